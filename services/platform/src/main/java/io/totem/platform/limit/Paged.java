@@ -1,0 +1,23 @@
+package io.totem.platform.limit;
+
+import java.util.List;
+
+/**
+ * One page of a list, as every list of Totem answers.
+ *
+ * @param node the machine
+ * @param page from 1
+ * @param size how many items a page holds at most
+ * @param pages how many pages there are, at least 1
+ * @param total how many items match
+ */
+public record Paged<T>(String node, int page, int size, long pages, long total, List<T> items) {
+
+    public Paged {
+        items = List.copyOf(items);
+    }
+
+    public static <T> Paged<T> of(String node, Page page, long total, List<T> items) {
+        return new Paged<>(node, page.number(), page.size(), page.pagesFor(total), total, items);
+    }
+}

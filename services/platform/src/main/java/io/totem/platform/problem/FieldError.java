@@ -1,0 +1,11 @@
+package io.totem.platform.problem;
+
+import io.totem.platform.text.Text;
+
+/**
+ * One field of a request that cannot be taken.
+ *
+ * @param field its path as the sender wrote it, such as {@code policy.terminatable} or {@code size}
+ * @param why what is wrong and what is allowed
+ */
+public record FieldError(String field, Text why) {}

@@ -1,0 +1,73 @@
+package io.totem.platform.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The sentences of one module, from {@code texts/NAME_ko.properties} and {@code texts/NAME_en.properties} on the class
+ * path (UTF-8, {@link MessageFormat} patterns: an apostrophe is doubled). It needs no framework, so pure functions can
+ * speak. Reading fails at once when the two files do not hold the same keys.
+ */
+public final class Texts {
+
+    private final String name;
+    private final Properties korean;
+    private final Properties english;
+
+    private Texts(String name, Properties korean, Properties english) {
+        this.name = name;
+        this.korean = korean;
+        this.english = english;
+    }
+
+    /** @param owner any class of the module whose texts they are */
+    public static Texts of(Class<?> owner, String name) {
+        Properties korean = read(owner, name, "ko");
+        Properties english = read(owner, name, "en");
+        if (!korean.keySet().equals(english.keySet())) {
+            throw new IllegalStateException("texts/" + name + ": the two languages differ in their keys");
+        }
+        return new Texts(name, korean, english);
+    }
+
+    /**
+     * @param arguments fill {0}, {1}, …; give numbers as text, already in the form a person reads
+     * @throws IllegalArgumentException when there is no such key
+     */
+    public Text text(String key, Object... arguments) {
+        return new Text(format(korean, Locale.KOREAN, key, arguments), format(english, Locale.ENGLISH, key, arguments));
+    }
+
+    public Set<String> keys() {
+        return Set.copyOf(english.stringPropertyNames());
+    }
+
+    private String format(Properties texts, Locale locale, String key, Object... arguments) {
+        String pattern = texts.getProperty(key);
+        if (pattern == null) {
+            throw new IllegalArgumentException("texts/" + name + " has no key " + key);
+        }
+        return new MessageFormat(pattern, locale).format(arguments);
+    }
+
+    private static Properties read(Class<?> owner, String name, String language) {
+        String path = "texts/" + name + "_" + language + ".properties";
+        try (InputStream stream = owner.getClassLoader().getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException(path + " is not on the class path");
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(path, e);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.totem.platform;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.totem.platform.testing.InternalTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(InternalTokens.class)
+class PlatformTest {
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    @Test
+    void a_valid_internal_token_says_who_is_asking_with_the_highest_role() {
+        as(InternalTokens.operator())
+                .get("/api/probe/caller")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("oscar"))
+                .body("role", equalTo("OPERATOR"))
+                .body("address", equalTo("192.0.2.7"));
+    }
+
+    @Test
+    void without_a_token_the_answer_is_401_as_problem_json_in_the_readers_language() {
+        given().header("Accept-Language", "ko-KR")
+                .get("/api/probe/caller")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json")
+                .body("errorCode", equalTo("NOT_LOGGED_IN"))
+                .body("title", equalTo("로그인이 필요합니다"))
+                .body("node", notNullValue());
+    }
+
+    @Test
+    void a_token_signed_by_somebody_else_is_401() {
+        String token = InternalTokens.admin();
+        as(token.substring(0, token.lastIndexOf('.')) + ".AAAA")
+                .get("/api/probe/caller")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void a_role_that_is_too_low_is_403_and_no_role_is_none() {
+        as(InternalTokens.operator())
+                .get("/api/probe/admin")
+                .then()
+                .statusCode(403)
+                .body("errorCode", equalTo("FORBIDDEN"));
+        as(InternalTokens.service()).get("/api/probe/caller").then().statusCode(403);
+    }
+
+    @Test
+    void an_endpoint_that_names_no_role_is_closed_even_to_an_admin() {
+        as(InternalTokens.admin()).get("/api/probe/unannotated").then().statusCode(403);
+    }
+
+    @Test
+    void a_failure_gives_an_id_and_no_reason_away() {
+        as(InternalTokens.viewer())
+                .get("/api/probe/failure")
+                .then()
+                .statusCode(500)
+                .contentType("application/problem+json")
+                .body("instance", containsString("urn:totem:request:"))
+                .body(not(containsString("secret reason")))
+                .body(not(containsString("Exception")));
+    }
+
+    @Test
+    void a_page_out_of_range_is_400_with_each_allowed_range() {
+        as(InternalTokens.viewer())
+                .get("/api/probe/page?page=-1&size=100000")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("page"))
+                .body("errors.find { it.field == 'size' }.why", containsString("1 to 500"));
+    }
+
+    @Test
+    void a_number_that_is_none_and_a_path_that_is_none_are_404_problems() {
+        as(InternalTokens.viewer())
+                .get("/api/probe/page?page=x")
+                .then()
+                .statusCode(404)
+                .body("errorCode", equalTo("NOT_FOUND"));
+        as(InternalTokens.viewer()).get("/api/nothing").then().statusCode(404);
+    }
+
+    @Test
+    void json_that_is_broken_or_has_an_unknown_field_is_400_naming_it() {
+        as(InternalTokens.viewer())
+                .contentType("application/json")
+                .body("{\"name\": \"x\", \"surprise\": 1}")
+                .post("/api/probe/wish")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("surprise"));
+        as(InternalTokens.viewer())
+                .contentType("application/json")
+                .body("{\"name\": ")
+                .post("/api/probe/wish")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void a_stream_opens_with_a_comment_and_every_event_has_an_id() throws IOException, InterruptedException {
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpResponse<String> response = client.send(
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/probe/stream"))
+                            .header("Authorization", "Bearer " + InternalTokens.viewer())
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            assertThat(response.headers().firstValue("X-Accel-Buffering")).contains("no");
+            assertThat(response.body()).startsWith(":").contains("id:7", "event:wish", "\"name\":\"<b>\"");
+        }
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token).header("Accept-Language", "en");
+    }
+}

@@ -1,0 +1,87 @@
+package io.totem.platform;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.mutiny.Multi;
+import io.totem.platform.caller.Caller;
+import io.totem.platform.caller.Callers;
+import io.totem.platform.limit.Page;
+import io.totem.platform.stream.Broadcast;
+import io.totem.platform.stream.EventStreams;
+import io.totem.platform.stream.StreamEvent;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+
+/** Routes that exist only in the tests of platform, one for each thing it does for a service. */
+@Path("/api/probe")
+@RunOnVirtualThread
+public class ProbeResource {
+
+    static final Broadcast EVENTS = new Broadcast(4);
+
+    record Wish(String name, int count) {}
+
+    private final Callers callers;
+    private final EventStreams streams;
+
+    ProbeResource(Callers callers, EventStreams streams) {
+        this.callers = callers;
+        this.streams = streams;
+    }
+
+    @GET
+    @Path("caller")
+    @RolesAllowed("viewer")
+    public Caller caller() {
+        return callers.caller();
+    }
+
+    @GET
+    @Path("admin")
+    @RolesAllowed("admin")
+    public String admin() {
+        return "yes";
+    }
+
+    @GET
+    @Path("unannotated")
+    public String unannotated() {
+        return "never";
+    }
+
+    @GET
+    @Path("failure")
+    @RolesAllowed("viewer")
+    public String failure() {
+        throw new IllegalStateException("the secret reason");
+    }
+
+    @GET
+    @Path("page")
+    @RolesAllowed("viewer")
+    public Page page(@QueryParam("page") int page, @QueryParam("size") int size) {
+        return new Page(page, size);
+    }
+
+    @POST
+    @Path("wish")
+    @RolesAllowed("viewer")
+    public String wish(Wish wish) {
+        return wish.name();
+    }
+
+    @GET
+    @Path("stream")
+    @RolesAllowed("viewer")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> stream(@Context Sse sse) {
+        return streams.stream(sse, Multi.createFrom().item(new StreamEvent("7", "wish", new Wish("<b>", 1))));
+    }
+}

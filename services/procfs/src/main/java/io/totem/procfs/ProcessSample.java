@@ -1,0 +1,62 @@
+package io.totem.procfs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * One process as one sweep saw it.
+ *
+ * @param identity which process
+ * @param parentPid 0 where there is none
+ * @param comm the kernel's name for it, at most 15 bytes, invalid UTF-8 replaced
+ * @param state the letter of proc(5) stat field 3: R, S, D, Z, T, I, …
+ * @param uid the real user id
+ * @param user its name in the host's passwd file, or the number as text
+ * @param executable what {@code /proc/PID/exe} points to, without " (deleted)"; empty for kernel threads and where it
+ *     may not be read
+ * @param executableDeleted whether the file was removed or replaced since the start
+ * @param commandLine the arguments as given, bounded to 4 KiB in all; empty for kernel threads and zombies
+ * @param cgroup the path in the host's hierarchy (v2's, else v1's name=systemd, else the pids controller's); may be empty
+ * @param containerId the 64 hexadecimal digits of a container, where the cgroup names one
+ * @param systemdUnit the innermost system service the cgroup names, such as nginx.service
+ * @param startedAt boot time plus start ticks
+ * @param threads how many
+ * @param residentBytes resident memory
+ * @param memoryPercent of the machine's memory, 0–100
+ * @param cpuPercent of one core since the sweep before, so 200 for two busy cores; empty on the first sight
+ * @param terminal the controlling terminal's device number, 0 for none
+ * @param kernelThread whether it is the kernel's own (PF_KTHREAD)
+ */
+public record ProcessSample(
+        ProcessIdentity identity,
+        int parentPid,
+        String comm,
+        char state,
+        int uid,
+        String user,
+        Optional<String> executable,
+        boolean executableDeleted,
+        List<String> commandLine,
+        String cgroup,
+        Optional<String> containerId,
+        Optional<String> systemdUnit,
+        Instant startedAt,
+        int threads,
+        long residentBytes,
+        double memoryPercent,
+        OptionalDouble cpuPercent,
+        int terminal,
+        boolean kernelThread) {
+
+    public ProcessSample {
+        Objects.requireNonNull(identity, "identity");
+        commandLine = List.copyOf(commandLine);
+    }
+
+    public int pid() {
+        return identity.pid();
+    }
+}

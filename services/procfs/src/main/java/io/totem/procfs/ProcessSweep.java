@@ -1,0 +1,27 @@
+package io.totem.procfs;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every process of one moment, with the sockets each of them listens on.
+ *
+ * @param bootId of the running kernel
+ * @param takenAt when the sweep ended
+ * @param processes by PID, ascending
+ * @param listening sockets by PID; a PID without any is absent
+ * @param hidden how many processes /proc listed but did not let us read (hidepid); 0 normally
+ */
+public record ProcessSweep(
+        String bootId,
+        Instant takenAt,
+        List<ProcessSample> processes,
+        Map<Integer, List<ListeningSocket>> listening,
+        int hidden) {
+
+    public ProcessSweep {
+        processes = List.copyOf(processes);
+        listening = Map.copyOf(listening);
+    }
+}
