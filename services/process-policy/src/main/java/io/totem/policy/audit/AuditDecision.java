@@ -1,0 +1,17 @@
+package io.totem.policy.audit;
+
+import io.totem.platform.text.Text;
+import java.util.Objects;
+
+/**
+ * What was decided about an ending.
+ *
+ * @param code the decision's code, also the {@code errorCode} of a refusal
+ */
+public record AuditDecision(boolean allowed, String code, Text because) {
+
+    public AuditDecision {
+        Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(because, "because");
+    }
+}

@@ -1,0 +1,33 @@
+package io.totem.policy.audit;
+
+import io.totem.platform.limit.Page;
+import io.totem.platform.limit.Paged;
+import io.totem.policy.store.StoreUnavailableException;
+import java.time.Instant;
+import java.util.List;
+
+/** Who ended what. Entries are added and completed once; nothing changes or removes one. */
+public interface AuditTrail {
+
+    /**
+     * Writes an entry before anything is done.
+     *
+     * @return its id
+     * @throws StoreUnavailableException when it was not written: then nothing may be signalled
+     */
+    String begin(AuditEntry entry);
+
+    /**
+     * Adds how it ended. A second completion of the same entry changes nothing.
+     *
+     * @throws StoreUnavailableException when it was not written
+     */
+    void complete(String id, List<AuditStep> steps, String outcome, Instant at);
+
+    /**
+     * Newest first.
+     *
+     * @throws StoreUnavailableException when the store does not answer
+     */
+    Paged<AuditEntry> page(Page page);
+}

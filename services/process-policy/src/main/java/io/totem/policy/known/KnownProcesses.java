@@ -1,0 +1,25 @@
+package io.totem.policy.known;
+
+import io.totem.policy.store.StoreUnavailableException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Looks names up. The first name that matches wins, and for one name the host's own platform before {@link
+ * Platform#COMMON}. {@link ProcessNames} makes the names of a process.
+ */
+public interface KnownProcesses {
+
+    /** From the copy in memory, at most 30 seconds old: for lists. Never blocks, never fails. */
+    Optional<KnownProcess> find(Set<String> names);
+
+    /**
+     * From the store itself, now: for decisions.
+     *
+     * @throws StoreUnavailableException when it does not answer within two seconds
+     */
+    Optional<KnownProcess> findNow(Set<String> names);
+
+    /** Whether the copy in memory has been read from the store at least once. */
+    boolean available();
+}

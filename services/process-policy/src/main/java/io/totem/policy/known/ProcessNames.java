@@ -1,0 +1,80 @@
+package io.totem.policy.known;
+
+import io.totem.procfs.ProcessSample;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The names a process may be known by, the most telling first: exe's file name, then {@code comm}; for an interpreter
+ * the other way round, because there {@code comm} is the script's name. Exe's absolute path is among them for entries
+ * that match by path only.
+ */
+public final class ProcessNames {
+
+    /** Ends a name the kernel may have cut (proc(5): TASK_COMM_LEN is 16): it stands for longer names, too. */
+    static final char CUT = '\0';
+
+    private static final int COMM_BYTES = 15;
+    private static final Pattern NUMBER_AT_END = Pattern.compile("[-_]?[0-9]+$");
+
+    private ProcessNames() {}
+
+    public static Set<String> of(ProcessSample process) {
+        return of(process.executable(), process.comm(), process.kernelThread());
+    }
+
+    /** @param executable what {@code /proc/PID/exe} points to, where it may be read */
+    public static Set<String> of(Optional<String> executable, String comm, boolean kernelThread) {
+        Set<String> names = new LinkedHashSet<>();
+        if (kernelThread) {
+            addKernelThread(comm, names);
+        } else if (executable.isEmpty()) {
+            addComm(comm, names);
+        } else {
+            addProgram(executable.get(), comm, names);
+        }
+        names.remove("");
+        return names;
+    }
+
+    /** {@code kworker/0:1} is a kworker, {@code kswapd0} a kswapd. */
+    private static void addKernelThread(String comm, Set<String> names) {
+        int slash = comm.indexOf('/');
+        String name = slash < 0 ? comm : comm.substring(0, slash);
+        names.add(name);
+        names.add(NUMBER_AT_END.matcher(name).replaceFirst(""));
+    }
+
+    private static void addProgram(String executable, String comm, Set<String> names) {
+        String file = executable.substring(executable.lastIndexOf('/') + 1);
+        boolean interpreter = Interpreters.isInterpreter(file);
+        if (interpreter) {
+            addComm(comm, names);
+        }
+        names.add(file);
+        Interpreters.withoutMinorVersion(file).ifPresent(names::add);
+        Interpreters.withoutVersion(file).ifPresent(names::add);
+        // A cut name beside a program that is called otherwise could mean anything.
+        if (!interpreter && !mayBeCut(comm)) {
+            addComm(comm, names);
+        }
+        names.add(executable);
+    }
+
+    /** What a process calls itself; it may not pass for a path. */
+    private static void addComm(String comm, Set<String> names) {
+        if (!comm.startsWith("/")) {
+            names.add(comm);
+            if (mayBeCut(comm)) {
+                names.add(comm + CUT);
+            }
+        }
+    }
+
+    private static boolean mayBeCut(String comm) {
+        return comm.getBytes(StandardCharsets.UTF_8).length >= COMM_BYTES;
+    }
+}

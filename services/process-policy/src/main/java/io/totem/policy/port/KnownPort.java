@@ -1,0 +1,32 @@
+package io.totem.policy.port;
+
+import io.totem.platform.text.Text;
+import java.util.Objects;
+
+/**
+ * What it means that a port can be reached from other machines.
+ *
+ * @param port 1 to 65535
+ * @param protocol {@code tcp} or {@code udp}
+ * @param name the service that is usually behind it, such as Redis
+ * @param what that service is
+ * @param why reaching it from outside matters
+ * @param advice what to do about it
+ * @param severity of its being public
+ */
+public record KnownPort(int port, String protocol, String name, Text what, Text why, Text advice, Severity severity) {
+
+    public KnownPort {
+        if (port < 1 || port > 65_535) {
+            throw new IllegalArgumentException("port " + port);
+        }
+        if (!protocol.equals("tcp") && !protocol.equals("udp")) {
+            throw new IllegalArgumentException("protocol " + protocol);
+        }
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(what, "what");
+        Objects.requireNonNull(why, "why");
+        Objects.requireNonNull(advice, "advice");
+        Objects.requireNonNull(severity, "severity");
+    }
+}

@@ -1,0 +1,23 @@
+package io.totem.policy;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.totem.platform.testing.HouseRules;
+
+@AnalyzeClasses(packages = "io.totem.policy", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    @ArchTest
+    static final ArchRule imports_no_other_service = HouseRules.importsNoOtherServiceThan("io.totem.policy..");
+
+    @ArchTest
+    static final ArchRule asks_no_clock_itself = HouseRules.asksNoClockItself("io.totem.policy..");
+
+    @ArchTest
+    static final ArchRule starts_no_subprocess = HouseRules.startsNoSubprocess("io.totem.policy..");
+
+    @ArchTest
+    static final ArchRule nobody_calls_a_resource = HouseRules.nobodyDependsOnResources("io.totem.policy..");
+}
