@@ -21,7 +21,6 @@ import jakarta.ws.rs.sse.Sse;
 
 /** Routes that exist only in the tests of platform, one for each thing it does for a service. */
 @Path("/api/probe")
-@RunOnVirtualThread
 public class ProbeResource {
 
     static final Broadcast EVENTS = new Broadcast(4);
@@ -39,6 +38,7 @@ public class ProbeResource {
     @GET
     @Path("caller")
     @RolesAllowed("viewer")
+    @RunOnVirtualThread
     public Caller caller() {
         return callers.caller();
     }
@@ -46,6 +46,7 @@ public class ProbeResource {
     @GET
     @Path("admin")
     @RolesAllowed("admin")
+    @RunOnVirtualThread
     public String admin() {
         return "yes";
     }
@@ -59,6 +60,7 @@ public class ProbeResource {
     @GET
     @Path("failure")
     @RolesAllowed("viewer")
+    @RunOnVirtualThread
     public String failure() {
         throw new IllegalStateException("the secret reason");
     }
@@ -66,6 +68,7 @@ public class ProbeResource {
     @GET
     @Path("page")
     @RolesAllowed("viewer")
+    @RunOnVirtualThread
     public Page page(@QueryParam("page") int page, @QueryParam("size") int size) {
         return new Page(page, size);
     }
@@ -73,6 +76,7 @@ public class ProbeResource {
     @POST
     @Path("wish")
     @RolesAllowed("viewer")
+    @RunOnVirtualThread
     public String wish(Wish wish) {
         return wish.name();
     }

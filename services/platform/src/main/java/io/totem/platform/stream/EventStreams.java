@@ -1,8 +1,11 @@
 package io.totem.platform.stream;
 
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Multi;
+import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -22,14 +25,17 @@ public class EventStreams {
     public static final Duration PING = Duration.ofSeconds(5);
 
     private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
     private final Clock clock;
 
-    EventStreams(SecurityIdentity identity, Clock clock) {
+    EventStreams(SecurityIdentity identity, CurrentVertxRequest request, Clock clock) {
         this.identity = identity;
+        this.request = request;
         this.clock = clock;
     }
 
     public Multi<OutboundSseEvent> stream(Sse sse, Multi<StreamEvent> events) {
+        forbidHoldingBack();
         Multi<OutboundSseEvent> pings =
                 Multi.createFrom().ticks().every(PING).onOverflow().drop().map(tick -> comment(sse, "ping"));
         Multi<OutboundSseEvent> data = events.map(event -> sse.newEventBuilder()
@@ -38,11 +44,23 @@ public class EventStreams {
                 .mediaType(MediaType.APPLICATION_JSON_TYPE)
                 .data(event.data())
                 .build());
-        Multi<OutboundSseEvent> body =
-                Multi.createBy().merging().withConcurrency(2).streams(data, pings);
+        OutboundSseEvent end = comment(sse, "end");
+        Multi<OutboundSseEvent> body = Multi.createBy()
+                .merging()
+                .withConcurrency(2)
+                .streams(data.onCompletion().continueWith(end), pings)
+                .select()
+                .first(event -> event != end);
         Multi<OutboundSseEvent> whole =
                 Multi.createBy().concatenating().streams(Multi.createFrom().item(comment(sse, "open")), body);
         return whole.select().first(timeLeft());
+    }
+
+    /** No proxy may buffer, compress or keep an event stream. */
+    private void forbidHoldingBack() {
+        MultiMap headers = request.getCurrent().response().headers();
+        headers.set("X-Accel-Buffering", "no");
+        headers.set(HttpHeaders.CACHE_CONTROL, "no-store, no-transform");
     }
 
     private Duration timeLeft() {
