@@ -4,6 +4,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.totem.platform.caller.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -24,12 +28,30 @@ public final class InternalTokens implements QuarkusTestResourceLifecycleManager
     public Map<String, String> start() {
         return Map.of(
                 "mp.jwt.verify.publickey",
-                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()));
+                Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded()),
+                "totem.dashboard.token.key-file",
+                privateKeyFile().toString());
     }
 
     @Override
     public void stop() {
         // The keys live as long as the test JVM.
+    }
+
+    /** For the one module that signs. */
+    private static Path privateKeyFile() {
+        try {
+            Path file = Files.createTempFile("totem-token-key", ".pem");
+            file.toFile().deleteOnExit();
+            return Files.writeString(
+                    file,
+                    "-----BEGIN PRIVATE KEY-----\n"
+                            + Base64.getMimeEncoder()
+                                    .encodeToString(KEYS.getPrivate().getEncoded())
+                            + "\n-----END PRIVATE KEY-----\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static String viewer() {

@@ -1,0 +1,91 @@
+package io.totem.dashboard.session;
+
+import io.totem.dashboard.user.User;
+import io.totem.dashboard.user.Users;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Opens, checks and ends sessions. Everything here may wait for the store: never call it on an event loop. */
+@Singleton
+public class SessionBook {
+
+    /** A session in use writes to the store this often at most. */
+    private static final Duration SEEN_STEP = Duration.ofMinutes(1);
+
+    private final Sessions sessions;
+    private final Users users;
+    private final SessionConfig config;
+    private final Clock clock;
+    private final RecentChecks recent;
+
+    SessionBook(Sessions sessions, Users users, SessionConfig config, Clock clock) {
+        this.sessions = sessions;
+        this.users = users;
+        this.config = config;
+        this.clock = clock;
+        this.recent = new RecentChecks(config.trust(), clock);
+    }
+
+    /** A new session; the key goes into the cookie and nowhere else. */
+    public SessionKey open(User user, Optional<String> address) {
+        Instant now = clock.instant();
+        SessionKey key = SessionKey.random();
+        sessions.add(new Session(key.id(), user.name(), now, now, address));
+        return key;
+    }
+
+    /** Who holds this key, as known a few seconds ago at most: for requests that change nothing. */
+    public Optional<SignedIn> forReading(SessionKey key) {
+        return recent.find(key.id()).or(() -> forChanging(key));
+    }
+
+    /** Who holds this key, asked of the store now. */
+    public Optional<SignedIn> forChanging(SessionKey key) {
+        Optional<SignedIn> signedIn = sessions.find(key.id()).flatMap(this::check);
+        signedIn.ifPresentOrElse(recent::keep, () -> recent.forget(key.id()));
+        return signedIn;
+    }
+
+    public void end(SignedIn signedIn) {
+        sessions.remove(signedIn.sessionId());
+        recent.forget(signedIn.sessionId());
+    }
+
+    /** After a change of password: whoever else is logged in under this name has to log in again. */
+    public void endOthers(SignedIn signedIn) {
+        sessions.removeOthers(signedIn.name(), signedIn.sessionId());
+        recent.clear();
+    }
+
+    /** After a reset of the password by somebody else. */
+    public void endAll(String user) {
+        sessions.removeAll(user);
+        recent.clear();
+    }
+
+    /** Removes the rows nobody can use any more. */
+    public void sweep() {
+        Instant now = clock.instant();
+        sessions.removeOlder(now.minus(config.total()), now.minus(config.idle()));
+    }
+
+    private Optional<SignedIn> check(Session session) {
+        Instant now = clock.instant();
+        if (!now.isBefore(session.createdAt().plus(config.total()))
+                || !now.isBefore(session.lastSeenAt().plus(config.idle()))) {
+            sessions.remove(session.id());
+            return Optional.empty();
+        }
+        Optional<SignedIn> signedIn = users.find(session.user())
+                .filter(User::enabled)
+                .map(user -> new SignedIn(
+                        user.name(), user.role(), session.id(), session.address(), user.mustChangePassword()));
+        if (signedIn.isPresent() && session.lastSeenAt().plus(SEEN_STEP).isBefore(now)) {
+            sessions.seen(session.id(), now);
+        }
+        return signedIn;
+    }
+}

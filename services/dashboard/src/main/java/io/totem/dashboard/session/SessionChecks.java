@@ -1,0 +1,39 @@
+package io.totem.dashboard.session;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+/** Asks for a request's session from an event loop, without holding it up. */
+@Singleton
+public class SessionChecks {
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final SessionBook book;
+    private final SessionCookie cookies;
+
+    SessionChecks(SessionBook book, SessionCookie cookies) {
+        this.book = book;
+        this.cookies = cookies;
+    }
+
+    /** Empty when the request has no cookie of ours, or one that opens nothing. */
+    public Uni<Optional<SignedIn>> check(RoutingContext context) {
+        return cookies.read(context.request())
+                .map(key -> ask(context, key))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Optional<SignedIn>> ask(RoutingContext context, SessionKey key) {
+        boolean reading = READING.contains(context.request().method());
+        Callable<Optional<SignedIn>> question = () -> reading ? book.forReading(key) : book.forChanging(key);
+        return Uni.createFrom()
+                .completionStage(
+                        () -> context.vertx().executeBlocking(question, false).toCompletionStage());
+    }
+}

@@ -1,0 +1,68 @@
+package io.totem.dashboard.user;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOptions;
+import io.totem.platform.caller.Role;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Users in MongoDB: collection {@code users}, the name is the key. */
+@Singleton
+final class MongoUsers implements Users {
+
+    private final MongoCollection<Document> collection;
+
+    MongoUsers(MongoClient client, AuthStoreConfig config) {
+        this.collection = client.getDatabase(config.database()).getCollection("users");
+    }
+
+    @Override
+    public Optional<User> find(String name) {
+        return Optional.ofNullable(collection.find(Filters.eq("_id", name)).first())
+                .map(MongoUsers::user);
+    }
+
+    @Override
+    public boolean isEmpty() {
+        return collection.find().limit(1).first() == null;
+    }
+
+    @Override
+    public void add(User user) {
+        collection.updateOne(
+                Filters.eq("_id", user.name()),
+                new Document("$setOnInsert", fields(user)),
+                new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public void replace(User user) {
+        collection.updateOne(Filters.eq("_id", user.name()), new Document("$set", fields(user)));
+    }
+
+    private static Document fields(User user) {
+        return new Document("passwordHash", user.passwordHash())
+                .append("role", user.role().group())
+                .append("enabled", user.enabled())
+                .append("mustChangePassword", user.mustChangePassword())
+                .append("createdAt", Date.from(user.createdAt()));
+    }
+
+    private static User user(Document row) {
+        Role role = Role.ofGroup(row.getString("role"))
+                .orElseThrow(() -> new IllegalStateException("user " + row.getString("_id") + " has no known role"));
+        Instant createdAt = row.getDate("createdAt").toInstant();
+        return new User(
+                row.getString("_id"),
+                row.getString("passwordHash"),
+                role,
+                row.getBoolean("enabled", false),
+                row.getBoolean("mustChangePassword", true),
+                createdAt);
+    }
+}
