@@ -1,0 +1,95 @@
+#!/bin/sh
+# Finds what building Totem needs and says clearly what is missing and how to get it.
+#
+#   toolchain.sh jdk      prints the folder of a JDK 25 or newer: JAVA_HOME, then /usr/lib/jvm, then java on the PATH
+#   toolchain.sh build    checks JDK, Maven and Node.js; prints the JDK's folder
+#   toolchain.sh test     checks what the tests need besides; prints the JDK's folder
+set -eu
+
+needed_java=25
+needed_node=18
+
+say() { printf '%s\n' "$*" >&2; }
+
+# The feature release of the JDK in a folder, 0 when there is no compiler in it.
+java_release() {
+    if [ -x "$1/bin/javac" ]; then
+        "$1/bin/javac" -version 2>&1 | sed -n 's/^javac \([0-9]*\).*/\1/p'
+    else
+        echo 0
+    fi
+}
+
+find_jdk() {
+    for home in "${JAVA_HOME:-}" /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+        [ -n "$home" ] && [ "$(java_release "$home")" -ge "$needed_java" ] 2>/dev/null && { echo "$home"; return; }
+    done
+    if java=$(command -v javac); then
+        home=$(dirname "$(dirname "$(readlink -f "$java")")")
+        [ "$(java_release "$home")" -ge "$needed_java" ] 2>/dev/null && { echo "$home"; return; }
+    fi
+    return 1
+}
+
+jdk() {
+    find_jdk || {
+        found=$(java -version 2>&1 | head -n 1) || found="no java on the PATH"
+        say "Totem needs a JDK $needed_java or newer (with javac). Looked at JAVA_HOME (${JAVA_HOME:-not set}),"
+        say "/usr/lib/jvm and the PATH ($found)."
+        say "  Debian 13, Ubuntu:  apt install openjdk-25-jdk-headless"
+        say "  Fedora, Rocky:      dnf install java-25-openjdk-devel"
+        say "  Alpine 3.23:        apk add openjdk25-jdk"
+        say "  elsewhere:          unpack a JDK 25 from adoptium.net and set JAVA_HOME to its folder"
+        return 1
+    }
+}
+
+build_tools() {
+    missing=0
+    command -v mvn > /dev/null || {
+        say "Totem is built with Maven, and mvn is not on the PATH."
+        say "  Debian, Ubuntu:  apt install maven      Fedora, Rocky:  dnf install maven"
+        missing=1
+    }
+    node_release=$(node --version 2> /dev/null | sed -n 's/^v\([0-9]*\).*/\1/p')
+    if [ "${node_release:-0}" -lt "$needed_node" ] || ! command -v npm > /dev/null; then
+        say "The pages are bundled with Node.js $needed_node or newer and npm; found: node $(node --version 2> /dev/null || echo none)."
+        say "  Debian 12 or newer:  apt install nodejs npm      Fedora, Rocky:  dnf install nodejs"
+        missing=1
+    fi
+    return $missing
+}
+
+test_tools() {
+    missing=0
+    for tool in "chromium:the browser tests drive it" "dbus-daemon:the service list is tested on a real bus" \
+        "setpriv:processes of other users are started with it"; do
+        command -v "${tool%%:*}" > /dev/null || {
+            say "The tests need ${tool%%:*} (${tool#*:})."
+            missing=1
+        }
+    done
+    [ $missing = 0 ] || say "  Debian, Ubuntu:  apt install chromium dbus util-linux"
+    return $missing
+}
+
+case "${1:-}" in
+    jdk) jdk ;;
+    build)
+        ok=0
+        jdk || ok=1
+        build_tools || ok=1
+        exit $ok
+        ;;
+    test)
+        ok=0
+        jdk || ok=1
+        build_tools || ok=1
+        test_tools || ok=1
+        exit $ok
+        ;;
+    *)
+        sed -n '2,7s/^# \{0,1\}//p' "$0"
+        exit 2
+        ;;
+esac
