@@ -1,0 +1,85 @@
+package io.totem.platform.text;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Blots out what looks like a secret in words that strangers wrote: log lines and command lines. It errs towards
+ * blotting out too much. Every repetition is bounded or possessive, so that a hostile line costs no more than its length.
+ */
+public final class SecretMask {
+
+    public static final String MASK = "***";
+
+    private static final String SECRET_WORD =
+            "(?:passw(?:or)?d|passphrase|passwd|secret|token|api[_-]?key|access[_-]?key"
+                    + "|private[_-]?key|secret[_-]?key|account[_-]?key|credentials?)";
+
+    /** A path to a secret is not the secret. */
+    private static final String NOT_A_FILE = "(?![\\w.-]{0,20}(?:file|path|dir)\\b)";
+
+    private static final String VALUE = "(?:\"[^\"\\n]{0,4096}+\"|'[^'\\n]{0,4096}+'|[^\\s\"',;&]{1,4096}+)";
+
+    private record Rule(Pattern pattern, String replacement) {
+
+        static Rule of(String regex, String replacement) {
+            return new Rule(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), replacement);
+        }
+
+        static Rule exact(String regex, String replacement) {
+            return new Rule(Pattern.compile(regex), replacement);
+        }
+
+        String apply(String text) {
+            return pattern.matcher(text).replaceAll(replacement);
+        }
+    }
+
+    private static final List<Rule> RULES = List.of(
+            // scheme://user:secret@host
+            Rule.of("(://[^\\s:/@]{0,256}+:)[^\\s/]{1,512}@", "$1" + MASK + "@"),
+            // Authorization: Bearer secret, also as a curl argument
+            Rule.of(
+                    "((?:proxy-)?authorization[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?)"
+                            + "((?:basic|bearer|digest|token|negotiate|apikey|aws4-hmac-sha256)\\s{1,4})?[^\"'\\n]{1,4096}+",
+                    "$1$2" + MASK),
+            Rule.of("\\b(bearer)\\s{1,4}[\\w.~+/=-]{8,4096}+", "$1 " + MASK),
+            Rule.of("\\b((?:set-)?cookie\\s{0,4}:\\s{0,4})[^\"'\\n]{1,4096}+", "$1" + MASK),
+            // password=…, "api_key": "…", MYSQL_ROOT_PASSWORD=…, client-secret: …
+            Rule.of(
+                    "(" + SECRET_WORD + NOT_A_FILE + "[\\w.-]{0,40}[\"']?\\s{0,4}(?:=>|:=|=|:)\\s{0,4})(?!//)" + VALUE,
+                    "$1" + MASK),
+            Rule.of("((?:\\b|_)(?:pass|pwd|pw)[\"']?(?:=|:\\s{0,4}))(?!/)" + VALUE, "$1" + MASK),
+            // --password x, -token x
+            Rule.of(
+                    "((?:^|\\s)--?[\\w-]{0,40}?(?:" + SECRET_WORD + "|pass)" + NOT_A_FILE + "[\\w-]{0,20}\\s{1,4})(?!-)"
+                            + VALUE,
+                    "$1" + MASK),
+            // mysql -psecret
+            Rule.exact(
+                    "((?:^|[\\s/])(?:mysql|mariadb|mysqld)[\\w-]{0,20}\\s(?:[^\\n|;]{0,400}?\\s)??-p)(?=[^\\s-])\\S{1,512}+",
+                    "$1" + MASK),
+            Rule.exact("\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\\b", MASK),
+            Rule.exact("\\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk_live_|rk_live_|sk-)[\\w-]{16,512}+", MASK),
+            Rule.exact("\\bAIza[\\w-]{35}", MASK),
+            Rule.exact("\\beyJ[\\w-]{8,4096}+\\.[\\w-]{8,4096}+\\.[\\w-]{0,4096}+", MASK),
+            Rule.exact(
+                    "-----BEGIN ([A-Z ]{0,40})PRIVATE KEY-----(?s:(?!-----END).){0,16384}+(?:-----END[A-Z -]{0,60})?",
+                    "-----BEGIN $1PRIVATE KEY-----" + MASK));
+
+    private SecretMask() {}
+
+    /** One line, or a few, of free text. */
+    public static String mask(String text) {
+        String masked = text;
+        for (Rule rule : RULES) {
+            masked = rule.apply(masked);
+        }
+        return masked;
+    }
+
+    /** The arguments of a process as one line; a flag of a known program hides the argument that belongs to it. */
+    public static String commandLine(List<String> arguments) {
+        return mask(String.join(" ", SecretFlags.mask(arguments)));
+    }
+}
