@@ -1,0 +1,40 @@
+package io.totem.procfs;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is dear to read about a process and seldom changes.
+ *
+ * @param uid the real user id
+ * @param executable where exe points, without the kernel's " (deleted)"
+ */
+record ProcessDetails(
+        int uid, Optional<String> executable, boolean executableDeleted, List<String> commandLine, Cgroup cgroup) {
+
+    /** The kernel's own threads have the kernel's credentials and no program. */
+    static final ProcessDetails OF_THE_KERNEL = new ProcessDetails(0, Optional.empty(), false, List.of(), Cgroup.NONE);
+
+    private static final String DELETED = " (deleted)";
+    private static final int NO_UID = -1;
+
+    /** Empty when the process has ended. Its status is read last: what has one existed all along. */
+    static Optional<ProcessDetails> read(int pid, ProcFiles files, KernelText text) {
+        Optional<String> link = files.link(pid + "/exe");
+        boolean deleted = link.filter(path -> path.endsWith(DELETED)).isPresent();
+        Optional<String> executable =
+                deleted ? link.map(path -> path.substring(0, path.length() - DELETED.length())) : link;
+        files.read(pid + "/cmdline", text);
+        List<String> commandLine = CommandLine.parse(text);
+        files.read(pid + "/cgroup", text);
+        Cgroup cgroup = Cgroup.parse(text.text());
+        return files.read(pid + "/status", text) == ProcFiles.Outcome.READ
+                ? Optional.of(new ProcessDetails(uidOf(text), executable, deleted, commandLine, cgroup))
+                : Optional.empty();
+    }
+
+    /** The real user id in the text of {@code /proc/PID/status}; −1, nobody's, where it does not stand. */
+    static int uidOf(KernelText status) {
+        return status.afterLineStart("Uid:") ? (int) status.number(NO_UID) : NO_UID;
+    }
+}

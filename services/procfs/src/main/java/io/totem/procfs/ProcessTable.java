@@ -1,0 +1,137 @@
+package io.totem.procfs;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+
+/**
+ * The processes of the host. Each sweep reads {@code stat} of every process; what is dear and seldom changes (owner,
+ * program, arguments, cgroup, sockets held) is read when a process is first seen, once more at the next sweep, when it
+ * executes another program, and otherwise every sixteenth sweep. Safe for use by several threads; sweeps take turns.
+ */
+public final class ProcessTable {
+
+    /** Each sweep renews the details of one process in so many. */
+    private static final int SHARES = 16;
+
+    private static final int TEXT_LIMIT = 64 * 1024;
+
+    private final HostRoot host;
+    private final Clock clock;
+    private final LongSupplier nanoTime;
+    private final HostUsers users;
+    private final SocketTable socketTable;
+    private final ProcFiles files;
+    private final ProcessReader reader;
+    private final SocketOwners owners;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Map<Integer, TrackedProcess> tracked = Map.of();
+    private Kernel kernel;
+    private int sweeps;
+    private int hidden;
+
+    public ProcessTable(HostRoot host, Clock clock) {
+        this(host, clock, System::nanoTime);
+    }
+
+    /** With a stopwatch that a test can turn. */
+    ProcessTable(HostRoot host, Clock clock, LongSupplier nanoTime) {
+        this.host = host;
+        this.clock = clock;
+        this.nanoTime = nanoTime;
+        this.users = new HostUsers(host.root());
+        this.socketTable = new SocketTable(host);
+        this.files = new PlainProcFiles(host.proc());
+        this.reader = new ProcessReader(files);
+        this.owners = new SocketOwners(files);
+        this.kernel = Kernel.read(host);
+    }
+
+    /** Every process now, with its listening sockets and its CPU share since the sweep before. */
+    public ProcessSweep sweep() {
+        lock.lock();
+        try {
+            Collection<TrackedProcess> processes = readProcesses();
+            return publish(processes, owners.join(processes, socketTable.listening()));
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #sweep()}, but no sockets are read and {@code listening} is empty. */
+    public ProcessSweep sweepWithoutSockets() {
+        lock.lock();
+        try {
+            return publish(readProcesses(), Map.of());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Reads one process afresh, with nothing remembered from a sweep; its CPU share is empty. All of it was true of one
+     * process running one program. Empty when there is none, or it may not be read.
+     */
+    public Optional<ProcessSample> one(int pid) {
+        Kernel now = Kernel.read(host);
+        HostUsers names = new HostUsers(host.root());
+        names.refresh();
+        return new ProcessReader(new PlainProcFiles(host.proc()))
+                .consistent(pid)
+                .map(found -> new Samples(names).of(now, pid, found.stat(), found.details(), OptionalDouble.empty()));
+    }
+
+    private Collection<TrackedProcess> readProcesses() {
+        if (++sweeps % SHARES == 0) {
+            kernel = Kernel.read(host);
+        }
+        hidden = 0;
+        Map<Integer, TrackedProcess> now = new HashMap<>();
+        for (int pid : files.numbers("")) {
+            readProcess(pid).ifPresent(process -> now.put(pid, process));
+        }
+        tracked = now;
+        return now.values();
+    }
+
+    private Optional<TrackedProcess> readProcess(int pid) {
+        if (reader.readStat(pid) == ProcFiles.Outcome.DENIED) {
+            hidden++;
+        }
+        return reader.parsedStat().flatMap(stat -> track(pid, stat));
+    }
+
+    private Optional<TrackedProcess> track(int pid, ProcessStat stat) {
+        long nanos = nanoTime.getAsLong();
+        TrackedProcess known = tracked.get(pid);
+        if (known == null || !known.is(stat)) {
+            CpuMeter cpu = new CpuMeter(kernel.ticksPerSecond(), stat.cpuTicks(), nanos);
+            return reader.details(pid, stat).map(details -> new TrackedProcess(pid, stat, details, cpu));
+        }
+        boolean due = known.detailsAreStale(stat) || pid % SHARES == sweeps % SHARES;
+        known.update(stat, nanos);
+        if (due) {
+            reader.details(pid, stat).ifPresent(known::updateDetails);
+        }
+        return Optional.of(known);
+    }
+
+    private ProcessSweep publish(Collection<TrackedProcess> processes, Map<Integer, List<ListeningSocket>> listening) {
+        users.refresh();
+        Samples samples = new Samples(users);
+        List<ProcessSample> told = new ArrayList<>(processes.size());
+        for (TrackedProcess process : processes) {
+            told.add(samples.of(kernel, process.pid(), process.stat(), process.details(), process.cpuPercent()));
+        }
+        told.sort(Comparator.comparingInt(ProcessSample::pid));
+        return new ProcessSweep(kernel.bootId(), clock.instant(), told, listening, hidden);
+    }
+}

@@ -1,0 +1,37 @@
+package io.totem.procfs;
+
+import java.util.OptionalDouble;
+
+/** Makes of what was read what is told. */
+final class Samples {
+
+    private final HostUsers users;
+
+    Samples(HostUsers users) {
+        this.users = users;
+    }
+
+    ProcessSample of(Kernel kernel, int pid, ProcessStat stat, ProcessDetails details, OptionalDouble cpuPercent) {
+        long residentBytes = stat.residentPages() * kernel.pageBytes();
+        return new ProcessSample(
+                new ProcessIdentity(kernel.bootId(), pid, stat.startTicks()),
+                stat.parentPid(),
+                stat.comm(),
+                stat.state(),
+                details.uid(),
+                users.name(details.uid()),
+                details.executable(),
+                details.executableDeleted(),
+                details.commandLine(),
+                details.cgroup().path(),
+                details.cgroup().containerId(),
+                details.cgroup().systemdUnit(),
+                kernel.startOf(stat.startTicks()),
+                stat.threads(),
+                residentBytes,
+                kernel.memoryBytes() == 0 ? 0 : 100.0 * residentBytes / kernel.memoryBytes(),
+                cpuPercent,
+                stat.terminal(),
+                stat.kernelThread());
+    }
+}

@@ -1,0 +1,77 @@
+package io.totem.procfs;
+
+import java.util.OptionalDouble;
+
+/** What is kept of a process from sweep to sweep. */
+final class TrackedProcess {
+
+    private static final long[] NONE = {};
+
+    private final int pid;
+    private final CpuMeter cpu;
+    private ProcessStat stat;
+    private ProcessDetails details;
+    private OptionalDouble cpuPercent = OptionalDouble.empty();
+    private boolean detailsFresh = true;
+    private boolean seenAgain;
+    private long[] listeningInodes = NONE;
+
+    TrackedProcess(int pid, ProcessStat stat, ProcessDetails details, CpuMeter cpu) {
+        this.pid = pid;
+        this.stat = stat;
+        this.details = details;
+        this.cpu = cpu;
+    }
+
+    boolean is(ProcessStat now) {
+        return now.startTicks() == stat.startTicks();
+    }
+
+    /**
+     * Whether its details are worth reading again: it runs another program, or it was new at the sweep before and may
+     * just have dropped its privileges.
+     */
+    boolean detailsAreStale(ProcessStat now) {
+        return !seenAgain || !now.sameProgramAs(stat);
+    }
+
+    void update(ProcessStat now, long nanos) {
+        stat = now;
+        cpuPercent = cpu.percentAt(now.cpuTicks(), nanos);
+        detailsFresh = false;
+        seenAgain = true;
+    }
+
+    void updateDetails(ProcessDetails now) {
+        details = now;
+        detailsFresh = true;
+    }
+
+    int pid() {
+        return pid;
+    }
+
+    ProcessStat stat() {
+        return stat;
+    }
+
+    ProcessDetails details() {
+        return details;
+    }
+
+    OptionalDouble cpuPercent() {
+        return cpuPercent;
+    }
+
+    boolean detailsFresh() {
+        return detailsFresh;
+    }
+
+    long[] listeningInodes() {
+        return listeningInodes;
+    }
+
+    void listensOn(long[] inodes) {
+        listeningInodes = inodes;
+    }
+}

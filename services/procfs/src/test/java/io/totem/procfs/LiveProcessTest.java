@@ -1,0 +1,102 @@
+package io.totem.procfs;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.procfs.ListeningSocket.Protocol;
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The table against the machine the test runs on. */
+class LiveProcessTest {
+
+    private static final int SELF = (int) ProcessHandle.current().pid();
+
+    private final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC());
+
+    @Test
+    void a_sweep_finds_this_jvm_with_its_program_owner_and_parent() {
+        ProcessSample self = find(table.sweep(), SELF).orElseThrow();
+
+        ProcessHandle handle = ProcessHandle.current();
+        assertThat(self.executable()).contains(handle.info().command().orElseThrow());
+        assertThat(self.executableDeleted()).isFalse();
+        assertThat(self.user()).isEqualTo(handle.info().user().orElseThrow());
+        assertThat(self.parentPid())
+                .isEqualTo((int) handle.parent().orElseThrow().pid());
+        assertThat(self.commandLine().getFirst()).contains("java");
+        assertThat(Duration.between(
+                                self.startedAt(), handle.info().startInstant().orElseThrow())
+                        .abs())
+                .isLessThan(Duration.ofSeconds(2));
+        assertThat(self.residentBytes()).isGreaterThan(10_000_000);
+        assertThat(self.memoryPercent()).isBetween(0.0, 100.0);
+        assertThat(self.threads()).isGreaterThan(5);
+        assertThat(self.kernelThread()).isFalse();
+    }
+
+    @Test
+    void a_sweep_joins_a_listening_port_to_its_process_and_forgets_it_when_closed() throws IOException {
+        InetAddress loopback = InetAddress.getByName("127.0.0.1");
+        int port;
+        table.sweep();
+        try (ServerSocket server = new ServerSocket(0, 1, loopback);
+                DatagramSocket datagrams = new DatagramSocket(0)) {
+            port = server.getLocalPort();
+            List<ListeningSocket> held = table.sweep().listening().get(SELF);
+            assertThat(held).anySatisfy(socket -> {
+                assertThat(socket.protocol()).isEqualTo(Protocol.TCP);
+                assertThat(socket.port()).isEqualTo(server.getLocalPort());
+                assertThat(socket.address()).isEqualTo(loopback);
+                assertThat(socket.isPublic()).isFalse();
+            });
+            // A client's UDP port is looked for only when the process' turn comes.
+            assertThat(new ProcessTable(HostRoot.local(), Clock.systemUTC())
+                            .sweep()
+                            .listening()
+                            .get(SELF))
+                    .anySatisfy(socket -> assertThat(socket)
+                            .returns(Protocol.UDP, ListeningSocket::protocol)
+                            .returns(datagrams.getLocalPort(), ListeningSocket::port)
+                            .returns(true, ListeningSocket::isPublic));
+        }
+        assertThat(table.sweep().listening().getOrDefault(SELF, List.of()))
+                .noneMatch(socket -> socket.protocol() == Protocol.TCP && socket.port() == port);
+    }
+
+    @Test
+    void a_child_is_seen_with_its_arguments_and_gone_after_its_end() throws IOException, InterruptedException {
+        table.sweep();
+        Process child = new ProcessBuilder("sleep", "600").start();
+        try {
+            int pid = (int) child.pid();
+            ProcessSample seen = find(table.sweep(), pid).orElseThrow();
+            assertThat(seen.parentPid()).isEqualTo(SELF);
+            assertThat(find(table.sweep(), pid).orElseThrow().commandLine()).containsExactly("sleep", "600");
+            assertThat(table.one(pid).orElseThrow().identity()).isEqualTo(seen.identity());
+            assertThat(table.one(pid).orElseThrow().executable())
+                    .map(Path::of)
+                    .hasValueSatisfying(path -> assertThat(path).isAbsolute());
+            child.destroyForcibly().waitFor();
+            assertThat(find(table.sweep(), pid)).isEmpty();
+            assertThat(table.one(pid)).isEmpty();
+        } finally {
+            child.destroyForcibly();
+        }
+        assertThat(child.waitFor(5, SECONDS)).isTrue();
+    }
+
+    private static Optional<ProcessSample> find(ProcessSweep sweep, int pid) {
+        return sweep.processes().stream()
+                .filter(process -> process.pid() == pid)
+                .findFirst();
+    }
+}
