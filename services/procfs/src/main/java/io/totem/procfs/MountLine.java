@@ -1,0 +1,49 @@
+package io.totem.procfs;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One line of {@code /proc/PID/mountinfo} (proc_pid_mountinfo(5)):
+ * {@code id parent major:minor root mountPoint options [optional fields …] - type source superOptions}.
+ *
+ * @param device major:minor, the same for every mount of one file system
+ * @param root which folder of the file system is mounted; {@code /} unless it is a bind mount or a subvolume
+ */
+record MountLine(String device, String root, Mount mount) {
+
+    private static final int FIXED_FIELDS = 6;
+
+    /** Empty for a line that is cut short. */
+    static Optional<MountLine> parse(String line) {
+        List<String> fields = List.of(line.strip().split(" "));
+        int separator = fields.indexOf("-");
+        if (separator < FIXED_FIELDS || fields.size() < separator + 3) {
+            return Optional.empty();
+        }
+        Mount mount = new Mount(
+                unescape(fields.get(4)),
+                unescape(fields.get(separator + 2)),
+                fields.get(separator + 1),
+                List.of(fields.get(5).split(",")));
+        return Optional.of(new MountLine(fields.get(2), unescape(fields.get(3)), mount));
+    }
+
+    /** Blank, tab, newline and backslash are written as a backslash with three octal digits. */
+    private static String unescape(String field) {
+        int backslash = field.indexOf('\\');
+        if (backslash < 0) {
+            return field;
+        }
+        StringBuilder plain = new StringBuilder();
+        for (int i = 0; i < field.length(); i++) {
+            if (field.startsWith("\\", i) && field.substring(i + 1).matches("(?s)[0-3][0-7]{2}.*")) {
+                plain.append((char) Integer.parseInt(field, i + 1, i + 4, 8));
+                i += 3;
+            } else {
+                plain.append(field.charAt(i));
+            }
+        }
+        return plain.toString();
+    }
+}
