@@ -1,0 +1,10 @@
+package io.totem.metrics.sample;
+
+import io.totem.metrics.machine.Reading;
+
+/** Gets every sample once, on the sampling thread: it must not block. */
+public interface SampleListener {
+
+    /** @param after the reading at the snapshot's end, with what the snapshot leaves out */
+    void sampled(Snapshot snapshot, Reading after);
+}

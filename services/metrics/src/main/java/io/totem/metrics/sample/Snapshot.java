@@ -1,0 +1,102 @@
+package io.totem.metrics.sample;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * What the machine did in one interval, as {@code /api/metrics/snapshot} answers it (docs/api.md). Empty is JSON's
+ * {@code null}: not measured, or not there.
+ *
+ * @param takenAt the end of the interval
+ * @param intervalMillis how long the rates were measured
+ */
+public record Snapshot(
+        String node,
+        Instant takenAt,
+        long intervalMillis,
+        Host host,
+        Optional<Cpu> cpu,
+        Optional<Memory> memory,
+        Optional<Swap> swap,
+        Optional<Pressure> pressure,
+        List<FileSystem> fileSystems,
+        List<Disk> disks,
+        List<Network> networks,
+        Optional<Self> self) {
+
+    /** @param uptime as {@code 12D+03:44}: days, hours, minutes */
+    public record Host(
+            String hostname,
+            String operatingSystem,
+            String kernel,
+            String architecture,
+            Instant bootedAt,
+            long uptimeMillis,
+            String uptime) {}
+
+    /**
+     * Shares of all cores together, 0–100.
+     *
+     * @param cpuPercent everything but idle and iowait
+     * @param perCorePercent the same of each core alone
+     * @param load averages of 1, 5 and 15 minutes
+     */
+    public record Cpu(
+            String model,
+            int logicalCores,
+            OptionalDouble cpuPercent,
+            OptionalDouble userPercent,
+            OptionalDouble systemPercent,
+            OptionalDouble iowaitPercent,
+            OptionalDouble stealPercent,
+            List<OptionalDouble> perCorePercent,
+            List<Double> load) {}
+
+    /** @param usedBytes total − available */
+    public record Memory(long totalBytes, long usedBytes, long availableBytes, OptionalDouble usedPercent) {}
+
+    /** @param usedPercent empty on a machine without swap */
+    public record Swap(long totalBytes, long usedBytes, OptionalDouble usedPercent) {}
+
+    /** Share of the last 10 seconds in which something waited for the resource. */
+    public record Pressure(double cpuPercent, double memoryPercent, double ioPercent) {}
+
+    /** @param usedPercent of what an ordinary user can have, as df(1) counts it */
+    public record FileSystem(
+            String mountPoint,
+            String device,
+            String type,
+            OptionalLong totalBytes,
+            OptionalLong usedBytes,
+            OptionalLong availableBytes,
+            OptionalDouble usedPercent,
+            boolean readOnly) {}
+
+    /** @param busyPercent share of the interval with at least one request in flight */
+    public record Disk(
+            String name,
+            OptionalLong readBytesPerSecond,
+            OptionalLong writeBytesPerSecond,
+            OptionalDouble readsPerSecond,
+            OptionalDouble writesPerSecond,
+            OptionalDouble busyPercent) {}
+
+    public record Network(
+            String name,
+            boolean up,
+            OptionalLong receiveBytesPerSecond,
+            OptionalLong transmitBytesPerSecond,
+            OptionalDouble errorsPerSecond) {}
+
+    /** @param cpuPercent of one core, so 200 for two busy ones */
+    public record Self(OptionalDouble cpuPercent, OptionalLong residentBytes) {}
+
+    public Snapshot {
+        fileSystems = List.copyOf(fileSystems);
+        disks = List.copyOf(disks);
+        networks = List.copyOf(networks);
+    }
+}

@@ -1,0 +1,94 @@
+package io.totem.metrics.sample;
+
+import io.totem.metrics.machine.FileSystemReading;
+import io.totem.metrics.machine.MachineFacts;
+import io.totem.metrics.machine.MemoryReading;
+import io.totem.metrics.machine.Reading;
+import io.totem.metrics.machine.SelfReading;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/** Makes a snapshot from two readings of one machine. Pure: the same readings give the same snapshot. */
+final class SnapshotMaker {
+
+    private final String node;
+    private final MachineFacts facts;
+
+    SnapshotMaker(String node, MachineFacts facts) {
+        this.node = node;
+        this.facts = facts;
+    }
+
+    Snapshot between(Reading before, Reading after) {
+        long nanos = after.nanos() - before.nanos();
+        return new Snapshot(
+                node,
+                after.takenAt(),
+                TimeUnit.NANOSECONDS.toMillis(nanos),
+                host(after),
+                before.cpu().flatMap(old -> after.cpu().map(now -> CpuShares.between(facts.cpuModel(), old, now))),
+                after.memory().map(SnapshotMaker::memory),
+                after.memory().map(SnapshotMaker::swap),
+                after.pressure()
+                        .map(now -> new Snapshot.Pressure(now.cpuPercent(), now.memoryPercent(), now.ioPercent())),
+                after.fileSystems().stream().map(SnapshotMaker::fileSystem).toList(),
+                DeviceRates.disks(before.disks(), after.disks(), nanos),
+                DeviceRates.networks(before.networks(), after.networks(), nanos),
+                after.self().map(now -> self(before.self(), now, nanos)));
+    }
+
+    private Snapshot.Host host(Reading after) {
+        Duration uptime = Duration.between(facts.bootedAt(), after.takenAt());
+        return new Snapshot.Host(
+                facts.hostname(),
+                facts.operatingSystem(),
+                facts.kernel(),
+                facts.architecture(),
+                facts.bootedAt(),
+                uptime.toMillis(),
+                Uptime.format(uptime));
+    }
+
+    private static Snapshot.Memory memory(MemoryReading now) {
+        long used = now.total() - now.available();
+        return new Snapshot.Memory(now.total(), used, now.available(), Rates.percent(used, now.total()));
+    }
+
+    private static Snapshot.Swap swap(MemoryReading now) {
+        return new Snapshot.Swap(now.swapTotal(), now.swapUsed(), Rates.percent(now.swapUsed(), now.swapTotal()));
+    }
+
+    private static Snapshot.FileSystem fileSystem(FileSystemReading now) {
+        Optional<FileSystemReading.Space> space = now.space();
+        return new Snapshot.FileSystem(
+                now.mountPoint(),
+                now.device(),
+                now.type(),
+                bytes(space.map(FileSystemReading.Space::total)),
+                bytes(space.map(SnapshotMaker::used)),
+                bytes(space.map(FileSystemReading.Space::available)),
+                space.map(found -> Rates.percent(used(found), used(found) + found.available()))
+                        .orElseGet(OptionalDouble::empty),
+                now.readOnly());
+    }
+
+    private static long used(FileSystemReading.Space space) {
+        return space.total() - space.free();
+    }
+
+    private static Snapshot.Self self(Optional<SelfReading> before, SelfReading now, long nanos) {
+        OptionalDouble cpu = before.map(old ->
+                        Rates.perSecond(old.cpuTime().toNanos(), now.cpuTime().toNanos(), nanos))
+                .orElseGet(OptionalDouble::empty);
+        OptionalDouble percent =
+                cpu.isPresent() ? OptionalDouble.of(Rates.rounded(cpu.getAsDouble() / 1e7)) : OptionalDouble.empty();
+        return new Snapshot.Self(percent, now.residentBytes());
+    }
+
+    private static OptionalLong bytes(Optional<Long> value) {
+        return value.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+}

@@ -1,0 +1,131 @@
+package io.totem.metrics;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.totem.platform.testing.InternalTokens;
+import io.totem.platform.testing.RouteWalk;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.data.Percentage;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(InternalTokens.class)
+class MetricsApiTest {
+
+    @TestHTTPResource("/api/metrics/stream")
+    URL stream;
+
+    @Test
+    void the_first_snapshot_holds_real_rates() {
+        viewer().get("/api/metrics/snapshot")
+                .then()
+                .statusCode(200)
+                .body("node", notNullValue())
+                .body("takenAt", matchesPattern("\\d{4}-.*Z"))
+                .body("intervalMillis", greaterThan(0))
+                .body("cpu.cpuPercent", notNullValue())
+                .body("cpu.perCorePercent", hasSize(Runtime.getRuntime().availableProcessors()))
+                .body("cpu.load", hasSize(3))
+                .body("host.uptime", matchesPattern("\\d+D\\+\\d\\d:\\d\\d"))
+                .body("self.residentBytes", greaterThan(10 << 20));
+    }
+
+    @Test
+    void memory_is_what_meminfo_says_within_one_percent() throws IOException {
+        long total = Files.readAllLines(Path.of("/proc/meminfo")).stream()
+                .filter(line -> line.startsWith("MemTotal:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .findFirst()
+                .orElseThrow();
+
+        long answered = viewer().get("/api/metrics/snapshot").jsonPath().getLong("memory.totalBytes");
+
+        assertThat(answered).isCloseTo(total, Percentage.withPercentage(1));
+    }
+
+    @Test
+    void the_stream_begins_with_the_snapshot_that_is_there_and_goes_on_with_newer_ones()
+            throws IOException, InterruptedException {
+        List<String> ids = new ArrayList<>();
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpResponse<java.io.InputStream> response = client.send(
+                    HttpRequest.newBuilder(URI.create(stream.toString()))
+                            .header("Authorization", "Bearer " + InternalTokens.viewer())
+                            .timeout(Duration.ofSeconds(20))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+            try (BufferedReader lines =
+                    new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8))) {
+                String line = lines.readLine();
+                assertThat(line).startsWith(":");
+                while (ids.size() < 3 && (line = lines.readLine()) != null) {
+                    if (line.startsWith("id:")) {
+                        ids.add(line.substring("id:".length()).strip());
+                    }
+                }
+            }
+            client.shutdownNow();
+        }
+        assertThat(ids).hasSize(3).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void a_service_may_read_and_a_token_without_a_group_may_not() {
+        as(InternalTokens.service()).get("/api/metrics/snapshot").then().statusCode(200);
+        as(InternalTokens.token("nobody", List.of()))
+                .get("/api/metrics/snapshot")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    void no_route_answers_a_stranger() {
+        var paths = given().accept("application/json")
+                .get("/q/openapi")
+                .jsonPath()
+                .<String, java.util.Map<String, Object>>getMap("paths");
+
+        assertThat(paths).containsKeys("/api/metrics/snapshot", "/api/metrics/stream");
+        assertThat(RouteWalk.asStranger(paths)).allMatch(answer -> answer.status() == 401);
+    }
+
+    @Test
+    void readiness_says_that_the_machine_is_measured() {
+        viewer().get("/api/metrics/snapshot").then().statusCode(200);
+        given().get("/q/health/ready")
+                .then()
+                .statusCode(200)
+                .body("checks.find { it.name == 'metrics' }.status", org.hamcrest.Matchers.equalTo("UP"));
+    }
+
+    private static RequestSpecification viewer() {
+        return as(InternalTokens.viewer());
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token).header("Accept-Language", "en");
+    }
+}
