@@ -1,0 +1,84 @@
+package io.totem.dashboard.login;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.dashboard.session.CurrentUser;
+import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.user.PasswordRule;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Locale;
+
+/** A person's own password. Open to everyone who is logged in, also to those who must change it. */
+@Path("/password")
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+@Authenticated
+public class PasswordResource {
+
+    /** {@code templates/dashboard/…}; the words are in texts/login. */
+    @CheckedTemplate(basePath = "dashboard")
+    static class Templates {
+        static native TemplateInstance password(PasswordPage page);
+
+        private Templates() {}
+    }
+
+    private final PasswordChange change;
+    private final CurrentUser current;
+
+    PasswordResource(PasswordChange change, CurrentUser current) {
+        this.change = change;
+        this.current = current;
+    }
+
+    @GET
+    public Response form(@Context HttpHeaders headers) {
+        SignedIn person = current.get();
+        String message = person.mustChangePassword() ? "password.must" : "password.intro";
+        return page(Response.Status.OK, new PasswordPage(Languages.of(headers), message, false, person));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(
+            @FormParam("old") @DefaultValue("") String old,
+            @FormParam("chosen") @DefaultValue("") String chosen,
+            @FormParam("repeated") @DefaultValue("") String repeated,
+            @Context HttpHeaders headers) {
+        SignedIn person = current.get();
+        return switch (change.change(person, new PasswordChange.Wish(old, chosen, repeated))) {
+            case PasswordChange.Answer.Changed _ ->
+                Response.seeOther(URI.create("/")).build();
+            case PasswordChange.Answer.WrongOldPassword _ -> refused(person, "password.wrong_old", headers);
+            case PasswordChange.Answer.Refused refused -> refused(person, key(refused.rule()), headers);
+        };
+    }
+
+    private static String key(PasswordRule rule) {
+        return "password." + rule.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Response refused(SignedIn person, String message, HttpHeaders headers) {
+        return page(Response.Status.BAD_REQUEST, new PasswordPage(Languages.of(headers), message, true, person));
+    }
+
+    private static Response page(Response.Status status, PasswordPage page) {
+        return Response.status(status)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .entity(Templates.password(page))
+                .build();
+    }
+}
