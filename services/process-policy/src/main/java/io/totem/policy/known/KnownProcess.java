@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param description what it is, in at most 200 characters
  * @param supervisor what usually starts it again: {@code systemd}, {@code docker}, …, {@code none}
  * @param advice what a person does about it
- * @param tags words to find it by; {@link #PATH_ONLY} also changes how it matches
+ * @param tags words to find it by; {@link #PATH_ONLY} and {@link #KERNEL} also change how it matches
  */
 public record KnownProcess(
         String name,
@@ -34,6 +34,9 @@ public record KnownProcess(
     /** The name alone says too little ({@code master}): it matches only where exe is one of {@code expected.paths}. */
     public static final String PATH_ONLY = "path-only";
 
+    /** It is a thread of the kernel: it matches nothing else, whatever a program calls itself. */
+    public static final String KERNEL = "kernel";
+
     public KnownProcess {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(platform, "platform");
@@ -47,5 +50,10 @@ public record KnownProcess(
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(updatedAt, "updatedAt");
+    }
+
+    /** What names this entry in the store. */
+    public PolicyKey key() {
+        return new PolicyKey(platform, name);
     }
 }

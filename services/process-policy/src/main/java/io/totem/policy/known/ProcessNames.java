@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 
 /**
  * The names a process may be known by, the most telling first: exe's file name, then {@code comm}; for an interpreter
- * the other way round, because there {@code comm} is the script's name. Exe's absolute path is among them for entries
- * that match by path only.
+ * the other way round, because there {@code comm} is the script's name. Two forms are more than a name: exe's absolute
+ * path, for entries that match by path only, and {@code [name]} as ps(1) writes a kernel thread's, which no other
+ * process gets, so that a program called {@code migration} is not taken for the kernel's.
  */
 public final class ProcessNames {
 
@@ -19,6 +20,7 @@ public final class ProcessNames {
 
     private static final int COMM_BYTES = 15;
     private static final Pattern NUMBER_AT_END = Pattern.compile("[-_]?[0-9]+$");
+    private static final Pattern WINDOWS_PATH = Pattern.compile("[A-Za-z]:\\\\.*");
 
     private ProcessNames() {}
 
@@ -32,24 +34,38 @@ public final class ProcessNames {
         if (kernelThread) {
             addKernelThread(comm, names);
         } else if (executable.isEmpty()) {
-            addComm(comm, names);
+            addComm(comm.replace(CUT, ' '), names);
         } else {
-            addProgram(executable.get(), comm, names);
+            addProgram(executable.get().replace(CUT, ' '), comm.replace(CUT, ' '), names);
         }
         names.remove("");
         return names;
+    }
+
+    /** The form of a kernel thread's name that only kernel threads get. */
+    static String ofKernel(String name) {
+        return "[" + name + "]";
+    }
+
+    /** The last part of a path, of a Windows path too. */
+    static String fileName(String path) {
+        char separator = WINDOWS_PATH.matcher(path).matches() ? '\\' : '/';
+        return path.substring(path.lastIndexOf(separator) + 1);
     }
 
     /** {@code kworker/0:1} is a kworker, {@code kswapd0} a kswapd. */
     private static void addKernelThread(String comm, Set<String> names) {
         int slash = comm.indexOf('/');
         String name = slash < 0 ? comm : comm.substring(0, slash);
+        String withoutNumber = NUMBER_AT_END.matcher(name).replaceFirst("");
+        names.add(ofKernel(name));
+        names.add(ofKernel(withoutNumber));
         names.add(name);
-        names.add(NUMBER_AT_END.matcher(name).replaceFirst(""));
+        names.add(withoutNumber);
     }
 
     private static void addProgram(String executable, String comm, Set<String> names) {
-        String file = executable.substring(executable.lastIndexOf('/') + 1);
+        String file = fileName(executable);
         boolean interpreter = Interpreters.isInterpreter(file);
         if (interpreter) {
             addComm(comm, names);
@@ -64,9 +80,9 @@ public final class ProcessNames {
         names.add(executable);
     }
 
-    /** What a process calls itself; it may not pass for a path. */
+    /** What a process calls itself; it may pass neither for a path nor for a kernel thread. */
     private static void addComm(String comm, Set<String> names) {
-        if (!comm.startsWith("/")) {
+        if (!comm.startsWith("/") && !comm.startsWith("[")) {
             names.add(comm);
             if (mayBeCut(comm)) {
                 names.add(comm + CUT);

@@ -1,0 +1,31 @@
+package io.totem.policy;
+
+import io.totem.platform.problem.ErrorCode;
+import io.totem.platform.text.Text;
+
+/** What process-policy can answer beside what every service can. */
+public enum PolicyError implements ErrorCode {
+    POLICY_INVALID(400, "정책에 받을 수 없는 값이 있습니다", "The policy has values that cannot be taken"),
+    POLICY_UNKNOWN(404, "그런 정책이 없습니다", "There is no such policy"),
+    POLICY_EXISTS(409, "같은 이름의 정책이 이미 있습니다", "A policy of that name exists already"),
+    PROCESS_UNKNOWN(404, "그런 프로세스가 없습니다", "There is no such process"),
+    IDENTITY_CHANGED(409, "이 PID는 이제 다른 프로세스입니다", "This PID is another process now");
+
+    private final int status;
+    private final Text title;
+
+    PolicyError(int status, String ko, String en) {
+        this.status = status;
+        this.title = new Text(ko, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

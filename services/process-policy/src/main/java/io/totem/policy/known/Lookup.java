@@ -1,0 +1,80 @@
+package io.totem.policy.known;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** A dictionary in memory, as {@link KnownProcesses} describes the search. Immutable. */
+final class Lookup {
+
+    static final Comparator<KnownProcess> HOST_BEFORE_COMMON =
+            Comparator.comparing(entry -> entry.platform() == Platform.COMMON);
+
+    private final Platform host;
+    /** By name as compared on this host; the host's own entry first. */
+    private final TreeMap<String, List<KnownProcess>> entries;
+
+    private Lookup(Platform host, TreeMap<String, List<KnownProcess>> entries) {
+        this.host = host;
+        this.entries = entries;
+    }
+
+    static Lookup of(Collection<KnownProcess> all, Platform host) {
+        Map<String, List<KnownProcess>> byName = new HashMap<>();
+        Lookup lookup = new Lookup(host, new TreeMap<>());
+        for (KnownProcess entry : all) {
+            if (entry.platform() == host || entry.platform() == Platform.COMMON) {
+                String name =
+                        entry.tags().contains(KnownProcess.KERNEL) ? ProcessNames.ofKernel(entry.name()) : entry.name();
+                byName.merge(lookup.compared(name), List.of(entry), Lookup::joined);
+            }
+        }
+        lookup.entries.putAll(byName);
+        return lookup;
+    }
+
+    Optional<KnownProcess> find(Set<String> names) {
+        return names.stream().flatMap(name -> named(name, names).stream()).findFirst();
+    }
+
+    int size() {
+        return entries.size();
+    }
+
+    private Optional<KnownProcess> named(String name, Set<String> names) {
+        if (name.indexOf(ProcessNames.CUT) < 0) {
+            return first(entries.getOrDefault(compared(name), List.of()), names);
+        }
+        String beginning = compared(name.substring(0, name.indexOf(ProcessNames.CUT)));
+        return entries.tailMap(beginning, false).entrySet().stream()
+                .takeWhile(entry -> entry.getKey().startsWith(beginning))
+                .flatMap(entry -> first(entry.getValue(), names).stream())
+                .findFirst();
+    }
+
+    private static Optional<KnownProcess> first(List<KnownProcess> candidates, Set<String> names) {
+        return candidates.stream().filter(entry -> lies(entry, names)).findFirst();
+    }
+
+    private static boolean lies(KnownProcess entry, Set<String> names) {
+        return !entry.tags().contains(KnownProcess.PATH_ONLY)
+                || entry.expected().paths().stream().anyMatch(names::contains);
+    }
+
+    private static List<KnownProcess> joined(List<KnownProcess> one, List<KnownProcess> other) {
+        return Stream.concat(one.stream(), other.stream())
+                .sorted(HOST_BEFORE_COMMON)
+                .toList();
+    }
+
+    private String compared(String name) {
+        return host == Platform.WINDOWS ? name.toLowerCase(Locale.ROOT) : name;
+    }
+}
