@@ -2,6 +2,8 @@ package io.totem.metrics;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
@@ -15,6 +17,7 @@ import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.RouteWalk;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.URL;
@@ -27,6 +30,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +76,7 @@ class MetricsApiTest {
         List<String> ids = new ArrayList<>();
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-            HttpResponse<java.io.InputStream> response = client.send(
+            HttpResponse<InputStream> response = client.send(
                     HttpRequest.newBuilder(URI.create(stream.toString()))
                             .header("Authorization", "Bearer " + InternalTokens.viewer())
                             .timeout(Duration.ofSeconds(20))
@@ -93,6 +98,43 @@ class MetricsApiTest {
     }
 
     @Test
+    void history_has_one_value_or_gap_for_each_moment_in_every_series() {
+        viewer().get("/api/metrics/snapshot").then().statusCode(200);
+        var answer = viewer().get("/api/metrics/history?range=5m")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+
+        assertThat(answer.getLong("stepMillis")).isEqualTo(5000);
+        assertThat(answer.getList("at")).hasSize(60);
+        Map<String, List<Object>> series = answer.getMap("series");
+        assertThat(series)
+                .containsOnlyKeys(
+                        "cpuPercent",
+                        "memoryUsedPercent",
+                        "load1",
+                        "receiveBytesPerSecond",
+                        "transmitBytesPerSecond",
+                        "diskReadBytesPerSecond",
+                        "diskWriteBytesPerSecond");
+        assertThat(series.values()).allSatisfy(values -> assertThat(values).hasSize(60));
+        assertThat(series.get("cpuPercent").getFirst()).as("before the start").isNull();
+        assertThat(series.get("cpuPercent").stream().filter(Objects::nonNull)).isNotEmpty();
+    }
+
+    @Test
+    void a_range_nobody_knows_is_400_and_names_the_allowed_ones() {
+        viewer().get("/api/metrics/history?range=2y")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errorCode", equalTo("RANGE_UNKNOWN"))
+                .body("detail", containsString("5m, 15m, 1h, 6h, 24h"))
+                .body("errors[0].field", equalTo("range"));
+    }
+
+    @Test
     void a_service_may_read_and_a_token_without_a_group_may_not() {
         as(InternalTokens.service()).get("/api/metrics/snapshot").then().statusCode(200);
         as(InternalTokens.token("nobody", List.of()))
@@ -106,9 +148,9 @@ class MetricsApiTest {
         var paths = given().accept("application/json")
                 .get("/q/openapi")
                 .jsonPath()
-                .<String, java.util.Map<String, Object>>getMap("paths");
+                .<String, Map<String, Object>>getMap("paths");
 
-        assertThat(paths).containsKeys("/api/metrics/snapshot", "/api/metrics/stream");
+        assertThat(paths).containsKeys("/api/metrics/snapshot", "/api/metrics/stream", "/api/metrics/history");
         assertThat(RouteWalk.asStranger(paths)).allMatch(answer -> answer.status() == 401);
     }
 
@@ -118,7 +160,7 @@ class MetricsApiTest {
         given().get("/q/health/ready")
                 .then()
                 .statusCode(200)
-                .body("checks.find { it.name == 'metrics' }.status", org.hamcrest.Matchers.equalTo("UP"));
+                .body("checks.find { it.name == 'metrics' }.status", equalTo("UP"));
     }
 
     private static RequestSpecification viewer() {
