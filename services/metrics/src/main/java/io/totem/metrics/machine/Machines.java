@@ -35,8 +35,8 @@ public class Machines {
                     clock,
                     LinuxFacts.read(host, hardware.cpuModel()),
                     hardware,
-                    new OshiFileSystems(oshi.getOperatingSystem().getFileSystem()),
-                    new OshiNetworks(oshi.getHardware()),
+                    new LinuxFileSystems(host, new SpaceProbe()),
+                    new LinuxNetworks(host),
                     new PressureFiles(host.proc()));
         } catch (IOException e) {
             throw new UncheckedIOException(

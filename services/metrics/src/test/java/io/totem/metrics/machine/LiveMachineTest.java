@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 /** What must hold on whatever Linux machine the tests run. */
 class LiveMachineTest {
+
+    private static final Duration BUSY = Duration.ofMillis(300);
 
     private final Machine machine = Machines.linux(HostRoot.local(), Clock.systemUTC());
 
@@ -31,6 +36,11 @@ class LiveMachineTest {
         assertThat(reading.cpu().orElseThrow().cores())
                 .hasSize(Runtime.getRuntime().availableProcessors());
         assertThat(reading.cpu().orElseThrow().load()).hasSize(3).allMatch(load -> load >= 0);
+        assertThat(reading.networks()).anySatisfy(network -> {
+            assertThat(network.name()).isEqualTo("lo");
+            assertThat(network.up()).isTrue();
+            assertThat(network.physical()).isFalse();
+        });
         assertThat(reading.self().orElseThrow().residentBytes().orElseThrow()).isGreaterThan(10L << 20);
         assertThat(reading.fileSystems()).anySatisfy(fileSystem -> {
             FileSystemReading.Space space = fileSystem.space().orElseThrow();
@@ -43,9 +53,10 @@ class LiveMachineTest {
     @Test
     void a_loop_that_keeps_a_core_busy_shows_in_the_counters() {
         Reading before = machine.read();
-        long end = System.nanoTime() + 300_000_000;
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long end = threads.getCurrentThreadCpuTime() + BUSY.toNanos();
         long rounds = 0;
-        while (System.nanoTime() < end) {
+        while (threads.getCurrentThreadCpuTime() < end) {
             rounds++;
         }
         Reading after = machine.read();
@@ -53,12 +64,12 @@ class LiveMachineTest {
         assertThat(rounds).isPositive();
         CpuTicks old = before.cpu().orElseThrow().total();
         CpuTicks now = after.cpu().orElseThrow().total();
-        assertThat(now.user() + now.system() - old.user() - old.system()).isGreaterThan(100);
+        assertThat(now.user() + now.system() - old.user() - old.system()).isGreaterThan(BUSY.toMillis() / 2);
         assertThat(after.self()
                         .orElseThrow()
                         .cpuTime()
                         .minus(before.self().orElseThrow().cpuTime()))
-                .isGreaterThan(java.time.Duration.ofMillis(100));
+                .isGreaterThan(BUSY.dividedBy(2));
     }
 
     @Test
