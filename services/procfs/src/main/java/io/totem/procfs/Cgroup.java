@@ -18,8 +18,6 @@ import java.util.stream.Stream;
  */
 public record Cgroup(String path, List<String> others) {
 
-    public static final Cgroup NONE = new Cgroup("", List.of());
-
     // docker/ID, docker-ID.scope, libpod-ID.scope, cri-containerd-ID.scope, kubepods…:cri-containerd:ID, kubepods/…/ID
     private static final Pattern CONTAINER = Pattern.compile("(?:^|[-:])([0-9a-f]{64})(?:\\.scope)?$");
     private static final Pattern SESSION = Pattern.compile("session-[^/]+\\.scope");

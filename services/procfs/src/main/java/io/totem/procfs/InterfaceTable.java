@@ -15,7 +15,7 @@ public final class InterfaceTable {
     private final ProcFiles files;
 
     public InterfaceTable(HostRoot host) {
-        this.files = new PlainProcFiles(host.proc());
+        this.files = new ProcFiles(host);
     }
 
     /** Reads them now, in the kernel's order, loopback included. */

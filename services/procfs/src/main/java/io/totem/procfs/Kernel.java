@@ -19,7 +19,7 @@ public record Kernel(String bootId, Instant bootedAt, long ticksPerSecond, long 
 
     /** Reads them now. What cannot be read is 0: a machine without a boot id still has processes. */
     public static Kernel read(HostRoot host) {
-        ProcFiles files = new PlainProcFiles(host.proc());
+        ProcFiles files = new ProcFiles(host);
         KernelText text = new KernelText(LIMIT);
         files.read("sys/kernel/random/boot_id", text);
         String bootId = text.text().strip();

@@ -55,7 +55,7 @@ public final class MountTable {
     private final ProcFiles files;
 
     public MountTable(HostRoot host) {
-        this.files = new PlainProcFiles(host.proc());
+        this.files = new ProcFiles(host);
     }
 
     /** Reads them now, by mount point. */

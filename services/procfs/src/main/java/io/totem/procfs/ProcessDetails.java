@@ -8,12 +8,20 @@ import java.util.Optional;
  *
  * @param uid the real user id
  * @param executable where exe points, without the kernel's " (deleted)"
+ * @param cgroup its path
  */
 record ProcessDetails(
-        int uid, Optional<String> executable, boolean executableDeleted, List<String> commandLine, Cgroup cgroup) {
+        int uid,
+        Optional<String> executable,
+        boolean executableDeleted,
+        List<String> commandLine,
+        String cgroup,
+        Optional<String> containerId,
+        Optional<String> systemdUnit) {
 
     /** The kernel's own threads have the kernel's credentials and no program. */
-    static final ProcessDetails OF_THE_KERNEL = new ProcessDetails(0, Optional.empty(), false, List.of(), Cgroup.NONE);
+    static final ProcessDetails OF_THE_KERNEL =
+            new ProcessDetails(0, Optional.empty(), false, List.of(), "", Optional.empty(), Optional.empty());
 
     private static final String DELETED = " (deleted)";
     private static final int NO_UID = -1;
@@ -29,7 +37,14 @@ record ProcessDetails(
         files.read(pid + "/cgroup", text);
         Cgroup cgroup = Cgroup.parse(text.text());
         return files.read(pid + "/status", text) == ProcFiles.Outcome.READ
-                ? Optional.of(new ProcessDetails(uidOf(text), executable, deleted, commandLine, cgroup))
+                ? Optional.of(new ProcessDetails(
+                        uidOf(text),
+                        executable,
+                        deleted,
+                        commandLine,
+                        cgroup.path(),
+                        cgroup.containerId(),
+                        cgroup.systemdUnit()))
                 : Optional.empty();
     }
 

@@ -49,7 +49,7 @@ public final class ProcessTable {
         this.nanoTime = nanoTime;
         this.users = new HostUsers(host.root());
         this.socketTable = new SocketTable(host);
-        this.files = new PlainProcFiles(host.proc());
+        this.files = new ProcFiles(host);
         this.reader = new ProcessReader(files);
         this.owners = new SocketOwners(files);
         this.kernel = Kernel.read(host);
@@ -84,7 +84,7 @@ public final class ProcessTable {
         Kernel now = Kernel.read(host);
         HostUsers names = new HostUsers(host.root());
         names.refresh();
-        return new ProcessReader(new PlainProcFiles(host.proc()))
+        return new ProcessReader(new ProcFiles(host))
                 .consistent(pid)
                 .map(found -> new Samples(names).of(now, pid, found.stat(), found.details(), OptionalDouble.empty()));
     }
