@@ -1,0 +1,32 @@
+package io.totem.logs;
+
+import io.totem.platform.problem.ErrorCode;
+import io.totem.platform.text.Text;
+
+/** What can go wrong when somebody reads a log. */
+public enum LogError implements ErrorCode {
+    SOURCE_OUTSIDE_ROOTS(403, "로그 폴더 밖의 파일입니다", "Outside the log folders"),
+    SOURCE_NOT_ALLOWED(403, "이 로그를 볼 권한이 없습니다", "Your role may not open this log"),
+    SOURCE_NOT_READABLE(403, "읽을 수 없는 로그입니다", "The log cannot be read"),
+    SOURCE_UNKNOWN(404, "그런 로그가 없습니다", "No such log"),
+    SOURCE_NOT_TEXT(415, "글로 된 로그가 아닙니다", "Not a text log"),
+    TOO_MANY_STREAMS(429, "열린 로그 화면이 너무 많습니다", "Too many live logs are open");
+
+    private final int status;
+    private final Text title;
+
+    LogError(int status, String ko, String en) {
+        this.status = status;
+        this.title = new Text(ko, en);
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return title;
+    }
+}

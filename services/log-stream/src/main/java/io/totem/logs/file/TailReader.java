@@ -1,0 +1,64 @@
+package io.totem.logs.file;
+
+import io.totem.logs.line.LineParser;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the last lines of a file from its end; what it costs depends on the lines, not on the file. */
+@Singleton
+public final class TailReader {
+
+    /** A last line without a line end is being written, unless nothing came for so long. */
+    static final Duration HALF_LINE_WAITS = Duration.ofSeconds(1);
+
+    private final LineParser parser;
+    private final Clock clock;
+
+    public TailReader(LineParser parser, Clock clock) {
+        this.parser = parser;
+        this.clock = clock;
+    }
+
+    /** @param count 0 for the place at the end alone */
+    public Tail read(LogFile file, int count) throws IOException {
+        long size = file.size();
+        List<RawLine> raw = lines(file.channel(), LineStart.of(file.channel(), size, count + 1), size, isAtRest(file));
+        FileCursor end = raw.isEmpty() ? FileCursor.start(file.key()) : FileCursor.behind(file.key(), raw.getLast());
+        LineMaker maker = new LineMaker(parser, file);
+        List<RawLine> wanted = raw.subList(Math.max(0, raw.size() - count), raw.size());
+        return new Tail(end, wanted.stream().map(maker::make).toList());
+    }
+
+    /** @param atRest whether the last line counts though it has no line end */
+    private static List<RawLine> lines(FileChannel channel, long start, long end, boolean atRest) throws IOException {
+        List<RawLine> lines = new ArrayList<>();
+        boolean startIsCut = !LineStart.isAt(channel, start);
+        LineAssembler assembler = new LineAssembler(start);
+        ByteBuffer block = ByteBuffer.allocate(LineStart.BLOCK);
+        while (assembler.offset() < end) {
+            block.clear().limit((int) Math.min(LineStart.BLOCK, end - assembler.offset()));
+            if (channel.read(block, assembler.offset()) < 0) {
+                break;
+            }
+            assembler.feed(block.flip(), lines::add);
+        }
+        boolean nothingElse = lines.isEmpty() && start > 0;
+        if (atRest || nothingElse) {
+            assembler.flush().ifPresent(lines::add);
+        }
+        if (startIsCut && !lines.isEmpty()) {
+            lines.set(0, lines.getFirst().asCut());
+        }
+        return lines;
+    }
+
+    private boolean isAtRest(LogFile file) {
+        return file.modifiedAt().plus(HALF_LINE_WAITS).isBefore(clock.instant());
+    }
+}

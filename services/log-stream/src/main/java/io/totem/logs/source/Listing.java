@@ -1,0 +1,17 @@
+package io.totem.logs.source;
+
+import io.totem.platform.text.Text;
+import java.util.List;
+
+/**
+ * The sources of this host, by name.
+ *
+ * @param notes what the list leaves out, and why
+ */
+public record Listing(List<LogSource> sources, List<Text> notes) {
+
+    public Listing {
+        sources = List.copyOf(sources);
+        notes = List.copyOf(notes);
+    }
+}

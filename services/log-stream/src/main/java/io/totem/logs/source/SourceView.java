@@ -1,0 +1,48 @@
+package io.totem.logs.source;
+
+import io.totem.platform.caller.Caller;
+import io.totem.platform.text.Text;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One source as the API lists it for one caller. */
+public record SourceView(
+        String id,
+        String kind,
+        String name,
+        Optional<String> path,
+        Optional<Long> sizeBytes,
+        Optional<Instant> modifiedAt,
+        boolean readable,
+        Optional<Text> reason,
+        String role,
+        boolean allowed) {
+
+    static SourceView of(LogSource source, Caller caller) {
+        return new SourceView(
+                source.id().text(),
+                kind(source.id()),
+                source.name(),
+                path(source.id()),
+                source.sizeBytes(),
+                source.modifiedAt(),
+                source.readable(),
+                source.reason(),
+                source.role().group(),
+                source.allowed(caller));
+    }
+
+    private static String kind(SourceId id) {
+        return switch (id) {
+            case SourceId.File _ -> "file";
+            case SourceId.Journal _ -> "journal";
+        };
+    }
+
+    private static Optional<String> path(SourceId id) {
+        return switch (id) {
+            case SourceId.File file -> Optional.of(file.path().toString());
+            case SourceId.Journal _ -> Optional.empty();
+        };
+    }
+}

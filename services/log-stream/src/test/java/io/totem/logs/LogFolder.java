@@ -1,0 +1,58 @@
+package io.totem.logs;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** A folder of logs on the disk for one test run, and one beside it that is no business of the service. */
+public final class LogFolder implements QuarkusTestResourceLifecycleManager {
+
+    private static final Path HOME = home();
+
+    /** The configured root. */
+    public static Path root() {
+        return HOME.resolve("log");
+    }
+
+    /** Outside the root. */
+    public static Path outside() {
+        return HOME.resolve("outside");
+    }
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of(
+                "totem.log-stream.roots",
+                root().toString(),
+                "totem.log-stream.viewer-sources",
+                root() + "/open/**",
+                "totem.log-stream.max-streams",
+                "60");
+    }
+
+    @Override
+    public void stop() {
+        try (Stream<Path> all = Files.walk(HOME)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Path home() {
+        try {
+            Path home = Files.createTempDirectory("totem-logs").toRealPath();
+            Files.createDirectories(home.resolve("log/open"));
+            Files.createDirectories(home.resolve("outside"));
+            return home;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

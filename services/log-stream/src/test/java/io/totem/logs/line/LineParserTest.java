@@ -1,0 +1,134 @@
+package io.totem.logs.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Zoneless times are the host's, here Seoul's (UTC+9); now is 21 November 2026. */
+class LineParserTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
+    private static final LineParser PARSER =
+            new LineParser(Clock.fixed(NOW, ZoneId.of("UTC")), ZoneId.of("Asia/Seoul"));
+
+    private static LogLine parse(String raw) {
+        return PARSER.parse(() -> "here", raw, false, Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        2026-11-20T23:02:51.123456+09:00 web-1 sshd[812]: error: kex_exchange | 2026-11-20T14:02:51.123456Z | ERROR | sshd
+        2026-11-20T23:02:51Z web-1 CRON[99]: (root) CMD (true)                | 2026-11-20T23:02:51Z        |       | CRON
+        Nov 20 23:02:51 web-1 kernel: [ 1.5] usb 1-1: new device              | 2026-11-20T14:02:51Z        |       | kernel
+        Nov  2 03:02:51 web-1 systemd[1]: Started nginx.service - A server.   | 2026-11-01T18:02:51Z        |       | systemd
+        <11>Nov 20 23:02:51 web-1 app: it broke                               | 2026-11-20T14:02:51Z        | ERROR | app
+        2026/11/20 23:02:51 [error] 12#12: *1 open() "/x" failed              | 2026-11-20T14:02:51Z        | ERROR |
+        2026/11/20 23:02:51 [warn] 12#12: conflicting server name             | 2026-11-20T14:02:51Z        | WARN  |
+        10.0.0.9 - - [20/Nov/2026:23:02:51 +0000] "GET / HTTP/1.1" 200 5 "-"  | 2026-11-20T23:02:51Z        | INFO  |
+        10.0.0.9 - bo [20/Nov/2026:23:02:51 +0000] "GET /a HTTP/1.1" 404 5    | 2026-11-20T23:02:51Z        | WARN  |
+        ::1 - - [20/Nov/2026:23:02:51 +0900] "POST /\\" 200 x" 502 5 "-" "c"  | 2026-11-20T14:02:51Z        | ERROR |
+        blog:80 10.0.0.9 - - [20/Nov/2026:23:02:51 +0000] "-" 400 0 "-" "-"   | 2026-11-20T23:02:51Z        | WARN  |
+        [Fri Nov 20 23:02:51.123456 2026] [core:error] [pid 1:tid 2] AH00126  | 2026-11-20T14:02:51.123456Z | ERROR | core
+        [Fri Nov 20 23:02:51 2026] [notice] caught SIGTERM                    | 2026-11-20T14:02:51Z        | INFO  |
+        [20-Nov-2026 23:02:51] WARNING: [pool www] child 9 exited on signal   | 2026-11-20T14:02:51Z        | WARN  |
+        [20-Nov-2026 23:02:51 UTC] PHP Fatal error:  Uncaught Error in /a.php | 2026-11-20T23:02:51Z        | ERROR |
+        2026-11-20 23:02:51 0 [Warning] InnoDB: page 3 is old                 | 2026-11-20T14:02:51Z        | WARN  |
+        2026-11-20 23:02:51 12 [Note] mariadbd: ready for connections.        | 2026-11-20T14:02:51Z        | INFO  |
+        2026-11-20 23:02:51,120 INFO  [io.quarkus] (main) started in 0.6 s    | 2026-11-20T14:02:51.120Z    | INFO  | io.quarkus
+        2026-11-20 23:02:51.120 UTC [77] FATAL:  role "x" does not exist      | 2026-11-20T23:02:51.120Z    | ERROR |
+        2026-11-20 23:06:01 status installed dbus:amd64 1.14.10-1             | 2026-11-20T14:06:01Z        |       |
+        1:M 20 Nov 2026 23:02:51.123 # Out of memory                          | 2026-11-20T14:02:51.123Z    | WARN  |
+        {"level":50,"time":1795215771000,"name":"api","msg":"boom"}           | 2026-11-20T23:02:51Z        | ERROR | api
+        {"timestamp":"2026-11-20T23:02:51Z","severity":"WARNING","logger":"a"}| 2026-11-20T23:02:51Z        | WARN  | a
+        {"t":{"$date":"2026-11-20T23:02:51.000+00:00"},"s":"E","c":"STORAGE"} | 2026-11-20T23:02:51Z        | ERROR | STORAGE
+        """)
+    void the_common_formats_give_time_level_and_origin(String raw, Instant at, Level level, String origin) {
+        LogLine line = parse(raw);
+        assertThat(line.at()).contains(at);
+        assertThat(line.level()).isEqualTo(Optional.ofNullable(level));
+        assertThat(line.origin()).isEqualTo(Optional.ofNullable(origin));
+        assertThat(line.text()).isEqualTo(raw);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "no errors were found",
+                "Feb 31 10:00:00 host x: y",
+                "2026-13-45 99:99:99 x",
+                "{",
+                "{\"a\":"
+            })
+    void what_is_not_known_is_absent(String raw) {
+        assertThat(parse(raw).at()).isEmpty();
+        assertThat(parse(raw).level()).isEmpty();
+        assertThat(parse(raw).origin()).isEmpty();
+    }
+
+    @Test
+    void a_date_without_a_year_is_never_in_the_future() {
+        assertThat(parse("Dec 31 23:59:59 web-1 a: b").at()).contains(Instant.parse("2025-12-31T14:59:59Z"));
+    }
+
+    @Test
+    void a_level_shouted_or_marked_in_the_text_counts() {
+        assertThat(parse("ERROR could not bind").level()).contains(Level.ERROR);
+        assertThat(parse("level=warning msg=x").level()).contains(Level.WARN);
+        assertThat(parse("[debug] x").level()).contains(Level.DEBUG);
+        assertThat(parse("we log an error sometimes").level()).isEmpty();
+    }
+
+    @Test
+    void of_dockers_envelope_only_the_inside_is_shown() {
+        LogLine line = parse("{\"log\":\"ERROR \\u001b[31mdown\\u001b[0m\\n\",\"stream\":\"stderr\","
+                + "\"time\":\"2026-11-20T23:02:51.5Z\"}");
+        assertThat(line.text()).isEqualTo("ERROR down");
+        assertThat(line.level()).contains(Level.ERROR);
+        assertThat(line.at()).contains(Instant.parse("2026-11-20T23:02:51.5Z"));
+    }
+
+    @Test
+    void secrets_are_masked() {
+        assertThat(parse("login with password=hunter2 failed").text()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void an_origin_of_the_folder_stands_in_when_the_line_names_none() {
+        LogLine line = PARSER.parse(() -> "here", "2026/11/20 23:02:51 [error] x", false, Optional.of("nginx"));
+        assertThat(line.origin()).contains("nginx");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " ",
+                "[",
+                "a ",
+                "1",
+                "1.",
+                "\"",
+                "{",
+                "{\"a\":",
+                "<1",
+                "Nov ",
+                "a:",
+                "error ",
+                "2026-11-20T23:02:51 a "
+            })
+    void a_hostile_line_costs_no_more_than_its_length(String unit) {
+        String hostile = unit.repeat(16 * 1024 / unit.length());
+        long before = System.nanoTime();
+        assertThat(parse(hostile).cut()).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+    }
+}
