@@ -1,6 +1,5 @@
 package io.totem.procfs;
 
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -17,6 +16,9 @@ public record Kernel(String bootId, Instant bootedAt, long ticksPerSecond, long 
     private static final int LIMIT = 1 << 20;
     private static final String NO_BOOT_ID = "0";
 
+    /** Later than any clock is set to; a number beyond it is damaged and must not stop a sweep. */
+    private static final long LATEST_SECOND = 1L << 40;
+
     /** Reads them now. What cannot be read is 0: a machine without a boot id still has processes. */
     public static Kernel read(HostRoot host) {
         ProcFiles files = new ProcFiles(host);
@@ -25,7 +27,7 @@ public record Kernel(String bootId, Instant bootedAt, long ticksPerSecond, long 
         String bootId = text.text().strip();
         files.read("stat", text);
         text.afterLineStart("btime ");
-        Instant bootedAt = Instant.ofEpochSecond(text.number(0));
+        Instant bootedAt = Instant.ofEpochSecond(Math.clamp(text.number(0), 0, LATEST_SECOND));
         files.read("meminfo", text);
         text.afterLineStart("MemTotal:");
         long memoryBytes = 1024 * Math.max(0, text.number(0));
@@ -39,8 +41,8 @@ public record Kernel(String bootId, Instant bootedAt, long ticksPerSecond, long 
 
     /** When a process started that many clock ticks after the boot. */
     public Instant startOf(long startTicks) {
-        Duration sinceBoot = Duration.ofSeconds(startTicks / ticksPerSecond)
-                .plusMillis(1000 * (startTicks % ticksPerSecond) / ticksPerSecond);
-        return bootedAt.plus(sinceBoot);
+        long seconds = Math.min(startTicks / ticksPerSecond, LATEST_SECOND);
+        long millis = 1000 * (startTicks % ticksPerSecond) / ticksPerSecond;
+        return bootedAt.plusSeconds(seconds).plusMillis(millis);
     }
 }

@@ -54,10 +54,6 @@ final class KernelText {
         return length;
     }
 
-    int cursor() {
-        return cursor;
-    }
-
     void moveTo(int position) {
         cursor = Math.clamp(position, 0, length);
     }
@@ -140,27 +136,6 @@ final class KernelText {
             return absent;
         }
         return negative ? -value : value;
-    }
-
-    /** The next field as a hexadecimal number of at most 16 digits, or the one named where the field is none. */
-    long hexadecimal(long absent) {
-        skipBlanks();
-        int start = cursor;
-        long value = 0;
-        while (cursor < length && Character.digit(bytes[cursor], 16) >= 0) {
-            value = value << 4 | Character.digit(bytes[cursor++], 16);
-        }
-        int digits = cursor - start;
-        return digits == 0 || digits > 16 ? absent : value;
-    }
-
-    /** Steps over this character if it is next. */
-    boolean step(char wanted) {
-        if (!atEnd() && bytes[cursor] == wanted) {
-            cursor++;
-            return true;
-        }
-        return false;
     }
 
     /** Passes over fields, whatever is in them. */

@@ -1,0 +1,200 @@
+package io.totem.procfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The table against a folder shaped like a host. */
+class ProcessTableTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private ProcFixture host;
+    private ProcessTable table;
+    private long nanos;
+
+    @BeforeEach
+    void a_host_with_one_process() {
+        host = ProcFixture.in(folder).process(100, nginx(50), 33, "/usr/sbin/nginx", "nginx: worker\0\0\0");
+        table = new ProcessTable(host.host(), Clock.fixed(NOW, ZoneOffset.UTC), () -> nanos);
+    }
+
+    @Test
+    void a_sample_tells_everything_of_a_process() {
+        ProcessSweep sweep = table.sweep();
+
+        assertThat(sweep.bootId()).isEqualTo(ProcFixture.BOOT_ID);
+        assertThat(sweep.takenAt()).isEqualTo(NOW);
+        assertThat(sweep.hidden()).isZero();
+        ProcessSample nginx = find(sweep, 100).orElseThrow();
+        assertThat(nginx.identity()).isEqualTo(new ProcessIdentity(ProcFixture.BOOT_ID, 100, 4050));
+        assertThat(nginx.user()).isEqualTo("www-data");
+        assertThat(nginx.executable()).contains("/usr/sbin/nginx");
+        assertThat(nginx.commandLine()).containsExactly("nginx: worker");
+        assertThat(nginx.systemdUnit()).contains("nginx.service");
+        assertThat(nginx.startedAt())
+                .isEqualTo(Instant.ofEpochSecond(1_700_000_000).plusMillis(40_500));
+        assertThat(nginx.residentBytes()).isEqualTo(250 * SystemConstants.PAGE_BYTES);
+        assertThat(nginx.memoryPercent()).isEqualTo(100.0 * nginx.residentBytes() / (1024.0 * 1_024_000));
+        assertThat(nginx.cpuPercent()).isEmpty();
+        assertThat(nginx.threads()).isEqualTo(3);
+        assertThat(nginx.terminal()).isEqualTo(34_816);
+        assertThat(table.one(100)).contains(nginx);
+    }
+
+    @Test
+    void broken_entries_are_passed_over_and_the_others_told() {
+        host.stat(101, "101 (cut) S 1 2")
+                .stat(102, "")
+                .folder("103")
+                .folder("104/stat")
+                .stat(105, ProcFixture.stat(105, "no-status", 1, 0, 0, 9))
+                .folder("1x")
+                .folder("99999999999")
+                .process(106, ProcFixture.stat(106, "a\u00ffb) S (c", 1, 0, 0, 9), 0, "/bin/x", "x\0")
+                .link("self", "100");
+
+        assertThat(table.sweep().processes())
+                .extracting(ProcessSample::pid, ProcessSample::comm)
+                .containsExactly(tuple(100, "nginx"), tuple(106, "a\ufffdb) S (c"));
+        assertThat(table.one(101)).isEmpty();
+        assertThat(table.one(103)).isEmpty();
+        assertThat(table.one(105)).isEmpty();
+    }
+
+    @Test
+    void a_deleted_program_is_named_without_the_kernels_remark() {
+        host.process(7, ProcFixture.stat(7, "x", 1, 0, 0, 9), 0, "/tmp/.x (deleted)", "x\0")
+                .process(8, ProcFixture.stat(8, "y", 1, 0, 0, 9), 0, "/memfd:y (deleted)", "y\0");
+        ProcessSweep sweep = table.sweep();
+        assertThat(find(sweep, 7)).hasValueSatisfying(process -> {
+            assertThat(process.executable()).contains("/tmp/.x");
+            assertThat(process.executableDeleted()).isTrue();
+        });
+        assertThat(find(sweep, 8).flatMap(ProcessSample::executable)).contains("/memfd:y");
+    }
+
+    @Test
+    void a_kernel_thread_is_roots_and_has_no_program() {
+        host.stat(2, ProcFixture.stat(2, "kthreadd", 0, 0x0020_8040, 0, 0));
+        assertThat(find(table.sweep(), 2))
+                .hasValueSatisfying(thread -> assertThat(thread)
+                        .returns(true, ProcessSample::kernelThread)
+                        .returns("root", ProcessSample::user)
+                        .returns(Optional.empty(), ProcessSample::executable));
+    }
+
+    @Test
+    void the_cpu_share_is_of_the_time_between_two_sweeps() {
+        table.sweep();
+        host.stat(100, nginx(200));
+        nanos += Duration.ofSeconds(3).toNanos();
+        assertThat(find(table.sweep(), 100).orElseThrow().cpuPercent()).hasValue(50);
+        assertThat(table.one(100).orElseThrow().cpuPercent()).isEmpty();
+    }
+
+    @Test
+    void a_pid_that_is_another_process_now_starts_from_nothing() {
+        table.sweep();
+        nanos += Duration.ofSeconds(3).toNanos();
+        host.process(100, ProcFixture.stat(100, "nginx", 1, 0x40, 900, 9999), 0, "/usr/bin/other", "other\0");
+        ProcessSample other = find(table.sweep(), 100).orElseThrow();
+        assertThat(other.identity().startTicks()).isEqualTo(9999);
+        assertThat(other.cpuPercent()).isEmpty();
+        assertThat(other.executable()).contains("/usr/bin/other");
+        assertThat(other.uid()).isZero();
+    }
+
+    @Test
+    void a_process_that_executes_another_program_under_its_old_name_is_read_again() {
+        table.sweep();
+        table.sweep();
+        host.process(100, ProcFixture.stat(100, "nginx", 1, 0x40, 50, 4050, 7), 33, "/tmp/nginx", "nginx\0");
+        assertThat(find(table.sweep(), 100).flatMap(ProcessSample::executable)).contains("/tmp/nginx");
+    }
+
+    @Test
+    void a_change_of_owner_is_seen_after_sixteen_sweeps_at_the_latest_and_by_one_at_once() {
+        table.sweep();
+        table.sweep();
+        host.write("proc/100/status", "Uid:\t1000\t0\t0\t0\n");
+        assertThat(table.one(100).orElseThrow().uid()).isEqualTo(1000);
+        ProcessSweep sweep = table.sweep();
+        for (int i = 0; i < 15; i++) {
+            sweep = table.sweep();
+        }
+        assertThat(find(sweep, 100).orElseThrow().uid()).isEqualTo(1000);
+    }
+
+    @Test
+    void a_process_that_vanished_is_left_out() {
+        table.sweep();
+        host.remove("100/stat");
+        assertThat(table.sweep().processes()).isEmpty();
+        assertThat(table.one(100)).isEmpty();
+    }
+
+    @Test
+    void everyone_who_holds_a_socket_listens_on_its_port() {
+        host.write(
+                        "proc/1/net/tcp",
+                        SocketLineTest.HEADING + tcp("00000000:0050", "0A", 555) + tcp("0100007F:0051", "01", 9))
+                .write("proc/1/net/udp", SocketLineTest.HEADING + tcp("00000000:0035", "07", 556))
+                .process(200, ProcFixture.stat(200, "worker", 100, 0, 0, 5000), 33, "/usr/sbin/nginx", "nginx\0")
+                .links(100, Map.of(0, "anon_inode:[eventpoll]", 5, "socket:[555]", 6, "socket:[9]"))
+                .links(200, Map.of(5, "socket:[555]", 7, "socket:[556]", 8, "pipe:[555]", 9, "socket:[x]"));
+
+        Map<Integer, List<ListeningSocket>> listening = table.sweep().listening();
+
+        assertThat(listening.get(100)).extracting(ListeningSocket::port).containsExactly(80);
+        assertThat(listening.get(200)).extracting(ListeningSocket::port).containsExactlyInAnyOrder(80, 53);
+        assertThat(table.sweepWithoutSockets().listening()).isEmpty();
+    }
+
+    @Test
+    void a_socket_that_appears_later_finds_its_process_at_once_and_a_closed_one_is_forgotten() {
+        table.sweep();
+        table.sweep();
+        host.write("proc/1/net/tcp", SocketLineTest.HEADING + tcp("00000000:0050", "0A", 555))
+                .links(100, Map.of(5, "socket:[555]"));
+        assertThat(table.sweep().listening()).containsOnlyKeys(100);
+        host.write("proc/1/net/tcp", SocketLineTest.HEADING);
+        assertThat(table.sweep().listening()).isEmpty();
+    }
+
+    @Test
+    void without_inits_network_the_readers_own_is_read() {
+        host.remove("1/net/tcp")
+                .write("proc/self/net/tcp", SocketLineTest.HEADING + tcp("00000000:0050", "0A", 555))
+                .links(100, Map.of(5, "socket:[555]"));
+        assertThat(table.sweep().listening()).containsOnlyKeys(100);
+    }
+
+    private static String nginx(long userTicks) {
+        return ProcFixture.stat(100, "nginx", 1, 0x40, userTicks, 4050);
+    }
+
+    private static String tcp(String local, String state, long inode) {
+        return SocketLineTest.line(local, "00000000:0000", state, inode);
+    }
+
+    private static Optional<ProcessSample> find(ProcessSweep sweep, int pid) {
+        return sweep.processes().stream()
+                .filter(process -> process.pid() == pid)
+                .findFirst();
+    }
+}
