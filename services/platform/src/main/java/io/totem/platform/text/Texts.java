@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -38,7 +39,8 @@ public final class Texts {
     }
 
     /**
-     * @param arguments fill {0}, {1}, …; give numbers as text, already in the form a person reads
+     * @param arguments fill {0}, {1}, …; give numbers as text, already in the form a person reads; a {@link Text} is put
+     *     in in the language of the sentence
      * @throws IllegalArgumentException when there is no such key
      */
     public Text text(String key, Object... arguments) {
@@ -54,7 +56,10 @@ public final class Texts {
         if (pattern == null) {
             throw new IllegalArgumentException("texts/" + name + " has no key " + key);
         }
-        return new MessageFormat(pattern, locale).format(arguments);
+        Object[] spoken = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Text text ? text.in(locale) : argument)
+                .toArray();
+        return new MessageFormat(pattern, locale).format(spoken);
     }
 
     private static Properties read(Class<?> owner, String name, String language) {
