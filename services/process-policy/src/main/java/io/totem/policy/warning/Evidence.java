@@ -1,0 +1,78 @@
+package io.totem.policy.warning;
+
+import io.totem.policy.explanation.Explanation;
+import io.totem.policy.known.Expected;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.Origin;
+import io.totem.policy.place.Place;
+import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.ProcessSample;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * All that a warning may look at.
+ *
+ * @param listening the sockets this process waits on
+ * @param place where the program that counts lies; empty where that may not be read
+ */
+public record Evidence(
+        ProcessSample process, List<ListeningSocket> listening, Explanation explanation, Optional<Place> place) {
+
+    public Evidence {
+        Objects.requireNonNull(process, "process");
+        listening = List.copyOf(listening);
+        Objects.requireNonNull(explanation, "explanation");
+        Objects.requireNonNull(place, "place");
+    }
+
+    /** What a person calls it. */
+    public String name() {
+        return process.executable()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(name -> !name.isBlank())
+                .orElse(process.comm());
+    }
+
+    /**
+     * Whether its policy calls something normal. That is believed only where exe is one of the policy's own paths (in a
+     * container, whose paths mean nothing outside, where the file is called like one of them).
+     */
+    public boolean expects(Predicate<Expected> normal) {
+        return explanation
+                .known()
+                .map(KnownProcess::expected)
+                .filter(normal)
+                .filter(this::liesWhereExpected)
+                .isPresent();
+    }
+
+    /** As {@link #expects}, but only an operator's own word counts, and only with a reason. */
+    public boolean operatorExpects(Predicate<Expected> normal) {
+        return explanation.known().filter(Evidence::isOperatorsWithReason).isPresent() && expects(normal);
+    }
+
+    private boolean liesWhereExpected(Expected expected) {
+        return process.executable().isPresent()
+                && expected.paths().stream()
+                        .anyMatch(path -> matches(path, process.executable().get()));
+    }
+
+    private boolean matches(String expected, String executable) {
+        return process.containerId().isPresent()
+                ? fileName(expected).equals(fileName(executable))
+                : expected.equals(executable);
+    }
+
+    private static boolean isOperatorsWithReason(KnownProcess known) {
+        return known.origin() == Origin.OPERATOR
+                && !(known.policy().reason().ko().isBlank()
+                        && known.policy().reason().en().isBlank());
+    }
+
+    private static String fileName(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

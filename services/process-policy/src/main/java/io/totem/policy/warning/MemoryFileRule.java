@@ -1,0 +1,30 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.wording.Wording.text;
+
+import io.totem.policy.place.Place;
+import io.totem.policy.place.PlaceKind;
+import io.totem.policy.port.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** MEMFD_EXEC: a program that was never on a disk (memfd_create(2)), the way malware hides from scanners. */
+final class MemoryFileRule implements WarningRule {
+
+    @Override
+    public List<Warning> check(Evidence evidence) {
+        return evidence.place().map(Place::kind).filter(PlaceKind.MEMORY::equals).stream()
+                .map(memory -> new Warning(
+                        WarningCode.MEMFD_EXEC,
+                        Optional.empty(),
+                        Severity.DANGER,
+                        false,
+                        text("warning.MEMFD_EXEC.title"),
+                        text(
+                                "warning.MEMFD_EXEC.why",
+                                evidence.name(),
+                                evidence.process().user()),
+                        text("warning.MEMFD_EXEC.todo")))
+                .toList();
+    }
+}

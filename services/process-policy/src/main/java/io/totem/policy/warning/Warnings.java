@@ -1,0 +1,34 @@
+package io.totem.policy.warning;
+
+import io.totem.policy.port.KnownPorts;
+import java.util.List;
+
+/** Every rule, over one process. */
+public final class Warnings {
+
+    private final List<WarningRule> rules;
+
+    /** @param highMemoryPercent from which share of the machine's memory on a process is worth a word */
+    public Warnings(KnownPorts ports, int highMemoryPercent) {
+        this.rules = List.of(
+                new MinerNameRule(),
+                new MemoryFileRule(),
+                new PublicPortRule(ports),
+                new SuspiciousPathRule(),
+                new DeletedBinaryRule(),
+                new SystemPortRule(ports),
+                new RunningAsRootRule(),
+                new HighMemoryRule(highMemoryPercent));
+    }
+
+    /** The worst first, muted ones last; none for the kernel's own threads. */
+    public List<Warning> of(Evidence evidence) {
+        if (evidence.process().kernelThread()) {
+            return List.of();
+        }
+        return rules.stream()
+                .flatMap(rule -> rule.check(evidence).stream())
+                .sorted(Warning.WORST_FIRST)
+                .toList();
+    }
+}

@@ -1,0 +1,55 @@
+package io.totem.policy.testing;
+
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.store.StoreUnavailableException;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** A dictionary in memory that a test can change, and cut off. */
+public final class Dictionary implements KnownProcesses {
+
+    private final Map<String, KnownProcess> entries;
+    private volatile boolean answering = true;
+
+    private Dictionary(Map<String, KnownProcess> entries) {
+        this.entries = entries;
+    }
+
+    public static Dictionary of(KnownProcess... entries) {
+        return new Dictionary(Arrays.stream(entries)
+                .collect(Collectors.toMap(
+                        KnownProcess::name, Function.identity(), (one, other) -> other, ConcurrentHashMap::new)));
+    }
+
+    public void put(KnownProcess entry) {
+        entries.put(entry.name(), entry);
+    }
+
+    public void cutOff() {
+        answering = false;
+    }
+
+    @Override
+    public Optional<KnownProcess> find(Set<String> names) {
+        return names.stream().filter(entries::containsKey).map(entries::get).findFirst();
+    }
+
+    @Override
+    public Optional<KnownProcess> findNow(Set<String> names) {
+        if (!answering) {
+            throw new StoreUnavailableException(new IllegalStateException("cut off by the test"));
+        }
+        return find(names);
+    }
+
+    @Override
+    public boolean available() {
+        return answering;
+    }
+}

@@ -1,0 +1,144 @@
+package io.totem.policy.testing;
+
+import io.totem.procfs.Cgroup;
+import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessSample;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** A process for a test: at first kim's ordinary {@code /usr/bin/sleep 600}. */
+public final class SampleBuilder {
+
+    public static final String BOOT = "11111111-2222-3333-4444-555555555555";
+
+    private int pid = 4242;
+    private long startTicks = 1_000;
+    private int parentPid = 1;
+    private String comm = "sleep";
+    private char state = 'S';
+    private int uid = 1000;
+    private Optional<String> executable = Optional.of("/usr/bin/sleep");
+    private boolean deleted;
+    private List<String> commandLine = List.of("sleep", "600");
+    private String cgroup = "/user.slice/user-1000.slice/session-3.scope";
+    private double memoryPercent = 0.1;
+    private int terminal;
+    private boolean kernelThread;
+
+    public static SampleBuilder sleep() {
+        return new SampleBuilder();
+    }
+
+    /** A program of this file name and path, called the same. */
+    public static SampleBuilder program(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return new SampleBuilder().executable(path).comm(name.substring(0, Math.min(15, name.length())));
+    }
+
+    public static SampleBuilder kernel(String comm) {
+        SampleBuilder builder = new SampleBuilder().comm(comm).uid(0).cgroup("/");
+        builder.kernelThread = true;
+        builder.executable = Optional.empty();
+        builder.commandLine = List.of();
+        return builder;
+    }
+
+    public SampleBuilder pid(int value) {
+        pid = value;
+        return this;
+    }
+
+    public SampleBuilder startTicks(long value) {
+        startTicks = value;
+        return this;
+    }
+
+    public SampleBuilder parentPid(int value) {
+        parentPid = value;
+        return this;
+    }
+
+    public SampleBuilder comm(String value) {
+        comm = value;
+        return this;
+    }
+
+    public SampleBuilder state(char value) {
+        state = value;
+        return this;
+    }
+
+    public SampleBuilder uid(int value) {
+        uid = value;
+        return this;
+    }
+
+    public SampleBuilder root() {
+        return uid(0).cgroup("/system.slice/some.service");
+    }
+
+    public SampleBuilder executable(String value) {
+        executable = Optional.of(value);
+        return this;
+    }
+
+    public SampleBuilder executableUnreadable() {
+        executable = Optional.empty();
+        return this;
+    }
+
+    public SampleBuilder deleted() {
+        deleted = true;
+        return this;
+    }
+
+    public SampleBuilder commandLine(String... value) {
+        commandLine = List.of(value);
+        return this;
+    }
+
+    public SampleBuilder cgroup(String value) {
+        cgroup = value;
+        return this;
+    }
+
+    public SampleBuilder container(String id) {
+        return cgroup("/system.slice/docker-" + id + ".scope");
+    }
+
+    public SampleBuilder memoryPercent(double value) {
+        memoryPercent = value;
+        return this;
+    }
+
+    public SampleBuilder terminal(int value) {
+        terminal = value;
+        return this;
+    }
+
+    public ProcessSample build() {
+        Cgroup group = Cgroup.ofPath(cgroup);
+        return new ProcessSample(
+                new ProcessIdentity(BOOT, pid, startTicks),
+                parentPid,
+                comm,
+                state,
+                uid,
+                uid == 0 ? "root" : "user" + uid,
+                executable,
+                deleted,
+                commandLine,
+                cgroup,
+                group.containerId(),
+                group.systemdUnit(),
+                Instant.parse("2026-11-20T00:00:00Z"),
+                1,
+                1 << 20,
+                memoryPercent,
+                OptionalDouble.empty(),
+                terminal,
+                kernelThread);
+    }
+}

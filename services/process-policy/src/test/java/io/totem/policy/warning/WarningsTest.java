@@ -1,0 +1,266 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.testing.SampleBuilder.kernel;
+import static io.totem.policy.testing.SampleBuilder.program;
+import static io.totem.policy.testing.SampleBuilder.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.explanation.Explainer;
+import io.totem.policy.known.Expected;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.Origin;
+import io.totem.policy.place.Places;
+import io.totem.policy.port.KnownPorts;
+import io.totem.policy.port.Severity;
+import io.totem.policy.testing.Dictionary;
+import io.totem.policy.testing.Policies;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.ListeningSocket.Protocol;
+import io.totem.procfs.ProcessSample;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WarningsTest {
+
+    private static final String CONTAINER = "c".repeat(64);
+    private static final Warnings WARNINGS = new Warnings(KnownPorts.read(), 20);
+    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/opt"), Set.of("/srv/open")::contains);
+
+    @Test
+    void an_ordinary_program_of_a_person_has_no_warning() {
+        assertThat(codes(sleep())).isEmpty();
+    }
+
+    @Test
+    void what_runs_as_root_is_a_caution_that_names_the_program_and_the_user() {
+        Warning warning = only(check(program("/usr/sbin/crond").root()));
+        assertThat(warning.code()).isEqualTo(WarningCode.RUNNING_AS_ROOT);
+        assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
+        assertThat(warning.muted()).isFalse();
+        assertThat(warning.why().en()).contains("crond", "root");
+        assertThat(warning.why().ko()).contains("crond", "root");
+    }
+
+    @Test
+    void root_is_a_muted_fact_where_the_policy_expects_it_of_the_program_at_that_path() {
+        KnownProcess policy = expecting(new Expected(true, List.of(), List.of(), List.of("/usr/sbin/sshd")));
+        assertThat(only(check(program("/usr/sbin/sshd").root(), policy)).muted())
+                .isTrue();
+        assertThat(only(check(program("/usr/local/sbin/sshd").root(), policy)).muted())
+                .isFalse();
+        assertThat(only(check(program("/usr/sbin/sshd").executableUnreadable().root(), policy))
+                        .muted())
+                .isFalse();
+    }
+
+    @Test
+    void in_a_container_the_files_name_decides_because_paths_mean_nothing_outside() {
+        KnownProcess policy = expecting(new Expected(true, List.of(), List.of(), List.of("/usr/sbin/sshd")));
+        SampleBuilder contained = program("/usr/local/sbin/sshd").uid(0).container(CONTAINER);
+        assertThat(only(check(contained, policy)).muted()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"23,DANGER", "2375,DANGER", "6379,DANGER", "27017,DANGER", "80,CAUTION", "443,INFO", "22,INFO"})
+    void a_public_port_of_the_table_is_as_severe_as_the_table_says(int port, Severity severity) {
+        Warning warning = only(check(sleep(), List.of(tcp("0.0.0.0", port))));
+        assertThat(warning.code()).isEqualTo(WarningCode.PUBLIC_PORT);
+        assertThat(warning.argument()).contains(Integer.toString(port));
+        assertThat(warning.severity()).isEqualTo(severity);
+        assertThat(warning.why().en()).contains(Integer.toString(port), "0.0.0.0");
+        assertThat(warning.why().ko()).contains(Integer.toString(port), "0.0.0.0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1,0", "127.9.9.9,0", "::1,0", "::,1", "0.0.0.0,1", "10.0.0.5,1", "192.0.2.1,1", "fe80::1,1"})
+    void loopback_is_not_public_and_every_other_address_is(String address, int warnings) {
+        assertThat(check(sleep(), List.of(tcp(address, 6379)))).hasSize(warnings);
+    }
+
+    @Test
+    void a_port_open_on_two_addresses_is_told_once() {
+        assertThat(check(sleep(), List.of(tcp("0.0.0.0", 80), tcp("::", 80)))).hasSize(1);
+    }
+
+    @Test
+    void a_public_port_is_excused_by_public_ports_alone() {
+        List<ListeningSocket> web = List.of(tcp("0.0.0.0", 80));
+        KnownProcess byPorts =
+                expecting("nginx", new Expected(false, List.of(80), List.of(), List.of("/usr/sbin/nginx")));
+        KnownProcess byPublic =
+                expecting("nginx", new Expected(false, List.of(), List.of(80), List.of("/usr/sbin/nginx")));
+        assertThat(only(check(program("/usr/sbin/nginx"), web, byPorts)).muted())
+                .isFalse();
+        assertThat(only(check(program("/usr/sbin/nginx"), web, byPublic)).muted())
+                .isTrue();
+        assertThat(check(program("/opt/nginx"), web, byPublic)).noneMatch(Warning::muted);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CATALOG,false", "IMPORT,false", "OPERATOR,true"})
+    void a_danger_port_is_excused_by_an_operators_own_policy_only(Origin origin, boolean muted) {
+        Expected expected = new Expected(false, List.of(6379), List.of(6379), List.of("/usr/bin/redis-server"));
+        KnownProcess policy = Policies.expecting("redis-server", expected, origin);
+        Warning warning = only(check(program("/usr/bin/redis-server"), List.of(tcp("0.0.0.0", 6379)), policy));
+        assertThat(warning.muted()).isEqualTo(muted);
+    }
+
+    @Test
+    void a_port_below_1024_that_the_table_does_not_know_is_a_caution_until_expected() {
+        List<ListeningSocket> odd = List.of(tcp("127.0.0.1", 999));
+        Warning warning = only(check(program("/usr/bin/odd"), odd));
+        assertThat(warning.code()).isEqualTo(WarningCode.SYSTEM_PORT);
+        assertThat(warning.argument()).contains("999");
+        KnownProcess policy = expecting("odd", new Expected(false, List.of(999), List.of(), List.of("/usr/bin/odd")));
+        assertThat(only(check(program("/usr/bin/odd"), odd, policy)).muted()).isTrue();
+        assertThat(check(sleep(), List.of(tcp("0.0.0.0", 1024)))).isEmpty();
+    }
+
+    @Test
+    void memory_counts_from_the_configured_share_on() {
+        assertThat(codes(sleep().memoryPercent(19.9))).isEmpty();
+        assertThat(codes(sleep().memoryPercent(20))).containsExactly(WarningCode.HIGH_MEMORY_USAGE);
+        assertThat(only(check(sleep().memoryPercent(41.7))).why().en()).contains("41 %");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/tmp/x,DANGER",
+        "/var/tmp/a/x,DANGER",
+        "/dev/shm/x,DANGER",
+        "/srv/open/x,DANGER",
+        "/home/kim/x,CAUTION",
+        "/srv/app/x,CAUTION",
+        "/usrlocal/x,CAUTION"
+    })
+    void a_program_outside_the_standard_paths_is_as_severe_as_its_folder_is_open(String path, Severity severity) {
+        Warning warning = only(check(program(path)));
+        assertThat(warning.code()).isEqualTo(WarningCode.SUSPICIOUS_PATH);
+        assertThat(warning.severity()).isEqualTo(severity);
+        assertThat(warning.why().ko()).contains(path);
+    }
+
+    @Test
+    void a_path_inside_a_container_is_a_caution_but_its_tmp_is_danger() {
+        assertThat(only(check(program("/srv/open/x").container(CONTAINER))).severity())
+                .isEqualTo(Severity.CAUTION);
+        assertThat(only(check(program("/tmp/x").container(CONTAINER))).severity())
+                .isEqualTo(Severity.DANGER);
+    }
+
+    @Test
+    void of_an_interpreter_the_script_is_judged() {
+        SampleBuilder python = program("/usr/bin/python3.11");
+        assertThat(codes(python.commandLine("/usr/bin/python3", "-u", "/tmp/x.py")))
+                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(python.commandLine("/usr/bin/python3", "/usr/sbin/firewalld", "--nofork")))
+                .isEmpty();
+        assertThat(codes(python.commandLine("/usr/bin/python3", "/usr/../tmp/x.py")))
+                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(python.commandLine("/usr/bin/python3", "-c", "/tmp/x")))
+                .isEmpty();
+        assertThat(codes(program("/usr/bin/java").commandLine("java", "-Xmx1g", "-jar", "/tmp/x.jar")))
+                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CATALOG,false", "OPERATOR,true"})
+    void a_place_anybody_can_write_to_is_excused_by_an_operator_only(Origin origin, boolean muted) {
+        Expected expected = new Expected(false, List.of(), List.of(), List.of("/tmp/x"));
+        assertThat(only(check(program("/tmp/x"), Policies.expecting("x", expected, origin)))
+                        .muted())
+                .isEqualTo(muted);
+    }
+
+    @Test
+    void a_deleted_program_is_a_caution_and_danger_where_it_lay_in_tmp() {
+        Warning updated = only(check(program("/usr/sbin/nginx").deleted()));
+        assertThat(updated.code()).isEqualTo(WarningCode.DELETED_BINARY);
+        assertThat(updated.severity()).isEqualTo(Severity.CAUTION);
+        assertThat(check(program("/tmp/x").deleted()))
+                .filteredOn(warning -> warning.code() == WarningCode.DELETED_BINARY)
+                .singleElement()
+                .extracting(Warning::severity)
+                .isEqualTo(Severity.DANGER);
+    }
+
+    @Test
+    void what_was_deleted_is_never_muted() {
+        Expected everything = new Expected(true, List.of(), List.of(), List.of("/usr/sbin/nginx"));
+        KnownProcess policy = Policies.expecting("nginx", everything, Origin.OPERATOR);
+        assertThat(only(check(program("/usr/sbin/nginx").deleted(), policy)).muted())
+                .isFalse();
+    }
+
+    @Test
+    void a_program_from_memory_is_danger() {
+        Warning warning = only(check(program("/memfd:kworker").deleted()));
+        assertThat(warning.code()).isEqualTo(WarningCode.MEMFD_EXEC);
+        assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+    }
+
+    @Test
+    void the_name_of_known_malware_is_danger_as_file_name_and_as_comm() {
+        KnownProcess miner = Policies.malware("kdevtmpfsi");
+        assertThat(codes(program("/usr/bin/kdevtmpfsi"), miner)).containsExactly(WarningCode.MINER_NAME);
+        assertThat(codes(program("/usr/bin/python3").comm("kdevtmpfsi"), miner))
+                .containsExactly(WarningCode.MINER_NAME);
+        assertThat(codes(program("/tmp/x").comm("kdevtmpfsi"), miner))
+                .containsExactly(WarningCode.MINER_NAME, WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @Test
+    void the_kernels_own_threads_are_not_analysed() {
+        assertThat(codes(kernel("kworker/0:1"))).isEmpty();
+    }
+
+    @Test
+    void the_worst_warning_stands_first_and_muted_ones_last() {
+        KnownProcess policy = expecting("x", new Expected(true, List.of(), List.of(), List.of("/tmp/x")));
+        assertThat(codes(program("/tmp/x").root().memoryPercent(30), policy))
+                .containsExactly(
+                        WarningCode.SUSPICIOUS_PATH, WarningCode.HIGH_MEMORY_USAGE, WarningCode.RUNNING_AS_ROOT);
+    }
+
+    private static List<WarningCode> codes(SampleBuilder process, KnownProcess... entries) {
+        return check(process, entries).stream().map(Warning::code).toList();
+    }
+
+    private static List<Warning> check(SampleBuilder process, KnownProcess... entries) {
+        return check(process, List.of(), entries);
+    }
+
+    private static List<Warning> check(SampleBuilder process, List<ListeningSocket> sockets, KnownProcess... entries) {
+        ProcessSample sample = process.build();
+        Explainer explainer = new Explainer(Dictionary.of(entries));
+        return WARNINGS.of(new Evidence(
+                sample, sockets, explainer.explain(sample, PLACES.ofExecutable(sample)), PLACES.of(sample)));
+    }
+
+    private static Warning only(List<Warning> warnings) {
+        assertThat(warnings).hasSize(1);
+        return warnings.getFirst();
+    }
+
+    private static KnownProcess expecting(Expected expected) {
+        return expecting("sshd", expected);
+    }
+
+    private static KnownProcess expecting(String name, Expected expected) {
+        return Policies.expecting(name, expected, Origin.CATALOG);
+    }
+
+    private static ListeningSocket tcp(String address, int port) {
+        try {
+            return new ListeningSocket(Protocol.TCP, InetAddress.getByName(address), port, 1);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(address, e);
+        }
+    }
+}
