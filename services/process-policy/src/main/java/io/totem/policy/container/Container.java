@@ -1,0 +1,36 @@
+package io.totem.policy.container;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What the engine wrote down about one container.
+ *
+ * @param id 64 hexadecimal digits
+ * @param name as the engine shows it; the short id where the engine's files may not be read
+ * @param restartPolicy {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure}; empty where unknown
+ */
+public record Container(String id, String name, Map<String, String> labels, Optional<String> restartPolicy) {
+
+    private static final int SHORT_ID = 12;
+
+    public Container {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(name, "name");
+        labels = Map.copyOf(labels);
+        Objects.requireNonNull(restartPolicy, "restartPolicy");
+    }
+
+    /** All that can be said without the engine's files. */
+    public static Container unread(String id) {
+        return new Container(id, id.substring(0, Math.min(SHORT_ID, id.length())), Map.of(), Optional.empty());
+    }
+
+    /** Whether the engine leaves it alone when it stops; false where that is not known. */
+    public boolean staysStopped() {
+        return restartPolicy
+                .filter(policy -> policy.isEmpty() || policy.equals("no"))
+                .isPresent();
+    }
+}

@@ -1,0 +1,63 @@
+package io.totem.policy.termination;
+
+import static io.totem.policy.wording.Wording.text;
+
+import io.totem.platform.text.Text;
+import io.totem.policy.supervisor.Supervisor;
+import io.totem.procfs.ProcessSample;
+import java.util.Optional;
+
+/** Whether one caller may end one process now. */
+public sealed interface Decision {
+
+    boolean allowed();
+
+    /** For programs: a {@link Refusal}'s name, {@code ALLOWED}, or {@code ALLOWED_SUPERVISED}. */
+    String code();
+
+    /** For people. Made when asked for: a list needs few of them. */
+    Text because();
+
+    /** @param supervisor who will start it again, so that ending it is of little use */
+    record Allowed(Optional<Supervisor> supervisor) implements Decision {
+
+        @Override
+        public boolean allowed() {
+            return true;
+        }
+
+        @Override
+        public String code() {
+            return supervisor.isPresent() ? "ALLOWED_SUPERVISED" : "ALLOWED";
+        }
+
+        @Override
+        public Text because() {
+            return note().orElseGet(() -> text("decision.ALLOWED"));
+        }
+
+        /** What to know before: who starts it again, and what to do instead. */
+        public Optional<Text> note() {
+            return supervisor.map(found -> text("decision.ALLOWED_SUPERVISED", found.name(), found.stopCommand()));
+        }
+    }
+
+    /** Never, or not now, or not by this caller. */
+    record Refused(Refusal refusal, ProcessSample process) implements Decision {
+
+        @Override
+        public boolean allowed() {
+            return false;
+        }
+
+        @Override
+        public String code() {
+            return refusal.name();
+        }
+
+        @Override
+        public Text because() {
+            return refusal.because(process.comm(), process.pid(), process.user());
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package io.totem.policy.termination;
+
+import io.totem.policy.container.Containers;
+import io.totem.procfs.Cgroup;
+import io.totem.procfs.HostRoot;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads what a decision needs to know about the host: a few small files, and the newest sweep. */
+public final class HostFactsReader {
+
+    private static final int CAP_KILL = 5;
+    private static final int MAX_ANCESTORS = 4_096;
+
+    private final HostRoot host;
+    private final Containers containers;
+
+    public HostFactsReader(HostRoot host, Containers containers) {
+        this.host = host;
+        this.containers = containers;
+    }
+
+    public HostFacts read(ProcessSweep sweep) {
+        Map<Integer, ProcessSample> byPid = sweep.processes().stream()
+                .collect(Collectors.toMap(ProcessSample::pid, Function.identity(), (one, other) -> other));
+        return new HostFacts(
+                LoginUsers.parse(lines(host.root().resolve("etc/login.defs"))), own(byPid), console(sweep));
+    }
+
+    private OwnProcess own(Map<Integer, ProcessSample> byPid) {
+        int pid = ownPid();
+        List<String> status = lines(host.proc().resolve("self/status"));
+        Optional<ProcessSample> self = Optional.ofNullable(byPid.get(pid));
+        Optional<String> container = self.flatMap(ProcessSample::containerId);
+        Optional<String> project = container
+                .map(id -> containers.find(id).labels())
+                .map(labels -> labels.get(TotemProcesses.COMPOSE_PROJECT));
+        return new OwnProcess(
+                line(pid, byPid),
+                uid(status),
+                capableOfKilling(status),
+                container,
+                project,
+                self.flatMap(process -> jar(process.commandLine())));
+    }
+
+    private static Optional<String> jar(List<String> commandLine) {
+        int flag = commandLine.indexOf("-jar");
+        return flag < 0 || flag + 1 == commandLine.size() ? Optional.empty() : Optional.of(commandLine.get(flag + 1));
+    }
+
+    /** In a container our own idea of our PID is not the host's; the link in the host's /proc is. */
+    private int ownPid() {
+        try {
+            return Integer.parseInt(Files.readSymbolicLink(host.proc().resolve("self"))
+                    .getFileName()
+                    .toString());
+        } catch (IOException | NumberFormatException noProc) {
+            return Math.toIntExact(ProcessHandle.current().pid());
+        }
+    }
+
+    private static Set<Integer> line(int pid, Map<Integer, ProcessSample> byPid) {
+        Set<Integer> line = new HashSet<>();
+        int at = pid;
+        while (at > 0 && line.size() < MAX_ANCESTORS && line.add(at)) {
+            ProcessSample process = byPid.get(at);
+            at = process == null ? 0 : process.parentPid();
+        }
+        return line;
+    }
+
+    private static int uid(List<String> status) {
+        return field(status, "Uid:")
+                .map(words -> words.split("\\s+")[1])
+                .map(Integer::parseInt)
+                .orElse(-1);
+    }
+
+    private static boolean capableOfKilling(List<String> status) {
+        return field(status, "CapEff:")
+                .map(mask -> (Long.parseUnsignedLong(mask, 16) >> CAP_KILL & 1) == 1)
+                .orElse(false);
+    }
+
+    private static Optional<String> field(List<String> status, String name) {
+        return status.stream()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()).strip())
+                .findFirst();
+    }
+
+    private static Set<String> console(ProcessSweep sweep) {
+        return sweep.processes().stream()
+                .filter(process -> Terminals.isConsole(process.terminal()))
+                .flatMap(process -> Cgroup.ofPath(process.cgroup()).loginSession().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException notThereOrNoText) {
+            return List.of();
+        }
+    }
+}

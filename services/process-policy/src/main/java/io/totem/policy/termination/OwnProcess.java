@@ -1,0 +1,31 @@
+package io.totem.policy.termination;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What Totem knows about itself on this host.
+ *
+ * @param line its own PID and those of its ancestors
+ * @param uid it runs as
+ * @param signalsAnyone whether it holds CAP_KILL, capabilities(7)
+ * @param container it runs in
+ * @param composeProject that this container belongs to
+ * @param jar the file the virtual machine was started with
+ */
+public record OwnProcess(
+        Set<Integer> line,
+        int uid,
+        boolean signalsAnyone,
+        Optional<String> container,
+        Optional<String> composeProject,
+        Optional<String> jar) {
+
+    public OwnProcess {
+        line = Set.copyOf(line);
+        Objects.requireNonNull(container, "container");
+        Objects.requireNonNull(composeProject, "composeProject");
+        Objects.requireNonNull(jar, "jar");
+    }
+}

@@ -1,0 +1,33 @@
+package io.totem.policy.termination;
+
+import io.totem.policy.known.KnownProcess;
+import java.util.List;
+
+/** What the dictionary says about a process that somebody wants to end. */
+public sealed interface PolicyAnswer {
+
+    /** Entries for any of its names, at least one: the strictest counts. */
+    record Found(List<KnownProcess> entries) implements PolicyAnswer {
+
+        public Found {
+            entries = List.copyOf(entries);
+            if (entries.isEmpty()) {
+                throw new IllegalArgumentException("found nothing");
+            }
+        }
+
+        boolean terminatable() {
+            return entries.stream().allMatch(entry -> entry.policy().terminatable());
+        }
+    }
+
+    /** None of its names is in it. */
+    record Unknown() implements PolicyAnswer {}
+
+    /** It could not be asked. */
+    record Unavailable() implements PolicyAnswer {}
+
+    static PolicyAnswer of(List<KnownProcess> entries) {
+        return entries.isEmpty() ? new Unknown() : new Found(entries);
+    }
+}

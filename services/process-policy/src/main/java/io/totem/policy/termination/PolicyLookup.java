@@ -1,0 +1,48 @@
+package io.totem.policy.termination;
+
+import io.totem.policy.explanation.BelievedNames;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.place.Places;
+import io.totem.policy.store.StoreUnavailableException;
+import io.totem.procfs.ProcessSample;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Asks the dictionary about every name of a process by itself, so that no name can stand before a stricter one. */
+public final class PolicyLookup {
+
+    private final KnownProcesses dictionary;
+    private final Places places;
+
+    public PolicyLookup(KnownProcesses dictionary, Places places) {
+        this.dictionary = dictionary;
+        this.places = places;
+    }
+
+    /** From the copy in memory: for lists. */
+    public PolicyAnswer remembered(ProcessSample process) {
+        return dictionary.available()
+                ? PolicyAnswer.of(entries(process, dictionary::find))
+                : new PolicyAnswer.Unavailable();
+    }
+
+    /** From the store itself: for the click. */
+    public PolicyAnswer now(ProcessSample process) {
+        try {
+            return PolicyAnswer.of(entries(process, dictionary::findNow));
+        } catch (StoreUnavailableException _) {
+            return new PolicyAnswer.Unavailable();
+        }
+    }
+
+    private List<KnownProcess> entries(ProcessSample process, Function<Set<String>, Optional<KnownProcess>> find) {
+        Set<String> names = BelievedNames.of(process, places.ofExecutable(process));
+        return BelievedNames.eachOf(names, process).stream()
+                .flatMap(name -> find.apply(name).stream())
+                .distinct()
+                .toList();
+    }
+}

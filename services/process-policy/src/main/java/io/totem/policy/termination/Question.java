@@ -1,0 +1,34 @@
+package io.totem.policy.termination;
+
+import io.totem.platform.caller.Role;
+import io.totem.policy.container.Container;
+import io.totem.procfs.ProcessSample;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * May this caller end this process?
+ *
+ * @param process as it is now
+ * @param expected as the caller saw it
+ * @param container the process is in
+ * @param policy what the dictionary says
+ * @param role of the caller; empty for none
+ */
+public record Question(
+        ProcessSample process,
+        Expectation expected,
+        Optional<Container> container,
+        PolicyAnswer policy,
+        Optional<Role> role,
+        HostFacts host) {
+
+    public Question {
+        Objects.requireNonNull(process, "process");
+        Objects.requireNonNull(expected, "expected");
+        Objects.requireNonNull(container, "container");
+        Objects.requireNonNull(policy, "policy");
+        Objects.requireNonNull(role, "role");
+        Objects.requireNonNull(host, "host");
+    }
+}

@@ -1,0 +1,53 @@
+package io.totem.policy.termination;
+
+import static io.totem.policy.wording.Wording.text;
+
+import io.totem.platform.problem.ErrorCode;
+import io.totem.platform.text.Text;
+
+/** Why a process is not ended. */
+public enum Refusal implements ErrorCode {
+    /** It is not the process the caller saw: another one, another program or another user. */
+    IDENTITY_CHANGED(409),
+    PROTECTED_INIT(403),
+    PROTECTED_KERNEL(403),
+    PROTECTED_TOTEM(403),
+    PROTECTED_SYSTEMD(403),
+    PROTECTED_RUNTIME(403),
+    PROTECTED_BUS(403),
+    PROTECTED_SSH(403),
+    PROTECTED_CONSOLE(403),
+    /** A zombie: over, but its parent has not asked how. */
+    ALREADY_OVER(409),
+    STORE_UNAVAILABLE(503),
+    POLICY_FORBIDS(403),
+    DAEMON_UNKNOWN(403),
+    OPERATOR_NEEDED(403),
+    ADMIN_NEEDED(403),
+    /** Totem itself runs without the right to signal other users' processes. */
+    KERNEL_FORBIDS(403),
+    TERMINATION_RUNNING(409),
+    TOO_MANY_TERMINATIONS(429),
+    SIGNALS_UNAVAILABLE(503);
+
+    private final int status;
+
+    Refusal(int status) {
+        this.status = status;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public Text title() {
+        return text("refusal.title." + name());
+    }
+
+    /** A sentence or two: what it is about this process, and what to do instead. */
+    Text because(String name, int pid, String user) {
+        return text("refusal." + name(), name, Integer.toString(pid), user);
+    }
+}

@@ -1,0 +1,58 @@
+package io.totem.policy.supervisor;
+
+import static io.totem.policy.testing.SampleBuilder.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.container.Container;
+import io.totem.procfs.ProcessSample;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SupervisorsTest {
+
+    private static final String ID = "b".repeat(64);
+
+    @Test
+    void a_system_service_is_started_again_by_systemd() {
+        ProcessSample process = sleep().cgroup("/system.slice/nginx.service").build();
+        assertThat(Supervisors.of(process, Optional.empty())).hasValueSatisfying(supervisor -> {
+            assertThat(supervisor.kind()).isEqualTo(Supervisor.Kind.SYSTEMD);
+            assertThat(supervisor.stopCommand()).isEqualTo("systemctl stop nginx.service");
+        });
+    }
+
+    @Test
+    void a_service_of_a_persons_own_systemd_takes_their_own_command() {
+        ProcessSample process = sleep().cgroup("/user.slice/user-1000.slice/user@1000.service/app.slice/sync.service")
+                .build();
+        assertThat(Supervisors.of(process, Optional.empty()))
+                .map(Supervisor::stopCommand)
+                .contains("systemctl --user stop sync.service");
+    }
+
+    @Test
+    void what_a_person_started_by_hand_is_supervised_by_nobody() {
+        assertThat(Supervisors.of(sleep().build(), Optional.empty())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"always,true", "unless-stopped,true", "on-failure,true", "no,false", "'',false", ",true"})
+    void a_container_is_started_again_unless_its_restart_policy_says_no(String policy, boolean again) {
+        Container container = new Container(ID, "shop-web", Map.of(), Optional.ofNullable(policy));
+        assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container))
+                        .isPresent())
+                .isEqualTo(again);
+    }
+
+    @Test
+    void a_hostile_name_stays_one_word_of_the_command() {
+        ProcessSample process = sleep().cgroup("/user.slice/user@1000.service/$(reboot)';x.service")
+                .build();
+        assertThat(Supervisors.of(process, Optional.empty()))
+                .map(Supervisor::stopCommand)
+                .contains("systemctl --user stop '$(reboot)'\\'';x.service'");
+    }
+}
