@@ -1,13 +1,16 @@
 package io.totem.dashboard.session;
 
+import io.netty.handler.codec.http.cookie.ServerCookieDecoder;
 import io.totem.dashboard.origin.KnownOrigins;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The cookie that carries a session key. Its name is {@code __Host-totem} where the browser came over TLS, so that no
@@ -27,8 +30,7 @@ public class SessionCookie {
 
     /** The key in the request, if it has one of the right form under the name this kind of connection uses. */
     public Optional<SessionKey> read(HttpServerRequest request) {
-        return request.cookies(nameFor(request)).stream()
-                .map(Cookie::getValue)
+        return values(request, nameFor(request))
                 .flatMap(value -> SessionKey.parse(value).stream())
                 .findFirst();
     }
@@ -41,10 +43,18 @@ public class SessionCookie {
     public void delete(HttpServerRequest request) {
         HttpServerResponse response = request.response();
         for (String name : List.of(PLAIN_NAME, SECURE_NAME)) {
-            if (!request.cookies(name).isEmpty()) {
+            if (values(request, name).findAny().isPresent()) {
                 response.addCookie(cookie(name, "").setMaxAge(0));
             }
         }
+    }
+
+    /** Read from the headers each time: in standalone the gateway takes the cookie away on the way to an API. */
+    private static Stream<String> values(HttpServerRequest request, String name) {
+        return request.headers().getAll(HttpHeaders.COOKIE).stream()
+                .flatMap(header -> ServerCookieDecoder.LAX.decodeAll(header).stream())
+                .filter(cookie -> cookie.name().equals(name))
+                .map(io.netty.handler.codec.http.cookie.Cookie::value);
     }
 
     private String nameFor(HttpServerRequest request) {

@@ -1,0 +1,99 @@
+package io.totem.dashboard.origin;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.totem.platform.problem.ProblemException;
+import io.totem.platform.problem.RouteProblems;
+import io.totem.platform.security.SecurityLog;
+import io.totem.platform.text.Text;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/**
+ * First of all filters. A request must ask for one of our hosts, which stops another site's name that was made to point
+ * here; one that changes something must come from a page of ours, which stops other sites' forms and scripts.
+ */
+@Singleton
+public class OriginFilter {
+
+    /** Before everything else that looks at a request. */
+    public static final int PRIORITY = 1_000;
+
+    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    private final KnownOrigins origins;
+    private final RouteProblems problems;
+    private final SecurityLog log;
+
+    OriginFilter(KnownOrigins origins, RouteProblems problems, SecurityLog log) {
+        this.origins = origins;
+        this.problems = problems;
+        this.log = log;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::filter, PRIORITY);
+    }
+
+    private void filter(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        if (origins.ofHost(request).isEmpty()) {
+            refuseHost(context);
+        } else if (!READING.contains(request.method()) && !isByTokenAlone(request) && !isFromOurPage(request)) {
+            refuseOrigin(context);
+        } else {
+            context.next();
+        }
+    }
+
+    /** A browser adds cookies by itself, but no token: what comes with a token alone was meant by whoever sent it. */
+    private static boolean isByTokenAlone(HttpServerRequest request) {
+        return request.headers().contains(HttpHeaders.AUTHORIZATION)
+                && !request.headers().contains(HttpHeaders.COOKIE);
+    }
+
+    private boolean isFromOurPage(HttpServerRequest request) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        String site = request.getHeader("Sec-Fetch-Site");
+        return origin != null && origins.allows(request, origin) && (site == null || site.equals("same-origin"));
+    }
+
+    private void refuseHost(RoutingContext context) {
+        String host = String.valueOf(context.request().getHeader(HttpHeaders.HOST));
+        refused(context, "unknown host", host);
+        problems.end(
+                context,
+                new ProblemException(
+                        OriginError.HOST_UNKNOWN,
+                        new Text(
+                                "이 이름으로는 Totem을 열 수 없습니다. 관리자에게 이 이름을 HOSTS 목록에 넣어 달라고 하세요.",
+                                "Totem does not answer to this name. Ask an admin to add it to the list of HOSTS.")));
+    }
+
+    private void refuseOrigin(RoutingContext context) {
+        String origin = String.valueOf(context.request().getHeader(HttpHeaders.ORIGIN));
+        refused(
+                context,
+                "change asked for by a page of another origin",
+                origin + " " + context.request().path());
+        problems.end(
+                context,
+                new ProblemException(
+                        OriginError.ORIGIN_REFUSED,
+                        new Text(
+                                "무언가를 바꾸는 요청은 Totem의 페이지에서만 받습니다. Totem의 페이지를 열고 거기서 다시 하세요.",
+                                "A request that changes something is only taken from Totem's own pages. Open the page and do"
+                                        + " it there.")));
+    }
+
+    private void refused(RoutingContext context, String what, String subject) {
+        String address = context.request().remoteAddress() == null
+                ? "?"
+                : context.request().remoteAddress().hostAddress();
+        log.refused("?", address, what, subject);
+    }
+}
