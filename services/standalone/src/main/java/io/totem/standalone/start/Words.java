@@ -1,0 +1,42 @@
+package io.totem.standalone.start;
+
+import io.totem.platform.text.Text;
+import io.totem.platform.text.Texts;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What Totem says on the terminal, in the terminal's language (LC_ALL, LC_MESSAGES, LANG). */
+public final class Words {
+
+    private static final Texts TEXTS = Texts.of(Words.class, "standalone");
+
+    private final Locale locale;
+
+    public Words(Map<String, String> environment) {
+        this.locale = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
+                .map(environment::get)
+                .filter(value -> value != null && !value.isEmpty())
+                .findFirst()
+                .filter(value -> value.startsWith("ko"))
+                .map(korean -> Locale.KOREAN)
+                .orElse(Locale.ENGLISH);
+    }
+
+    public String say(String key, Object... arguments) {
+        return in(text(key, arguments));
+    }
+
+    public String in(Text text) {
+        return text.in(locale);
+    }
+
+    /** In both languages, for a failure that somebody else shows. */
+    public static Text text(String key, Object... arguments) {
+        return TEXTS.text(key, arguments);
+    }
+
+    static StartFailure failure(String key, Object... arguments) {
+        return new StartFailure(text(key, arguments));
+    }
+}
