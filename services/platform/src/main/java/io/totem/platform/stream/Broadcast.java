@@ -3,7 +3,6 @@ package io.totem.platform.stream;
 import io.smallrye.mutiny.Multi;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Flow;
 
 /**
  * One source of events for any number of viewers. Each viewer has a bounded queue of its own: who reads too slowly loses
@@ -34,16 +33,17 @@ public final class Broadcast {
 
     /** What is published from the moment of subscription on. */
     public Multi<StreamEvent> events() {
-        return Multi.createFrom().publisher((Flow.Publisher<StreamEvent>) this::subscribe);
+        return Multi.createFrom().deferred(() -> takeSeat().events());
+    }
+
+    /** For a viewer who must not miss what is published between this moment and its subscription. */
+    public Seat takeSeat() {
+        ViewerSubscription viewer = new ViewerSubscription(capacityPerViewer, viewers::remove);
+        viewers.add(viewer);
+        return viewer;
     }
 
     public int viewers() {
         return viewers.size();
-    }
-
-    private void subscribe(Flow.Subscriber<? super StreamEvent> subscriber) {
-        ViewerSubscription viewer = new ViewerSubscription(subscriber, capacityPerViewer, viewers::remove);
-        viewers.add(viewer);
-        subscriber.onSubscribe(viewer);
     }
 }

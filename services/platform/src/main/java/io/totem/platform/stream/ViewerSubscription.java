@@ -1,28 +1,46 @@
 package io.totem.platform.stream;
 
+import io.smallrye.mutiny.Multi;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /** The queue between a {@link Broadcast} and one viewer, with the viewer's demand (Reactive Streams, rules 2 and 3). */
-final class ViewerSubscription implements Flow.Subscription {
+final class ViewerSubscription implements Flow.Subscription, Seat {
 
-    private final Flow.Subscriber<? super StreamEvent> subscriber;
     private final int capacity;
     private final Consumer<ViewerSubscription> onEnd;
     private final Deque<StreamEvent> waiting = new ArrayDeque<>();
+    private Flow.Subscriber<? super StreamEvent> subscriber;
     private long demand;
     private long dropped;
+    private String lastDroppedId;
     private boolean delivering;
     private boolean completed;
     private boolean ended;
 
-    ViewerSubscription(
-            Flow.Subscriber<? super StreamEvent> subscriber, int capacity, Consumer<ViewerSubscription> onEnd) {
-        this.subscriber = subscriber;
+    ViewerSubscription(int capacity, Consumer<ViewerSubscription> onEnd) {
         this.capacity = capacity;
         this.onEnd = onEnd;
+    }
+
+    @Override
+    public Multi<StreamEvent> events() {
+        return Multi.createFrom().publisher((Flow.Publisher<StreamEvent>) this::seat);
+    }
+
+    @Override
+    public void leave() {
+        cancel();
+    }
+
+    private void seat(Flow.Subscriber<? super StreamEvent> viewer) {
+        viewer.onSubscribe(this);
+        synchronized (this) {
+            subscriber = viewer;
+        }
+        deliver();
     }
 
     void offer(StreamEvent event) {
@@ -31,8 +49,9 @@ final class ViewerSubscription implements Flow.Subscription {
                 return;
             }
             if (waiting.size() == capacity) {
-                waiting.removeFirst();
-                dropped++;
+                StreamEvent lost = waiting.removeFirst();
+                dropped += lost.weight();
+                lastDroppedId = lost.id();
             }
             waiting.addLast(event);
         }
@@ -66,7 +85,7 @@ final class ViewerSubscription implements Flow.Subscription {
     /** One thread at a time hands over; a nested call (the viewer asking for more) returns and the loop goes on. */
     private void deliver() {
         synchronized (this) {
-            if (delivering) {
+            if (delivering || subscriber == null) {
                 return;
             }
             delivering = true;
@@ -99,8 +118,7 @@ final class ViewerSubscription implements Flow.Subscription {
         }
         demand--;
         if (dropped > 0) {
-            StreamEvent loss =
-                    new StreamEvent(waiting.getFirst().id(), StreamEvent.DROPPED, new StreamEvent.Dropped(dropped));
+            StreamEvent loss = new StreamEvent(lastDroppedId, StreamEvent.DROPPED, new StreamEvent.Dropped(dropped));
             dropped = 0;
             return loss;
         }
