@@ -8,12 +8,12 @@ import java.util.zip.CRC32;
  *
  * @param length how many bytes, 0–{@value #MAX}; with 0 anything fits
  */
-record Anchor(int length, int checksum) {
+public record Anchor(int length, int checksum) {
 
     static final int MAX = 32;
     static final Anchor NONE = new Anchor(0, 0);
 
-    Anchor {
+    public Anchor {
         if (length < 0 || length > MAX) {
             throw new IllegalArgumentException("anchor of " + length + " bytes");
         }

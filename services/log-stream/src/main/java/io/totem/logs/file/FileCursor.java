@@ -10,13 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A place in a file that holds through renames: which file, how far, and what stood there. */
-record FileCursor(FileKey key, long offset, Anchor anchor) implements Cursor {
+public record FileCursor(FileKey key, long offset, Anchor anchor) implements Cursor {
 
     private static final Pattern TEXT =
             Pattern.compile("([0-9a-f]{1,15})-([0-9a-f]{1,15})-([0-9a-f]{1,15})-([0-9a-f]{1,2})-([0-9a-f]{1,8})");
     private static final int HEX = 16;
 
-    FileCursor {
+    public FileCursor {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(anchor, "anchor");
         if (offset < anchor.length()) {
@@ -24,16 +24,16 @@ record FileCursor(FileKey key, long offset, Anchor anchor) implements Cursor {
         }
     }
 
-    static FileCursor start(FileKey key) {
+    public static FileCursor start(FileKey key) {
         return new FileCursor(key, 0, Anchor.NONE);
     }
 
-    static FileCursor behind(FileKey key, RawLine line) {
+    public static FileCursor behind(FileKey key, RawLine line) {
         return new FileCursor(key, line.end(), line.anchor());
     }
 
     /** Empty when no file cursor was ever written like that. */
-    static Optional<FileCursor> parse(String text) {
+    public static Optional<FileCursor> parse(String text) {
         Matcher matcher = TEXT.matcher(text);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -53,12 +53,12 @@ record FileCursor(FileKey key, long offset, Anchor anchor) implements Cursor {
         return "%x-%x-%x-%x-%x".formatted(key.device(), key.inode(), offset, anchor.length(), anchor.checksum());
     }
 
-    boolean isIn(FileKey file) {
+    public boolean isIn(FileKey file) {
         return key.equals(file);
     }
 
     /** Whether the file still holds before this place what it held then: false once it was emptied or overwritten. */
-    boolean fits(FileChannel channel) throws IOException {
+    public boolean fits(FileChannel channel) throws IOException {
         ByteBuffer before = ByteBuffer.allocate(anchor.length());
         while (before.hasRemaining()) {
             if (channel.read(before, offset - before.remaining()) < 0) {

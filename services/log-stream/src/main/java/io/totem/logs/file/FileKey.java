@@ -9,7 +9,7 @@ import java.util.Map;
 public record FileKey(long device, long inode) {
 
     /** Follows links. */
-    static FileKey of(Path path) throws IOException {
+    public static FileKey of(Path path) throws IOException {
         Map<String, Object> attributes = Files.readAttributes(path, "unix:dev,ino");
         return new FileKey((long) attributes.get("dev"), (long) attributes.get("ino"));
     }

@@ -9,9 +9,9 @@ import java.util.function.Consumer;
  * Makes lines out of the blocks of a file, one after the other. Of a line longer than {@value #MAX_LINE} bytes the
  * start is kept and the rest skipped, so a file without a line end takes no more memory than any other.
  */
-final class LineAssembler {
+public final class LineAssembler {
 
-    static final int MAX_LINE = 16 * 1024;
+    public static final int MAX_LINE = 16 * 1024;
 
     private byte[] line = new byte[256];
     private int length;
@@ -19,12 +19,12 @@ final class LineAssembler {
     private long offset;
 
     /** @param offset where in the file the first block starts */
-    LineAssembler(long offset) {
+    public LineAssembler(long offset) {
         this.offset = offset;
     }
 
     /** Takes all that is left in the block. */
-    void feed(ByteBuffer block, Consumer<RawLine> lines) {
+    public void feed(ByteBuffer block, Consumer<RawLine> lines) {
         while (block.hasRemaining()) {
             byte next = block.get();
             offset++;
@@ -37,16 +37,16 @@ final class LineAssembler {
     }
 
     /** The last line when it has no end (yet). */
-    Optional<RawLine> flush() {
+    public Optional<RawLine> flush() {
         return isPending() ? Optional.of(finish(false)) : Optional.empty();
     }
 
-    boolean isPending() {
+    public boolean isPending() {
         return length > 0;
     }
 
     /** Behind the last byte that was fed. */
-    long offset() {
+    public long offset() {
         return offset;
     }
 

@@ -4,9 +4,9 @@ import io.totem.logs.line.LineParser;
 import io.totem.logs.line.LogLine;
 
 /** Turns the raw lines of one file into lines for readers. */
-record LineMaker(LineParser parser, LogFile file) {
+public record LineMaker(LineParser parser, LogFile file) {
 
-    LogLine make(RawLine raw) {
+    public LogLine make(RawLine raw) {
         return parser.parse(FileCursor.behind(file.key(), raw), raw.text(), raw.cut(), file.home());
     }
 }

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * @param anchor of the file's last bytes before {@code end}
  * @param cut whether the line is longer than {@code text}
  */
-record RawLine(String text, long end, Anchor anchor, boolean cut) {
+public record RawLine(String text, long end, Anchor anchor, boolean cut) {
 
     static RawLine of(byte[] bytes, int length, long end, Anchor anchor, boolean cut) {
         return new RawLine(new String(bytes, 0, length, StandardCharsets.UTF_8), end, anchor, cut);

@@ -15,7 +15,7 @@ import java.util.List;
 public final class TailReader {
 
     /** A last line without a line end is being written, unless nothing came for so long. */
-    static final Duration HALF_LINE_WAITS = Duration.ofSeconds(1);
+    public static final Duration HALF_LINE_WAITS = Duration.ofSeconds(1);
 
     private final LineParser parser;
     private final Clock clock;
@@ -27,12 +27,24 @@ public final class TailReader {
 
     /** @param count 0 for the place at the end alone */
     public Tail read(LogFile file, int count) throws IOException {
-        long size = file.size();
-        List<RawLine> raw = lines(file.channel(), LineStart.of(file.channel(), size, count + 1), size, isAtRest(file));
-        FileCursor end = raw.isEmpty() ? FileCursor.start(file.key()) : FileCursor.behind(file.key(), raw.getLast());
+        List<RawLine> raw = lines(file, count + 1);
         LineMaker maker = new LineMaker(parser, file);
         List<RawLine> wanted = raw.subList(Math.max(0, raw.size() - count), raw.size());
-        return new Tail(end, wanted.stream().map(maker::make).toList());
+        return new Tail(end(file, raw), wanted.stream().map(maker::make).toList());
+    }
+
+    /** The place behind the last line. */
+    public FileCursor end(LogFile file) throws IOException {
+        return end(file, lines(file, 1));
+    }
+
+    private static FileCursor end(LogFile file, List<RawLine> lines) {
+        return lines.isEmpty() ? FileCursor.start(file.key()) : FileCursor.behind(file.key(), lines.getLast());
+    }
+
+    private List<RawLine> lines(LogFile file, int count) throws IOException {
+        long size = file.size();
+        return lines(file.channel(), LineStart.of(file.channel(), size, count), size, isAtRest(file));
     }
 
     /** @param atRest whether the last line counts though it has no line end */

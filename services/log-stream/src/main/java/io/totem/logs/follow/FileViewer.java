@@ -1,0 +1,97 @@
+package io.totem.logs.follow;
+
+import io.smallrye.mutiny.Multi;
+import io.totem.logs.file.FileCursor;
+import io.totem.logs.file.RefusedException;
+import io.totem.logs.stream.BatchMaker;
+import io.totem.platform.caller.Role;
+import io.totem.platform.stream.Seat;
+import io.totem.platform.stream.StreamEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import org.jboss.logging.Logger;
+
+/** One viewer of a log file, from its first event to its going. */
+final class FileViewer {
+
+    private static final Logger LOG = Logger.getLogger(FileViewer.class);
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final Followers followers;
+    private final BatchMaker batches;
+    private final Path path;
+    private final Role role;
+    private final FileCursor from;
+    private Optional<Followers.Hold> hold = Optional.empty();
+    private Optional<CatchUp> catchUp = Optional.empty();
+    private boolean gone;
+
+    /** @param isLast whether the viewer holds a seat now, or the log can be read no further */
+    record Step(List<StreamEvent> events, boolean isLast) {
+
+        static final Step LAST = new Step(List.of(), true);
+    }
+
+    FileViewer(Followers followers, BatchMaker batches, Path path, Role role, FileCursor from) {
+        this.followers = followers;
+        this.batches = batches;
+        this.path = path;
+        this.role = role;
+        this.from = from;
+    }
+
+    synchronized Step next() {
+        if (gone) {
+            return Step.LAST;
+        }
+        try {
+            return step();
+        } catch (RefusedException | IOException e) {
+            LOG.debugf("a stream of %s ends: %s", path, e.getMessage());
+            return Step.LAST;
+        }
+    }
+
+    /** The published events from the seat on; none when there is no seat. */
+    synchronized Multi<StreamEvent> live() {
+        Optional<Seat> seat = catchUp.flatMap(CatchUp::seat);
+        if (gone || seat.isEmpty()) {
+            return Multi.createFrom().empty();
+        }
+        OnlyAfter onlyAfter = new OnlyAfter(catchUp.get().place(), batches);
+        return seat.get().events().onItem().transformToIterable(onlyAfter::filter);
+    }
+
+    synchronized void leave() {
+        gone = true;
+        catchUp.flatMap(CatchUp::seat).ifPresent(Seat::leave);
+        try {
+            if (catchUp.isPresent()) {
+                catchUp.get().close();
+            }
+        } catch (IOException e) {
+            LOG.debugf("closing %s: %s", path, e.getMessage());
+        }
+        hold.ifPresent(held -> held.release().run());
+        hold = Optional.empty();
+    }
+
+    private Step step() throws IOException, RefusedException {
+        if (hold.isEmpty()) {
+            Followers.Hold held = followers.hold(path, role);
+            hold = Optional.of(held);
+            catchUp = Optional.of(new CatchUp(path, held, from));
+        }
+        CatchUp reader = catchUp.orElseThrow();
+        List<StreamEvent> events = reader.next();
+        boolean seated = reader.seat().isPresent();
+        if (events.isEmpty() && !seated) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+        return new Step(events, seated);
+    }
+}

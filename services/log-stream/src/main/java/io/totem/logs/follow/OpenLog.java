@@ -1,0 +1,103 @@
+package io.totem.logs.follow;
+
+import io.totem.logs.file.FileCursor;
+import io.totem.logs.file.FileKey;
+import io.totem.logs.file.LineAssembler;
+import io.totem.logs.file.LineMaker;
+import io.totem.logs.file.LogFile;
+import io.totem.logs.file.RawLine;
+import io.totem.logs.file.TailReader;
+import io.totem.logs.line.LineParser;
+import io.totem.logs.line.LogLine;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One open file that is read on from a place, a block at a time. */
+final class OpenLog implements Closeable {
+
+    private static final int BLOCK = 64 * 1024;
+
+    private final LogFile file;
+    private final LineMaker maker;
+    private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
+    private LineAssembler assembler;
+    private FileCursor handedOut;
+    private long grewAtNanos = System.nanoTime();
+
+    OpenLog(LogFile file, LineParser parser, FileCursor from) {
+        this.file = file;
+        this.maker = new LineMaker(parser, file);
+        this.assembler = new LineAssembler(from.offset());
+        this.handedOut = from;
+    }
+
+    FileKey key() {
+        return file.key();
+    }
+
+    /** Behind the last line that was handed out; half a line may have been read beyond. */
+    FileCursor handedOut() {
+        return handedOut;
+    }
+
+    /** The lines that the next block completes, reading no further than a limit. */
+    List<LogLine> readMore(long limit) throws IOException {
+        block.clear().limit((int) Math.clamp(limit - assembler.offset(), 0, BLOCK));
+        if (!block.hasRemaining() || file.channel().read(block, assembler.offset()) <= 0) {
+            return List.of();
+        }
+        grewAtNanos = System.nanoTime();
+        List<RawLine> raw = new ArrayList<>();
+        assembler.feed(block.flip(), raw::add);
+        return handOut(raw);
+    }
+
+    boolean hasMore() throws IOException {
+        return channel().size() > assembler.offset();
+    }
+
+    boolean isHalfLineWaiting() {
+        return assembler.isPending();
+    }
+
+    /** The line without an end, when nothing has come for a while. */
+    List<LogLine> restingHalfLine() {
+        boolean resting = System.nanoTime() - grewAtNanos >= TailReader.HALF_LINE_WAITS.toNanos();
+        return resting ? halfLine() : List.of();
+    }
+
+    /** The line without an end: no more of it will come. */
+    List<LogLine> halfLine() {
+        return handOut(assembler.flush().stream().toList());
+    }
+
+    /** Emptied or overwritten since: what was read is no longer there. */
+    boolean isTruncated() throws IOException {
+        return channel().size() < assembler.offset() || !handedOut.fits(channel());
+    }
+
+    void restart() {
+        assembler = new LineAssembler(0);
+        handedOut = FileCursor.start(key());
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    private FileChannel channel() {
+        return file.channel();
+    }
+
+    private List<LogLine> handOut(List<RawLine> raw) {
+        if (!raw.isEmpty()) {
+            handedOut = FileCursor.behind(key(), raw.getLast());
+        }
+        return raw.stream().map(maker::make).toList();
+    }
+}
