@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -135,6 +138,20 @@ class MetricsApiTest {
     }
 
     @Test
+    void services_say_what_they_are_and_how_their_state_is_known() {
+        viewer().get("/api/services")
+                .then()
+                .statusCode(200)
+                .body("node", notNullValue())
+                .body("source", oneOf("systemd", "processes"))
+                .body("sourceText.ko", notNullValue())
+                .body("services.name", hasItems("sshd", "own-probe"))
+                .body("services.find { it.name == 'own-probe' }.state", equalTo("inactive"))
+                .body("services.find { it.name == 'own-probe' }.since", nullValue())
+                .body("services.find { it.name == 'own-probe' }.stateText.ko", containsString("설치되어 있지"));
+    }
+
+    @Test
     void a_service_may_read_and_a_token_without_a_group_may_not() {
         as(InternalTokens.service()).get("/api/metrics/snapshot").then().statusCode(200);
         as(InternalTokens.token("nobody", List.of()))
@@ -150,7 +167,8 @@ class MetricsApiTest {
                 .jsonPath()
                 .<String, Map<String, Object>>getMap("paths");
 
-        assertThat(paths).containsKeys("/api/metrics/snapshot", "/api/metrics/stream", "/api/metrics/history");
+        assertThat(paths)
+                .containsKeys("/api/metrics/snapshot", "/api/metrics/stream", "/api/metrics/history", "/api/services");
         assertThat(RouteWalk.asStranger(paths)).allMatch(answer -> answer.status() == 401);
     }
 

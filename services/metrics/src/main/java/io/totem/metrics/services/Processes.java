@@ -1,0 +1,7 @@
+package io.totem.metrics.services;
+
+/** Who runs now. */
+interface Processes {
+
+    Running running();
+}

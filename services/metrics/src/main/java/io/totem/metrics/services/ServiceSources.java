@@ -1,0 +1,44 @@
+package io.totem.metrics.services;
+
+import io.totem.metrics.machine.HostConfig;
+import io.totem.platform.text.Texts;
+import io.totem.procfs.HostRoot;
+import io.totem.procfs.ProcessTable;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Knows whom to ask about services on which system. */
+class ServiceSources {
+
+    private static final Texts TEXTS = Texts.of(ServiceSources.class, "metrics");
+    private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
+
+    @Produces
+    @Singleton
+    Units units(HostConfig config) {
+        HostRoot host = config.hostRoot();
+        return LINUX
+                ? new SystemdUnits(host.root().resolve("run/dbus/system_bus_socket"))
+                : names -> new UnitAnswer.NoAnswer(TEXTS.text("source.other-system"));
+    }
+
+    void close(@Disposes Units units) {
+        if (units instanceof SystemdUnits systemd) {
+            systemd.close();
+        }
+    }
+
+    @Produces
+    @Singleton
+    Processes processes(HostConfig config, Clock clock) {
+        return LINUX ? new LinuxProcesses(new ProcessTable(config.hostRoot(), clock)) : new JavaProcesses();
+    }
+
+    @Produces
+    @Singleton
+    InstalledPrograms programs(HostConfig config) {
+        return new InstalledPrograms(config.hostRoot().root());
+    }
+}

@@ -1,0 +1,77 @@
+package io.totem.metrics.services;
+
+import io.totem.platform.node.NodeName;
+import io.totem.platform.text.Text;
+import io.totem.platform.text.Texts;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Looks at the services; one look serves everybody who asks within three seconds. */
+@Singleton
+public class ServicesReader {
+
+    private static final Texts TEXTS = Texts.of(ServicesReader.class, "metrics");
+    private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
+
+    private final Units units;
+    private final Processes processes;
+    private final InstalledPrograms programs;
+    private final NodeName node;
+    private final boolean configured;
+    private final List<KnownService> services;
+    private final ReentrantLock lock = new ReentrantLock();
+    private Optional<ServiceList> last = Optional.empty();
+    private long readAt;
+
+    ServicesReader(
+            Units units,
+            Processes processes,
+            InstalledPrograms programs,
+            NodeName node,
+            ServiceCatalog catalog,
+            ServicesConfig config) {
+        this.units = units;
+        this.processes = processes;
+        this.programs = programs;
+        this.node = node;
+        this.configured = config.services().isPresent();
+        Text description = TEXTS.text("description.configured");
+        this.services = config.services()
+                .map(names -> names.stream()
+                        .map(name -> catalog.named(name.strip(), description))
+                        .toList())
+                .orElseGet(catalog::all);
+    }
+
+    ServiceList read() {
+        lock.lock();
+        try {
+            if (last.isEmpty() || System.nanoTime() - readAt > FRESH_NANOS) {
+                last = Optional.of(look());
+                readAt = System.nanoTime();
+            }
+            return last.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private ServiceList look() {
+        UnitAnswer answer = units.states(services.stream()
+                .flatMap(service -> service.units().stream())
+                .distinct()
+                .toList());
+        ServiceJudge judge = new ServiceJudge(answer, processes.running(), programs::exist);
+        List<ServiceStatus> statuses = services.stream()
+                .flatMap(service -> judge.judge(service, configured).stream())
+                .toList();
+        return switch (answer) {
+            case UnitAnswer.Units known ->
+                new ServiceList(node.value(), StateSource.SYSTEMD, TEXTS.text("source.systemd"), statuses);
+            case UnitAnswer.NoAnswer none -> new ServiceList(node.value(), StateSource.PROCESSES, none.why(), statuses);
+        };
+    }
+}

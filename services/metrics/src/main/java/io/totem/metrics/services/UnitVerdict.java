@@ -1,0 +1,75 @@
+package io.totem.metrics.services;
+
+import io.totem.platform.text.Text;
+import io.totem.platform.text.Texts;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What a unit's words mean: pure. */
+record UnitVerdict(UnitState unit, ServiceState state, Text text) {
+
+    private static final Texts TEXTS = Texts.of(UnitVerdict.class, "metrics");
+
+    /** Failed before active: of PostgreSQL's wrapper and its cluster, the one that broke is the news. */
+    private static final List<ServiceState> WORST_FIRST =
+            List.of(ServiceState.FAILED, ServiceState.ACTIVE, ServiceState.UNKNOWN, ServiceState.INACTIVE);
+
+    /** The one of several units of a service that tells most; empty for none. */
+    static Optional<UnitVerdict> mostTelling(List<UnitState> units) {
+        return units.stream()
+                .map(UnitVerdict::of)
+                .min(Comparator.comparingInt((UnitVerdict verdict) -> WORST_FIRST.indexOf(verdict.state()))
+                        .thenComparing(verdict -> verdict.unit().sub().equals("exited")));
+    }
+
+    static UnitVerdict of(UnitState unit) {
+        return switch (unit.load()) {
+            case "error", "bad-setting" ->
+                new UnitVerdict(unit, ServiceState.UNKNOWN, TEXTS.text("unknown.bad-unit", unit.unit()));
+            default -> ofActiveState(unit);
+        };
+    }
+
+    private static UnitVerdict ofActiveState(UnitState unit) {
+        String name = unit.unit();
+        return switch (unit.active()) {
+            case "active" -> new UnitVerdict(unit, ServiceState.ACTIVE, active(unit.sub()));
+            case "reloading", "refreshing" ->
+                new UnitVerdict(unit, ServiceState.ACTIVE, TEXTS.text("active.reloading"));
+            case "activating" ->
+                unit.sub().startsWith("auto-restart")
+                        ? new UnitVerdict(unit, ServiceState.FAILED, TEXTS.text("failed.restarting", name))
+                        : new UnitVerdict(unit, ServiceState.ACTIVE, TEXTS.text("active.starting"));
+            case "deactivating" -> new UnitVerdict(unit, ServiceState.INACTIVE, TEXTS.text("inactive.stopping"));
+            case "inactive" -> new UnitVerdict(unit, ServiceState.INACTIVE, stopped(unit));
+            case "failed" -> new UnitVerdict(unit, ServiceState.FAILED, failed(unit));
+            default -> new UnitVerdict(unit, ServiceState.UNKNOWN, TEXTS.text("unknown.state", unit.active()));
+        };
+    }
+
+    /** A unit may be masked while it still runs: that matters only once it is stopped. */
+    private static Text stopped(UnitState unit) {
+        return TEXTS.text(unit.load().equals("masked") ? "inactive.masked" : "inactive.stopped", unit.unit());
+    }
+
+    private static Text active(String sub) {
+        return switch (sub) {
+            case "exited" -> TEXTS.text("active.exited");
+            case "listening" -> TEXTS.text("active.listening");
+            default -> TEXTS.text("active.running");
+        };
+    }
+
+    private static Text failed(UnitState unit) {
+        String status = Integer.toString(unit.exitStatus());
+        return switch (unit.result()) {
+            case "exit-code" -> TEXTS.text("failed.exit", status, unit.unit());
+            case "signal", "core-dump" -> TEXTS.text("failed.signal", status, unit.unit());
+            case "oom-kill" -> TEXTS.text("failed.memory", unit.unit());
+            case "timeout", "watchdog" -> TEXTS.text("failed.timeout", unit.unit());
+            case "start-limit-hit" -> TEXTS.text("failed.start-limit", unit.unit());
+            default -> TEXTS.text("failed.other", unit.result(), unit.unit());
+        };
+    }
+}
