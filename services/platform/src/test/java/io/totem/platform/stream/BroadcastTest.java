@@ -2,6 +2,7 @@ package io.totem.platform.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Multi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -31,7 +32,35 @@ class BroadcastTest {
         slow.subscription.request(10);
 
         assertThat(slow.events.getFirst().data()).isEqualTo(new StreamEvent.Dropped(7));
-        assertThat(ids(slow)).containsExactly("8", "8", "9", "10");
+        assertThat(ids(slow)).as("the loss stands where the lost events ended").containsExactly("7", "8", "9", "10");
+    }
+
+    @Test
+    void a_loss_counts_what_the_events_told() {
+        Viewer slow = watch(0);
+
+        broadcast.publish(new StreamEvent("1", "lines", "many", 200));
+        publish(2, 5);
+        slow.subscription.request(1);
+
+        assertThat(slow.events.getFirst().data()).isEqualTo(new StreamEvent.Dropped(201));
+    }
+
+    @Test
+    void a_seat_holds_what_is_published_before_anybody_subscribes() {
+        Seat seat = broadcast.takeSeat();
+        publish(1, 1);
+        Viewer viewer = watch(seat.events(), 9);
+        publish(2, 2);
+
+        assertThat(ids(viewer)).containsExactly("1", "2");
+    }
+
+    @Test
+    void a_seat_that_is_left_is_free() {
+        broadcast.takeSeat().leave();
+
+        assertThat(broadcast.viewers()).isZero();
     }
 
     @Test
@@ -78,8 +107,12 @@ class BroadcastTest {
     }
 
     private Viewer watch(long demand) {
+        return watch(broadcast.events(), demand);
+    }
+
+    private static Viewer watch(Multi<StreamEvent> events, long demand) {
         Viewer viewer = new Viewer();
-        broadcast.events().subscribe().withSubscriber(viewer);
+        events.subscribe().withSubscriber(viewer);
         if (demand > 0) {
             viewer.subscription.request(demand);
         }
