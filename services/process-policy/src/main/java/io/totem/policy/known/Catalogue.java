@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param version changes with any byte of it
  */
-record Catalogue(String version, List<CatalogueEntry> entries) {
+record Catalogue(String version, List<PolicyContent> entries) {
 
     Catalogue {
         entries = List.copyOf(entries);
@@ -26,9 +26,9 @@ record Catalogue(String version, List<CatalogueEntry> entries) {
 
     /** @throws IllegalStateException when a file is missing or two entries share a key */
     static Catalogue read() {
-        ObjectReader reader = new ObjectMapper().readerFor(CatalogueEntry.class);
+        ObjectReader reader = new ObjectMapper().readerFor(PolicyContent.class);
         MessageDigest digest = sha256();
-        List<CatalogueEntry> entries = new ArrayList<>();
+        List<PolicyContent> entries = new ArrayList<>();
         for (String category : Category.NAMES) {
             String resource = "catalogue/" + category + ".jsonl";
             byte[] content = content(resource);
@@ -36,7 +36,7 @@ record Catalogue(String version, List<CatalogueEntry> entries) {
             entries.addAll(parse(reader, resource, content));
         }
         Set<PolicyKey> keys = new HashSet<>();
-        for (CatalogueEntry entry : entries) {
+        for (PolicyContent entry : entries) {
             if (!keys.add(entry.key())) {
                 throw new IllegalStateException("the catalogue holds " + entry.key() + " twice");
             }
@@ -44,9 +44,9 @@ record Catalogue(String version, List<CatalogueEntry> entries) {
         return new Catalogue(HexFormat.of().formatHex(digest.digest(), 0, 8), entries);
     }
 
-    static List<CatalogueEntry> parse(ObjectReader reader, String resource, byte[] content) {
+    static List<PolicyContent> parse(ObjectReader reader, String resource, byte[] content) {
         try {
-            return reader.<CatalogueEntry>readValues(content).readAll();
+            return reader.<PolicyContent>readValues(content).readAll();
         } catch (IOException e) {
             throw new UncheckedIOException(resource, e);
         }

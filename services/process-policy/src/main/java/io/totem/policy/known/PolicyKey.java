@@ -1,5 +1,8 @@
 package io.totem.policy.known;
 
+import io.totem.platform.problem.ProblemException;
+import io.totem.platform.text.Text;
+import io.totem.policy.PolicyError;
 import java.util.Objects;
 
 /** What names one policy: no two share it. */
@@ -8,6 +11,18 @@ public record PolicyKey(Platform platform, String name) {
     public PolicyKey {
         Objects.requireNonNull(platform, "platform");
         Objects.requireNonNull(name, "name");
+    }
+
+    /** @throws ProblemException 404 when there is no such platform */
+    static PolicyKey of(String platform, String name) {
+        return new PolicyKey(
+                Platform.ofWord(platform)
+                        .orElseThrow(() -> new ProblemException(
+                                PolicyError.POLICY_UNKNOWN,
+                                new Text(
+                                        platform + " 플랫폼은 없습니다. linux, windows, common 가운데 하나를 쓰세요.",
+                                        "There is no platform " + platform + ". Use linux, windows or common."))),
+                name);
     }
 
     /** As in its address: {@code linux/nginx}. */

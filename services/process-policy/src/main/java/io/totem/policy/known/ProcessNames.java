@@ -47,6 +47,12 @@ public final class ProcessNames {
         return "[" + name + "]";
     }
 
+    /** The plain name in the form of a kernel thread's; empty for any other name. */
+    static Optional<String> insideKernelForm(String name) {
+        boolean kernel = name.length() > 2 && name.startsWith("[") && name.endsWith("]");
+        return kernel ? Optional.of(name.substring(1, name.length() - 1)) : Optional.empty();
+    }
+
     /** The last part of a path, of a Windows path too. */
     static String fileName(String path) {
         char separator = WINDOWS_PATH.matcher(path).matches() ? '\\' : '/';

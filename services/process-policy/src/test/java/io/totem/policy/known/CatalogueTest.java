@@ -12,20 +12,20 @@ import org.junit.jupiter.api.Test;
 
 class CatalogueTest {
 
-    private static final List<CatalogueEntry> ENTRIES = Catalogue.read().entries();
+    private static final List<PolicyContent> ENTRIES = Catalogue.read().entries();
 
     @Test
     void it_holds_several_hundred_entries_and_no_key_twice() {
         assertThat(ENTRIES).hasSizeBetween(400, 1000);
-        assertThat(ENTRIES).extracting(CatalogueEntry::key).doesNotHaveDuplicates();
+        assertThat(ENTRIES).extracting(PolicyContent::key).doesNotHaveDuplicates();
     }
 
     @Test
     void each_entry_stands_in_the_file_of_its_category_and_every_category_has_some() {
         assertThat(Category.NAMES).allSatisfy(category -> {
             String resource = "catalogue/" + category + ".jsonl";
-            List<CatalogueEntry> entries = Catalogue.parse(
-                    new ObjectMapper().readerFor(CatalogueEntry.class), resource, Catalogue.content(resource));
+            List<PolicyContent> entries = Catalogue.parse(
+                    new ObjectMapper().readerFor(PolicyContent.class), resource, Catalogue.content(resource));
             assertThat(entries).as(resource).isNotEmpty();
             assertThat(entries)
                     .allSatisfy(entry ->
@@ -117,20 +117,20 @@ class CatalogueTest {
     @Test
     void names_are_what_the_kernel_can_show() {
         assertThat(ENTRIES)
-                .extracting(CatalogueEntry::name)
+                .extracting(PolicyContent::name)
                 .allSatisfy(name -> assertThat(name)
                         .hasSizeBetween(1, 64)
                         .doesNotContain("/")
                         .doesNotMatch(".*\\p{C}.*"));
     }
 
-    private static Stream<Integer> ports(CatalogueEntry entry) {
+    private static Stream<Integer> ports(PolicyContent entry) {
         return Stream.of(entry.expected().ports(), entry.expected().publicPorts())
                 .flatMap(List::stream);
     }
 
-    private static List<Text> texts(CatalogueEntry entry) {
-        Function<CatalogueEntry, Text> reason = one -> one.policy().reason();
+    private static List<Text> texts(PolicyContent entry) {
+        Function<PolicyContent, Text> reason = one -> one.policy().reason();
         return List.of(entry.description(), entry.advice(), reason.apply(entry));
     }
 }

@@ -4,8 +4,8 @@ import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
 
-/** One line of the catalogue: a policy without what only the store knows. */
-record CatalogueEntry(
+/** What a person or the catalogue writes of a policy: all but what only the store knows. */
+record PolicyContent(
         String name,
         Platform platform,
         String category,
@@ -20,7 +20,7 @@ record CatalogueEntry(
         return new PolicyKey(platform, name);
     }
 
-    KnownProcess toKnownProcess(Instant createdAt, Instant updatedAt) {
+    KnownProcess toKnownProcess(Origin origin, Instant createdAt, Instant updatedAt) {
         return new KnownProcess(
                 name,
                 platform,
@@ -31,7 +31,7 @@ record CatalogueEntry(
                 supervisor,
                 advice,
                 tags,
-                Origin.CATALOG,
+                origin,
                 createdAt,
                 updatedAt);
     }

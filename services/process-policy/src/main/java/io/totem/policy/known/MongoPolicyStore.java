@@ -1,0 +1,120 @@
+package io.totem.policy.known;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import io.totem.policy.store.PolicyDatabase;
+import io.totem.policy.store.StoreUnavailableException;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jboss.logging.Logger;
+
+/** The collection {@code known_processes}, with its unique index on (name, platform). */
+@Singleton
+final class MongoPolicyStore implements PolicyStore {
+
+    static final String COLLECTION = "known_processes";
+
+    private static final Logger LOG = Logger.getLogger(MongoPolicyStore.class);
+
+    private final PolicyDatabase database;
+    private final MongoCollection<Document> policies;
+
+    MongoPolicyStore(PolicyDatabase database) {
+        this.database = database;
+        this.policies = database.collection(COLLECTION);
+    }
+
+    void makeIndex() {
+        database.ask(
+                () -> policies.createIndex(Indexes.ascending("name", "platform"), new IndexOptions().unique(true)));
+    }
+
+    @Override
+    public List<KnownProcess> all() {
+        List<KnownProcess> readable = new ArrayList<>();
+        for (Document document : database.ask(() -> policies.find().into(new ArrayList<>()))) {
+            try {
+                readable.add(KnownProcessDocuments.read(document));
+            } catch (RuntimeException e) {
+                LOG.warnf("known_processes holds a document that cannot be read (_id %s): %s", document.get("_id"), e);
+            }
+        }
+        return readable;
+    }
+
+    /** A document that cannot be read fails here: a decision must not be taken as if the policy were not there. */
+    @Override
+    public List<KnownProcess> candidates(Set<String> names, Platform host) {
+        Bson filter = Filters.and(
+                Filters.in("platform", host.word(), Platform.COMMON.word()),
+                host == Platform.WINDOWS ? Filters.empty() : Filters.or(nameFilters(names)));
+        List<Document> documents = database.ask(() -> policies.find(filter).into(new ArrayList<>()));
+        try {
+            return documents.stream().map(KnownProcessDocuments::read).toList();
+        } catch (RuntimeException e) {
+            throw new StoreUnavailableException(e);
+        }
+    }
+
+    @Override
+    public Optional<KnownProcess> get(PolicyKey key) {
+        return Optional.ofNullable(database.ask(
+                        () -> policies.find(KnownProcessDocuments.filter(key)).first()))
+                .map(KnownProcessDocuments::read);
+    }
+
+    @Override
+    public boolean insert(KnownProcess policy) {
+        try {
+            database.ask(() -> policies.insertOne(KnownProcessDocuments.of(policy)));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean replace(KnownProcess policy) {
+        Bson filter = KnownProcessDocuments.filter(policy.key());
+        return database.ask(() -> policies.replaceOne(filter, KnownProcessDocuments.of(policy)))
+                        .getMatchedCount()
+                > 0;
+    }
+
+    @Override
+    public boolean delete(PolicyKey key) {
+        return database.ask(() -> policies.deleteOne(KnownProcessDocuments.filter(key)))
+                        .getDeletedCount()
+                > 0;
+    }
+
+    private static List<Bson> nameFilters(Set<String> names) {
+        List<Bson> filters = new ArrayList<>();
+        List<String> whole = new ArrayList<>();
+        for (String name : names) {
+            int cut = name.indexOf(ProcessNames.CUT);
+            if (cut >= 0) {
+                String beginning = name.substring(0, cut);
+                filters.add(Filters.and(
+                        Filters.gte("name", beginning), Filters.lt("name", beginning + Character.MAX_VALUE)));
+            } else {
+                whole.add(name);
+                ProcessNames.insideKernelForm(name).ifPresent(whole::add);
+            }
+        }
+        filters.add(Filters.in("name", whole));
+        return filters;
+    }
+}

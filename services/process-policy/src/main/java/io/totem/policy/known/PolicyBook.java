@@ -1,0 +1,122 @@
+package io.totem.policy.known;
+
+import io.totem.platform.caller.Caller;
+import io.totem.platform.limit.Page;
+import io.totem.platform.limit.Paged;
+import io.totem.platform.node.NodeName;
+import io.totem.platform.problem.ProblemException;
+import io.totem.platform.text.Text;
+import io.totem.policy.PolicyError;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reading and changing policies. Every change is recorded before it is made. */
+@Singleton
+final class PolicyBook {
+
+    private static final Comparator<KnownProcess> BY_NAME = Comparator.comparing(
+                    KnownProcess::name, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(KnownProcess::name)
+            .thenComparing(KnownProcess::platform);
+
+    private final PolicyStore store;
+    private final PolicyChanges changes;
+    private final StoredKnownProcesses memory;
+    private final NodeName node;
+    private final Clock clock;
+
+    PolicyBook(PolicyStore store, PolicyChanges changes, StoredKnownProcesses memory, NodeName node, Clock clock) {
+        this.store = store;
+        this.changes = changes;
+        this.memory = memory;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    Paged<KnownProcess> page(PolicyQuery query, Page page) {
+        List<KnownProcess> matching =
+                store.all().stream().filter(query::matches).sorted(BY_NAME).toList();
+        return Paged.of(node.value(), page, matching.size(), page.of(matching));
+    }
+
+    /** @throws ProblemException 404 */
+    KnownProcess get(PolicyKey key) {
+        return store.get(key).orElseThrow(() -> unknown(key));
+    }
+
+    /** @throws ProblemException 409 naming the policy that is there */
+    KnownProcess create(PolicyContent content, Caller caller) {
+        store.get(content.key()).ifPresent(existing -> {
+            throw exists(existing);
+        });
+        Instant now = now();
+        KnownProcess policy = content.toKnownProcess(Origin.OPERATOR, now, now);
+        PolicyChange change = change(caller, Optional.empty(), Optional.of(policy));
+        changes.begin(change);
+        if (!store.insert(policy)) {
+            changes.notMade(change);
+            throw exists(get(content.key()));
+        }
+        memory.refresh();
+        return policy;
+    }
+
+    /** @throws ProblemException 404 */
+    KnownProcess replace(PolicyContent content, Caller caller) {
+        KnownProcess before = get(content.key());
+        KnownProcess after = content.toKnownProcess(Origin.OPERATOR, before.createdAt(), now());
+        PolicyChange change = change(caller, Optional.of(before), Optional.of(after));
+        changes.begin(change);
+        if (!store.replace(after)) {
+            changes.notMade(change);
+            throw unknown(content.key());
+        }
+        memory.refresh();
+        return after;
+    }
+
+    /** @throws ProblemException 404 */
+    void delete(PolicyKey key, Caller caller) {
+        PolicyChange change = change(caller, Optional.of(get(key)), Optional.empty());
+        changes.begin(change);
+        if (!store.delete(key)) {
+            changes.notMade(change);
+            throw unknown(key);
+        }
+        memory.refresh();
+    }
+
+    private PolicyChange change(Caller caller, Optional<KnownProcess> before, Optional<KnownProcess> after) {
+        return new PolicyChange(now(), caller.name(), caller.address(), before, after);
+    }
+
+    /** What the store can keep: BSON dates are milliseconds. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static ProblemException unknown(PolicyKey key) {
+        return new ProblemException(
+                PolicyError.POLICY_UNKNOWN,
+                new Text(
+                        key + " 정책이 없습니다. 이름과 플랫폼을 확인하세요.",
+                        "There is no policy " + key + ". Check its name and platform."));
+    }
+
+    private static ProblemException exists(KnownProcess existing) {
+        return new ProblemException(
+                PolicyError.POLICY_EXISTS,
+                new Text(
+                        existing.key() + " 정책이 이미 있습니다 ("
+                                + existing.description().ko() + "). 바꾸려면 /api/policies/" + existing.key()
+                                + " 에 PUT으로 보내세요.",
+                        "The policy " + existing.key() + " exists already ("
+                                + existing.description().en() + "). To change it, PUT to /api/policies/"
+                                + existing.key() + "."));
+    }
+}

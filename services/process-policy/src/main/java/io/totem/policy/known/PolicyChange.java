@@ -1,0 +1,18 @@
+package io.totem.policy.known;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * One change somebody made to the dictionary.
+ *
+ * @param before empty when the policy is new
+ * @param after empty when it is deleted
+ */
+record PolicyChange(
+        Instant at, String who, Optional<String> from, Optional<KnownProcess> before, Optional<KnownProcess> after) {
+
+    PolicyKey key() {
+        return after.or(() -> before).map(KnownProcess::key).orElseThrow();
+    }
+}

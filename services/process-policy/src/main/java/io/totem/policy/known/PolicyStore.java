@@ -1,0 +1,26 @@
+package io.totem.policy.known;
+
+import io.totem.policy.store.StoreUnavailableException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where policies are kept. Each method throws {@link StoreUnavailableException} when the store does not answer. */
+interface PolicyStore {
+
+    List<KnownProcess> all();
+
+    /** What could match one of the names on this host: candidates for a {@link Lookup}. */
+    List<KnownProcess> candidates(Set<String> names, Platform host);
+
+    Optional<KnownProcess> get(PolicyKey key);
+
+    /** @return false when a policy of that key exists already: then nothing was written */
+    boolean insert(KnownProcess policy);
+
+    /** @return false when no policy of that key exists: then nothing was written */
+    boolean replace(KnownProcess policy);
+
+    /** @return false when no policy of that key exists */
+    boolean delete(PolicyKey key);
+}

@@ -1,0 +1,37 @@
+package io.totem.policy.store;
+
+import io.totem.platform.problem.CommonError;
+import io.totem.platform.problem.ProblemException;
+import io.totem.platform.problem.ProblemMappers;
+import io.totem.platform.text.Text;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** A store that does not answer is 503, not a failure of ours. */
+@Singleton
+final class StoreProblems {
+
+    private static final Logger LOG = Logger.getLogger(StoreProblems.class);
+
+    private final ProblemMappers problems;
+
+    StoreProblems(ProblemMappers problems) {
+        this.problems = problems;
+    }
+
+    @ServerExceptionMapper
+    Response unavailable(StoreUnavailableException exception, ContainerRequestContext request) {
+        LOG.debug(exception.getMessage(), exception);
+        return problems.problem(
+                new ProblemException(
+                        CommonError.STORE_UNAVAILABLE,
+                        new Text(
+                                "정책 저장소가 응답하지 않아 요청을 처리하지 않았습니다. 바뀐 것은 없습니다. 저장소가 켜져 있는지 확인하고 잠시 뒤에 다시 시도하세요.",
+                                "The policy store does not answer, so the request was not carried out and nothing was changed. Check that the store is running and try again in a moment."),
+                        exception),
+                request);
+    }
+}

@@ -1,0 +1,21 @@
+package io.totem.policy.store;
+
+/** Whatever keeps something in the store. */
+public interface StoreUser {
+
+    /**
+     * Makes indexes and first contents. Called again until it succeeds once, so it must not mind what is there already.
+     *
+     * @throws StoreUnavailableException when the store does not answer
+     */
+    void prepare();
+
+    /**
+     * Brings copies in memory up to date.
+     *
+     * @throws StoreUnavailableException when the store does not answer
+     */
+    default void refresh() {
+        // Most keep no copy.
+    }
+}

@@ -1,0 +1,108 @@
+package io.totem.policy.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import io.totem.platform.limit.Page;
+import io.totem.platform.testing.InternalTokens;
+import io.totem.platform.testing.MongoStore;
+import io.totem.platform.text.Text;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(InternalTokens.class)
+@QuarkusTestResource(MongoStore.class)
+class AuditApiTest {
+
+    /** Later than anything another test writes, so that these stand first. */
+    private static final Instant AT = Instant.parse("2999-01-01T00:00:00Z");
+
+    @Inject
+    AuditTrail trail;
+
+    @Test
+    void the_newest_stands_first_and_what_is_not_known_yet_is_null() {
+        trail.begin(entry(AT.plusSeconds(10), "older", Optional.of("/usr/bin/older")));
+        trail.begin(entry(AT.plusSeconds(20), "<script>{\"$ne\":1}", Optional.empty()));
+        operator()
+                .get("/api/audit?size=2")
+                .then()
+                .statusCode(200)
+                .body("items[0].name", equalTo("<script>{\"$ne\":1}"))
+                .body("items[0].executable", nullValue())
+                .body("items[0].from", equalTo("192.0.2.7"))
+                .body("items[0].outcome", nullValue())
+                .body("items[0].completedAt", nullValue())
+                .body("items[0].decision.because.en", equalTo("yours"))
+                .body("items[1].executable", equalTo("/usr/bin/older"));
+    }
+
+    @Test
+    void an_entry_is_completed_once_and_never_again() {
+        AuditEntry entry = entry(AT.plusSeconds(30), "sleep", Optional.empty());
+        String id = trail.begin(entry);
+        AuditStep step = new AuditStep("TERM", AT, 12, new Text("보냄", "sent"));
+
+        trail.complete(id, List.of(step), "EXITED", AT.plusSeconds(31));
+        trail.complete(id, List.of(), "KILLED", AT.plusSeconds(99));
+
+        AuditEntry kept = trail.page(new Page(1, 500)).items().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        assertThat(kept.outcome()).contains("EXITED");
+        assertThat(kept.steps()).containsExactly(step);
+        assertThat(kept.completedAt()).contains(AT.plusSeconds(31));
+        assertThat(kept.reason()).isEqualTo(entry.reason());
+    }
+
+    @Test
+    void it_is_for_operators_to_read_and_for_nobody_to_change() {
+        as(InternalTokens.viewer()).get("/api/audit").then().statusCode(403);
+        as(InternalTokens.service()).get("/api/audit").then().statusCode(403);
+        for (String method : List.of("POST", "PUT", "PATCH", "DELETE")) {
+            as(InternalTokens.admin())
+                    .contentType("application/json")
+                    .body("{}")
+                    .request(method, "/api/audit")
+                    .then()
+                    .statusCode(405);
+        }
+    }
+
+    @Test
+    void a_page_out_of_range_is_400() {
+        operator().get("/api/audit?page=0&size=501").then().statusCode(400).body("errors.size()", equalTo(2));
+    }
+
+    private static AuditEntry entry(Instant at, String name, Optional<String> executable) {
+        return AuditEntry.begun(
+                at,
+                "oscar",
+                "operator",
+                Optional.of("192.0.2.7"),
+                "b:1:1",
+                name,
+                executable,
+                1000,
+                "runs too long",
+                new AuditDecision(true, "ALLOWED", new Text("본인 것", "yours")));
+    }
+
+    private static RequestSpecification operator() {
+        return as(InternalTokens.operator());
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token);
+    }
+}
