@@ -1,9 +1,13 @@
 package io.totem.standalone;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.totem.standalone.account.PasswordCommand;
+import io.totem.standalone.account.TokenCommand;
+import io.totem.standalone.start.Settings;
 import io.totem.standalone.start.StartFailure;
 import io.totem.standalone.start.Words;
 import java.util.List;
+import java.util.Optional;
 
 /** {@code java -jar quarkus-run.jar [serve | password USER | token ROLE | --help | --version]}. */
 @QuarkusMain
@@ -27,12 +31,36 @@ public final class Main {
     private static void run(List<String> arguments, Words words) {
         switch (arguments.isEmpty() ? "serve" : arguments.getFirst()) {
             case "serve" -> Serve.run(words);
-            case "--help", "-h", "help" -> System.out.println(words.say("help"));
-            default -> {
-                System.err.println(words.say("usage.unknown", String.join(" ", arguments)));
-                System.err.println(words.say("help"));
-                System.exit(MISUSED);
+            case "password" -> {
+                String user = argument(arguments, words);
+                System.out.println(words.say("password.done", user, PasswordCommand.run(settings(), user)));
             }
+            case "token" -> System.out.println(TokenCommand.run(settings(), argument(arguments, words)));
+            case "--version", "version" -> System.out.println("Totem " + version());
+            case "--help", "-h", "help" -> System.out.println(words.say("help"));
+            default -> misused(arguments, words);
         }
+    }
+
+    private static Settings settings() {
+        return Settings.of(System.getenv());
+    }
+
+    private static String argument(List<String> arguments, Words words) {
+        if (arguments.size() != 2) {
+            misused(arguments, words);
+        }
+        return arguments.getLast();
+    }
+
+    private static void misused(List<String> arguments, Words words) {
+        System.err.println(words.say("usage.unknown", String.join(" ", arguments)));
+        System.err.println(words.say("help"));
+        System.exit(MISUSED);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+                .orElse("?");
     }
 }

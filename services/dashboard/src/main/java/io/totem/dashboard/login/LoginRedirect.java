@@ -7,7 +7,6 @@ import io.totem.platform.problem.Problem;
 import io.totem.platform.problem.ProblemPage;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
@@ -30,11 +29,11 @@ public class LoginRedirect implements ProblemPage {
             return Optional.empty();
         }
         if (problem.errorCode().equals(CommonError.NOT_LOGGED_IN.name())) {
-            return Optional.of(redirect(login(request)));
+            return Optional.of(SeeOther.page(login(request)));
         }
         boolean mustChange = problem.errorCode().equals(CommonError.FORBIDDEN.name())
                 && current.find().filter(SignedIn::mustChangePassword).isPresent();
-        return mustChange ? Optional.of(redirect(URI.create("/password"))) : Optional.empty();
+        return mustChange ? Optional.of(SeeOther.page(URI.create("/password"))) : Optional.empty();
     }
 
     private static boolean wantsPage(ContainerRequestContext request) {
@@ -50,11 +49,5 @@ public class LoginRedirect implements ProblemPage {
         }
         String page = asked.getRawPath() + (asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery());
         return UriBuilder.fromPath("/login").queryParam("next", "{page}").build(page);
-    }
-
-    private static Response redirect(URI target) {
-        return Response.seeOther(target)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
     }
 }

@@ -56,7 +56,7 @@ public class LoginResource {
             @Context HttpServerRequest request,
             @Context HttpHeaders headers) {
         if (current.find().isPresent()) {
-            return Response.seeOther(NextPage.parse(next)).build();
+            return SeeOther.page(NextPage.parse(next));
         }
         cookies.delete(request);
         return page(Response.Status.OK, new LoginPage(Languages.of(headers), "login.intro", false, "", next));
@@ -77,9 +77,8 @@ public class LoginResource {
         return switch (login.attempt(name, password, request.remoteAddress().hostAddress())) {
             case LoginAnswer.Welcome welcome -> {
                 cookies.write(request, welcome.key());
-                yield Response.seeOther(
-                                welcome.user().mustChangePassword() ? URI.create("/password") : NextPage.parse(next))
-                        .build();
+                yield SeeOther.page(
+                        welcome.user().mustChangePassword() ? URI.create("/password") : NextPage.parse(next));
             }
             case LoginAnswer.Wrong _ -> page(Response.Status.UNAUTHORIZED, again);
             case LoginAnswer.Busy _ -> page(Response.Status.TOO_MANY_REQUESTS, again.saying("login.busy"));
@@ -93,7 +92,7 @@ public class LoginResource {
     public Response logout(@Context HttpServerRequest request) {
         current.find().ifPresent(sessions::end);
         cookies.delete(request);
-        return Response.seeOther(URI.create("/login")).build();
+        return SeeOther.page(URI.create("/login"));
     }
 
     private static Response page(Response.Status status, LoginPage page) {

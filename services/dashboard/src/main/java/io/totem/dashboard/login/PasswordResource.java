@@ -60,8 +60,7 @@ public class PasswordResource {
             @Context HttpHeaders headers) {
         SignedIn person = current.get();
         return switch (change.change(person, new PasswordChange.Wish(old, chosen, repeated))) {
-            case PasswordChange.Answer.Changed _ ->
-                Response.seeOther(URI.create("/")).build();
+            case PasswordChange.Answer.Changed _ -> SeeOther.page(URI.create("/"));
             case PasswordChange.Answer.WrongOldPassword _ -> refused(person, "password.wrong_old", headers);
             case PasswordChange.Answer.Refused refused -> refused(person, key(refused.rule()), headers);
         };

@@ -2,9 +2,11 @@ package io.totem.dashboard.session;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import io.totem.dashboard.user.AuthStoreConfig;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Date;
@@ -13,12 +15,17 @@ import org.bson.Document;
 
 /** Sessions in MongoDB: collection {@code sessions}, the key's SHA-256 is the row's key. */
 @Singleton
-final class MongoSessions implements Sessions {
+public final class MongoSessions implements Sessions {
 
     private final MongoCollection<Document> collection;
 
+    @Inject
     MongoSessions(MongoClient client, AuthStoreConfig config) {
-        this.collection = client.getDatabase(config.database()).getCollection("sessions");
+        this(client.getDatabase(config.database()));
+    }
+
+    public MongoSessions(MongoDatabase database) {
+        this.collection = database.getCollection("sessions");
     }
 
     @Override

@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param lastSeenAt when it was last used, a minute late at most
  * @param address where they logged in from
  */
-record Session(String id, String user, Instant createdAt, Instant lastSeenAt, Optional<String> address) {
+public record Session(String id, String user, Instant createdAt, Instant lastSeenAt, Optional<String> address) {
 
-    Session {
+    public Session {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(user, "user");
         Objects.requireNonNull(createdAt, "createdAt");

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Where sessions are kept. */
-interface Sessions {
+public interface Sessions {
 
     void add(Session session);
 

@@ -7,6 +7,7 @@ import io.smallrye.jwt.util.KeyUtils;
 import io.totem.dashboard.session.SignedIn;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,8 +30,18 @@ public class TokenIssuer {
     private final PrivateKey key;
     private final Clock clock;
 
+    @Inject
     TokenIssuer(TokenConfig config, Clock clock) {
-        this.key = read(config);
+        this(
+                Path.of(config.keyFile()
+                        .orElseThrow(() -> new IllegalStateException(
+                                "totem.dashboard.token.key-file is not set: give the path of the key that signs internal"
+                                        + " tokens (P-256, PKCS #8, PEM)"))),
+                clock);
+    }
+
+    public TokenIssuer(Path keyFile, Clock clock) {
+        this.key = read(keyFile);
         this.clock = clock;
     }
 
@@ -63,12 +74,9 @@ public class TokenIssuer {
         return claims.jws().algorithm(SignatureAlgorithm.ES256).sign(key);
     }
 
-    private static PrivateKey read(TokenConfig config) {
-        String file = config.keyFile()
-                .orElseThrow(() -> new IllegalStateException("totem.dashboard.token.key-file is not set: give the path"
-                        + " of the key that signs internal tokens (P-256, PKCS #8, PEM)"));
+    private static PrivateKey read(Path file) {
         try {
-            return KeyUtils.decodePrivateKey(Files.readString(Path.of(file)), SignatureAlgorithm.ES256);
+            return KeyUtils.decodePrivateKey(Files.readString(file), SignatureAlgorithm.ES256);
         } catch (IOException e) {
             throw new UncheckedIOException("the key for internal tokens cannot be read: " + file, e);
         } catch (GeneralSecurityException e) {

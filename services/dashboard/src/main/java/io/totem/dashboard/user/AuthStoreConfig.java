@@ -7,7 +7,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "totem.dashboard.store")
 public interface AuthStoreConfig {
 
+    String DATABASE = "totem_auth";
+
     /** The MongoDB database; the dashboard alone writes there. */
-    @WithDefault("totem_auth")
+    @WithDefault(DATABASE)
     String database();
 }

@@ -2,9 +2,11 @@ package io.totem.dashboard.user;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import io.totem.platform.caller.Role;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Date;
@@ -13,12 +15,17 @@ import org.bson.Document;
 
 /** Users in MongoDB: collection {@code users}, the name is the key. */
 @Singleton
-final class MongoUsers implements Users {
+public final class MongoUsers implements Users {
 
     private final MongoCollection<Document> collection;
 
+    @Inject
     MongoUsers(MongoClient client, AuthStoreConfig config) {
-        this.collection = client.getDatabase(config.database()).getCollection("users");
+        this(client.getDatabase(config.database()));
+    }
+
+    public MongoUsers(MongoDatabase database) {
+        this.collection = database.getCollection("users");
     }
 
     @Override
