@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Joins sockets to the processes that hold them, by the inode in {@code /proc/PID/fd} links. Reading every descriptor of
  * every process is the dearest thing a sweep could do, so it is done only when a socket appears that nobody is known to
- * hold; otherwise only the processes whose details were read in this sweep are looked through.
+ * hold; otherwise only the processes whose details were read again are looked through.
  */
 final class SocketOwners {
 
@@ -32,17 +32,11 @@ final class SocketOwners {
     Map<Integer, List<ListeningSocket>> join(Collection<TrackedProcess> processes, List<ListeningSocket> sockets) {
         Map<Long, ListeningSocket> byInode = new HashMap<>();
         sockets.forEach(socket -> byInode.put(socket.inode(), socket));
-        for (TrackedProcess process : processes) {
-            if (process.detailsFresh()) {
-                lookThrough(process, byInode);
-            }
-        }
+        processes.stream().filter(TrackedProcess::descriptorsDue).forEach(process -> lookThrough(process, byInode));
         Set<Long> missing = withoutOwner(processes, byInode);
         missing.removeIf(inode -> unattributable.contains(inode) || isClients(byInode.get(inode)));
         if (!missing.isEmpty()) {
-            processes.stream()
-                    .filter(process -> !process.detailsFresh())
-                    .forEach(process -> lookThrough(process, byInode));
+            processes.forEach(process -> lookThrough(process, byInode));
         }
         unattributable = withoutOwner(processes, byInode);
         return byPid(processes, byInode);

@@ -12,7 +12,7 @@ final class TrackedProcess {
     private ProcessStat stat;
     private ProcessDetails details;
     private OptionalDouble cpuPercent = OptionalDouble.empty();
-    private boolean detailsFresh = true;
+    private boolean descriptorsDue = true;
     private boolean seenAgain;
     private long[] listeningInodes = NONE;
 
@@ -38,13 +38,12 @@ final class TrackedProcess {
     void update(ProcessStat now, long nanos) {
         stat = now;
         cpuPercent = cpu.percentAt(now.cpuTicks(), nanos);
-        detailsFresh = false;
         seenAgain = true;
     }
 
     void updateDetails(ProcessDetails now) {
         details = now;
-        detailsFresh = true;
+        descriptorsDue = true;
     }
 
     int pid() {
@@ -63,8 +62,9 @@ final class TrackedProcess {
         return cpuPercent;
     }
 
-    boolean detailsFresh() {
-        return detailsFresh;
+    /** Whether its details were read since its descriptors were: what it listens on may have changed with them. */
+    boolean descriptorsDue() {
+        return descriptorsDue;
     }
 
     long[] listeningInodes() {
@@ -73,5 +73,6 @@ final class TrackedProcess {
 
     void listensOn(long[] inodes) {
         listeningInodes = inodes;
+        descriptorsDue = false;
     }
 }

@@ -177,6 +177,29 @@ class ProcessTableTest {
     }
 
     @Test
+    void a_worker_that_inherits_a_socket_is_found_also_when_it_was_first_seen_without_sockets() {
+        host.write("proc/1/net/tcp", SocketLineTest.HEADING + tcp("00000000:0050", "0A", 555))
+                .links(100, Map.of(5, "socket:[555]"));
+        table.sweep();
+        host.process(201, ProcFixture.stat(201, "worker", 100, 0, 0, 5000), 33, "/usr/sbin/nginx", "nginx\0")
+                .links(201, Map.of(5, "socket:[555]"));
+        table.sweepWithoutSockets();
+        table.sweepWithoutSockets();
+        assertThat(table.sweep().listening()).containsOnlyKeys(100, 201);
+    }
+
+    @Test
+    void a_socket_whose_known_holder_ended_is_looked_for_again() {
+        host.write("proc/1/net/tcp", SocketLineTest.HEADING + tcp("00000000:0050", "0A", 555))
+                .links(100, Map.of(5, "socket:[555]"))
+                .process(201, ProcFixture.stat(201, "other", 1, 0, 0, 5000), 33, "/usr/sbin/other", "other\0");
+        table.sweep();
+        table.sweep();
+        host.links(201, Map.of(9, "socket:[555]")).remove("100/stat");
+        assertThat(table.sweep().listening()).containsOnlyKeys(201);
+    }
+
+    @Test
     void without_inits_network_the_readers_own_is_read() {
         host.remove("1/net/tcp")
                 .write("proc/self/net/tcp", SocketLineTest.HEADING + tcp("00000000:0050", "0A", 555))

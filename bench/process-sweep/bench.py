@@ -1,0 +1,155 @@
+"""Times our sweep of /proc beside `ps aux` and psutil, in turns, over processes it starts itself. Called by ./run."""
+
+import argparse
+import contextlib
+import os
+import platform
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+
+try:
+    import psutil
+except ImportError:
+    sys.exit("psutil is missing: apt-get install python3-psutil (it is one of the peers that are measured)")
+
+FIELDS = ["pid", "ppid", "name", "create_time", "cpu_percent", "memory_info", "memory_percent", "username", "exe"]
+LISTENERS = 10
+# A multiple of the sixteen sweeps over which ours spreads what it seldom reads; enough for the compiler.
+WARM_UP = 160
+# Sleepers end by themselves, should this script be killed in a way it cannot notice.
+SLEEP_SECONDS = "3600"
+
+SWEEP = "our warm sweep"
+SOCKETS = "our warm sweep + sockets"
+VERDICTS = "our warm sweep + sockets + warnings and verdicts"
+PS = "ps aux"
+PSUTIL = "psutil, same fields"
+
+
+@contextlib.contextmanager
+def sleepers(count):
+    """So many processes, ended by their ids whatever happens."""
+    started = []
+    try:
+        for _ in range(count):
+            started.append(subprocess.Popen(["sleep", SLEEP_SECONDS], stdin=subprocess.DEVNULL))
+        yield {process.pid for process in started}
+    finally:
+        for process in started:
+            process.kill()
+        for process in started:
+            process.wait()
+
+
+@contextlib.contextmanager
+def listeners(count):
+    """So many listening sockets on loopback, for the join to find."""
+    with contextlib.ExitStack() as stack:
+        for _ in range(count):
+            listener = stack.enter_context(socket.socket())
+            listener.bind(("127.0.0.1", 0))
+            listener.listen(1)
+        yield
+
+
+@contextlib.contextmanager
+def worker(command):
+    """The JVM that sweeps, and a function that gives it an order and returns the seconds and how many were seen."""
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+
+        def order(what):
+            process.stdin.write(what + "\n")
+            process.stdin.flush()
+            answer = process.stdout.readline().split()
+            if len(answer) != 2:
+                sys.exit("the sweeping JVM ended; its message stands above")
+            return int(answer[0]) / 1e9, int(answer[1])
+
+        yield order
+        process.stdin.close()
+
+
+def time_ps():
+    start = time.perf_counter()
+    subprocess.run(["ps", "aux"], stdout=subprocess.DEVNULL, check=True)
+    return time.perf_counter() - start
+
+
+def time_psutil():
+    start = time.perf_counter()
+    count = sum(1 for _ in psutil.process_iter(FIELDS))
+    return time.perf_counter() - start, count
+
+
+def measure(order, count, rounds):
+    """The seconds of every round, by what was timed. Each takes its turn in every round, so that all meet one load."""
+    contenders = {
+        SWEEP: lambda: order("processes"),
+        SOCKETS: lambda: order("sockets"),
+        VERDICTS: lambda: order("verdicts"),
+        PS: lambda: (time_ps(), count),
+        PSUTIL: time_psutil,
+    }
+    for name in (SWEEP, SOCKETS, VERDICTS):
+        for _ in range(WARM_UP):
+            contenders[name]()
+    time_psutil()
+    seconds = {name: [] for name in contenders}
+    for _ in range(rounds):
+        for name, contender in contenders.items():
+            took, seen = contender()
+            if seen < count:
+                sys.exit(f"{name} saw {seen} processes of the {count} that were started")
+            seconds[name].append(took)
+    return seconds
+
+
+def table(count, seconds):
+    medians = {name: statistics.median(values) for name, values in seconds.items()}
+    yield f"| {count} processes | median ms | fastest | slowest | × `ps aux` | × psutil |"
+    yield "|---|---:|---:|---:|---:|---:|"
+    for name, values in seconds.items():
+        median = medians[name]
+        yield (
+            f"| {name} | {1e3 * median:.1f} | {1e3 * min(values):.1f} | {1e3 * max(values):.1f}"
+            f" | {median / medians[PS]:.2f} | {median / medians[PSUTIL]:.2f} |"
+        )
+
+
+def cpu_model():
+    with open("/proc/cpuinfo", encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith("model name"):
+                return line.split(":", 1)[1].strip()
+    return platform.machine()
+
+
+def machine():
+    ps = subprocess.run(["ps", "--version"], capture_output=True, text=True, check=True).stdout.strip()
+    memory = psutil.virtual_memory().total / 2**30
+    yield f"- {os.cpu_count()} × {cpu_model()}, {memory:.0f} GiB, Linux {platform.release()}"
+    yield f"- {ps}; psutil {psutil.__version__} on Python {platform.python_version()}"
+    yield f"- load before the start: {os.getloadavg()[0]:.1f}; {len(psutil.pids())} processes besides those started"
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--processes", type=int, nargs="+", default=[100, 1000])
+    parser.add_argument("--rounds", type=int, default=48)
+    parser.add_argument("--java", nargs=argparse.REMAINDER, required=True)
+    arguments = parser.parse_args()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(number, lambda *_: sys.exit(1))
+    print("\n".join(machine()), flush=True)
+    for count in arguments.processes:
+        with sleepers(count), listeners(LISTENERS), worker(arguments.java) as order:
+            seconds = measure(order, count, arguments.rounds)
+        print("\n" + "\n".join(table(count, seconds)), flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,46 @@
+package io.totem.policy.known;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The catalogue as a dictionary of its own, without a store: what a fresh Totem knows. */
+public final class CatalogueDictionary implements KnownProcesses {
+
+    private final Lookup lookup;
+
+    public CatalogueDictionary(Platform host) {
+        List<KnownProcess> entries = Catalogue.read().entries().stream()
+                .map(entry -> new KnownProcess(
+                        entry.name(),
+                        entry.platform(),
+                        entry.category(),
+                        entry.description(),
+                        entry.policy(),
+                        entry.expected(),
+                        entry.supervisor(),
+                        entry.advice(),
+                        entry.tags(),
+                        Origin.CATALOG,
+                        Instant.EPOCH,
+                        Instant.EPOCH))
+                .toList();
+        this.lookup = Lookup.of(entries, host);
+    }
+
+    @Override
+    public Optional<KnownProcess> find(Set<String> names) {
+        return lookup.find(names);
+    }
+
+    @Override
+    public Optional<KnownProcess> findNow(Set<String> names) {
+        return find(names);
+    }
+
+    @Override
+    public boolean available() {
+        return true;
+    }
+}
