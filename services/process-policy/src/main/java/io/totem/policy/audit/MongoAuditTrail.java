@@ -1,5 +1,6 @@
 package io.totem.policy.audit;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
@@ -27,7 +28,8 @@ final class MongoAuditTrail implements AuditTrail, StoreUser {
 
     MongoAuditTrail(PolicyDatabase database, NodeName node) {
         this.database = database;
-        this.terminations = database.collection("terminations");
+        // On the disk before the first signal goes out, not only in the memory of the store.
+        this.terminations = database.collection("terminations").withWriteConcern(WriteConcern.JOURNALED);
         this.node = node;
     }
 
@@ -54,7 +56,7 @@ final class MongoAuditTrail implements AuditTrail, StoreUser {
 
     @Override
     public Paged<AuditEntry> page(Page page) {
-        long total = database.ask(() -> terminations.countDocuments());
+        long total = database.ask(() -> terminations.estimatedDocumentCount());
         List<Document> documents = database.ask(() -> terminations
                 .find()
                 .sort(Sorts.descending("at", "_id"))

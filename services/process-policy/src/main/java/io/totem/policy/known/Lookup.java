@@ -44,10 +44,6 @@ final class Lookup {
         return names.stream().flatMap(name -> named(name, names).stream()).findFirst();
     }
 
-    int size() {
-        return entries.size();
-    }
-
     private Optional<KnownProcess> named(String name, Set<String> names) {
         if (name.indexOf(ProcessNames.CUT) < 0) {
             return first(entries.getOrDefault(compared(name), List.of()), names);

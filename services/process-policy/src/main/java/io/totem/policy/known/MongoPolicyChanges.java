@@ -1,5 +1,6 @@
 package io.totem.policy.known;
 
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import io.totem.policy.store.PolicyDatabase;
@@ -19,7 +20,7 @@ final class MongoPolicyChanges implements PolicyChanges, StoreUser {
 
     MongoPolicyChanges(PolicyDatabase database) {
         this.database = database;
-        this.changes = database.collection(COLLECTION);
+        this.changes = database.collection(COLLECTION).withWriteConcern(WriteConcern.JOURNALED);
     }
 
     @Override

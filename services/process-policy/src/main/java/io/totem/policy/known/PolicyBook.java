@@ -62,7 +62,7 @@ final class PolicyBook {
             changes.notMade(change);
             throw exists(get(content.key()));
         }
-        memory.refresh();
+        memory.refreshIfPossible();
         return policy;
     }
 
@@ -76,7 +76,7 @@ final class PolicyBook {
             changes.notMade(change);
             throw unknown(content.key());
         }
-        memory.refresh();
+        memory.refreshIfPossible();
         return after;
     }
 
@@ -88,7 +88,7 @@ final class PolicyBook {
             changes.notMade(change);
             throw unknown(key);
         }
-        memory.refresh();
+        memory.refreshIfPossible();
     }
 
     private PolicyChange change(Caller caller, Optional<KnownProcess> before, Optional<KnownProcess> after) {

@@ -1,15 +1,18 @@
 package io.totem.policy.known;
 
+import io.totem.policy.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /** The dictionary in the store, with a copy in memory for what is asked for every process of every sweep. */
 @Singleton
 final class StoredKnownProcesses implements KnownProcesses {
 
     private static final Platform HOST = Platform.ofHost(System.getProperty("os.name"));
+
+    private static final Logger LOG = Logger.getLogger(StoredKnownProcesses.class);
 
     private final PolicyStore store;
     private volatile Optional<Lookup> copy = Optional.empty();
@@ -33,10 +36,17 @@ final class StoredKnownProcesses implements KnownProcesses {
         return copy.isPresent();
     }
 
+    /** After a change that is made already: a store that is gone by now is read again later. */
+    void refreshIfPossible() {
+        try {
+            refresh();
+        } catch (StoreUnavailableException e) {
+            LOG.debug("the copy in memory is refreshed later", e);
+        }
+    }
+
     /** Synchronized, so that an older reading never replaces a newer one. */
-    synchronized List<KnownProcess> refresh() {
-        List<KnownProcess> all = store.all();
-        copy = Optional.of(Lookup.of(all, HOST));
-        return all;
+    synchronized void refresh() {
+        copy = Optional.of(Lookup.of(store.all(), HOST));
     }
 }

@@ -3,9 +3,12 @@ package io.totem.policy.store;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.lessThan;
 
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -14,8 +17,13 @@ import io.restassured.response.ValidatableResponse;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.policy.known.KnownProcesses;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -23,13 +31,23 @@ import org.junit.jupiter.api.Test;
 @TestProfile(StoreDownTest.NoStore.class)
 class StoreDownTest {
 
-    /** Port 1 refuses every connection. */
+    /** A port that was free a moment ago: nobody answers there. */
     public static final class NoStore implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.mongodb.connection-string", "mongodb://127.0.0.1:1");
+            try (ServerSocket socket = new ServerSocket(0)) {
+                String port = String.valueOf(socket.getLocalPort());
+                return Map.of("test.port", port, "quarkus.mongodb.connection-string", "mongodb://127.0.0.1:" + port);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
+
+    private static final Set<String> NGINX = Set.of("nginx");
+
+    @ConfigProperty(name = "test.port")
+    int port;
 
     @Inject
     KnownProcesses dictionary;
@@ -46,19 +64,32 @@ class StoreDownTest {
     }
 
     @Test
-    void a_decision_is_refused_and_a_list_goes_without_explanations() {
-        assertThatThrownBy(() -> dictionary.findNow(Set.of("nginx"))).isInstanceOf(StoreUnavailableException.class);
-        assertThat(dictionary.find(Set.of("nginx"))).isEmpty();
-        assertThat(dictionary.available()).isFalse();
-    }
-
-    @Test
     void the_service_is_alive_and_not_ready() {
         given().get("/q/health/live").then().statusCode(200);
         given().get("/q/health/ready")
                 .then()
                 .statusCode(503)
                 .body("checks.find { it.name == 'process-policy' }.status", equalTo("DOWN"));
+    }
+
+    @Test
+    void a_store_that_comes_late_is_filled_and_when_it_goes_lists_live_on_and_decisions_do_not() {
+        assertThatThrownBy(() -> dictionary.findNow(NGINX)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(dictionary.available()).isFalse();
+        assertThat(dictionary.find(NGINX)).isEmpty();
+
+        MongoServer server = new MongoServer(new MemoryBackend());
+        server.bind("127.0.0.1", port);
+        try {
+            await().atMost(Duration.ofSeconds(30)).until(dictionary::available);
+            assertThat(dictionary.findNow(NGINX)).isPresent();
+            given().get("/q/health/ready").then().statusCode(200);
+        } finally {
+            server.shutdownNow();
+        }
+
+        assertThat(dictionary.find(NGINX)).isPresent();
+        assertThatThrownBy(() -> dictionary.findNow(NGINX)).isInstanceOf(StoreUnavailableException.class);
     }
 
     private static ValidatableResponse ask(String path) {
