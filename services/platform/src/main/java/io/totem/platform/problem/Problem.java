@@ -32,7 +32,8 @@ public record Problem(
     /** One field and what is wrong with it. */
     public record Field(String field, String why) {}
 
-    static Problem of(ProblemException exception, String instance, String node, Locale locale) {
+    /** @param instance an id that stands in the log beside the cause */
+    public static Problem of(ProblemException exception, String instance, String node, Locale locale) {
         ErrorCode code = exception.code();
         return new Problem(
                 "urn:totem:problem:" + code.name(),

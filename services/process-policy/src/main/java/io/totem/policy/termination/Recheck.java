@@ -1,0 +1,26 @@
+package io.totem.policy.termination;
+
+import io.totem.procfs.ProcessSample;
+import java.util.Optional;
+
+/** Whether a PID still belongs to the process that was decided upon. */
+enum Recheck {
+    SAME,
+    OVER,
+    CHANGED;
+
+    static Recheck of(ProcessSample decided, ProcessSight sight) {
+        Optional<ProcessSample> now = sight.now(decided.pid());
+        if (now.isEmpty()) {
+            return OVER;
+        }
+        ProcessSample process = now.get();
+        if (!process.identity().equals(decided.identity())) {
+            return CHANGED;
+        }
+        if (TerminationDecision.isOver(process)) {
+            return OVER;
+        }
+        return Expectation.of(decided).matches(process) ? SAME : CHANGED;
+    }
+}

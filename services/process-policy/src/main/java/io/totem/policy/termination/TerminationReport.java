@@ -1,0 +1,27 @@
+package io.totem.policy.termination;
+
+import io.totem.platform.text.Text;
+import io.totem.policy.audit.AuditStep;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was done.
+ *
+ * @param note who will start the process again
+ */
+public record TerminationReport(
+        String node,
+        String identity,
+        String name,
+        Outcome outcome,
+        Text text,
+        Optional<Text> note,
+        long tookMillis,
+        String auditId,
+        List<AuditStep> steps) {
+
+    public TerminationReport {
+        steps = List.copyOf(steps);
+    }
+}

@@ -1,0 +1,69 @@
+package io.totem.policy.testing;
+
+import io.totem.platform.limit.Page;
+import io.totem.platform.limit.Paged;
+import io.totem.policy.audit.AuditEntry;
+import io.totem.policy.audit.AuditStep;
+import io.totem.policy.audit.AuditTrail;
+import io.totem.policy.store.StoreUnavailableException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An audit in memory that a test can read, and break. */
+public final class AuditBook implements AuditTrail {
+
+    private final List<AuditEntry> entries = new CopyOnWriteArrayList<>();
+    private volatile boolean broken;
+
+    public void breakDown() {
+        broken = true;
+    }
+
+    public List<AuditEntry> entries() {
+        return List.copyOf(entries);
+    }
+
+    @Override
+    public String begin(AuditEntry entry) {
+        refuseWhenBroken();
+        entries.add(entry);
+        return entry.id();
+    }
+
+    @Override
+    public void complete(String id, List<AuditStep> steps, String outcome, Instant at) {
+        refuseWhenBroken();
+        entries.replaceAll(entry -> entry.id().equals(id) ? completed(entry, steps, outcome, at) : entry);
+    }
+
+    @Override
+    public Paged<AuditEntry> page(Page page) {
+        return Paged.of("test", page, entries.size(), page.of(entries));
+    }
+
+    private static AuditEntry completed(AuditEntry entry, List<AuditStep> steps, String outcome, Instant at) {
+        return new AuditEntry(
+                entry.id(),
+                entry.at(),
+                entry.who(),
+                entry.role(),
+                entry.from(),
+                entry.identity(),
+                entry.name(),
+                entry.executable(),
+                entry.uid(),
+                entry.reason(),
+                entry.decision(),
+                steps,
+                Optional.of(outcome),
+                Optional.of(at));
+    }
+
+    private void refuseWhenBroken() {
+        if (broken) {
+            throw new StoreUnavailableException(new IllegalStateException("broken by the test"));
+        }
+    }
+}
