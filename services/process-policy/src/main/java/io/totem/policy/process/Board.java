@@ -1,0 +1,90 @@
+package io.totem.policy.process;
+
+import io.totem.platform.caller.Role;
+import io.totem.policy.termination.Decision;
+import io.totem.policy.termination.Expectation;
+import io.totem.policy.termination.HostFacts;
+import io.totem.policy.termination.PolicyLookup;
+import io.totem.policy.termination.Question;
+import io.totem.policy.termination.TerminationDecision;
+import io.totem.procfs.ProcessIdentity;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What one sweep found, for every viewer. Only the decisions differ between callers, and only by role: they are made once
+ * for each role that asks.
+ */
+final class Board {
+
+    private final Instant takenAt;
+    private final int hidden;
+    private final List<ProcessView> processes;
+    private final Map<Integer, ProcessView> byPid;
+    private final HostFacts host;
+    private final PolicyLookup policies;
+    private final Map<Optional<Role>, Map<ProcessIdentity, Decision>> decisions = new ConcurrentHashMap<>();
+
+    Board(Instant takenAt, int hidden, List<ProcessView> processes, HostFacts host, PolicyLookup policies) {
+        this.takenAt = takenAt;
+        this.hidden = hidden;
+        this.processes = List.copyOf(processes);
+        this.host = host;
+        this.policies = policies;
+        this.byPid = HashMap.newHashMap(processes.size());
+        processes.forEach(process -> byPid.put(process.sample().pid(), process));
+    }
+
+    Instant takenAt() {
+        return takenAt;
+    }
+
+    /** How many processes the kernel did not let us read. */
+    int hidden() {
+        return hidden;
+    }
+
+    List<ProcessView> processes() {
+        return processes;
+    }
+
+    HostFacts host() {
+        return host;
+    }
+
+    Optional<ProcessView> byPid(int pid) {
+        return Optional.ofNullable(byPid.get(pid));
+    }
+
+    Optional<ProcessView> find(ProcessIdentity identity) {
+        return byPid(identity.pid()).filter(process -> process.identity().equals(identity));
+    }
+
+    List<ProcessView> childrenOf(ProcessView parent) {
+        return processes.stream()
+                .filter(process ->
+                        process.sample().parentPid() == parent.sample().pid())
+                .toList();
+    }
+
+    /** Whether a caller of this role may end it: what the click would be told. */
+    Decision decision(ProcessView process, Optional<Role> role) {
+        return decisions
+                .computeIfAbsent(role, _ -> new ConcurrentHashMap<>())
+                .computeIfAbsent(process.identity(), _ -> decide(process, role));
+    }
+
+    private Decision decide(ProcessView process, Optional<Role> role) {
+        return TerminationDecision.decide(new Question(
+                process.sample(),
+                Expectation.of(process.sample()),
+                process.container(),
+                policies.remembered(process.sample()),
+                role,
+                host));
+    }
+}

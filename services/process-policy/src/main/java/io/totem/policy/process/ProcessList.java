@@ -1,0 +1,33 @@
+package io.totem.policy.process;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.totem.platform.limit.Paged;
+import io.totem.policy.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A page of processes.
+ *
+ * @param hidden how many processes the kernel did not let us read
+ * @param counts of all that match, whatever verdict was asked for
+ */
+record ProcessList(@JsonUnwrapped Paged<ProcessRow> page, Instant takenAt, int hidden, Counts counts) {
+
+    record Counts(long safe, long caution, long danger, long all) {
+
+        static Counts of(List<ProcessView> processes) {
+            return new Counts(
+                    count(processes, Verdict.SAFE),
+                    count(processes, Verdict.CAUTION),
+                    count(processes, Verdict.DANGER),
+                    processes.size());
+        }
+
+        private static long count(List<ProcessView> processes, Verdict verdict) {
+            return processes.stream()
+                    .filter(process -> process.assessment().verdict() == verdict)
+                    .count();
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.totem.policy.process;
+
+import io.totem.policy.container.Containers;
+import io.totem.policy.container.DockerFolder;
+import io.totem.policy.explanation.Explainer;
+import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.place.HostFolders;
+import io.totem.policy.place.Places;
+import io.totem.policy.port.KnownPorts;
+import io.totem.policy.termination.HostFactsReader;
+import io.totem.policy.termination.PolicyLookup;
+import io.totem.policy.verdict.Assessor;
+import io.totem.policy.warning.Warnings;
+import io.totem.procfs.HostRoot;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts the plain classes together. */
+class ProcessParts {
+
+    private final ProcessConfig config;
+    private final Clock clock;
+
+    ProcessParts(ProcessConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    static HostRoot hostRoot(ProcessConfig config) {
+        return new HostRoot(config.proc(), config.sys(), config.root());
+    }
+
+    @Produces
+    @Singleton
+    Places places() {
+        return new Places(config.standardPaths(), new HostFolders(config.root(), clock));
+    }
+
+    @Produces
+    @Singleton
+    Containers containers() {
+        return new DockerFolder(config.dockerRoot(), clock);
+    }
+
+    @Produces
+    @Singleton
+    HostFactsReader hostFacts(Containers containers) {
+        return new HostFactsReader(hostRoot(config), containers);
+    }
+
+    @Produces
+    @Singleton
+    PolicyLookup policies(KnownProcesses dictionary, Places places) {
+        return new PolicyLookup(dictionary, places);
+    }
+
+    @Produces
+    @Singleton
+    Assessor assessor(KnownProcesses dictionary, Places places) {
+        return new Assessor(
+                new Explainer(dictionary),
+                places,
+                new Warnings(KnownPorts.read(), config.highMemoryPercent()),
+                config.verdict());
+    }
+}

@@ -1,0 +1,76 @@
+package io.totem.policy.process;
+
+import io.totem.platform.caller.Role;
+import io.totem.policy.verdict.Verdict;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Which processes of a board are wanted, in which order.
+ *
+ * @param search is in the name, path or user, or is the port or the PID
+ * @param container the name or the beginning of the id
+ * @param terminatable only what this caller may end now
+ * @param kernel the kernel's own threads, too
+ */
+record ProcessQuery(
+        Optional<String> search,
+        Optional<Verdict> verdict,
+        Optional<String> user,
+        OptionalInt port,
+        Optional<String> container,
+        boolean terminatable,
+        boolean kernel,
+        Comparator<ProcessView> order,
+        Optional<Role> role) {
+
+    /** What matches but for the verdict, so that the verdicts can be counted. */
+    List<ProcessView> candidates(Board board) {
+        return board.processes().stream()
+                .filter(process -> kernel || !process.sample().kernelThread())
+                .filter(process -> search.isEmpty() || isFound(process, search.get()))
+                .filter(process -> user.isEmpty() || process.sample().user().equals(user.get()))
+                .filter(process -> port.isEmpty() || listensOn(process, port.getAsInt()))
+                .filter(process -> container.isEmpty() || isIn(process, container.get()))
+                .filter(process ->
+                        !terminatable || board.decision(process, role).allowed())
+                .toList();
+    }
+
+    List<ProcessView> select(List<ProcessView> candidates) {
+        return candidates.stream()
+                .filter(process -> verdict.isEmpty() || process.assessment().verdict() == verdict.get())
+                .sorted(order)
+                .toList();
+    }
+
+    private static boolean isFound(ProcessView process, String words) {
+        String wanted = words.toLowerCase(Locale.ROOT);
+        return contains(process.name(), wanted)
+                || contains(process.sample().comm(), wanted)
+                || process.sample()
+                        .executable()
+                        .filter(path -> contains(path, wanted))
+                        .isPresent()
+                || contains(process.sample().user(), wanted)
+                || wanted.equals(Integer.toString(process.sample().pid()))
+                || process.listening().stream().anyMatch(socket -> wanted.equals(Integer.toString(socket.port())));
+    }
+
+    private static boolean contains(String text, String lowerCase) {
+        return text.toLowerCase(Locale.ROOT).contains(lowerCase);
+    }
+
+    private static boolean listensOn(ProcessView process, int port) {
+        return process.listening().stream().anyMatch(socket -> socket.port() == port);
+    }
+
+    private static boolean isIn(ProcessView process, String wanted) {
+        return process.container()
+                .filter(found -> found.name().equals(wanted) || found.id().startsWith(wanted))
+                .isPresent();
+    }
+}

@@ -1,0 +1,107 @@
+package io.totem.policy.process;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.totem.platform.caller.Role;
+import io.totem.platform.text.SecretMask;
+import io.totem.platform.text.Text;
+import io.totem.policy.container.Container;
+import io.totem.policy.termination.Decision;
+import io.totem.policy.verdict.Verdict;
+import io.totem.policy.warning.Warning;
+import io.totem.procfs.ListeningSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** One process as docs/api.md describes it. Names and paths are strangers' words, as they are: pages escape them. */
+record ProcessRow(
+        String identity,
+        int pid,
+        int parentPid,
+        String name,
+        Optional<String> executable,
+        boolean executableDeleted,
+        String commandLine,
+        String user,
+        int uid,
+        String state,
+        Instant startedAt,
+        long ageMillis,
+        OptionalDouble cpuPercent,
+        double memoryPercent,
+        long residentBytes,
+        int threads,
+        boolean kernelThread,
+        List<Port> ports,
+        Optional<String> container,
+        Optional<String> unit,
+        boolean known,
+        Optional<String> category,
+        Text description,
+        Optional<Text> advice,
+        List<Warning> warnings,
+        Verdict verdict,
+        Text summary,
+        Termination termination) {
+
+    record Port(
+            String protocol,
+            String address,
+            int port,
+            @JsonProperty("public") boolean open) {
+
+        static Port of(ListeningSocket socket) {
+            return new Port(
+                    socket.protocol().name().toLowerCase(Locale.ROOT),
+                    socket.address().getHostAddress(),
+                    socket.port(),
+                    socket.isPublic());
+        }
+    }
+
+    record Termination(boolean allowed, String code, Text because) {
+
+        static Termination of(Decision decision) {
+            return new Termination(decision.allowed(), decision.code(), decision.because());
+        }
+    }
+
+    static ProcessRow of(ProcessView process, Board board, Optional<Role> role) {
+        var sample = process.sample();
+        var assessment = process.assessment();
+        var explanation = assessment.explanation();
+        return new ProcessRow(
+                process.identity().toString(),
+                sample.pid(),
+                sample.parentPid(),
+                process.name(),
+                sample.executable(),
+                sample.executableDeleted(),
+                SecretMask.commandLine(sample.commandLine()),
+                sample.user(),
+                sample.uid(),
+                String.valueOf(sample.state()),
+                sample.startedAt(),
+                Math.max(
+                        0, Duration.between(sample.startedAt(), board.takenAt()).toMillis()),
+                sample.cpuPercent(),
+                sample.memoryPercent(),
+                sample.residentBytes(),
+                sample.threads(),
+                sample.kernelThread(),
+                process.listening().stream().map(Port::of).distinct().toList(),
+                process.container().map(Container::name),
+                sample.systemdUnit(),
+                explanation.known().isPresent(),
+                explanation.known().map(known -> known.category()),
+                explanation.description(),
+                explanation.advice(),
+                assessment.warnings(),
+                assessment.verdict(),
+                assessment.summary(),
+                Termination.of(board.decision(process, role)));
+    }
+}

@@ -1,0 +1,30 @@
+package io.totem.policy.process;
+
+import io.totem.policy.container.Container;
+import io.totem.policy.verdict.Assessment;
+import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessSample;
+import java.util.List;
+import java.util.Optional;
+
+/** One process of one sweep, judged; the same for every caller. */
+record ProcessView(
+        ProcessSample sample, List<ListeningSocket> listening, Assessment assessment, Optional<Container> container) {
+
+    ProcessView {
+        listening = List.copyOf(listening);
+    }
+
+    ProcessIdentity identity() {
+        return sample.identity();
+    }
+
+    /** What a person calls it: exe's file name, which is whole, or comm where exe cannot be read. */
+    String name() {
+        return sample.executable()
+                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .filter(name -> !name.isBlank() && !sample.kernelThread())
+                .orElse(sample.comm());
+    }
+}

@@ -1,0 +1,144 @@
+package io.totem.policy.process;
+
+import io.quarkus.scheduler.Scheduled;
+import io.totem.policy.container.Containers;
+import io.totem.policy.termination.HostFacts;
+import io.totem.policy.termination.HostFactsReader;
+import io.totem.policy.termination.PolicyLookup;
+import io.totem.policy.termination.ProcessSight;
+import io.totem.policy.verdict.Assessment;
+import io.totem.policy.verdict.Assessor;
+import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import io.totem.procfs.ProcessTable;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jboss.logging.Logger;
+
+/** One sweep of the host's processes serves everybody: every few seconds while somebody looks, else once a minute. */
+@Singleton
+class ProcessWatch implements ProcessSight {
+
+    private static final Logger LOG = Logger.getLogger(ProcessWatch.class);
+
+    private final ProcessConfig config;
+    private final Clock clock;
+    private final ProcessTable table;
+    private final Assessor assessor;
+    private final Containers containers;
+    private final HostFactsReader hostFacts;
+    private final PolicyLookup policies;
+    private final RecentlyEnded ended = new RecentlyEnded();
+    private final ReentrantLock sweeping = new ReentrantLock();
+    private volatile Optional<Board> newest = Optional.empty();
+    private volatile Instant lastAsked = Instant.MIN;
+    private volatile boolean outdated;
+
+    ProcessWatch(
+            ProcessConfig config,
+            Clock clock,
+            Assessor assessor,
+            Containers containers,
+            HostFactsReader hostFacts,
+            PolicyLookup policies) {
+        this.config = config;
+        this.clock = clock;
+        this.table = new ProcessTable(ProcessParts.hostRoot(config), clock);
+        this.assessor = assessor;
+        this.containers = containers;
+        this.hostFacts = hostFacts;
+        this.policies = policies;
+    }
+
+    /** What is on the host, at most as old as the configuration allows; swept now when it is older. */
+    Board board() {
+        lastAsked = clock.instant();
+        return newest.filter(this::isFresh).orElseGet(this::sweepUnlessFresh);
+    }
+
+    @Scheduled(
+            identity = "process-sweep",
+            every = "${totem.policy.process.fresh-for:3s}",
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void tick() {
+        try {
+            Instant now = clock.instant();
+            boolean watched = lastAsked.isAfter(now.minus(config.watchedFor()));
+            if (watched || age(now).compareTo(config.idleEvery()) >= 0) {
+                sweep();
+            }
+        } catch (RuntimeException failure) {
+            LOG.error("the sweep of the processes failed; the next one follows", failure);
+        }
+    }
+
+    @Override
+    public Optional<ProcessSample> now(int pid) {
+        return table.one(pid);
+    }
+
+    @Override
+    public Optional<ProcessSample> recently(ProcessIdentity identity) {
+        return newest.flatMap(board -> board.find(identity))
+                .map(ProcessView::sample)
+                .or(() -> ended.find(identity, clock.instant()));
+    }
+
+    @Override
+    public HostFacts host() {
+        return board().host();
+    }
+
+    @Override
+    public void changed() {
+        outdated = true;
+    }
+
+    private boolean isFresh(Board board) {
+        return !outdated && Duration.between(board.takenAt(), clock.instant()).compareTo(config.freshFor()) < 0;
+    }
+
+    private Duration age(Instant now) {
+        return newest.map(board -> Duration.between(board.takenAt(), now)).orElse(config.idleEvery());
+    }
+
+    /** Whoever waited for another's sweep takes that one. */
+    private Board sweepUnlessFresh() {
+        sweeping.lock();
+        try {
+            Optional<Board> meanwhile = newest.filter(this::isFresh);
+            return meanwhile.isPresent() ? meanwhile.get() : sweep();
+        } finally {
+            sweeping.unlock();
+        }
+    }
+
+    private Board sweep() {
+        sweeping.lock();
+        try {
+            outdated = false;
+            ProcessSweep sweep = table.sweep();
+            Map<ProcessIdentity, Assessment> assessments = assessor.assess(sweep);
+            List<ProcessView> processes = sweep.processes().stream()
+                    .map(sample -> new ProcessView(
+                            sample,
+                            sweep.listening().getOrDefault(sample.pid(), List.of()),
+                            assessments.get(sample.identity()),
+                            sample.containerId().map(containers::find)))
+                    .toList();
+            Board board = new Board(sweep.takenAt(), sweep.hidden(), processes, hostFacts.read(sweep), policies);
+            newest.ifPresent(before -> ended.note(before, board));
+            newest = Optional.of(board);
+            return board;
+        } finally {
+            sweeping.unlock();
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.totem.policy.process;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.platform.caller.Callers;
+import io.totem.platform.caller.Role;
+import io.totem.platform.limit.Page;
+import io.totem.platform.limit.Paged;
+import io.totem.platform.node.NodeName;
+import io.totem.policy.identity.ProcessIdentities;
+import io.totem.procfs.ProcessIdentity;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+
+/** Processes, explained and judged. */
+@Path("/api/processes")
+@RunOnVirtualThread
+@RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+public class ProcessesResource {
+
+    private final ProcessWatch watch;
+    private final Callers callers;
+    private final NodeName node;
+
+    ProcessesResource(ProcessWatch watch, Callers callers, NodeName node) {
+        this.watch = watch;
+        this.callers = callers;
+        this.node = node;
+    }
+
+    @GET
+    public ProcessList list(
+            @BeanParam ProcessFilter filter,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("size") @DefaultValue("50") int size) {
+        Page wanted = new Page(page, size);
+        Optional<Role> role = callers.caller().role();
+        ProcessQuery query = filter.parse(role);
+        Board board = watch.board();
+        List<ProcessView> candidates = query.candidates(board);
+        List<ProcessView> selected = query.select(candidates);
+        List<ProcessRow> rows = wanted.of(selected).stream()
+                .map(process -> ProcessRow.of(process, board, role))
+                .toList();
+        return new ProcessList(
+                Paged.of(node.value(), wanted, selected.size(), rows),
+                board.takenAt(),
+                board.hidden(),
+                ProcessList.Counts.of(candidates));
+    }
+
+    @GET
+    @Path("{identity}")
+    public ProcessDetail one(@PathParam("identity") String words) {
+        ProcessIdentity identity = ProcessIdentities.parse(words);
+        Board board = watch.board();
+        ProcessView process = board.find(identity)
+                .orElseThrow(() -> board.byPid(identity.pid())
+                        .map(other -> ProcessIdentities.changed(identity, other.name()))
+                        .orElseGet(() -> ProcessIdentities.unknown(identity)));
+        return ProcessDetail.of(node.value(), process, board, callers.caller().role());
+    }
+}
