@@ -28,7 +28,7 @@ final class PressureFiles implements Pressure {
 
     private OptionalDouble read(String resource) {
         try {
-            return parse(Files.readAllLines(folder.resolve(resource)));
+            return parse(Files.readString(folder.resolve(resource)).lines().toList());
         } catch (IOException notOffered) {
             return OptionalDouble.empty();
         }

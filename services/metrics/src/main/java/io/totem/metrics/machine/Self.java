@@ -22,7 +22,7 @@ final class Self {
 
     private static OptionalLong residentBytes() {
         try {
-            return residentBytes(Files.readAllLines(STATUS));
+            return residentBytes(Files.readString(STATUS).lines().toList());
         } catch (IOException notOnThisSystem) {
             return OptionalLong.empty();
         }

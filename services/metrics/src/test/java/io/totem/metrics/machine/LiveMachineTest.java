@@ -86,6 +86,18 @@ class LiveMachineTest {
         assertThat(facts.cpuModel()).isNotBlank();
     }
 
+    @Test
+    void a_system_without_linux_files_is_read_by_oshi_alone() throws IOException {
+        Machine other = Machines.other(Clock.systemUTC());
+        Reading reading = other.read();
+
+        assertThat(other.facts().bootedAt()).isBefore(Clock.systemUTC().instant());
+        assertThat(reading.memory().orElseThrow().total()).isCloseTo(meminfo("MemTotal"), Percentage.withPercentage(1));
+        assertThat(reading.cpu()).isPresent();
+        assertThat(reading.fileSystems()).extracting(FileSystemReading::mountPoint).contains("/");
+        assertThat(reading.pressure()).isEmpty();
+    }
+
     private static long meminfo(String key) throws IOException {
         return Files.readAllLines(Path.of("/proc/meminfo")).stream()
                 .filter(line -> line.startsWith(key + ":"))

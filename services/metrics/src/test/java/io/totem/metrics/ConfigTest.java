@@ -1,0 +1,38 @@
+package io.totem.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.config.SmallRyeConfig;
+import io.totem.metrics.machine.HostConfig;
+import io.totem.platform.testing.InternalTokens;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Test;
+
+/** Every key of the module and what it is where nobody sets it. */
+@QuarkusTest
+@QuarkusTestResource(InternalTokens.class)
+class ConfigTest {
+
+    @Inject
+    HostConfig host;
+
+    @Test
+    void the_host_is_this_machine_unless_somebody_says_where_it_is_mounted() {
+        assertThat(host.proc()).isEqualTo(Path.of("/proc"));
+        assertThat(host.sys()).isEqualTo(Path.of("/sys"));
+        assertThat(host.root()).isEqualTo(Path.of("/"));
+    }
+
+    @Test
+    void the_machine_is_measured_every_two_seconds_for_viewers_and_every_five_for_the_history() {
+        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+
+        assertThat(config.getRawValue("totem.metrics.sample.watched-interval")).isEqualTo("2s");
+        assertThat(config.getRawValue("totem.metrics.sample.idle-interval")).isEqualTo("5s");
+        assertThat(config.getRawValue("totem.metrics.sample.first-interval")).isEqualTo("250ms");
+    }
+}
