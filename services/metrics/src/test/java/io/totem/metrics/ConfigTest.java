@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.smallrye.config.SmallRyeConfig;
 import io.totem.metrics.machine.HostConfig;
 import io.totem.platform.testing.InternalTokens;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +29,14 @@ class ConfigTest {
 
     @Test
     void the_machine_is_measured_every_two_seconds_for_viewers_and_every_five_for_the_history() {
-        SmallRyeConfig config = ConfigProvider.getConfig().unwrap(SmallRyeConfig.class);
+        Config config = ConfigProvider.getConfig();
 
-        assertThat(config.getRawValue("totem.metrics.sample.watched-interval")).isEqualTo("2s");
-        assertThat(config.getRawValue("totem.metrics.sample.idle-interval")).isEqualTo("5s");
-        assertThat(config.getRawValue("totem.metrics.sample.first-interval")).isEqualTo("250ms");
+        assertThat(config.getConfigValue("totem.metrics.sample.watched-interval")
+                        .getValue())
+                .isEqualTo("2s");
+        assertThat(config.getConfigValue("totem.metrics.sample.idle-interval").getValue())
+                .isEqualTo("5s");
+        assertThat(config.getConfigValue("totem.metrics.sample.first-interval").getValue())
+                .isEqualTo("250ms");
     }
 }

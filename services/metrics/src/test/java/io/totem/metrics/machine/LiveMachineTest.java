@@ -94,7 +94,9 @@ class LiveMachineTest {
         assertThat(other.facts().bootedAt()).isBefore(Clock.systemUTC().instant());
         assertThat(reading.memory().orElseThrow().total()).isCloseTo(meminfo("MemTotal"), Percentage.withPercentage(1));
         assertThat(reading.cpu()).isPresent();
-        assertThat(reading.fileSystems()).extracting(FileSystemReading::mountPoint).contains("/");
+        assertThat(reading.fileSystems())
+                .extracting(FileSystemReading::mountPoint)
+                .contains("/");
         assertThat(reading.pressure()).isEmpty();
     }
 
