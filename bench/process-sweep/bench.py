@@ -142,7 +142,7 @@ def main():
     parser.add_argument("--rounds", type=int, default=48)
     parser.add_argument("--java", nargs=argparse.REMAINDER, required=True)
     arguments = parser.parse_args()
-    for number in (signal.SIGTERM, signal.SIGHUP):
+    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda *_: sys.exit(1))
     print("\n".join(machine()), flush=True)
     for count in arguments.processes:

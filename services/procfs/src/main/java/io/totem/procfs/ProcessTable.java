@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /**
- * The processes of the host. Each sweep reads {@code stat} of every process; what is dear and seldom changes (owner,
+ * The processes of a Linux host. Each sweep reads {@code stat} of every process; what is dear and seldom changes (owner,
  * program, arguments, cgroup, sockets held) is read when a process is first seen, once more at the next sweep, when it
  * executes another program, and otherwise every sixteenth sweep. Safe for use by several threads; sweeps take turns.
  */

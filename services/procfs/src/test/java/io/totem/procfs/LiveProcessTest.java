@@ -11,8 +11,13 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** The table against the machine the test runs on. */
@@ -92,6 +97,37 @@ class LiveProcessTest {
             child.destroyForcibly();
         }
         assertThat(child.waitFor(5, SECONDS)).isTrue();
+    }
+
+    @Test
+    void processes_that_come_and_go_while_they_are_read_disturb_nothing() throws IOException, InterruptedException {
+        List<Process> children = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+            children.add(new ProcessBuilder("true").start());
+            assertThat(table.sweep().processes())
+                    .allSatisfy(process -> assertThat(process.uid()).isNotNegative())
+                    .extracting(ProcessSample::pid)
+                    .contains(SELF)
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+        for (Process child : children) {
+            child.waitFor();
+        }
+    }
+
+    @Test
+    void several_threads_sweep_and_read_at_once() throws InterruptedException, ExecutionException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> found = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                found.add(threads.submit(() -> find(table.sweep(), SELF).isPresent()));
+                found.add(threads.submit(() -> table.one(SELF).isPresent()));
+            }
+            for (Future<Boolean> one : found) {
+                assertThat(one.get()).isTrue();
+            }
+        }
     }
 
     private static Optional<ProcessSample> find(ProcessSweep sweep, int pid) {

@@ -77,6 +77,16 @@ class ProcessTableTest {
     }
 
     @Test
+    void a_process_that_may_not_be_read_is_counted_as_hidden() {
+        // A file for writing only, and the one kind whose permissions bind root too.
+        host.link("300/stat", "/proc/sys/net/ipv4/route/flush");
+        ProcessSweep sweep = table.sweep();
+        assertThat(sweep.hidden()).isEqualTo(1);
+        assertThat(sweep.processes()).extracting(ProcessSample::pid).containsExactly(100);
+        assertThat(table.one(300)).isEmpty();
+    }
+
+    @Test
     void a_deleted_program_is_named_without_the_kernels_remark() {
         host.process(7, ProcFixture.stat(7, "x", 1, 0, 0, 9), 0, "/tmp/.x (deleted)", "x\0")
                 .process(8, ProcFixture.stat(8, "y", 1, 0, 0, 9), 0, "/memfd:y (deleted)", "y\0");
