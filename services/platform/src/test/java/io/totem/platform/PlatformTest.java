@@ -52,6 +52,20 @@ class PlatformTest {
     }
 
     @Test
+    void the_language_chosen_on_a_page_wins_over_the_browsers_and_nonsense_in_its_cookie_counts_as_none() {
+        given().header("Accept-Language", "en")
+                .cookie("totem-language", "ko")
+                .get("/api/probe/caller")
+                .then()
+                .body("title", equalTo("로그인이 필요합니다"));
+        given().header("Accept-Language", "ko")
+                .cookie("totem-language", "xx")
+                .get("/api/probe/caller")
+                .then()
+                .body("title", equalTo("로그인이 필요합니다"));
+    }
+
+    @Test
     void a_token_signed_by_somebody_else_is_401() {
         String token = InternalTokens.admin();
         as(token.substring(0, token.lastIndexOf('.')) + ".AAAA")

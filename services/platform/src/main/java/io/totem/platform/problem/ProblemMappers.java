@@ -6,15 +6,18 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.totem.platform.node.NodeName;
+import io.totem.platform.text.ReaderLanguage;
 import io.totem.platform.text.Text;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -149,10 +152,8 @@ public final class ProblemMappers {
     }
 
     private static Locale languageOf(ContainerRequestContext request) {
-        return request.getAcceptableLanguages().stream()
-                .filter(locale -> locale.getLanguage().equals("ko")
-                        || locale.getLanguage().equals("en"))
-                .findFirst()
-                .orElse(Locale.ENGLISH);
+        Optional<String> chosen = Optional.ofNullable(request.getCookies().get(ReaderLanguage.COOKIE))
+                .map(Cookie::getValue);
+        return ReaderLanguage.of(chosen, request.getAcceptableLanguages());
     }
 }
