@@ -1,0 +1,97 @@
+// Ends a process and shows each step as the service reports it.
+import { events } from './events.js';
+
+const GOOD = new Set(['EXITED', 'KILLED', 'GONE']);
+
+export async function endProcess(form) {
+  const view = viewOf(form);
+  view.begin();
+  try {
+    const response = await fetch(form.dataset.termination, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Accept: 'text/event-stream, application/problem+json' },
+      body: JSON.stringify(wish(form)),
+    });
+    const type = response.headers.get('Content-Type') ?? '';
+    if (!type.startsWith('text/event-stream')) {
+      view.problem(await response.json());
+      return;
+    }
+    for await (const event of events(response.body)) {
+      view.take(event.name, JSON.parse(event.data));
+    }
+    view.streamEnded();
+  } catch {
+    view.lost();
+  }
+}
+
+function wish(form) {
+  const fields = new FormData(form);
+  const exe = fields.get('exe');
+  return {
+    reason: fields.get('reason'),
+    expected: { exe: exe === '' ? null : exe, uid: Number(fields.get('uid')) },
+  };
+}
+
+function viewOf(form) {
+  const root = form.closest('.ending');
+  const language = document.documentElement.lang;
+  const steps = root.querySelector('.steps');
+  const outcome = root.querySelector('.outcome');
+  const button = form.querySelector('[type=submit]');
+  let over = false;
+
+  function add(text, state) {
+    steps.querySelector('[data-state=now]')?.setAttribute('data-state', 'done');
+    const item = document.createElement('li');
+    item.dataset.state = state;
+    item.textContent = text;
+    steps.append(item);
+  }
+
+  function end(sentences, good) {
+    over = true;
+    steps.querySelector('[data-state=now]')?.setAttribute('data-state', good ? 'done' : 'bad');
+    outcome.hidden = false;
+    outcome.className = `outcome ${good ? 'good' : 'bad'}`;
+    outcome.replaceChildren(...sentences.filter(Boolean).map(paragraph));
+    button.hidden = true;
+    root.querySelector('[data-close]')?.focus();
+  }
+
+  return {
+    begin() {
+      steps.replaceChildren();
+      button.disabled = true;
+      button.textContent = button.dataset.busy;
+    },
+    take(name, data) {
+      if (name === 'step') {
+        add(`${data.text[language]} (${(data.elapsedMillis / 1000).toFixed(1)} s)`, 'now');
+      } else if (name === 'outcome') {
+        end([data.text[language], data.note?.[language]], GOOD.has(data.outcome));
+      } else if (name === 'problem') {
+        this.problem(data);
+      }
+    },
+    problem(problem) {
+      end([problem.title, problem.detail, problem.instance], false);
+    },
+    streamEnded() {
+      if (!over) {
+        this.lost();
+      }
+    },
+    lost() {
+      end([button.dataset.lost], false);
+    },
+  };
+}
+
+function paragraph(words) {
+  const element = document.createElement('p');
+  element.textContent = words;
+  return element;
+}
