@@ -1,0 +1,66 @@
+package io.totem.dashboard.metrics;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What the machine does now, as docs/api.md describes it. */
+public record Snapshot(
+        String node,
+        Instant takenAt,
+        Host host,
+        Cpu cpu,
+        Memory memory,
+        Swap swap,
+        Optional<Pressure> pressure,
+        List<FileSystem> fileSystems,
+        List<Network> networks,
+        Self self) {
+
+    public record Host(String hostname, String operatingSystem, String kernel, String architecture, String uptime) {
+
+        /** The days of {@code 12D+03:44}. */
+        public String days() {
+            return uptime.contains("+") ? uptime.substring(0, uptime.indexOf('+')) : uptime;
+        }
+
+        public String hours() {
+            return uptime.contains("+") ? uptime.substring(uptime.indexOf('+') + 1) : "";
+        }
+    }
+
+    public record Cpu(
+            String model,
+            int logicalCores,
+            Optional<Double> cpuPercent,
+            Optional<Double> iowaitPercent,
+            List<Double> load) {}
+
+    public record Memory(long totalBytes, long usedBytes, long availableBytes, double usedPercent) {}
+
+    public record Swap(long totalBytes, long usedBytes, Optional<Double> usedPercent) {}
+
+    public record Pressure(Optional<Double> cpuPercent, Optional<Double> memoryPercent, Optional<Double> ioPercent) {}
+
+    public record FileSystem(
+            String mountPoint,
+            long totalBytes,
+            long usedBytes,
+            long availableBytes,
+            double usedPercent,
+            boolean readOnly) {}
+
+    public record Network(
+            String name,
+            boolean up,
+            Optional<Double> receiveBytesPerSecond,
+            Optional<Double> transmitBytesPerSecond,
+            Optional<Double> errorsPerSecond) {}
+
+    public record Self(Optional<Double> cpuPercent, Optional<Long> residentBytes) {}
+
+    public Snapshot {
+        fileSystems = fileSystems == null ? List.of() : List.copyOf(fileSystems);
+        networks = networks == null ? List.of() : List.copyOf(networks);
+    }
+}

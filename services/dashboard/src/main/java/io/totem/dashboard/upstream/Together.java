@@ -1,0 +1,25 @@
+package io.totem.dashboard.upstream;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+
+/** Asks several services at once, each on a virtual thread of its own. */
+@Singleton
+public final class Together {
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    /** Join the result to get the answer; a refusal is in it, a bug of ours is thrown. */
+    public <T> CompletableFuture<Answer<T>> ask(Supplier<T> call) {
+        return CompletableFuture.supplyAsync(() -> Answer.of(call), threads);
+    }
+
+    @PreDestroy
+    void stop() {
+        threads.shutdownNow();
+    }
+}

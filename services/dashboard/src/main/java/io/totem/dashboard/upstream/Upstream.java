@@ -1,0 +1,134 @@
+package io.totem.dashboard.upstream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The way from the pages to the services: their HTTP API, with the reader's own token, the same in the stack and in
+ * standalone. A field a newer service adds is ignored.
+ */
+@Singleton
+public final class Upstream {
+
+    private static final Logger LOG = Logger.getLogger(Upstream.class);
+
+    private final UpstreamAddresses addresses;
+    private final Duration patience;
+    private final ObjectMapper mapper;
+    private final HttpClient client;
+
+    Upstream(UpstreamAddresses addresses, UpstreamConfig config, ObjectMapper mapper) {
+        this.addresses = addresses;
+        this.patience = config.patience();
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(2))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /**
+     * @param path from the first slash on, query included, already encoded
+     * @throws UpstreamException when the service refuses or does not answer
+     */
+    public <T> T get(Service service, Asker asker, String path, Class<T> type) {
+        return read(send(service, asker, "GET", path, BodyPublishers.noBody(), patience), service, asker, type);
+    }
+
+    /** @param wait how long the answer may take */
+    public <T> T send(
+            Service service, Asker asker, String method, String path, Object body, Class<T> type, Duration wait) {
+        return read(send(service, asker, method, path, json(body), wait), service, asker, type);
+    }
+
+    /** A change that answers without a body. */
+    public void send(Service service, Asker asker, String method, String path) {
+        send(service, asker, method, path, BodyPublishers.noBody(), patience);
+    }
+
+    public Duration patience() {
+        return patience;
+    }
+
+    private HttpResponse<String> send(
+            Service service, Asker asker, String method, String path, BodyPublisher body, Duration wait) {
+        URI uri = addresses.of(service).resolve(path);
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .method(method, body)
+                .timeout(wait)
+                .header("Authorization", "Bearer " + asker.token())
+                .header("Accept", "application/json, application/problem+json")
+                .header("Accept-Language", asker.locale().getLanguage())
+                .header("Content-Type", "application/json")
+                .build();
+        HttpResponse<String> response = exchange(service, asker, request);
+        if (response.statusCode() >= 300) {
+            throw new UpstreamException(refusal(response, service, asker));
+        }
+        return response;
+    }
+
+    private HttpResponse<String> exchange(Service service, Asker asker, HttpRequest request) {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            LOG.debugf(e, "%s does not answer %s", service.id(), request.uri());
+            throw new UpstreamException(Troubles.down(service, asker.locale()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UpstreamException(
+                    Troubles.down(service, asker.locale()), new InterruptedIOException("interrupted"));
+        }
+    }
+
+    private <T> T read(HttpResponse<String> response, Service service, Asker asker, Class<T> type) {
+        return parse(
+                () -> {
+                    LOG.errorf(
+                            "%s answered %s with something else than docs/api.md says", service.id(), response.uri());
+                    return Troubles.unreadable(service, asker.locale());
+                },
+                response.body(),
+                type);
+    }
+
+    private Trouble refusal(HttpResponse<String> response, Service service, Asker asker) {
+        try {
+            return mapper.readValue(response.body(), Trouble.class);
+        } catch (JsonProcessingException noProblem) {
+            LOG.debugf(noProblem, "%s answered %d without problem+json", service.id(), response.statusCode());
+            return Troubles.wordless(service, response.statusCode(), asker.locale());
+        }
+    }
+
+    private <T> T parse(Supplier<Trouble> otherwise, String body, Class<T> type) {
+        try {
+            return mapper.readValue(body, type);
+        } catch (JsonProcessingException e) {
+            throw new UpstreamException(otherwise.get(), e);
+        }
+    }
+
+    private BodyPublisher json(Object body) {
+        try {
+            return BodyPublishers.ofString(mapper.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("this cannot become JSON: " + body.getClass(), e);
+        }
+    }
+}
