@@ -1,7 +1,7 @@
 package io.totem.dashboard.login;
 
+import io.totem.dashboard.page.OwnPath;
 import java.net.URI;
-import java.net.URISyntaxException;
 
 /** Where a login leads: a page of ours, whatever the address line says. */
 final class NextPage {
@@ -12,16 +12,7 @@ final class NextPage {
 
     /** A path of our own, with its query; the first page for anything else, such as another host. */
     static URI parse(String next) {
-        if (!next.startsWith("/") || next.startsWith("//") || next.contains("\\")) {
-            return HOME;
-        }
-        try {
-            URI uri = new URI(next);
-            boolean ours = uri.getAuthority() == null && !uri.getPath().startsWith("//") && !isLogin(uri.getPath());
-            return ours ? uri : HOME;
-        } catch (URISyntaxException e) {
-            return HOME;
-        }
+        return OwnPath.parse(next).filter(uri -> !isLogin(uri.getPath())).orElse(HOME);
     }
 
     private static boolean isLogin(String path) {

@@ -1,0 +1,23 @@
+package io.totem.dashboard.live;
+
+import io.totem.dashboard.page.Query;
+import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.upstream.Asker;
+import java.time.Duration;
+import java.util.List;
+
+/** A page with parts that change while it is looked at. Implemented once for each kind of page. */
+public interface LivePage {
+
+    /** The name in {@code /events?kind=…}. */
+    String kind();
+
+    /** What the page can be filtered by. */
+    List<String> parameters();
+
+    /** How often it is worth looking again. */
+    Duration every();
+
+    /** The parts as they are now, rendered by the page's own template. They may depend on the asker's role, not name. */
+    List<Part> parts(Asker asker, Reader reader, Query query);
+}

@@ -1,0 +1,33 @@
+package io.totem.dashboard.live;
+
+import io.totem.dashboard.page.Query;
+import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.upstream.Asker;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/** Every page that has nothing live but its header. */
+@Singleton
+final class StatusPage implements LivePage {
+
+    @Override
+    public String kind() {
+        return "status";
+    }
+
+    @Override
+    public List<String> parameters() {
+        return List.of();
+    }
+
+    @Override
+    public Duration every() {
+        return Duration.ofSeconds(3);
+    }
+
+    @Override
+    public List<Part> parts(Asker asker, Reader reader, Query query) {
+        return List.of();
+    }
+}

@@ -1,0 +1,69 @@
+package io.totem.dashboard.overview;
+
+import io.totem.dashboard.metrics.Snapshot;
+import io.totem.dashboard.metrics.Spark;
+import io.totem.dashboard.metrics.Sparks;
+import io.totem.dashboard.page.Level;
+import io.totem.dashboard.page.Thresholds;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The five cards: the numbers of now, how they are judged, and the last hour. */
+public record Machine(Snapshot now, Sparks hour, Thresholds thresholds) {
+
+    private static final int DISKS_SHOWN = 4;
+
+    public Level cpu() {
+        return thresholds.cpu().level(now.cpu().cpuPercent());
+    }
+
+    public Level memory() {
+        return thresholds.memory().level(now.memory().usedPercent());
+    }
+
+    public Level swap() {
+        return thresholds.swap().level(now.swap().usedPercent());
+    }
+
+    public Level disk(Snapshot.FileSystem disk) {
+        return disk.readOnly() ? Level.NONE : thresholds.disk().level(disk.usedPercent());
+    }
+
+    public Level pressure(Optional<Double> percent) {
+        return thresholds.pressure().level(percent);
+    }
+
+    /** Load over the number of cores, in percent: 100 is a machine that is just busy. */
+    public Level load(double load) {
+        return thresholds
+                .cpu()
+                .level(Math.min(100, load * 100 / Math.max(1, now.cpu().logicalCores())));
+    }
+
+    /** The fullest first: that is the one that will stop the machine. */
+    public List<Snapshot.FileSystem> disks() {
+        return now.fileSystems().stream()
+                .sorted(Comparator.comparing(Snapshot.FileSystem::readOnly)
+                        .thenComparing(Snapshot.FileSystem::usedPercent, Comparator.reverseOrder()))
+                .limit(DISKS_SHOWN)
+                .toList();
+    }
+
+    public Optional<Snapshot.FileSystem> fullest() {
+        return disks().stream().findFirst();
+    }
+
+    /** The interface that carries most, of those that are up and not the machine talking to itself. */
+    public Optional<Snapshot.Network> network() {
+        return now.networks().stream()
+                .filter(network -> network.up() && !network.name().equals("lo"))
+                .max(Comparator.comparingDouble(
+                        network -> network.receiveBytesPerSecond().orElse(0.0)
+                                + network.transmitBytesPerSecond().orElse(0.0)));
+    }
+
+    public Spark spark(String name) {
+        return hour.of(name);
+    }
+}

@@ -1,0 +1,24 @@
+package io.totem.dashboard.overview;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.totem.dashboard.page.Frame;
+import io.totem.dashboard.page.Reader;
+
+@CheckedTemplate(basePath = "dashboard")
+final class OverviewTemplates {
+
+    private OverviewTemplates() {}
+
+    static native TemplateInstance overview(Frame frame, Reader reader, OverviewView view);
+
+    static native TemplateInstance overview$cards(Reader reader, OverviewView view);
+
+    static native TemplateInstance overview$looks(Reader reader, OverviewView view);
+
+    static native TemplateInstance overview$services(Reader reader, OverviewView view);
+
+    static native TemplateInstance overview$top(Reader reader, OverviewView view);
+
+    static native TemplateInstance overview$logs(Reader reader, OverviewView view);
+}

@@ -1,0 +1,28 @@
+package io.totem.dashboard.overview;
+
+import io.totem.dashboard.log.RecentLogs;
+import io.totem.dashboard.metrics.ServiceList;
+import io.totem.dashboard.process.ProcessEntry;
+import io.totem.dashboard.upstream.Answer;
+import java.util.List;
+
+/**
+ * What the Overview shows. Each part can be missing for itself.
+ *
+ * @param top the processes that use the processor most, now
+ */
+public record OverviewView(
+        Answer<Machine> machine,
+        Answer<NeedsLook> needsLook,
+        Answer<ServiceList> services,
+        Answer<List<ProcessEntry>> top,
+        Answer<List<RecentLogs.Entry>> logs) {
+
+    /** @param more how many of them are not shown */
+    public record NeedsLook(List<ProcessEntry> processes, long total) {
+
+        public long more() {
+            return total - processes.size();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.totem.dashboard.page;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+
+/** A way that stays on this server, whatever an address or a form was made to say. */
+public final class OwnPath {
+
+    private OwnPath() {}
+
+    /** A path of our own with its query; empty for anything else, such as another host. */
+    public static Optional<URI> parse(String words) {
+        if (!words.startsWith("/") || words.startsWith("//") || words.contains("\\")) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = new URI(words);
+            boolean ours = uri.getAuthority() == null && !uri.getPath().startsWith("//");
+            return ours ? Optional.of(uri) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

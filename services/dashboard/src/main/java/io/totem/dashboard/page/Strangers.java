@@ -1,0 +1,41 @@
+package io.totem.dashboard.page;
+
+/**
+ * Words that strangers wrote: process names, command lines, log lines. Escaping is the templates' work; here what a
+ * reader could not see, or what would turn the rest of the line around, becomes its code point.
+ */
+final class Strangers {
+
+    private static final int LONGEST = 2_000;
+
+    private Strangers() {}
+
+    static String visible(String words) {
+        String bounded = words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
+        if (bounded.codePoints().noneMatch(Strangers::hidden)) {
+            return bounded;
+        }
+        StringBuilder seen = new StringBuilder();
+        bounded.codePoints().forEach(point -> {
+            if (hidden(point)) {
+                seen.append(String.format("\\u%04x", point));
+            } else {
+                seen.appendCodePoint(point);
+            }
+        });
+        return seen.toString();
+    }
+
+    /** Unicode categories Cc, Cf, Zl, Zp, Co and lone surrogates. */
+    private static boolean hidden(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package io.totem.dashboard.page;
+
+import io.totem.platform.caller.Role;
+
+/** The pages in the header, in their order. */
+public enum Tab {
+    OVERVIEW("/", Role.VIEWER),
+    PROCESSES("/processes", Role.VIEWER),
+    SERVICES("/services", Role.VIEWER),
+    CHARTS("/charts", Role.VIEWER),
+    LOGS("/logs", Role.VIEWER),
+    POLICIES("/policies", Role.VIEWER),
+    AUDIT("/audit", Role.OPERATOR),
+    ABOUT("/about", Role.VIEWER);
+
+    private final String path;
+    private final Role needed;
+
+    Tab(String path, Role needed) {
+        this.path = path;
+        this.needed = needed;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    Role needed() {
+        return needed;
+    }
+}

@@ -1,0 +1,29 @@
+package io.totem.dashboard.process;
+
+import io.totem.platform.text.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One process and what is around it. */
+public record ProcessDetail(
+        String node,
+        Instant takenAt,
+        ProcessEntry process,
+        Optional<Relative> parent,
+        List<Relative> children,
+        Optional<Supervisor> supervisor,
+        Optional<KnownPolicy> policy) {
+
+    public record Relative(String identity, int pid, String name) {}
+
+    /** Who starts it again when it ends, and how to stop that. */
+    public record Supervisor(String kind, String name, Text text, String stopCommand) {}
+
+    /** The entry of the dictionary that explains it. */
+    public record KnownPolicy(String name, String platform) {}
+
+    public ProcessDetail {
+        children = children == null ? List.of() : List.copyOf(children);
+    }
+}

@@ -1,0 +1,77 @@
+package io.totem.dashboard.process;
+
+import io.totem.platform.text.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One process, as docs/api.md describes it. */
+public record ProcessEntry(
+        String identity,
+        int pid,
+        int parentPid,
+        String name,
+        Optional<String> executable,
+        boolean executableDeleted,
+        String commandLine,
+        String user,
+        long uid,
+        String state,
+        Instant startedAt,
+        long ageMillis,
+        Optional<Double> cpuPercent,
+        double memoryPercent,
+        long residentBytes,
+        int threads,
+        boolean kernelThread,
+        List<Port> ports,
+        Optional<String> container,
+        Optional<String> unit,
+        boolean known,
+        Optional<String> category,
+        Text description,
+        Optional<Text> advice,
+        List<Warning> warnings,
+        Verdict verdict,
+        Text summary,
+        Termination termination) {
+
+    private static final int PORTS_SHOWN = 4;
+
+    /** Whether this caller may end it now, and why or why not. */
+    public record Termination(boolean allowed, String code, Text because) {}
+
+    public ProcessEntry {
+        commandLine = commandLine == null ? "" : commandLine;
+        ports = ports == null ? List.of() : List.copyOf(ports);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    }
+
+    /** Where it runs from: its file, or what it was called with. */
+    public String place() {
+        return executable.orElse(commandLine);
+    }
+
+    /** The doors it listens at, each once. */
+    public List<Port> doors() {
+        return ports.stream().distinct().limit(PORTS_SHOWN).toList();
+    }
+
+    public long moreDoors() {
+        return Math.max(0, ports.stream().distinct().count() - PORTS_SHOWN);
+    }
+
+    /** The warnings that count, the worst first as the service sorted them. */
+    public List<Warning> counting() {
+        return warnings.stream().filter(warning -> !warning.muted()).toList();
+    }
+
+    /** The one or two that say most. */
+    public List<Warning> worst() {
+        return counting().stream().limit(2).toList();
+    }
+
+    public List<Warning> mutedOnes() {
+        return warnings.stream().filter(Warning::muted).toList();
+    }
+}

@@ -1,0 +1,34 @@
+package io.totem.dashboard.process;
+
+import io.totem.dashboard.page.Level;
+import io.totem.platform.text.Text;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** How ending a process went, step by step. */
+public record TerminationOutcome(
+        String node,
+        String identity,
+        String name,
+        String outcome,
+        Text text,
+        Optional<Text> note,
+        long tookMillis,
+        String auditId,
+        List<Step> steps) {
+
+    public record Step(String step, Instant at, long elapsedMillis, Text text) {}
+
+    public TerminationOutcome {
+        steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+
+    public Level level() {
+        return switch (outcome) {
+            case "EXITED", "KILLED", "GONE" -> Level.GOOD;
+            case "SURVIVED" -> Level.BAD;
+            default -> Level.WARN;
+        };
+    }
+}
