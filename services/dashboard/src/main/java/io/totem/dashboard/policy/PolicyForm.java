@@ -1,0 +1,150 @@
+package io.totem.dashboard.policy;
+
+import io.totem.platform.text.Text;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A policy as somebody types it: every field a line of text, named as the API names it, so that what the API finds wrong
+ * stands at its field.
+ */
+public record PolicyForm(Map<String, String> values) {
+
+    private static final List<String> FIELDS = List.of(
+            "name",
+            "platform",
+            "category",
+            "description.ko",
+            "description.en",
+            "policy.is_system",
+            "policy.terminatable",
+            "policy.reason.ko",
+            "policy.reason.en",
+            "expected.root",
+            "expected.ports",
+            "expected.publicPorts",
+            "expected.paths",
+            "supervisor",
+            "advice.ko",
+            "advice.en",
+            "tags");
+
+    public PolicyForm {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    static PolicyForm of(MultivaluedMap<String, String> typed) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String field : FIELDS) {
+            Optional.ofNullable(typed.getFirst(field)).ifPresent(value -> values.put(field, value.strip()));
+        }
+        return new PolicyForm(values);
+    }
+
+    static PolicyForm of(Policy policy) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("name", policy.name());
+        values.put("platform", policy.platform());
+        values.put("category", policy.category());
+        put(values, "description", policy.description());
+        values.put("policy.is_system", Boolean.toString(policy.policy().system()));
+        values.put("policy.terminatable", Boolean.toString(policy.policy().terminatable()));
+        put(values, "policy.reason", policy.policy().reason());
+        values.put("expected.root", Boolean.toString(policy.expected().root()));
+        values.put("expected.ports", join(policy.expected().ports(), ", "));
+        values.put("expected.publicPorts", join(policy.expected().publicPorts(), ", "));
+        values.put("expected.paths", join(policy.expected().paths(), "\n"));
+        values.put("supervisor", policy.supervisor().orElse(""));
+        policy.advice().ifPresent(advice -> put(values, "advice", advice));
+        values.put("tags", join(policy.tags(), ", "));
+        return new PolicyForm(values);
+    }
+
+    /** What nobody has typed yet. */
+    static PolicyForm empty(String name) {
+        return new PolicyForm(Map.of("name", name, "platform", "linux", "category", "general"));
+    }
+
+    public String get(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public boolean checked(String field) {
+        return get(field).equals("true");
+    }
+
+    public boolean has(String field, String value) {
+        return get(field).equals(value);
+    }
+
+    /** The body of the request; what was left empty and may be is left out. */
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", get("name"));
+        json.put("platform", get("platform"));
+        json.put("category", get("category"));
+        json.put("description", text("description"));
+        json.put(
+                "policy",
+                Map.of(
+                        "is_system", checked("policy.is_system"),
+                        "terminatable", checked("policy.terminatable"),
+                        "reason", text("policy.reason")));
+        json.put("expected", expected());
+        if (!get("supervisor").isEmpty()) {
+            json.put("supervisor", get("supervisor"));
+        }
+        if (!get("advice.ko").isEmpty() || !get("advice.en").isEmpty()) {
+            json.put("advice", text("advice"));
+        }
+        json.put("tags", list("tags", ","));
+        return json;
+    }
+
+    private Map<String, Object> expected() {
+        return Map.of(
+                "root", checked("expected.root"),
+                "ports", numbers("expected.ports"),
+                "publicPorts", numbers("expected.publicPorts"),
+                "paths", list("expected.paths", "\\R"));
+    }
+
+    private Text text(String field) {
+        return new Text(get(field + ".ko"), get(field + ".en"));
+    }
+
+    private List<String> list(String field, String separator) {
+        return Stream.of(get(field).split(separator))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+    }
+
+    /** What is no number goes on as it was typed: the API says which entry it cannot take. */
+    private List<Object> numbers(String field) {
+        List<Object> numbers = new ArrayList<>();
+        for (String entry : list(field, ",")) {
+            if (entry.matches("\\d{1,9}")) {
+                numbers.add(Integer.valueOf(entry));
+            } else {
+                numbers.add(entry);
+            }
+        }
+        return numbers;
+    }
+
+    private static void put(Map<String, String> values, String field, Text text) {
+        values.put(field + ".ko", text.ko());
+        values.put(field + ".en", text.en());
+    }
+
+    private static String join(List<?> entries, String separator) {
+        return String.join(separator, entries.stream().map(Object::toString).toList());
+    }
+}

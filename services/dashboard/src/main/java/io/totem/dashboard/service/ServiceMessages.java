@@ -1,0 +1,33 @@
+package io.totem.dashboard.service;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** The words of the Services page. */
+@MessageBundle(value = "dashboardService", locale = "en")
+public interface ServiceMessages {
+
+    @Message
+    String none();
+
+    @Message
+    String noneMore();
+
+    @Message
+    String state();
+
+    @Message
+    String name();
+
+    @Message
+    String what();
+
+    @Message
+    String since();
+
+    @Message
+    String processes();
+
+    @Message
+    String source();
+}
