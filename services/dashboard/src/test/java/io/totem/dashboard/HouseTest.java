@@ -1,0 +1,23 @@
+package io.totem.dashboard;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.totem.platform.testing.HouseRules;
+
+@AnalyzeClasses(packages = "io.totem.dashboard", importOptions = ImportOption.DoNotIncludeTests.class)
+class HouseTest {
+
+    @ArchTest
+    static final ArchRule imports_no_other_service = HouseRules.importsNoOtherServiceThan("io.totem.dashboard..");
+
+    @ArchTest
+    static final ArchRule asks_no_clock_itself = HouseRules.asksNoClockItself("io.totem.dashboard..");
+
+    @ArchTest
+    static final ArchRule starts_no_subprocess = HouseRules.startsNoSubprocess("io.totem.dashboard..");
+
+    @ArchTest
+    static final ArchRule nobody_depends_on_resources = HouseRules.nobodyDependsOnResources("io.totem.dashboard..");
+}

@@ -1,0 +1,90 @@
+package io.totem.dashboard.overview;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.totem.dashboard.testing.People;
+import io.totem.dashboard.testing.SigningKey;
+import io.totem.dashboard.testing.StubServices;
+import io.totem.platform.caller.Role;
+import io.totem.platform.testing.MongoStore;
+import jakarta.inject.Inject;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MongoStore.class)
+@QuarkusTestResource(SigningKey.class)
+@QuarkusTestResource(StubServices.class)
+class OverviewPageTest {
+
+    @Inject
+    People people;
+
+    @BeforeEach
+    void servicesAnswer() {
+        StubServices.reset();
+    }
+
+    @Test
+    void shows_the_machine_its_worst_processes_its_services_and_its_last_warnings() {
+        people.as(Role.VIEWER)
+                .get("/")
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", equalTo("no-store"))
+                .body(containsString("12D"))
+                .body(containsString("5.2<small> GiB used"))
+                .body(containsString("82<small> %"))
+                .body(containsString("This is known coin-miner malware"))
+                .body(containsString("rsyslog"))
+                .body(containsString("connect() to unix:/run/php-fpm.sock failed"));
+    }
+
+    @Test
+    void speaks_korean_to_whoever_reads_korean() {
+        people.as(Role.VIEWER, "ko")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .header("Content-Language", equalTo("ko"))
+                .body(containsString("살펴볼 것"))
+                .body(containsString("알려진 채굴 악성코드입니다"))
+                .body(not(containsString("Needs a look")));
+    }
+
+    @Test
+    void a_service_that_fails_leaves_a_sentence_in_its_card_and_the_rest_stands() {
+        StubServices.answer("GET /api/services", 500, "");
+        StubServices.answer("GET /api/processes", 503, "");
+        people.as(Role.VIEWER)
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("The service process-policy refused"))
+                .body(containsString("12D"));
+    }
+
+    @Test
+    void the_header_says_when_it_does_not_know_how_the_processes_are() {
+        StubServices.answer("GET /api/processes", 503, "");
+        Awaitility.await()
+                .untilAsserted(() -> people.as(Role.VIEWER).get("/").then().body(containsString("state unknown")));
+    }
+
+    @Test
+    void a_stranger_is_led_to_the_login() {
+        io.restassured.RestAssured.given()
+                .redirects()
+                .follow(false)
+                .header("Accept", "text/html")
+                .get("/processes?verdict=danger")
+                .then()
+                .statusCode(303)
+                .header("Location", containsString("/login?next=%2Fprocesses%3Fverdict%3Ddanger"));
+    }
+}

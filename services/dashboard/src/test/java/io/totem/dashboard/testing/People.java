@@ -1,0 +1,46 @@
+package io.totem.dashboard.testing;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import io.totem.dashboard.session.SessionBook;
+import io.totem.dashboard.user.User;
+import io.totem.dashboard.user.Users;
+import io.totem.platform.caller.Role;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Optional;
+
+/** People with a session, without the second a password takes. */
+@Singleton
+public class People {
+
+    private final Users users;
+    private final SessionBook sessions;
+    private final Clock clock;
+
+    People(Users users, SessionBook sessions, Clock clock) {
+        this.users = users;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** Their browser, which reads English pages. */
+    public RequestSpecification as(Role role) {
+        return as(role, "en");
+    }
+
+    public RequestSpecification as(Role role, String language) {
+        return RestAssured.given()
+                .redirects()
+                .follow(false)
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", language)
+                .cookie("totem", cookie(role));
+    }
+
+    public String cookie(Role role) {
+        User user = new User("some-" + role.group(), "no password", role, true, false, clock.instant());
+        users.add(user);
+        return sessions.open(user, Optional.empty()).value();
+    }
+}
