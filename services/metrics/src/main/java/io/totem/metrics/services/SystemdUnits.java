@@ -61,7 +61,7 @@ final class SystemdUnits implements Units, AutoCloseable {
         try {
             return new UnitAnswer.Units(bus.states(names, PATIENCE));
         } catch (TimeoutException silent) {
-            LOG.warnf("systemd did not answer within %s over %s", PATIENCE, socket);
+            LOG.logf(level(), "systemd did not answer within %s over %s", PATIENCE, socket);
             bus.close();
             bus = new BusThread(socket);
             return noAnswer("source.timeout");
@@ -77,8 +77,13 @@ final class SystemdUnits implements Units, AutoCloseable {
         if (cause instanceof ServiceUnknown) {
             return noAnswer("source.no-systemd");
         }
-        LOG.warnf(cause, "asking systemd over %s failed", socket);
+        LOG.logf(level(), cause, "asking systemd over %s failed", socket);
         return noAnswer("source.failed");
+    }
+
+    /** A failure that goes on is news only once. */
+    private Logger.Level level() {
+        return failure.isEmpty() ? Logger.Level.WARN : Logger.Level.DEBUG;
     }
 
     private static UnitAnswer noAnswer(String key, Object... arguments) {
