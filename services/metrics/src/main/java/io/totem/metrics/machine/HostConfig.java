@@ -9,7 +9,8 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "totem.host")
 public interface HostConfig {
 
-    @WithDefault("/proc")
+    /** One setting moves it for every part of Totem: {@code totem.node.proc}. */
+    @WithDefault("${totem.node.proc:/proc}")
     Path proc();
 
     @WithDefault("/sys")

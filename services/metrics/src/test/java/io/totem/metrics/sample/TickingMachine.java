@@ -17,10 +17,20 @@ final class TickingMachine implements Machine {
 
     private final Clock clock;
     private boolean cpuReadable = true;
+    private volatile boolean failing;
+    private volatile int failures;
     private int readings;
 
     TickingMachine(Clock clock) {
         this.clock = clock;
+    }
+
+    void fail(boolean now) {
+        failing = now;
+    }
+
+    int failures() {
+        return failures;
     }
 
     void loseCpu() {
@@ -35,6 +45,10 @@ final class TickingMachine implements Machine {
     @Override
     public Reading read() {
         readings++;
+        if (failing) {
+            failures = failures + 1;
+            throw new IllegalStateException("this machine cannot be read now");
+        }
         CpuTicks ticks = new CpuTicks(1000L * readings, 0, 1000L * readings, 0, 0);
         return new Reading(
                 clock.instant(),
