@@ -18,6 +18,11 @@ public final class LogFolder implements QuarkusTestResourceLifecycleManager {
         return HOME.resolve("log");
     }
 
+    /** Where the journal's files are. */
+    public static Path journal() {
+        return HOME.resolve("journal");
+    }
+
     /** Outside the root. */
     public static Path outside() {
         return HOME.resolve("outside");
@@ -30,6 +35,8 @@ public final class LogFolder implements QuarkusTestResourceLifecycleManager {
                 root().toString(),
                 "totem.log-stream.viewer-sources",
                 root() + "/open/**",
+                "totem.log-stream.journal.directory",
+                journal().toString(),
                 "totem.log-stream.max-streams",
                 "60");
     }
@@ -50,6 +57,7 @@ public final class LogFolder implements QuarkusTestResourceLifecycleManager {
             Path home = Files.createTempDirectory("totem-logs").toRealPath();
             Files.createDirectories(home.resolve("log/open"));
             Files.createDirectories(home.resolve("outside"));
+            Files.createDirectories(home.resolve("journal"));
             return home;
         } catch (IOException e) {
             throw new IllegalStateException(e);

@@ -31,6 +31,8 @@ public final class FileGate {
         }
         try (PathPin pin = PathPin.of(seen)) {
             return openPinned(seen, pin.path());
+        } catch (RefusedException judged) {
+            throw judged;
         } catch (NoSuchFileException e) {
             throw new RefusedException(Reason.GONE, e);
         } catch (AccessDeniedException e) {
@@ -40,7 +42,7 @@ public final class FileGate {
         }
     }
 
-    private LogFile openPinned(Path seen, Path pinned) throws IOException, RefusedException {
+    private LogFile openPinned(Path seen, Path pinned) throws IOException {
         Path real = Files.readSymbolicLink(pinned);
         if (!roots.holds(real)) {
             throw new RefusedException(Reason.OUTSIDE);

@@ -1,9 +1,10 @@
 package io.totem.logs.file;
 
+import java.io.IOException;
 import java.util.Objects;
 
 /** A path that is not opened, and why. */
-public final class RefusedException extends Exception {
+public final class RefusedException extends IOException {
 
     /** The reasons; each has a sentence {@code refused.NAME} in the texts. */
     public enum Reason {

@@ -1,6 +1,7 @@
 package io.totem.logs.file;
 
 import io.totem.logs.line.LineParser;
+import io.totem.logs.line.LogLine;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,6 +32,16 @@ public final class TailReader {
         LineMaker maker = new LineMaker(parser, file);
         List<RawLine> wanted = raw.subList(Math.max(0, raw.size() - count), raw.size());
         return new Tail(end(file, raw), wanted.stream().map(maker::make).toList());
+    }
+
+    /** The whole lines among the last bytes of a file. */
+    public List<LogLine> readLast(LogFile file, long bytes) throws IOException {
+        long size = file.size();
+        long start = Math.max(0, size - bytes);
+        List<RawLine> raw = lines(file.channel(), start, size, isAtRest(file));
+        boolean firstIsCut = !LineStart.isAt(file.channel(), start);
+        LineMaker maker = new LineMaker(parser, file);
+        return raw.stream().skip(firstIsCut ? 1 : 0).map(maker::make).toList();
     }
 
     /** The place behind the last line. */

@@ -25,10 +25,10 @@ final class CatchUp {
     private Optional<OpenLog> reading = Optional.empty();
     private Optional<Seat> seat = Optional.empty();
 
-    CatchUp(Path path, Followers.Hold hold, FileCursor place) {
+    CatchUp(Path path, FileFollower follower, LogOpener opener, FileCursor place) {
         this.path = path;
-        this.follower = hold.follower();
-        this.opener = hold.opener();
+        this.follower = follower;
+        this.opener = opener;
         this.place = place;
     }
 
@@ -41,7 +41,7 @@ final class CatchUp {
     }
 
     /** The next events for this viewer alone; none with a seat taken, and seldom none without one. */
-    List<StreamEvent> next() throws IOException, RefusedException {
+    List<StreamEvent> next() throws IOException {
         seat = follower.seatAt(place);
         if (seat.isPresent()) {
             close();
@@ -56,7 +56,7 @@ final class CatchUp {
         return reading.isPresent() ? readOn(reading.get()) : List.of();
     }
 
-    private List<StreamEvent> readOn(OpenLog log) throws IOException, RefusedException {
+    private List<StreamEvent> readOn(OpenLog log) throws IOException {
         if (log.isTruncated()) {
             log.restart();
             place = log.handedOut();
@@ -77,7 +77,7 @@ final class CatchUp {
     }
 
     /** Opens the file of the place under whatever name it has now. @return what became of it, if anything */
-    private Optional<StreamEvent> open() throws IOException, RefusedException {
+    private Optional<StreamEvent> open() throws IOException {
         Optional<Path> name = Generations.of(path).find(place.key());
         if (name.isEmpty()) {
             return Optional.of(turnTo(path, false));
@@ -86,7 +86,7 @@ final class CatchUp {
     }
 
     /** An older file that may not be opened is as good as gone. */
-    private Optional<StreamEvent> startOlder(Path name) throws IOException, RefusedException {
+    private Optional<StreamEvent> startOlder(Path name) throws IOException {
         LogFile file;
         try {
             file = opener.open(name);
@@ -111,7 +111,7 @@ final class CatchUp {
     }
 
     /** An older file is finished: the next one follows. */
-    private List<StreamEvent> goOn(OpenLog finished) throws IOException, RefusedException {
+    private List<StreamEvent> goOn(OpenLog finished) throws IOException {
         List<StreamEvent> events = new ArrayList<>(opener.events(finished.halfLine()));
         Generations generations = Generations.of(path);
         boolean known = generations.find(finished.key()).isPresent();
@@ -119,7 +119,7 @@ final class CatchUp {
         return events;
     }
 
-    private StreamEvent turnTo(Path next, boolean complete) throws IOException, RefusedException {
+    private StreamEvent turnTo(Path next, boolean complete) throws IOException {
         close();
         LogFile file = opener.open(next);
         place = FileCursor.start(file.key());

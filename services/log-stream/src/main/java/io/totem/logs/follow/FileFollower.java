@@ -45,7 +45,7 @@ final class FileFollower {
     private boolean ended;
 
     /** @throws RefusedException when the log may not be opened (any more) */
-    FileFollower(Path path, LogOpener opener) throws IOException, RefusedException {
+    FileFollower(Path path, LogOpener opener) throws IOException {
         this.path = path;
         this.opener = opener;
         LogFile file = opener.open(path);
@@ -77,7 +77,7 @@ final class FileFollower {
     }
 
     /** Reads a block and publishes its lines. @return whether there is more to read at once */
-    synchronized boolean advance() throws IOException, RefusedException {
+    synchronized boolean advance() throws IOException {
         if (ended) {
             return false;
         }
@@ -130,7 +130,7 @@ final class FileFollower {
         return opener.size(path) > 0 || emptySuccessor.ran(EMPTY_SUCCESSOR_WAITS);
     }
 
-    private boolean turnToSuccessor() throws IOException, RefusedException {
+    private boolean turnToSuccessor() throws IOException {
         LogFile file = opener.open(path);
         while (current.hasMore()) {
             publish(current.readMore(Long.MAX_VALUE));

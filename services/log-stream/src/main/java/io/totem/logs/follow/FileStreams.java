@@ -1,9 +1,9 @@
 package io.totem.logs.follow;
 
 import io.smallrye.mutiny.Multi;
-import io.smallrye.mutiny.Uni;
 import io.totem.logs.file.FileCursor;
 import io.totem.logs.stream.BatchMaker;
+import io.totem.logs.stream.ViewerStream;
 import io.totem.platform.caller.Role;
 import io.totem.platform.stream.StreamEvent;
 import jakarta.inject.Singleton;
@@ -27,20 +27,6 @@ public final class FileStreams {
      * @param role the role the log needs
      */
     public Multi<StreamEvent> from(Path path, Role role, FileCursor place) {
-        return Multi.createFrom().deferred(() -> {
-            FileViewer viewer = new FileViewer(followers, batches, path, role, place);
-            Multi<StreamEvent> past = Multi.createBy()
-                    .repeating()
-                    .uni(() -> Uni.createFrom().item(viewer::next).runSubscriptionOn(Thread::startVirtualThread))
-                    .whilst(step -> !step.isLast())
-                    .onItem()
-                    .transformToIterable(FileViewer.Step::events);
-            Multi<StreamEvent> live = Multi.createFrom().deferred(viewer::live);
-            return Multi.createBy()
-                    .concatenating()
-                    .streams(past, live)
-                    .onTermination()
-                    .invoke(viewer::leave);
-        });
+        return ViewerStream.of(() -> new FileViewer(followers, batches, path, role, place));
     }
 }

@@ -2,8 +2,9 @@ package io.totem.logs.follow;
 
 import io.smallrye.mutiny.Multi;
 import io.totem.logs.file.FileCursor;
-import io.totem.logs.file.RefusedException;
 import io.totem.logs.stream.BatchMaker;
+import io.totem.logs.stream.SharedFollowers.Hold;
+import io.totem.logs.stream.Viewer;
 import io.totem.platform.caller.Role;
 import io.totem.platform.stream.Seat;
 import io.totem.platform.stream.StreamEvent;
@@ -16,7 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jboss.logging.Logger;
 
 /** One viewer of a log file, from its first event to its going. */
-final class FileViewer {
+final class FileViewer implements Viewer {
 
     private static final Logger LOG = Logger.getLogger(FileViewer.class);
     private static final Duration PAUSE = Duration.ofMillis(20);
@@ -26,15 +27,9 @@ final class FileViewer {
     private final Path path;
     private final Role role;
     private final FileCursor from;
-    private Optional<Followers.Hold> hold = Optional.empty();
+    private Optional<Hold<FollowLoop>> hold = Optional.empty();
     private Optional<CatchUp> catchUp = Optional.empty();
     private boolean gone;
-
-    /** @param isLast whether the viewer holds a seat now, or the log can be read no further */
-    record Step(List<StreamEvent> events, boolean isLast) {
-
-        static final Step LAST = new Step(List.of(), true);
-    }
 
     FileViewer(Followers followers, BatchMaker batches, Path path, Role role, FileCursor from) {
         this.followers = followers;
@@ -44,20 +39,21 @@ final class FileViewer {
         this.from = from;
     }
 
-    synchronized Step next() {
+    @Override
+    public synchronized Step next() {
         if (gone) {
             return Step.LAST;
         }
         try {
             return step();
-        } catch (RefusedException | IOException e) {
+        } catch (IOException e) {
             LOG.debugf("a stream of %s ends: %s", path, e.getMessage());
             return Step.LAST;
         }
     }
 
-    /** The published events from the seat on; none when there is no seat. */
-    synchronized Multi<StreamEvent> live() {
+    @Override
+    public synchronized Multi<StreamEvent> live() {
         Optional<Seat> seat = catchUp.flatMap(CatchUp::seat);
         if (gone || seat.isEmpty()) {
             return Multi.createFrom().empty();
@@ -66,7 +62,8 @@ final class FileViewer {
         return seat.get().events().onItem().transformToIterable(onlyAfter::filter);
     }
 
-    synchronized void leave() {
+    @Override
+    public synchronized void leave() {
         gone = true;
         catchUp.flatMap(CatchUp::seat).ifPresent(Seat::leave);
         try {
@@ -80,11 +77,11 @@ final class FileViewer {
         hold = Optional.empty();
     }
 
-    private Step step() throws IOException, RefusedException {
+    private Step step() throws IOException {
         if (hold.isEmpty()) {
-            Followers.Hold held = followers.hold(path, role);
+            Hold<FollowLoop> held = followers.hold(path, role);
             hold = Optional.of(held);
-            catchUp = Optional.of(new CatchUp(path, held, from));
+            catchUp = Optional.of(new CatchUp(path, held.follower().follower(), followers.opener(role), from));
         }
         CatchUp reader = catchUp.orElseThrow();
         List<StreamEvent> events = reader.next();

@@ -1,6 +1,6 @@
 package io.totem.logs.follow;
 
-import io.totem.logs.file.RefusedException;
+import io.totem.logs.stream.SharedFollowers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Drives one follower: at once when the kernel says that something happened, and now and then anyway. */
-final class FollowLoop {
+final class FollowLoop implements SharedFollowers.Follower {
 
     private static final Logger LOG = Logger.getLogger(FollowLoop.class);
 
@@ -40,7 +40,13 @@ final class FollowLoop {
         return follower;
     }
 
-    void stop() {
+    @Override
+    public boolean isEnded() {
+        return follower.isEnded();
+    }
+
+    @Override
+    public void stop() {
         stopped = true;
         wake.release();
     }
@@ -52,7 +58,7 @@ final class FollowLoop {
                     rest();
                 }
             }
-        } catch (RefusedException | IOException e) {
+        } catch (IOException e) {
             LOG.debugf("a log is no longer followed: %s", e.getMessage());
         } catch (InterruptedException e) {
             LOG.debug("following was interrupted");

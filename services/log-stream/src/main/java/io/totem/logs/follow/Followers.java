@@ -1,34 +1,23 @@
 package io.totem.logs.follow;
 
 import io.totem.logs.file.FileGate;
-import io.totem.logs.file.RefusedException;
 import io.totem.logs.file.TailReader;
 import io.totem.logs.line.LineParser;
 import io.totem.logs.source.SourceRoles;
 import io.totem.logs.stream.BatchMaker;
+import io.totem.logs.stream.SharedFollowers;
+import io.totem.logs.stream.SharedFollowers.Hold;
 import io.totem.platform.caller.Role;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
-/** One follower a log, however many people look at it; it ends when the last of them goes. */
+/** The files that are followed now. */
 @Singleton
 public final class Followers {
 
     private record Key(Path path, Role role) {}
-
-    private static final class Entry {
-        private final FollowLoop loop;
-        private int viewers;
-
-        Entry(FollowLoop loop) {
-            this.loop = loop;
-        }
-    }
 
     private final FileGate gate;
     private final SourceRoles roles;
@@ -36,7 +25,7 @@ public final class Followers {
     private final LineParser parser;
     private final BatchMaker batches;
     private final FileWatch watch;
-    private final Map<Key, Entry> entries = new HashMap<>();
+    private final SharedFollowers<Key, FollowLoop> shared = new SharedFollowers<>();
 
     Followers(
             FileGate gate,
@@ -53,39 +42,24 @@ public final class Followers {
         this.watch = watch;
     }
 
-    /** A viewer's hold on a follower. */
-    record Hold(FileFollower follower, LogOpener opener, Runnable release) {}
-
-    /** Everybody who takes one calls its release once. */
-    synchronized Hold hold(Path path, Role role) throws IOException, RefusedException {
-        Key key = new Key(path, role);
-        LogOpener opener = new LogOpener(role, gate, roles, tails, parser, batches);
-        Entry entry = entries.get(key);
-        if (entry == null || entry.loop.follower().isEnded()) {
-            entry = new Entry(FollowLoop.start(path, new FileFollower(path, opener), watch));
-            entries.put(key, entry);
-        }
-        entry.viewers++;
-        Entry held = entry;
-        return new Hold(entry.loop.follower(), opener, () -> release(key, held));
+    /** What a viewer needs to open files of that role for itself. */
+    LogOpener opener(Role role) {
+        return new LogOpener(role, gate, roles, tails, parser, batches);
     }
 
-    /** How many logs are followed now. */
-    public synchronized int count() {
-        return entries.size();
+    /** @throws IOException also when the log may not be opened (any more) */
+    Hold<FollowLoop> hold(Path path, Role role) throws IOException {
+        return shared.hold(
+                new Key(path, role), () -> FollowLoop.start(path, new FileFollower(path, opener(role)), watch));
+    }
+
+    /** How many files are followed now. */
+    public int count() {
+        return shared.count();
     }
 
     @PreDestroy
-    synchronized void close() {
-        List.copyOf(entries.values()).forEach(entry -> entry.loop.stop());
-        entries.clear();
-    }
-
-    private synchronized void release(Key key, Entry entry) {
-        entry.viewers--;
-        if (entry.viewers == 0) {
-            entry.loop.stop();
-            entries.remove(key, entry);
-        }
+    void close() {
+        shared.stopAll();
     }
 }

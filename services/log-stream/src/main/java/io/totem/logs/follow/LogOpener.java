@@ -23,7 +23,7 @@ import java.util.List;
  */
 record LogOpener(Role role, FileGate gate, SourceRoles roles, TailReader tails, LineParser parser, BatchMaker batches) {
 
-    LogFile open(Path path) throws RefusedException, IOException {
+    LogFile open(Path path) throws IOException {
         LogFile file = gate.open(path);
         if (roles.ofFile(file.real()).equals(role)) {
             return file;

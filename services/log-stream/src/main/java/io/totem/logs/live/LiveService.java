@@ -8,6 +8,7 @@ import io.totem.logs.file.LogFile;
 import io.totem.logs.file.Tail;
 import io.totem.logs.file.TailReader;
 import io.totem.logs.follow.FileStreams;
+import io.totem.logs.journal.JournalStreams;
 import io.totem.logs.source.SourceAccess;
 import io.totem.logs.source.SourceId;
 import io.totem.logs.stream.BatchMaker;
@@ -29,12 +30,14 @@ public final class LiveService {
     private final SourceAccess access;
     private final TailReader tails;
     private final FileStreams files;
+    private final JournalStreams journals;
     private final BatchMaker batches;
 
-    LiveService(SourceAccess access, TailReader tails, FileStreams files, BatchMaker batches) {
+    LiveService(SourceAccess access, TailReader tails, FileStreams files, JournalStreams journals, BatchMaker batches) {
         this.access = access;
         this.tails = tails;
         this.files = files;
+        this.journals = journals;
         this.batches = batches;
     }
 
@@ -45,9 +48,19 @@ public final class LiveService {
     public Multi<StreamEvent> stream(Caller caller, SourceId id, Optional<String> cursor, int lines) {
         return switch (id) {
             case SourceId.File file -> stream(caller, file, cursor, lines);
-            case SourceId.Journal journal ->
-                throw new ProblemException(LogError.SOURCE_UNKNOWN, LogTexts.of("problem.GONE", journal.text()));
+            case SourceId.Journal journal -> stream(caller, journal, cursor, lines);
         };
+    }
+
+    private Multi<StreamEvent> stream(Caller caller, SourceId.Journal id, Optional<String> cursor, int lines) {
+        access.check(caller, id);
+        try {
+            return cursor.isPresent()
+                    ? journals.from(id, cursor.get()).orElseThrow(LiveService::notACursor)
+                    : journals.last(id, lines);
+        } catch (IOException e) {
+            throw new ProblemException(LogError.SOURCE_NOT_READABLE, LogTexts.of("journal.failed", e.getMessage()), e);
+        }
     }
 
     private Multi<StreamEvent> stream(Caller caller, SourceId.File id, Optional<String> cursor, int lines) {
@@ -66,10 +79,13 @@ public final class LiveService {
     }
 
     private static FileCursor place(String cursor) {
-        return FileCursor.parse(cursor)
-                .orElseThrow(() -> new ProblemException(
-                        CommonError.BAD_REQUEST,
-                        LogTexts.of("problem.badParameters"),
-                        List.of(new FieldError("cursor", LogTexts.of("problem.cursor")))));
+        return FileCursor.parse(cursor).orElseThrow(LiveService::notACursor);
+    }
+
+    private static ProblemException notACursor() {
+        return new ProblemException(
+                CommonError.BAD_REQUEST,
+                LogTexts.of("problem.badParameters"),
+                List.of(new FieldError("cursor", LogTexts.of("problem.cursor"))));
     }
 }

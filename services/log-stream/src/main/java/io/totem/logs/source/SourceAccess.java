@@ -56,7 +56,7 @@ public final class SourceAccess {
         return roles.ofFile(file.real());
     }
 
-    private LogFile openText(Caller caller, SourceId.File id) throws RefusedException, IOException {
+    private LogFile openText(Caller caller, SourceId.File id) throws IOException {
         LogFile file = gate.open(id.path());
         try {
             if (!roots.includes(id.path())) {
@@ -68,7 +68,7 @@ public final class SourceAccess {
                 throw new RefusedException(notText.get());
             }
             return file;
-        } catch (RefusedException | IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
         }

@@ -1,0 +1,103 @@
+package io.totem.logs.journal;
+
+import io.totem.logs.LogStreamConfig;
+import io.totem.logs.LogTexts;
+import io.totem.logs.source.SourceId;
+import io.totem.platform.text.Text;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Finds out whether there is a journal, by asking for its last entry. The answer holds for a while. */
+@Singleton
+final class JournalProbe {
+
+    private static final Duration HOLDS = Duration.ofSeconds(30);
+
+    /** Shorter: somebody may be repairing it. */
+    private static final Duration TROUBLE_HOLDS = Duration.ofSeconds(5);
+
+    private static final int MAX_NAMES = 10_000;
+    private static final String SERVICE = ".service";
+
+    private final LogStreamConfig.Journal config;
+    private final Journal journal;
+    private final Clock clock;
+    private Instant validUntil = Instant.MIN;
+    private JournalState state = new JournalState(Optional.empty(), List.of(), List.of());
+
+    JournalProbe(LogStreamConfig config, Journal journal, Clock clock) {
+        this.config = config.journal();
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    boolean isEnabled() {
+        return config.enabled();
+    }
+
+    synchronized JournalState state() {
+        if (clock.instant().isAfter(validUntil)) {
+            state = look();
+            validUntil = clock.instant().plus(state.reason().isEmpty() ? HOLDS : TROUBLE_HOLDS);
+        }
+        return state;
+    }
+
+    private JournalState look() {
+        try (JournalctlProcess process = journal.start(JournalQuery.last(Optional.empty(), 1))) {
+            while (process.nextLine().isPresent()) {
+                continue;
+            }
+            int exitCode = process.exitCode();
+            String complaint = process.complaint();
+            Optional<Text> reason = reason(exitCode, complaint);
+            return reason.isPresent() ? JournalState.unreadable(reason.get()) : readable(complaint);
+        } catch (IOException absent) {
+            return JournalState.unreadable(LogTexts.of("journal.absent", config.command()));
+        }
+    }
+
+    /** journalctl's words are stable; what is not known is passed on. */
+    private static Optional<Text> reason(int exitCode, String complaint) {
+        if (complaint.contains("insufficient permissions") || complaint.contains("Permission denied")) {
+            return Optional.of(LogTexts.of("journal.closed"));
+        }
+        if (complaint.contains("No journal files were found")) {
+            return Optional.of(LogTexts.of("journal.none"));
+        }
+        return exitCode == 0 ? Optional.empty() : Optional.of(LogTexts.of("journal.failed", complaint));
+    }
+
+    private JournalState readable(String complaint) throws IOException {
+        List<Text> notes = new ArrayList<>();
+        if (complaint.contains("not seeing messages")) {
+            notes.add(LogTexts.of("journal.partly"));
+        }
+        List<String> units = List.copyOf(units());
+        if (units.size() > config.maxUnits()) {
+            notes.add(LogTexts.of("journal.tooManyUnits", Integer.toString(config.maxUnits())));
+        }
+        return new JournalState(
+                Optional.empty(), units.stream().limit(config.maxUnits()).toList(), notes);
+    }
+
+    private TreeSet<String> units() throws IOException {
+        TreeSet<String> units = new TreeSet<>();
+        try (JournalctlProcess process = journal.start(JournalQuery.units())) {
+            int names = 0;
+            for (Optional<String> name = process.nextLine(); name.isPresent() && names < MAX_NAMES; names++) {
+                name.filter(words -> words.endsWith(SERVICE) && SourceId.Journal.isUnit(words))
+                        .ifPresent(units::add);
+                name = process.nextLine();
+            }
+        }
+        return units;
+    }
+}

@@ -1,0 +1,119 @@
+package io.totem.logs.recent;
+
+import io.totem.logs.journal.Journal;
+import io.totem.logs.line.Level;
+import io.totem.logs.line.LogLine;
+import io.totem.logs.source.LogSource;
+import io.totem.logs.source.SourceCatalog;
+import io.totem.logs.source.SourceId;
+import io.totem.platform.caller.Role;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** The newest errors and warnings over the sources that were written last. What it costs is bounded, and shared. */
+@Singleton
+final class RecentLines {
+
+    static final int MAX_LINES = 100;
+    static final Duration HOLDS = Duration.ofSeconds(5);
+
+    private static final Logger LOG = Logger.getLogger(RecentLines.class);
+    private static final int SOURCES = 10;
+    private static final int WARNING = 4;
+    private static final Comparator<RecentLine> NEWEST_FIRST =
+            Comparator.comparing(RecentLine::when).reversed();
+
+    private record Answer(Instant validUntil, List<RecentLine> lines) {}
+
+    private final SourceCatalog catalog;
+    private final Map<Role, GraveFileLines> files = new EnumMap<>(Role.class);
+    private final Journal journal;
+    private final Clock clock;
+    private final Map<Role, Answer> answers = new EnumMap<>(Role.class);
+
+    RecentLines(
+            SourceCatalog catalog,
+            GraveFileLines forViewers,
+            GraveFileLines forOperators,
+            Journal journal,
+            Clock clock) {
+        this.catalog = catalog;
+        this.files.put(Role.VIEWER, forViewers);
+        this.files.put(Role.OPERATOR, forOperators);
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * @param audience viewer or operator: whose sources are looked at
+     * @return at least as grave as {@code level}, the newest first
+     */
+    synchronized List<RecentLine> newest(Role audience, Level level, int lines) {
+        Answer answer = answers.get(audience);
+        if (answer == null || clock.instant().isAfter(answer.validUntil())) {
+            answer = new Answer(clock.instant().plus(HOLDS), read(audience));
+            answers.put(audience, answer);
+        }
+        return answer.lines().stream()
+                .filter(found -> found.line()
+                        .level()
+                        .filter(grave -> grave.atLeast(level))
+                        .isPresent())
+                .limit(lines)
+                .toList();
+    }
+
+    private List<RecentLine> read(Role audience) {
+        List<LogSource> open = catalog.list("").sources().stream()
+                .filter(source -> source.readable() && audience.holds(source.role()))
+                .toList();
+        List<LogSource> newest = open.stream()
+                .filter(source -> source.modifiedAt().isPresent())
+                .sorted(Comparator.comparing(
+                                (LogSource source) -> source.modifiedAt().orElseThrow())
+                        .reversed())
+                .limit(SOURCES)
+                .toList();
+        List<RecentLine> lines = new ArrayList<>(files.get(audience).of(newest));
+        journals(open).forEach(source -> lines.addAll(journal(source)));
+        return lines.stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    /** The whole journal holds what its units hold; units count where only they are open. */
+    private static List<LogSource> journals(List<LogSource> open) {
+        List<LogSource> journals = open.stream()
+                .filter(source -> source.id() instanceof SourceId.Journal)
+                .toList();
+        return journals.stream()
+                .filter(source -> source.id().text().equals(SourceId.JOURNAL))
+                .findFirst()
+                .map(List::of)
+                .orElseGet(() -> journals.stream().limit(SOURCES).toList());
+    }
+
+    private List<RecentLine> journal(LogSource source) {
+        Optional<String> unit = source.id() instanceof SourceId.Journal id ? id.unit() : Optional.empty();
+        try {
+            return journal.grave(unit, MAX_LINES, WARNING).stream()
+                    .map(line -> recent(source, line))
+                    .toList();
+        } catch (IOException e) {
+            LOG.debugf("no recent lines of %s: %s", source.id().text(), e.getMessage());
+            return List.of();
+        }
+    }
+
+    private static RecentLine recent(LogSource source, LogLine line) {
+        return new RecentLine(source.id().text(), source.name(), line, line.at().orElse(Instant.EPOCH));
+    }
+}

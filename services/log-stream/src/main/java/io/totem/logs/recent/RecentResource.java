@@ -1,0 +1,59 @@
+package io.totem.logs.recent;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.logs.LogTexts;
+import io.totem.logs.Parameters;
+import io.totem.logs.line.Level;
+import io.totem.platform.caller.Callers;
+import io.totem.platform.caller.Role;
+import io.totem.platform.node.NodeName;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code GET /api/logs/recent}: what went wrong lately, for the overview. */
+@Path("/api/logs/recent")
+@RunOnVirtualThread
+public class RecentResource {
+
+    private static final int DEFAULT_LINES = 20;
+
+    private final RecentLines recent;
+    private final Callers callers;
+    private final NodeName node;
+
+    RecentResource(RecentLines recent, Callers callers, NodeName node) {
+        this.recent = recent;
+        this.callers = callers;
+        this.node = node;
+    }
+
+    public record Recent(String node, Level level, List<RecentLine> items) {}
+
+    @GET
+    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+    public Recent recent(
+            @QueryParam("level") @DefaultValue("warn") String level, @QueryParam("lines") Optional<String> lines) {
+        Parameters parameters = new Parameters();
+        int count = parameters.number("lines", lines, 1, RecentLines.MAX_LINES, DEFAULT_LINES);
+        Level least = level(level, parameters);
+        parameters.check();
+        Role audience = callers.caller().holds(Role.OPERATOR) ? Role.OPERATOR : Role.VIEWER;
+        return new Recent(node.value(), least, recent.newest(audience, least, count));
+    }
+
+    private static Level level(String word, Parameters parameters) {
+        return switch (word) {
+            case "error" -> Level.ERROR;
+            case "warn" -> Level.WARN;
+            default -> {
+                parameters.wrong("level", LogTexts.of("problem.level"));
+                yield Level.WARN;
+            }
+        };
+    }
+}
