@@ -5,6 +5,7 @@ import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
 import io.totem.dashboard.upstream.Upstream;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The machine's logs, asked from log-stream. */
 @Singleton
@@ -18,6 +19,13 @@ public final class LogClient {
 
     public LogSource.Sources sources(Asker asker, Query query) {
         return upstream.get(Service.LOG_STREAM, asker, "/api/logs/sources" + query, LogSource.Sources.class);
+    }
+
+    /** Warnings and errors of the logs this person may open, the newest first. */
+    public List<RecentLine> recent(Asker asker, int lines) {
+        String path = "/api/logs/recent?level=warn&lines=" + lines;
+        return upstream.get(Service.LOG_STREAM, asker, path, RecentLine.Recent.class)
+                .items();
     }
 
     public LogSource.Tail tail(Asker asker, String source, int lines) {

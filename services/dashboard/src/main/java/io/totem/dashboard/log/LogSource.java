@@ -29,10 +29,12 @@ public record LogSource(
     }
 
     /** One page of the sources. */
-    public record Sources(String node, int page, int size, long pages, long total, List<LogSource> items) {
+    public record Sources(
+            String node, int page, int size, long pages, long total, List<LogSource> items, List<Text> notes) {
 
         public Sources {
             items = List.copyOf(items);
+            notes = notes == null ? List.of() : List.copyOf(notes);
         }
     }
 
