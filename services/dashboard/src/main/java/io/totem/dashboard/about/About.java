@@ -1,0 +1,66 @@
+package io.totem.dashboard.about;
+
+import io.totem.dashboard.log.LogClient;
+import io.totem.dashboard.metrics.MetricsClient;
+import io.totem.dashboard.metrics.Snapshot;
+import io.totem.dashboard.page.Query;
+import io.totem.dashboard.process.ProcessClient;
+import io.totem.dashboard.upstream.Answer;
+import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.Service;
+import io.totem.dashboard.upstream.Together;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Asks every service something small: what answers this person is what works for this person. */
+@Singleton
+final class About {
+
+    private static final Map<String, String> ONE = Map.of("size", "1");
+
+    private final AboutConfig config;
+    private final String version;
+    private final MetricsClient metrics;
+    private final ProcessClient processes;
+    private final LogClient logs;
+    private final Together together;
+
+    About(
+            AboutConfig config,
+            @ConfigProperty(name = "quarkus.application.version") String version,
+            MetricsClient metrics,
+            ProcessClient processes,
+            LogClient logs,
+            Together together) {
+        this.config = config;
+        this.version = version;
+        this.metrics = metrics;
+        this.processes = processes;
+        this.logs = logs;
+        this.together = together;
+    }
+
+    AboutView look(Asker asker) {
+        CompletableFuture<Answer<Snapshot>> machine = together.ask(() -> metrics.snapshot(asker));
+        CompletableFuture<? extends Answer<?>> list = together.ask(() -> processes.list(asker, ONE));
+        CompletableFuture<? extends Answer<?>> sources = together.ask(() -> logs.sources(asker, new Query(ONE)));
+        return new AboutView(
+                version,
+                config.shape(),
+                config.store(),
+                config.history(),
+                Runtime.version().toString(),
+                machine.join(),
+                List.of(
+                        part(Service.METRICS, machine.join()),
+                        part(Service.PROCESS_POLICY, list.join()),
+                        part(Service.LOG_STREAM, sources.join())));
+    }
+
+    private static AboutView.Part part(Service service, Answer<?> answer) {
+        return new AboutView.Part(service, answer.trouble());
+    }
+}
