@@ -3,6 +3,10 @@ package io.totem.dashboard.login;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.dashboard.page.Frame;
+import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.Pages;
+import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.session.CurrentUser;
 import io.totem.dashboard.session.SessionBook;
 import io.totem.dashboard.session.SessionCookie;
@@ -17,10 +21,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Optional;
 
 /** The way in and the way out. */
 @Path("/")
@@ -31,7 +35,7 @@ public class LoginResource {
     /** {@code templates/dashboard/…}; the words are in texts/login. */
     @CheckedTemplate(basePath = "dashboard")
     static class Templates {
-        static native TemplateInstance login(LoginPage page);
+        static native TemplateInstance login(Frame frame, Reader reader, LoginPage page);
 
         private Templates() {}
     }
@@ -40,26 +44,25 @@ public class LoginResource {
     private final SessionBook sessions;
     private final SessionCookie cookies;
     private final CurrentUser current;
+    private final Frames frames;
 
-    LoginResource(Login login, SessionBook sessions, SessionCookie cookies, CurrentUser current) {
+    LoginResource(Login login, SessionBook sessions, SessionCookie cookies, CurrentUser current, Frames frames) {
         this.login = login;
         this.sessions = sessions;
         this.cookies = cookies;
         this.current = current;
+        this.frames = frames;
     }
 
     @GET
     @Path("login")
     @PermitAll
-    public Response form(
-            @QueryParam("next") @DefaultValue("/") String next,
-            @Context HttpServerRequest request,
-            @Context HttpHeaders headers) {
+    public Response form(@QueryParam("next") @DefaultValue("/") String next, @Context HttpServerRequest request) {
         if (current.find().isPresent()) {
             return SeeOther.page(NextPage.parse(next));
         }
         cookies.delete(request);
-        return page(Response.Status.OK, new LoginPage(Languages.of(headers), "login.intro", false, "", next));
+        return page(Response.Status.OK, new LoginPage("login.intro", false, "", next));
     }
 
     @POST
@@ -70,10 +73,9 @@ public class LoginResource {
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("next") @DefaultValue("/") String next,
-            @Context HttpServerRequest request,
-            @Context HttpHeaders headers)
+            @Context HttpServerRequest request)
             throws InterruptedException {
-        LoginPage again = new LoginPage(Languages.of(headers), "login.wrong", true, name, next);
+        LoginPage again = new LoginPage("login.wrong", true, name, next);
         return switch (login.attempt(name, password, request.remoteAddress().hostAddress())) {
             case LoginAnswer.Welcome welcome -> {
                 cookies.write(request, welcome.key());
@@ -95,10 +97,8 @@ public class LoginResource {
         return SeeOther.page(URI.create("/login"));
     }
 
-    private static Response page(Response.Status status, LoginPage page) {
-        return Response.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(Templates.login(page))
-                .build();
+    private Response page(Response.Status status, LoginPage page) {
+        Frame frame = frames.quiet(Optional.empty());
+        return Pages.page(frame.reader(), Templates.login(frame, frame.reader(), page), status.getStatusCode());
     }
 }

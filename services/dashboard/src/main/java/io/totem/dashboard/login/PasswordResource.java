@@ -4,6 +4,10 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.dashboard.page.Frame;
+import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.Pages;
+import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.session.CurrentUser;
 import io.totem.dashboard.session.SignedIn;
 import io.totem.dashboard.user.PasswordRule;
@@ -14,12 +18,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A person's own password. Open to everyone who is logged in, also to those who must change it. */
 @Path("/password")
@@ -31,24 +34,26 @@ public class PasswordResource {
     /** {@code templates/dashboard/…}; the words are in texts/login. */
     @CheckedTemplate(basePath = "dashboard")
     static class Templates {
-        static native TemplateInstance password(PasswordPage page);
+        static native TemplateInstance password(Frame frame, Reader reader, PasswordPage page);
 
         private Templates() {}
     }
 
     private final PasswordChange change;
     private final CurrentUser current;
+    private final Frames frames;
 
-    PasswordResource(PasswordChange change, CurrentUser current) {
+    PasswordResource(PasswordChange change, CurrentUser current, Frames frames) {
         this.change = change;
         this.current = current;
+        this.frames = frames;
     }
 
     @GET
-    public Response form(@Context HttpHeaders headers) {
+    public Response form() {
         SignedIn person = current.get();
         String message = person.mustChangePassword() ? "password.must" : "password.intro";
-        return page(Response.Status.OK, new PasswordPage(Languages.of(headers), message, false, person));
+        return page(Response.Status.OK, new PasswordPage(message, false, person));
     }
 
     @POST
@@ -56,13 +61,12 @@ public class PasswordResource {
     public Response change(
             @FormParam("old") @DefaultValue("") String old,
             @FormParam("chosen") @DefaultValue("") String chosen,
-            @FormParam("repeated") @DefaultValue("") String repeated,
-            @Context HttpHeaders headers) {
+            @FormParam("repeated") @DefaultValue("") String repeated) {
         SignedIn person = current.get();
         return switch (change.change(person, new PasswordChange.Wish(old, chosen, repeated))) {
             case PasswordChange.Answer.Changed _ -> SeeOther.page(URI.create("/"));
-            case PasswordChange.Answer.WrongOldPassword _ -> refused(person, "password.wrong_old", headers);
-            case PasswordChange.Answer.Refused refused -> refused(person, key(refused.rule()), headers);
+            case PasswordChange.Answer.WrongOldPassword _ -> refused(person, "password.wrong_old");
+            case PasswordChange.Answer.Refused refused -> refused(person, key(refused.rule()));
         };
     }
 
@@ -70,14 +74,12 @@ public class PasswordResource {
         return "password." + rule.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Response refused(SignedIn person, String message, HttpHeaders headers) {
-        return page(Response.Status.BAD_REQUEST, new PasswordPage(Languages.of(headers), message, true, person));
+    private Response refused(SignedIn person, String message) {
+        return page(Response.Status.BAD_REQUEST, new PasswordPage(message, true, person));
     }
 
-    private static Response page(Response.Status status, PasswordPage page) {
-        return Response.status(status)
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(Templates.password(page))
-                .build();
+    private Response page(Response.Status status, PasswordPage page) {
+        Frame frame = frames.quiet(Optional.empty());
+        return Pages.page(frame.reader(), Templates.password(frame, frame.reader(), page), status.getStatusCode());
     }
 }
