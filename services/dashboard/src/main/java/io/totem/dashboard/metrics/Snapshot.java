@@ -19,13 +19,14 @@ public record Snapshot(
 
     public record Host(String hostname, String operatingSystem, String kernel, String architecture, String uptime) {
 
-        /** The days of {@code 12D+03:44}. */
+        /** The number of days in {@code 12D+03:44}. */
         public String days() {
-            return uptime.contains("+") ? uptime.substring(0, uptime.indexOf('+')) : uptime;
+            return uptime.replaceFirst("D.*", "");
         }
 
+        /** The hours and minutes in {@code 12D+03:44}. */
         public String hours() {
-            return uptime.contains("+") ? uptime.substring(uptime.indexOf('+') + 1) : "";
+            return uptime.replaceFirst(".*\\+", "");
         }
     }
 

@@ -27,7 +27,7 @@ public record Machine(Snapshot now, Sparks hour, Thresholds thresholds) {
     }
 
     public Level disk(Snapshot.FileSystem disk) {
-        return disk.readOnly() ? Level.NONE : thresholds.disk().level(disk.usedPercent());
+        return thresholds.disk().level(disk.usedPercent());
     }
 
     public Level pressure(Optional<Double> percent) {
@@ -41,11 +41,12 @@ public record Machine(Snapshot now, Sparks hour, Thresholds thresholds) {
                 .level(Math.min(100, load * 100 / Math.max(1, now.cpu().logicalCores())));
     }
 
-    /** The fullest first: that is the one that will stop the machine. */
+    /** The fullest first: that is the one that will stop the machine. What nobody can write to never fills up. */
     public List<Snapshot.FileSystem> disks() {
         return now.fileSystems().stream()
-                .sorted(Comparator.comparing(Snapshot.FileSystem::readOnly)
-                        .thenComparing(Snapshot.FileSystem::usedPercent, Comparator.reverseOrder()))
+                .filter(disk -> !disk.readOnly())
+                .sorted(Comparator.comparingDouble(Snapshot.FileSystem::usedPercent)
+                        .reversed())
                 .limit(DISKS_SHOWN)
                 .toList();
     }

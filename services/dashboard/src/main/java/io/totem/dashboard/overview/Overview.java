@@ -1,6 +1,7 @@
 package io.totem.dashboard.overview;
 
-import io.totem.dashboard.log.RecentLogs;
+import io.totem.dashboard.log.LogClient;
+import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.metrics.History;
 import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.ServiceList;
@@ -27,11 +28,12 @@ import java.util.concurrent.CompletableFuture;
 final class Overview {
 
     private static final int LOOKS_SHOWN = 5;
+    private static final int LINES_SHOWN = 6;
     private static final String TOP_SHOWN = "6";
 
     private final MetricsClient metrics;
     private final ProcessClient processes;
-    private final RecentLogs logs;
+    private final LogClient logs;
     private final Thresholds thresholds;
     private final Together together;
     private final Recent<String, Answer<History>> hours;
@@ -39,7 +41,7 @@ final class Overview {
     Overview(
             MetricsClient metrics,
             ProcessClient processes,
-            RecentLogs logs,
+            LogClient logs,
             Thresholds thresholds,
             Together together,
             Clock clock) {
@@ -58,7 +60,7 @@ final class Overview {
         CompletableFuture<Answer<ProcessList>> busiest =
                 together.ask(() -> processes.list(asker, Map.of("sort", "-cpu", "size", TOP_SHOWN)));
         CompletableFuture<Answer<ServiceList>> services = together.ask(() -> metrics.services(asker));
-        CompletableFuture<Answer<List<RecentLogs.Entry>>> lines = together.ask(() -> logs.read(asker));
+        CompletableFuture<Answer<List<RecentLine>>> lines = together.ask(() -> logs.recent(asker, LINES_SHOWN));
         Answer<History> hour = hours.get("1h", () -> Answer.of(() -> metrics.history(asker, "1h")));
         Sparks sparks = hour.map(Sparks::of).value().orElse(Sparks.NONE);
         return new OverviewView(

@@ -1,6 +1,6 @@
 package io.totem.dashboard.overview;
 
-import io.totem.dashboard.log.RecentLogs;
+import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.process.ProcessEntry;
 import io.totem.dashboard.upstream.Answer;
@@ -16,7 +16,7 @@ public record OverviewView(
         Answer<NeedsLook> needsLook,
         Answer<ServiceList> services,
         Answer<List<ProcessEntry>> top,
-        Answer<List<RecentLogs.Entry>> logs) {
+        Answer<List<RecentLine>> logs) {
 
     /** @param more how many of them are not shown */
     public record NeedsLook(List<ProcessEntry> processes, long total) {

@@ -1,6 +1,7 @@
 package io.totem.dashboard.page;
 
 import io.totem.dashboard.session.CurrentUser;
+import io.totem.dashboard.session.SignedIn;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.platform.node.NodeName;
 import jakarta.enterprise.context.RequestScoped;
@@ -59,9 +60,18 @@ public class Frames {
         return frame(tab, Optional.empty());
     }
 
+    /** Around an answer that is made where nothing may wait: it does not even know who is reading. */
+    public Frame hasty() {
+        return frame(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
     private Frame frame(Optional<Tab> tab, Optional<String> live) {
+        return frame(tab, live, user.find());
+    }
+
+    private Frame frame(Optional<Tab> tab, Optional<String> live, Optional<SignedIn> reading) {
         Optional<Person> person =
-                user.find().filter(signedIn -> !signedIn.mustChangePassword()).map(Person::of);
+                reading.filter(signedIn -> !signedIn.mustChangePassword()).map(Person::of);
         Optional<Answer<Standing>> standing = person.map(signedIn -> standings.now());
         return new Frame(
                 readers.of(headers),

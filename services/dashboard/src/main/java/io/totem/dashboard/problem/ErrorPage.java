@@ -1,5 +1,6 @@
 package io.totem.dashboard.problem;
 
+import io.quarkus.runtime.BlockingOperationControl;
 import io.totem.dashboard.page.Frame;
 import io.totem.dashboard.page.Frames;
 import io.totem.dashboard.page.Pages;
@@ -45,8 +46,9 @@ public class ErrorPage implements ProblemPage {
                 trouble.instance().orElse("")));
     }
 
+    /** An address nobody knows is answered on the event loop, where neither the session nor a service can be asked. */
     private Response page(ProblemView view) {
-        Frame frame = frames.quiet(Optional.empty());
+        Frame frame = BlockingOperationControl.isBlockingAllowed() ? frames.quiet(Optional.empty()) : frames.hasty();
         return Pages.page(frame.reader(), ProblemTemplates.problem(frame, frame.reader(), view), view.status());
     }
 

@@ -5,23 +5,23 @@ import java.util.List;
 
 /** The columns of the process list, and how each sorts. */
 public enum Column {
-    VERDICT("verdict", true, false),
-    NAME("name", false, false),
-    PID("pid", false, true),
-    USER("user", false, false),
-    PORT("port", false, false),
-    CPU("cpu", true, true),
-    MEMORY("memory", true, true),
-    WHAT("", false, false);
+    VERDICT("verdict", true, "w-state"),
+    NAME("name", false, "w-name"),
+    PID("pid", false, "w-pid number"),
+    USER("user", false, "w-user"),
+    PORT("port", false, "w-ports"),
+    CPU("cpu", true, "w-cpu number"),
+    MEMORY("memory", true, "w-memory number"),
+    WHAT("", false, "");
 
     private final String key;
     private final boolean highestFirst;
-    private final boolean number;
+    private final String style;
 
-    Column(String key, boolean highestFirst, boolean number) {
+    Column(String key, boolean highestFirst, String style) {
         this.key = key;
         this.highestFirst = highestFirst;
-        this.number = number;
+        this.style = style;
     }
 
     /** A column's head as it stands over the list now. */
@@ -33,7 +33,7 @@ public enum Column {
 
     /** In the style sheet. */
     public String style() {
-        return number ? "number" : "";
+        return style;
     }
 
     private Head head(Query query) {
