@@ -37,7 +37,7 @@ class OverviewPageTest {
                 .then()
                 .statusCode(200)
                 .header("Cache-Control", equalTo("no-store"))
-                .body(containsString("12D"))
+                .body(containsString("12<small> D + 03:44"))
                 .body(containsString("5.2<small> GiB used"))
                 .body(containsString("82<small> %"))
                 .body(containsString("This is known coin-miner malware"))
@@ -66,7 +66,7 @@ class OverviewPageTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("The service process-policy refused"))
-                .body(containsString("12D"));
+                .body(containsString("12<small> D + 03:44"));
     }
 
     @Test

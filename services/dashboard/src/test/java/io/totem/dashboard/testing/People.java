@@ -31,11 +31,17 @@ public class People {
 
     public RequestSpecification as(Role role, String language) {
         return RestAssured.given()
+                .urlEncodingEnabled(false)
                 .redirects()
                 .follow(false)
                 .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
                 .header("Accept-Language", language)
                 .cookie("totem", cookie(role));
+    }
+
+    /** The same person about to send a form from a page of ours. */
+    public RequestSpecification posting(Role role) {
+        return as(role).header("Origin", "http://localhost:" + RestAssured.port);
     }
 
     public String cookie(Role role) {
