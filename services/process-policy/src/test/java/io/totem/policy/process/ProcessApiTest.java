@@ -23,8 +23,10 @@ import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.testing.People;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -220,7 +222,7 @@ class ProcessApiTest {
 
     @Test
     void pid_1_this_process_and_a_root_process_cannot_be_ended_and_the_audit_tells_that_too() {
-        Process root = people.startAsUs("setsid", "sleep", "600");
+        Process root = people.startAsUs("sleep", "600");
         assertThat(end(as(InternalTokens.admin()), row(1), "no")
                         .then()
                         .statusCode(403)
@@ -267,7 +269,7 @@ class ProcessApiTest {
         Process sleep = people.start("sleep", "600");
         Map<String, Object> row = row(sleep);
         assertThat(row.get("termination"))
-                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("code", "OPERATOR_NEEDED");
         end(viewer(), row, "no").then().statusCode(403);
         end(as(InternalTokens.service()), row, "no").then().statusCode(403);
@@ -326,7 +328,7 @@ class ProcessApiTest {
     }
 
     private static Map<String, Object> order(Map<String, Object> row, String reason) {
-        Map<String, Object> seen = new java.util.HashMap<>();
+        Map<String, Object> seen = new HashMap<>();
         seen.put("exe", row.get("executable"));
         seen.put("uid", row.get("uid"));
         return Map.of("reason", reason, "expected", seen);

@@ -20,9 +20,8 @@ public final class People implements AutoCloseable {
         return isRoot() ? UID : ourUid();
     }
 
-    /** In a session without a terminal. */
     public Process start(String... command) {
-        List<String> words = new ArrayList<>(List.of("setsid"));
+        List<String> words = new ArrayList<>();
         if (isRoot()) {
             String uid = Integer.toString(UID);
             words.addAll(List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups"));
@@ -31,11 +30,14 @@ public final class People implements AutoCloseable {
         return startAsUs(words.toArray(String[]::new));
     }
 
-    /** As the user of this test run: root where it is root. */
+    /** As the user of this test run: root where it is root. In a session of its own, without a terminal. */
     public Process startAsUs(String... command) {
+        List<String> words = new ArrayList<>(List.of("setsid"));
+        words.addAll(List.of(command));
         try {
-            Process process = new ProcessBuilder(command)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+            // Nothing may inherit our own output: whoever waits for its end would wait for what is left behind.
+            Process process = new ProcessBuilder(words)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             started.add(process);
             return process;
@@ -47,8 +49,20 @@ public final class People implements AutoCloseable {
     @Override
     public void close() throws InterruptedException {
         for (Process process : started) {
-            process.destroyForcibly();
+            endGroup(process);
             process.waitFor(5, TimeUnit.SECONDS);
+        }
+    }
+
+    /** The session's leader leads its process group, too: what it started ends with it. */
+    private static void endGroup(Process leader) throws InterruptedException {
+        try {
+            new ProcessBuilder("sh", "-c", "kill -9 -" + leader.pid())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor(5, TimeUnit.SECONDS);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
