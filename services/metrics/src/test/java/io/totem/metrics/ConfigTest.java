@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.totem.metrics.machine.HostConfig;
 import io.totem.platform.testing.InternalTokens;
+import io.totem.procfs.HostRoot;
 import jakarta.inject.Inject;
-import java.nio.file.Path;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -18,13 +17,11 @@ import org.junit.jupiter.api.Test;
 class ConfigTest {
 
     @Inject
-    HostConfig host;
+    HostRoot host;
 
     @Test
     void the_host_is_this_machine_unless_somebody_says_where_it_is_mounted() {
-        assertThat(host.proc()).isEqualTo(Path.of("/proc"));
-        assertThat(host.sys()).isEqualTo(Path.of("/sys"));
-        assertThat(host.root()).isEqualTo(Path.of("/"));
+        assertThat(host).isEqualTo(HostRoot.local());
     }
 
     @Test

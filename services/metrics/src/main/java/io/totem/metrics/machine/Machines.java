@@ -18,9 +18,9 @@ public class Machines {
 
     @Produces
     @Singleton
-    Machine machine(HostConfig config, Clock clock) {
+    Machine machine(HostRoot host, Clock clock) {
         boolean linux = System.getProperty("os.name").equals("Linux");
-        return linux ? linux(config.hostRoot(), clock) : other(clock);
+        return linux ? linux(host, clock) : other(clock);
     }
 
     /** OSHI without native code, and the kernel's own files where OSHI would see the container instead of the host. */

@@ -1,6 +1,5 @@
 package io.totem.metrics.services;
 
-import io.totem.metrics.machine.HostConfig;
 import io.totem.platform.text.Texts;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessTable;
@@ -17,8 +16,7 @@ class ServiceSources {
 
     @Produces
     @Singleton
-    Units units(HostConfig config) {
-        HostRoot host = config.hostRoot();
+    Units units(HostRoot host) {
         return LINUX
                 ? new SystemdUnits(host.root().resolve("run/dbus/system_bus_socket"))
                 : names -> new UnitAnswer.NoAnswer(TEXTS.text("source.other-system"));
@@ -32,13 +30,13 @@ class ServiceSources {
 
     @Produces
     @Singleton
-    Processes processes(HostConfig config, Clock clock) {
-        return LINUX ? new LinuxProcesses(new ProcessTable(config.hostRoot(), clock)) : new JavaProcesses();
+    Processes processes(HostRoot host, Clock clock) {
+        return LINUX ? new LinuxProcesses(new ProcessTable(host, clock)) : new JavaProcesses();
     }
 
     @Produces
     @Singleton
-    InstalledPrograms programs(HostConfig config) {
-        return new InstalledPrograms(config.hostRoot().root());
+    InstalledPrograms programs(HostRoot host) {
+        return new InstalledPrograms(host.root());
     }
 }

@@ -1,11 +1,11 @@
 package io.totem.platform.node;
 
+import io.totem.procfs.HostRoot;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The machine's name, carried by every payload, document and key, so that a few machines can be told apart later. */
 @Singleton
@@ -13,8 +13,8 @@ public final class NodeName {
 
     private final String value;
 
-    NodeName(NodeConfig config) {
-        this.value = config.name().filter(name -> !name.isBlank()).orElseGet(() -> hostName(config.proc()));
+    NodeName(NodeConfig config, HostRoot host) {
+        this.value = config.name().filter(name -> !name.isBlank()).orElseGet(() -> hostName(host));
     }
 
     public String value() {
@@ -27,9 +27,9 @@ public final class NodeName {
     }
 
     /** The kernel's own word for it; on systems without /proc the JDK's. */
-    private static String hostName(String proc) {
+    private static String hostName(HostRoot host) {
         try {
-            return Files.readString(Path.of(proc, "sys/kernel/hostname")).strip();
+            return Files.readString(host.proc().resolve("sys/kernel/hostname")).strip();
         } catch (IOException noProc) {
             try {
                 return InetAddress.getLocalHost().getHostName();

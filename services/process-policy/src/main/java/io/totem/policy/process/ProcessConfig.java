@@ -10,16 +10,6 @@ import java.util.List;
 @ConfigMapping(prefix = "totem.policy.process")
 interface ProcessConfig {
 
-    /** Where the host's /proc, /sys and / are seen from here. */
-    @WithDefault("${totem.node.proc:/proc}")
-    Path proc();
-
-    @WithDefault("/sys")
-    Path sys();
-
-    @WithDefault("/")
-    Path root();
-
     /** Docker's data root as seen from here, for the names of containers. */
     @WithDefault("/var/lib/docker")
     Path dockerRoot();

@@ -20,21 +20,19 @@ import java.time.Clock;
 class ProcessParts {
 
     private final ProcessConfig config;
+    private final HostRoot host;
     private final Clock clock;
 
-    ProcessParts(ProcessConfig config, Clock clock) {
+    ProcessParts(ProcessConfig config, HostRoot host, Clock clock) {
         this.config = config;
+        this.host = host;
         this.clock = clock;
-    }
-
-    static HostRoot hostRoot(ProcessConfig config) {
-        return new HostRoot(config.proc(), config.sys(), config.root());
     }
 
     @Produces
     @Singleton
     Places places() {
-        return new Places(config.standardPaths(), new HostFolders(config.root(), clock));
+        return new Places(config.standardPaths(), new HostFolders(host.root(), clock));
     }
 
     @Produces
@@ -46,7 +44,7 @@ class ProcessParts {
     @Produces
     @Singleton
     HostFactsReader hostFacts(Containers containers) {
-        return new HostFactsReader(hostRoot(config), containers);
+        return new HostFactsReader(host, containers);
     }
 
     @Produces

@@ -8,6 +8,7 @@ import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.termination.ProcessSight;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
+import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
@@ -43,6 +44,7 @@ class ProcessWatch implements ProcessSight {
 
     ProcessWatch(
             ProcessConfig config,
+            HostRoot host,
             Clock clock,
             Assessor assessor,
             Containers containers,
@@ -50,7 +52,7 @@ class ProcessWatch implements ProcessSight {
             PolicyLookup policies) {
         this.config = config;
         this.clock = clock;
-        this.table = new ProcessTable(ProcessParts.hostRoot(config), clock);
+        this.table = new ProcessTable(host, clock);
         this.assessor = assessor;
         this.containers = containers;
         this.hostFacts = hostFacts;
