@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
 import io.totem.platform.testing.InternalTokens;
@@ -18,15 +19,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(InternalTokens.class)
 class PlatformTest {
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
+    @TestHTTPResource("/api/probe/stream")
+    URI stream;
 
     @Test
     void a_valid_internal_token_says_who_is_asking_with_the_highest_role() {
@@ -144,7 +144,7 @@ class PlatformTest {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             HttpResponse<String> response = client.send(
-                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/probe/stream"))
+                    HttpRequest.newBuilder(stream)
                             .header("Authorization", "Bearer " + InternalTokens.viewer())
                             .timeout(Duration.ofSeconds(20))
                             .build(),
