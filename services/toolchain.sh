@@ -69,7 +69,11 @@ test_tools() {
             missing=1
         }
     done
-    [ $missing = 0 ] || say "  Debian, Ubuntu:  apt install chromium dbus util-linux"
+    [ -x /lib/systemd/systemd-journal-remote ] || {
+        say "The tests need systemd-journal-remote (journals to read are written with it)."
+        missing=1
+    }
+    [ $missing = 0 ] || say "  Debian, Ubuntu:  apt install chromium dbus util-linux systemd-journal-remote"
     return $missing
 }
 
