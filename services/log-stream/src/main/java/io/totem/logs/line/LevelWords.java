@@ -1,8 +1,6 @@
 package io.totem.logs.line;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A level said in words near the start of a message: {@code ERROR}, {@code [error]}, {@code error:}, {@code <warning>},
@@ -12,23 +10,49 @@ final class LevelWords {
 
     private static final int PREFIX = 200;
 
-    private static final Pattern WORD = Pattern.compile("(?<![\\w-])([A-Za-z]{3,11})(?![\\w-])");
+    /** Of the words that are levels. */
+    private static final int SHORTEST = 3;
+
+    private static final int LONGEST = 11;
 
     private LevelWords() {}
 
+    /** By hand, because it meets every line and a regular expression takes several times as long. */
     static Optional<Level> find(String message) {
-        String prefix = message.length() <= PREFIX ? message : message.substring(0, PREFIX);
-        Matcher matcher = WORD.matcher(prefix);
-        while (matcher.find()) {
-            String word = matcher.group(1);
-            if (isShouted(word) || isMarked(prefix, matcher.start(), matcher.end())) {
-                Optional<Level> level = Level.ofWord(word);
-                if (level.isPresent()) {
-                    return level;
-                }
+        int end = Math.min(message.length(), PREFIX);
+        int start = 0;
+        while (start < end) {
+            int wordEnd = wordEnd(message, start, end);
+            Optional<Level> level = wordEnd - start >= SHORTEST && wordEnd - start <= LONGEST
+                    ? level(message, start, wordEnd)
+                    : Optional.empty();
+            if (level.isPresent()) {
+                return level;
             }
+            start = Math.max(wordEnd, start + 1);
         }
         return Optional.empty();
+    }
+
+    private static int wordEnd(String text, int start, int end) {
+        int i = start;
+        while (i < end && isPartOfWord(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static boolean isPartOfWord(char c) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+    }
+
+    private static Optional<Level> level(String text, int start, int end) {
+        boolean marked = isMarked(text, start, end);
+        if (!marked && !Character.isUpperCase(text.charAt(start))) {
+            return Optional.empty();
+        }
+        String word = text.substring(start, end);
+        return marked || isShouted(word) ? Level.ofWord(word) : Optional.empty();
     }
 
     /** Upper case; LOG, NOTE, CONFIG and FINE are too common as plain words. */

@@ -1,6 +1,7 @@
 package io.totem.platform.text;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -20,14 +21,22 @@ public final class SecretMask {
 
     private static final String VALUE = "(?:\"[^\"\\n]{0,4096}+\"|'[^'\\n]{0,4096}+'|[^\\s\"',;&]{1,4096}+)";
 
-    private record Rule(Pattern pattern, String replacement) {
+    /**
+     * @param signs in lower case: where none of them stands the pattern cannot match. Looking for them costs a fraction of
+     *     the pattern, and most lines hold no secret
+     */
+    private record Rule(Pattern pattern, String replacement, List<String> signs) {
 
-        static Rule of(String regex, String replacement) {
-            return new Rule(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), replacement);
+        static Rule of(String regex, String replacement, String... signs) {
+            return new Rule(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), replacement, List.of(signs));
         }
 
-        static Rule exact(String regex, String replacement) {
-            return new Rule(Pattern.compile(regex), replacement);
+        static Rule exact(String regex, String replacement, String... signs) {
+            return new Rule(Pattern.compile(regex), replacement, List.of(signs));
+        }
+
+        boolean concerns(String lowerCase) {
+            return signs.stream().anyMatch(lowerCase::contains);
         }
 
         String apply(String text) {
@@ -37,43 +46,69 @@ public final class SecretMask {
 
     private static final List<Rule> RULES = List.of(
             // scheme://user:secret@host
-            Rule.of("(://[^\\s:/@]{0,256}+:)[^\\s/]{1,512}@", "$1" + MASK + "@"),
+            Rule.of("(://[^\\s:/@]{0,256}+:)[^\\s/]{1,512}@", "$1" + MASK + "@", "://"),
             // Authorization: Bearer secret, also as a curl argument
             Rule.of(
                     "((?:proxy-)?authorization[\"']?\\s{0,4}[:=]\\s{0,4}[\"']?)"
                             + "((?:basic|bearer|digest|token|negotiate|apikey|aws4-hmac-sha256)\\s{1,4})?[^\"'\\n]{1,4096}+",
-                    "$1$2" + MASK),
-            Rule.of("\\b(bearer)\\s{1,4}[\\w.~+/=-]{8,4096}+", "$1 " + MASK),
-            Rule.of("\\b((?:set-)?cookie\\s{0,4}:\\s{0,4})[^\"'\\n]{1,4096}+", "$1" + MASK),
+                    "$1$2" + MASK,
+                    "authorization"),
+            Rule.of("\\b(bearer)\\s{1,4}[\\w.~+/=-]{8,4096}+", "$1 " + MASK, "bearer"),
+            Rule.of("\\b((?:set-)?cookie\\s{0,4}:\\s{0,4})[^\"'\\n]{1,4096}+", "$1" + MASK, "cookie"),
             // password=…, "api_key": "…", MYSQL_ROOT_PASSWORD=…, client-secret: …
             Rule.of(
                     "(" + SECRET_WORD + NOT_A_FILE + "[\\w.-]{0,40}[\"']?\\s{0,4}(?:=>|:=|=|:)\\s{0,4})(?!//)" + VALUE,
-                    "$1" + MASK),
-            Rule.of("((?:\\b|_)(?:pass|pwd|pw)[\"']?(?:=|:\\s{0,4}))(?!/)" + VALUE, "$1" + MASK),
+                    "$1" + MASK,
+                    "passw",
+                    "passphrase",
+                    "secret",
+                    "token",
+                    "key",
+                    "credential"),
+            Rule.of("((?:\\b|_)(?:pass|pwd|pw)[\"']?(?:=|:\\s{0,4}))(?!/)" + VALUE, "$1" + MASK, "pass", "pw"),
             // --password x, -token x
             Rule.of(
                     "((?:^|\\s)--?[\\w-]{0,40}?(?:" + SECRET_WORD + "|pass)" + NOT_A_FILE + "[\\w-]{0,20}\\s{1,4})(?!-)"
                             + VALUE,
-                    "$1" + MASK),
+                    "$1" + MASK,
+                    "pass",
+                    "secret",
+                    "token",
+                    "key",
+                    "credential"),
             // mysql -psecret
             Rule.exact(
                     "((?:^|[\\s/])(?:mysql|mariadb|mysqld)[\\w-]{0,20}\\s(?:[^\\n|;]{0,400}?\\s)??-p)(?=[^\\s-])\\S{1,512}+",
-                    "$1" + MASK),
-            Rule.exact("\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\\b", MASK),
-            Rule.exact("\\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk_live_|rk_live_|sk-)[\\w-]{16,512}+", MASK),
-            Rule.exact("\\bAIza[\\w-]{35}", MASK),
-            Rule.exact("\\beyJ[\\w-]{8,4096}+\\.[\\w-]{8,4096}+\\.[\\w-]{0,4096}+", MASK),
+                    "$1" + MASK,
+                    "mysql",
+                    "mariadb"),
+            Rule.exact("\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\\b", MASK, "akia", "asia", "abia", "acca"),
+            Rule.exact(
+                    "\\b(?:gh[pousr]_|github_pat_|glpat-|xox[abeprs]-|sk_live_|rk_live_|sk-)[\\w-]{16,512}+",
+                    MASK,
+                    "gh",
+                    "glpat-",
+                    "xox",
+                    "sk_live_",
+                    "rk_live_",
+                    "sk-"),
+            Rule.exact("\\bAIza[\\w-]{35}", MASK, "aiza"),
+            Rule.exact("\\beyJ[\\w-]{8,4096}+\\.[\\w-]{8,4096}+\\.[\\w-]{0,4096}+", MASK, "eyj"),
             Rule.exact(
                     "-----BEGIN ([A-Z ]{0,40})PRIVATE KEY-----(?s:(?!-----END).){0,16384}+(?:-----END[A-Z -]{0,60})?",
-                    "-----BEGIN $1PRIVATE KEY-----" + MASK));
+                    "-----BEGIN $1PRIVATE KEY-----" + MASK,
+                    "private key-----"));
 
     private SecretMask() {}
 
     /** One line, or a few, of free text. */
     public static String mask(String text) {
+        String lowerCase = text.toLowerCase(Locale.ROOT);
         String masked = text;
         for (Rule rule : RULES) {
-            masked = rule.apply(masked);
+            if (rule.concerns(lowerCase)) {
+                masked = rule.apply(masked);
+            }
         }
         return masked;
     }
