@@ -7,6 +7,7 @@ import io.totem.policy.known.ProcessNames;
 import io.totem.policy.place.PlaceKind;
 import io.totem.procfs.ProcessSample;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks processes up in the copy of the dictionary that is in memory. */
 public final class Explainer {
@@ -17,19 +18,31 @@ public final class Explainer {
         this.dictionary = dictionary;
     }
 
-    /** @param place of exe, where it may be read */
-    public Explanation explain(ProcessSample process, Optional<PlaceKind> place) {
-        Optional<KnownProcess> malware = malware(process);
-        Optional<KnownProcess> known = malware.or(() -> dictionary.find(BelievedNames.of(process, place)));
+    /**
+     * The names to search for. They depend on what a process runs only, so they can be kept as long as it runs that.
+     *
+     * @param place of exe, where it may be read
+     */
+    public static Search search(ProcessSample process, Optional<PlaceKind> place) {
+        return new Search(BelievedNames.of(process, place), BelievedNames.eachOf(ProcessNames.of(process), process));
+    }
+
+    /** What the dictionary says now. */
+    public Explanation explain(Search search) {
+        Optional<KnownProcess> malware = malware(search);
+        Optional<KnownProcess> known = malware.or(() -> dictionary.find(search.believed()));
         return new Explanation(known, malware.isPresent(), dictionary.available());
     }
 
     /** A malicious name counts wherever it stands: nobody takes one by accident. */
-    private Optional<KnownProcess> malware(ProcessSample process) {
-        return BelievedNames.eachOf(ProcessNames.of(process), process).stream()
-                .flatMap(names -> dictionary.find(names).stream())
-                .filter(Explainer::isMalware)
-                .findFirst();
+    private Optional<KnownProcess> malware(Search search) {
+        for (Set<String> names : search.each()) {
+            Optional<KnownProcess> entry = dictionary.find(names).filter(Explainer::isMalware);
+            if (entry.isPresent()) {
+                return entry;
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isMalware(KnownProcess entry) {

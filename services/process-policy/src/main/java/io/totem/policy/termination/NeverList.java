@@ -43,10 +43,11 @@ final class NeverList {
 
     private static Optional<Refusal> console(ProcessSample process, HostFacts host) {
         Set<String> sessions = host.consoleSessions();
-        boolean inSession = Cgroup.ofPath(process.cgroup())
-                .loginSession()
-                .filter(sessions::contains)
-                .isPresent();
+        boolean inSession = !sessions.isEmpty()
+                && Cgroup.ofPath(process.cgroup())
+                        .loginSession()
+                        .filter(sessions::contains)
+                        .isPresent();
         return inSession || Terminals.isConsole(process.terminal())
                 ? Optional.of(Refusal.PROTECTED_CONSOLE)
                 : Optional.empty();

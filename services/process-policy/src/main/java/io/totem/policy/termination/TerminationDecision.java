@@ -65,7 +65,6 @@ public final class TerminationDecision {
         return loginUsers.contains(process.uid())
                 && process.containerId().isEmpty()
                 && process.systemdUnit().isEmpty()
-                && cgroup.containerId().isEmpty()
                 && !cgroup.inSystemSlice()
                 && !systemdProgram;
     }

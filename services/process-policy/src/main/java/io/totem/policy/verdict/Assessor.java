@@ -2,6 +2,7 @@ package io.totem.policy.verdict;
 
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.explanation.Explanation;
+import io.totem.policy.explanation.Search;
 import io.totem.policy.place.Place;
 import io.totem.policy.place.Places;
 import io.totem.policy.warning.Evidence;
@@ -17,29 +18,49 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Judges every process of a sweep. A process about which nothing changed keeps its assessment from the sweep before: most
- * do, and the sentences cost more than the looking. For one thread at a time.
+ * Judges every process of a sweep. What a process runs, and what follows from that, is kept from sweep to sweep; so is the
+ * assessment while nothing changed that it depends on: the sentences cost more than the looking. For one thread at a time.
  */
 public final class Assessor {
 
-    /** Everything an assessment depends on, so that an equal one may be kept. */
+    /** In each sweep one process in so many is looked at afresh: the folder it lies in may have changed. */
+    private static final int SHARES = 16;
+
+    /** What a process runs. */
+    private record Program(
+            Optional<String> executable,
+            String comm,
+            List<String> commandLine,
+            Optional<String> container,
+            boolean kernelThread) {
+
+        static Program of(ProcessSample process) {
+            return new Program(
+                    process.executable(),
+                    process.comm(),
+                    process.commandLine(),
+                    process.containerId(),
+                    process.kernelThread());
+        }
+    }
+
+    /** What an assessment depends on besides. */
     private record Basis(
             Explanation explanation,
             Optional<Place> place,
             List<ListeningSocket> listening,
             boolean deleted,
             int uid,
-            String comm,
-            Optional<String> container,
             long memoryPercent) {}
 
-    private record Kept(Basis basis, Assessment assessment) {}
+    private record Kept(Program program, Search search, Basis basis, Assessment assessment) {}
 
     private final Explainer explainer;
     private final Places places;
     private final Warnings warnings;
     private final VerdictMode mode;
     private Map<ProcessIdentity, Kept> kept = Map.of();
+    private int sweeps;
 
     public Assessor(Explainer explainer, Places places, Warnings warnings, VerdictMode mode) {
         this.explainer = explainer;
@@ -49,12 +70,13 @@ public final class Assessor {
     }
 
     public Map<ProcessIdentity, Assessment> assess(ProcessSweep sweep) {
+        sweeps++;
         Map<ProcessIdentity, Kept> now = HashMap.newHashMap(sweep.processes().size());
         Map<ProcessIdentity, Assessment> assessments =
                 HashMap.newHashMap(sweep.processes().size());
         for (ProcessSample process : sweep.processes()) {
             List<ListeningSocket> listening = sweep.listening().getOrDefault(process.pid(), List.of());
-            Kept fresh = assess(process, listening, kept.get(process.identity()));
+            Kept fresh = assess(process, listening, Optional.ofNullable(kept.get(process.identity())));
             now.put(process.identity(), fresh);
             assessments.put(process.identity(), fresh.assessment());
         }
@@ -62,24 +84,31 @@ public final class Assessor {
         return assessments;
     }
 
-    private Kept assess(ProcessSample process, List<ListeningSocket> listening, Kept before) {
-        Explanation explanation = explainer.explain(process, places.ofExecutable(process));
+    private Kept assess(ProcessSample process, List<ListeningSocket> listening, Optional<Kept> before) {
+        Program program = Program.of(process);
+        Optional<Kept> same = before.filter(kept ->
+                process.pid() % SHARES != sweeps % SHARES && kept.program().equals(program));
+        Search search = same.map(Kept::search).orElseGet(() -> Explainer.search(process, places.ofExecutable(process)));
         Basis basis = new Basis(
-                explanation,
-                places.of(process),
+                explainer.explain(search),
+                same.map(kept -> kept.basis().place()).orElseGet(() -> places.of(process)),
                 listening,
                 process.executableDeleted(),
                 process.uid(),
-                process.comm(),
-                process.containerId(),
                 (long) process.memoryPercent());
-        if (before != null && before.basis().equals(basis)) {
-            return before;
-        }
-        List<Warning> found = warnings.of(new Evidence(process, listening, explanation, basis.place()));
+        Assessment assessment = before.filter(kept -> kept.program().equals(program))
+                .filter(kept -> kept.basis().equals(basis))
+                .map(Kept::assessment)
+                .orElseGet(() -> judge(process, basis));
+        return new Kept(program, search, basis, assessment);
+    }
+
+    private Assessment judge(ProcessSample process, Basis basis) {
+        Explanation explanation = basis.explanation();
+        List<Warning> found = warnings.of(new Evidence(process, basis.listening(), explanation, basis.place()));
         Verdict verdict = process.kernelThread()
                 ? Verdict.SAFE
                 : mode.of(explanation.known().isPresent(), found);
-        return new Kept(basis, new Assessment(explanation, found, verdict, Summary.of(explanation, found)));
+        return new Assessment(explanation, found, verdict, Summary.of(explanation, found));
     }
 }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(InternalTokens.class)
 @TestProfile(StoreDownTest.NoStore.class)
-class StoreDownTest {
+public class StoreDownTest {
 
     /** A port that was free a moment ago: nobody answers there. */
     public static final class NoStore implements QuarkusTestProfile {

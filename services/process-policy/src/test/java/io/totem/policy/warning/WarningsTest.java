@@ -240,7 +240,10 @@ class WarningsTest {
         ProcessSample sample = process.build();
         Explainer explainer = new Explainer(Dictionary.of(entries));
         return WARNINGS.of(new Evidence(
-                sample, sockets, explainer.explain(sample, PLACES.ofExecutable(sample)), PLACES.of(sample)));
+                sample,
+                sockets,
+                explainer.explain(Explainer.search(sample, PLACES.ofExecutable(sample))),
+                PLACES.of(sample)));
     }
 
     private static Warning only(List<Warning> warnings) {

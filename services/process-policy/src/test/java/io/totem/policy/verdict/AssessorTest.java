@@ -1,0 +1,105 @@
+package io.totem.policy.verdict;
+
+import static io.totem.policy.testing.SampleBuilder.kernel;
+import static io.totem.policy.testing.SampleBuilder.program;
+import static io.totem.policy.testing.SampleBuilder.sleep;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.explanation.Explainer;
+import io.totem.policy.place.Places;
+import io.totem.policy.port.KnownPorts;
+import io.totem.policy.testing.Dictionary;
+import io.totem.policy.testing.Policies;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.policy.warning.Warnings;
+import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AssessorTest {
+
+    private static final ListeningSocket REDIS_TO_ALL =
+            new ListeningSocket(ListeningSocket.Protocol.TCP, InetAddress.ofLiteral("0.0.0.0"), 6379, 1);
+
+    private final Dictionary dictionary = Dictionary.of(Policies.entry("sleep", true));
+    private final Assessor assessor = new Assessor(
+            new Explainer(dictionary),
+            new Places(List.of("/usr"), _ -> false),
+            new Warnings(KnownPorts.read(), 20),
+            VerdictMode.GRADED);
+
+    @Test
+    void a_known_program_without_warnings_is_safe_and_its_line_says_what_it_is() {
+        Assessment assessment = assess(sleep());
+        assertThat(assessment.verdict()).isEqualTo(Verdict.SAFE);
+        assertThat(assessment.summary().en()).isEqualTo("what sleep is");
+    }
+
+    @Test
+    void an_unknown_program_is_a_caution_and_its_line_says_to_find_out() {
+        Assessment assessment = assess(program("/usr/bin/my_tool"));
+        assertThat(assessment.verdict()).isEqualTo(Verdict.CAUTION);
+        assertThat(assessment.summary().en()).startsWith("Unknown program");
+        assertThat(assessment.summary().ko()).startsWith("모르는 프로그램");
+    }
+
+    @Test
+    void the_worst_warning_is_in_the_line_with_what_to_do() {
+        dictionary.put(Policies.entry("redis-server", true));
+        Assessment assessment = assess(program("/usr/bin/redis-server"), REDIS_TO_ALL);
+        assertThat(assessment.verdict()).isEqualTo(Verdict.DANGER);
+        assertThat(assessment.summary().en()).startsWith("what redis-server is — port 6379");
+        assertThat(assessment.summary().ko()).contains("6379", "외부에 열림");
+    }
+
+    @Test
+    void a_kernel_thread_is_safe_though_nobody_described_it() {
+        assertThat(assess(kernel("kworker/1:0")).verdict()).isEqualTo(Verdict.SAFE);
+    }
+
+    @Test
+    void while_the_dictionary_cannot_be_read_nothing_is_called_unknown() {
+        dictionary.cutOff();
+        assertThat(assess(program("/usr/bin/my_tool")).summary().en()).doesNotContain("Unknown");
+    }
+
+    @Test
+    void a_file_in_a_home_folder_is_not_believed_to_be_what_it_calls_itself() {
+        SampleBuilder impostor = program("/home/kim/x").comm("sleep");
+        assertThat(assess(impostor).explanation().known()).isEmpty();
+        assertThat(assess(program("/usr/bin/coreutils").comm("sleep"))
+                        .explanation()
+                        .known())
+                .isPresent();
+    }
+
+    @Test
+    void what_did_not_change_keeps_its_assessment() {
+        Assessment first = assess(sleep());
+        assertThat(assess(sleep().memoryPercent(0.3).state('R'))).isSameAs(first);
+    }
+
+    @Test
+    void what_changed_is_seen_in_the_next_sweep() {
+        assertThat(assess(sleep()).warnings()).isEmpty();
+        assertThat(assess(sleep(), REDIS_TO_ALL).warnings()).hasSize(1);
+        assertThat(assess(sleep().uid(0)).warnings()).hasSize(1);
+        assertThat(assess(sleep().memoryPercent(20)).warnings()).hasSize(1);
+        assertThat(assess(sleep().deleted()).warnings()).hasSize(1);
+        assertThat(assess(program("/tmp/x")).verdict()).isEqualTo(Verdict.DANGER);
+        dictionary.put(Policies.malware("sleep"));
+        assertThat(assess(sleep()).verdict()).isEqualTo(Verdict.DANGER);
+    }
+
+    private Assessment assess(SampleBuilder builder, ListeningSocket... sockets) {
+        ProcessSample process = builder.build();
+        ProcessSweep sweep = new ProcessSweep(
+                SampleBuilder.BOOT, Instant.EPOCH, List.of(process), Map.of(process.pid(), List.of(sockets)), 0);
+        return assessor.assess(sweep).get(process.identity());
+    }
+}
