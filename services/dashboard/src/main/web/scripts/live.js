@@ -6,6 +6,7 @@ const HIDDEN_FOR = 30_000;
 const RETRY_FIRST = 1_000;
 const RETRY_LONGEST = 15_000;
 
+const cameWith = location.search;
 let label;
 let source = null;
 let state = 'starting';
@@ -39,12 +40,14 @@ function connect() {
   source.addEventListener('error', lost);
 }
 
-/** The list may have been filtered since the page came: the stream follows the page's address. */
+/** As the page came with it; once the list was filtered anew, with what the page's own address says now. */
 function address() {
+  if (location.search === cameWith) {
+    return label.dataset.events;
+  }
   const events = new URL(label.dataset.events, location.href);
-  const kind = events.searchParams.get('kind');
   const query = new URLSearchParams(location.search);
-  query.set('kind', kind);
+  query.set('kind', events.searchParams.get('kind'));
   return `${events.pathname}?${query}`;
 }
 
