@@ -6,7 +6,6 @@ const HIDDEN_FOR = 30_000;
 const RETRY_FIRST = 1_000;
 const RETRY_LONGEST = 15_000;
 
-const cameWith = location.search;
 let label;
 let source = null;
 let state = 'starting';
@@ -40,14 +39,12 @@ function connect() {
   source.addEventListener('error', lost);
 }
 
-/** As the page came with it; once the list was filtered anew, with what the page's own address says now. */
+/** The list may have been filtered since the page came: the stream follows the page's address. */
 function address() {
-  if (location.search === cameWith) {
-    return label.dataset.events;
-  }
   const events = new URL(label.dataset.events, location.href);
+  const kind = events.searchParams.get('kind');
   const query = new URLSearchParams(location.search);
-  query.set('kind', events.searchParams.get('kind'));
+  query.set('kind', kind);
   return `${events.pathname}?${query}`;
 }
 

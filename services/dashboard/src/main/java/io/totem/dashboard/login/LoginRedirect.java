@@ -5,6 +5,7 @@ import io.totem.dashboard.session.SignedIn;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.Problem;
 import io.totem.platform.problem.ProblemPage;
+import jakarta.annotation.Priority;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
@@ -15,6 +16,7 @@ import java.util.Optional;
 
 /** A browser without a session is led to the login, one that must change its password to that page. */
 @Singleton
+@Priority(100)
 public class LoginRedirect implements ProblemPage {
 
     private final CurrentUser current;
@@ -37,8 +39,10 @@ public class LoginRedirect implements ProblemPage {
     }
 
     private static boolean wantsPage(ContainerRequestContext request) {
-        return request.getAcceptableMediaTypes().stream()
-                .anyMatch(type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
+        boolean api = request.getUriInfo().getRequestUri().getPath().startsWith("/api/");
+        return !api
+                && request.getAcceptableMediaTypes().stream()
+                        .anyMatch(type -> !type.isWildcardType() && type.isCompatible(MediaType.TEXT_HTML_TYPE));
     }
 
     /** Only a page that was asked for with GET can be shown again after the login. */

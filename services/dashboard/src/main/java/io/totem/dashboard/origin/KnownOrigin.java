@@ -14,11 +14,7 @@ record KnownOrigin(boolean secure, String authority) {
     private static final String HTTP = "http://";
 
     KnownOrigin {
-        String standardPort = secure ? ":443" : ":80";
-        authority = authority.strip().toLowerCase(Locale.ROOT);
-        if (authority.endsWith(standardPort)) {
-            authority = authority.substring(0, authority.length() - standardPort.length());
-        }
+        authority = normal(secure, authority);
         if (authority.isEmpty() || authority.contains("/") || authority.contains("*")) {
             throw new IllegalArgumentException("not a host: '" + authority + "'");
         }
@@ -34,7 +30,13 @@ record KnownOrigin(boolean secure, String authority) {
 
     /** Whether a browser that shows our page of this origin would send this Host header. */
     boolean hasHost(String hostHeader) {
-        return new KnownOrigin(secure, hostHeader).authority.equals(authority);
+        return normal(secure, hostHeader).equals(authority);
+    }
+
+    private static String normal(boolean secure, String authority) {
+        String standardPort = secure ? ":443" : ":80";
+        String lower = authority.strip().toLowerCase(Locale.ROOT);
+        return lower.endsWith(standardPort) ? lower.substring(0, lower.length() - standardPort.length()) : lower;
     }
 
     /** The text of an Origin header. */

@@ -30,11 +30,16 @@ public class KnownOrigins {
 
     /** Which of our origins the request's Host header names; empty for a stranger's name that points to us. */
     Optional<KnownOrigin> ofHost(HttpServerRequest request) {
-        String host = request.getHeader("Host");
-        if (host == null || host.isBlank() || host.contains("/") || host.contains("*")) {
-            return Optional.empty();
-        }
-        return all(request).filter(origin -> origin.hasHost(host)).findFirst();
+        return hostOf(request)
+                .flatMap(host ->
+                        all(request).filter(origin -> origin.hasHost(host)).findFirst());
+    }
+
+    /** The Host header, or what HTTP/2 has in its place. */
+    static Optional<String> hostOf(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Host"))
+                .or(() -> Optional.ofNullable(request.authority()).map(Object::toString))
+                .filter(host -> !host.isBlank());
     }
 
     /** Whether a page of ours can have sent this Origin header. */

@@ -63,8 +63,7 @@ public class OriginFilter {
     }
 
     private void refuseHost(RoutingContext context) {
-        String host = String.valueOf(context.request().getHeader(HttpHeaders.HOST));
-        refused(context, "unknown host", host);
+        refused(context, "unknown host", KnownOrigins.hostOf(context.request()).orElse("?"));
         problems.end(
                 context,
                 new ProblemException(

@@ -92,9 +92,6 @@ public interface OverviewMessages {
     String moreLooks(long count);
 
     @Message
-    String moreWarnings(int count);
-
-    @Message
     String noServices();
 
     @Message

@@ -16,7 +16,7 @@ public final class OwnPath {
         }
         try {
             URI uri = new URI(words);
-            boolean ours = uri.getAuthority() == null && !uri.getPath().startsWith("//");
+            boolean ours = uri.getAuthority() == null && !uri.getPath().contains("//");
             return ours ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

@@ -27,4 +27,7 @@ public interface ServiceMessages {
 
     @Message
     String processes();
+
+    @Message
+    String source();
 }

@@ -2,13 +2,13 @@ package io.totem.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.text.ReaderLanguage;
 import io.totem.platform.text.Text;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -30,9 +30,9 @@ public final class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     private final NodeName node;
-    private final Instance<ProblemPage> pages;
+    private final List<ProblemPage> pages;
 
-    ProblemMappers(NodeName node, Instance<ProblemPage> pages) {
+    ProblemMappers(NodeName node, @All List<ProblemPage> pages) {
         this.node = node;
         this.pages = pages;
     }
