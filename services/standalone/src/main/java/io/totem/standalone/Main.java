@@ -6,8 +6,11 @@ import io.totem.standalone.account.TokenCommand;
 import io.totem.standalone.start.Settings;
 import io.totem.standalone.start.StartFailure;
 import io.totem.standalone.start.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code java -jar quarkus-run.jar [serve | password USER | token ROLE | --help | --version]}. */
 @QuarkusMain
@@ -60,7 +63,10 @@ public final class Main {
     }
 
     private static String version() {
-        return Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-                .orElse("?");
+        try (InputStream stream = Main.class.getResourceAsStream("/totem-version.txt")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

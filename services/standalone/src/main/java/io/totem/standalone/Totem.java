@@ -1,14 +1,20 @@
 package io.totem.standalone;
 
+import com.mongodb.MongoException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.totem.standalone.account.FirstAdmin;
 import io.totem.standalone.account.FirstPassword;
 import io.totem.standalone.start.Words;
+import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** The running application: sees that somebody can log in, says where it is, then waits for its end. */
 final class Totem implements QuarkusApplication {
+
+    private static final Logger LOG = Logger.getLogger(Totem.class);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
 
     private final FirstAdmin firstAdmin;
     private final FirstPassword firstPassword;
@@ -23,9 +29,32 @@ final class Totem implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         Words words = new Words(System.getenv());
-        firstAdmin.ensure().ifPresent(password -> firstPassword.hand(password, words));
+        if (!seeThatSomebodyCanLogIn(words)) {
+            Thread.ofVirtual().name("first-admin").start(() -> keepTrying(words));
+        }
         System.out.println(words.say("serve.ready", "http://127.0.0.1:" + port + "/"));
         Quarkus.waitForExit();
         return 0;
+    }
+
+    private void keepTrying(Words words) {
+        try {
+            do {
+                Thread.sleep(BETWEEN_TRIES);
+            } while (!seeThatSomebodyCanLogIn(words));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** False when the store, a MongoDB elsewhere, does not answer: Totem runs all the same and says so in its health. */
+    private boolean seeThatSomebodyCanLogIn(Words words) {
+        try {
+            firstAdmin.ensure().ifPresent(password -> firstPassword.hand(password, words));
+            return true;
+        } catch (MongoException e) {
+            LOG.warnf("nobody can log in until the store answers: %s", e.getMessage());
+            return false;
+        }
     }
 }

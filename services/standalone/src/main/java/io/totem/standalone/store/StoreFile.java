@@ -18,6 +18,9 @@ final class StoreFile {
     /** An MVStore file begins with its header, a line of text. */
     private static final String MAGIC = "H:2";
 
+    /** Kept inside: H2 takes a file whose every chunk is gone for a new one, but a new one has no version. */
+    private static final int VERSION = 1;
+
     private static final int CACHE_MEBIBYTES = 4;
     private static final int RETENTION_MILLIS = 5_000;
 
@@ -31,7 +34,7 @@ final class StoreFile {
         try {
             boolean empty = !Files.exists(file) || Files.size(file) == 0;
             if (!empty) {
-                check(file);
+                check(file, firstStart);
             } else if (!firstStart) {
                 throw new StartFailure(Words.text("start.store.missing", file));
             }
@@ -42,10 +45,12 @@ final class StoreFile {
         }
         MVStore store = builder(file).autoCommitDisabled().open();
         store.setRetentionTime(RETENTION_MILLIS);
+        store.setStoreVersion(VERSION);
+        store.commit();
         return store;
     }
 
-    private static void check(Path file) throws IOException {
+    private static void check(Path file, boolean firstStart) throws IOException {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] start = stream.readNBytes(MAGIC.length());
             if (!new String(start, StandardCharsets.US_ASCII).equals(MAGIC)) {
@@ -53,6 +58,9 @@ final class StoreFile {
             }
         }
         try (MVStore store = builder(file).readOnly().open()) {
+            if (!firstStart && store.getStoreVersion() != VERSION) {
+                throw new StartFailure(Words.text("start.store.damaged", file));
+            }
             store.getMapNames().forEach(name -> readThrough(store, name));
         } catch (MVStoreException | IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new StartFailure(Words.text("start.store.damaged", file), e);

@@ -1,0 +1,149 @@
+package io.totem.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.standalone.testing.TotemProcess;
+import io.totem.standalone.testing.Visitor;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GatewayIT {
+
+    @TempDir
+    static Path folder;
+
+    private static TotemProcess totem;
+    private static Visitor admin;
+    private static String cookie;
+
+    @BeforeAll
+    static void start() {
+        totem = TotemProcess.start(folder.resolve("data"));
+        admin = new Visitor(totem).firstLogin();
+        cookie = admin.cookie().orElseThrow();
+    }
+
+    @AfterAll
+    static void stop() {
+        admin.close();
+        totem.close();
+    }
+
+    @Test
+    void a_change_asked_for_by_another_sites_page_is_refused_and_logged() {
+        try (Visitor victim = visitor().holding(cookie).with("Origin", "http://evil.example")) {
+            HttpResponse<String> answer = victim.send("DELETE", "/api/policies/linux/sshd", "{}");
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).contains("ORIGIN_REFUSED");
+            assertThat(totem.output()).contains("http://evil.example /api/policies/linux/sshd");
+        }
+    }
+
+    @Test
+    void another_port_of_this_machine_is_another_origin() {
+        try (Visitor victim = visitor().holding(cookie).with("Origin", "http://127.0.0.1:1")) {
+            assertThat(victim.post("/logout", Map.of()).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_change_without_an_origin_is_refused_even_the_login_form() {
+        try (Visitor victim = visitor().without("Origin")) {
+            assertThat(victim.logIn("admin", Visitor.OWN_PASSWORD).statusCode()).isEqualTo(403);
+            assertThat(victim.holding(cookie).post("/logout", Map.of()).statusCode())
+                    .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void the_right_origin_does_not_help_when_the_browser_says_cross_site() {
+        try (Visitor victim = visitor().holding(cookie).with("Sec-Fetch-Site", "cross-site")) {
+            assertThat(victim.post("/logout", Map.of()).statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_name_that_was_made_to_point_here_is_refused_for_reading_too() {
+        try (Visitor rebound = visitor().holding(cookie).with("Host", "evil.example:" + totem.port())) {
+            HttpResponse<String> answer = rebound.get("/api/metrics/snapshot");
+            assertThat(answer.statusCode()).isEqualTo(421);
+            assertThat(answer.body()).contains("HOST_UNKNOWN");
+        }
+    }
+
+    @Test
+    void localhost_and_its_address_are_both_known() {
+        String host = "localhost:" + totem.port();
+        try (Visitor other = visitor().with("Host", host).with("Origin", "http://" + host)) {
+            assertThat(other.logIn("admin", Visitor.OWN_PASSWORD).statusCode()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void a_cookie_that_opens_nothing_counts_as_none_and_is_deleted_at_the_login() {
+        for (String foreign : new String[] {"totem=garbage", "totem=" + "A".repeat(43), "__Host-totem=x; totem=\"y"}) {
+            try (Visitor stranger = visitor().holding(foreign)) {
+                assertThat(stranger.get("/api/metrics/snapshot").statusCode()).isEqualTo(401);
+                HttpResponse<String> login = stranger.get("/login");
+                assertThat(login.statusCode()).isEqualTo(200);
+                assertThat(login.headers().allValues("Set-Cookie")).anyMatch(set -> set.contains("Max-Age=0"));
+            }
+        }
+    }
+
+    @Test
+    void a_token_of_the_owner_opens_the_api_without_cookie_or_origin() {
+        String token = TotemProcess.run(folder.resolve("data"), Map.of(), "token", "viewer")
+                .output()
+                .strip();
+        try (Visitor script = visitor().without("Origin").with("Authorization", "Bearer " + token)) {
+            assertThat(script.get("/api/metrics/snapshot").statusCode()).isEqualTo(200);
+            assertThat(script.get("/api/audit").statusCode()).isEqualTo(403);
+            assertThat(script.send("POST", "/api/policies", "{}").statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_token_of_a_stranger_is_replaced_by_the_cookies_own() {
+        try (Visitor both = visitor().holding(cookie).with("Authorization", "Bearer nonsense")) {
+            assertThat(both.get("/api/metrics/snapshot").statusCode()).isEqualTo(200);
+        }
+        try (Visitor stranger = visitor().with("Authorization", "Bearer nonsense")) {
+            assertThat(stranger.get("/api/metrics/snapshot").statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void a_forwarded_address_is_not_believed_from_just_anyone() {
+        try (Visitor liar = visitor().with("X-Forwarded-For", "203.0.113.9")) {
+            assertThat(liar.logIn("nobody-known", "wrong password").statusCode())
+                    .isEqualTo(401);
+            assertThat(totem.output())
+                    .contains("wrong name or password by nobody-known from 127.0.0.1")
+                    .doesNotContain("203.0.113.9");
+        }
+    }
+
+    @Test
+    void ten_open_streams_leave_room_for_the_eleventh_page() throws Exception {
+        try (java.net.http.HttpClient client = java.net.http.HttpClient.newHttpClient()) {
+            for (int i = 0; i < 10; i++) {
+                var stream = client.send(
+                        admin.request("/api/metrics/stream").build(), HttpResponse.BodyHandlers.ofInputStream());
+                assertThat(stream.statusCode()).isEqualTo(200);
+                assertThat(stream.body().read()).isEqualTo(':');
+            }
+            assertThat(admin.get("/api/metrics/snapshot").statusCode()).isEqualTo(200);
+            client.shutdownNow();
+        }
+    }
+
+    private static Visitor visitor() {
+        return new Visitor(totem);
+    }
+}
