@@ -169,6 +169,13 @@ class WarningsTest {
                 .containsExactly(WarningCode.SUSPICIOUS_PATH);
     }
 
+    @Test
+    void a_script_that_came_through_a_pipe_has_no_place_but_one_in_shared_memory_has() {
+        SampleBuilder bash = program("/usr/bin/bash");
+        assertThat(codes(bash.commandLine("bash", "/dev/fd/3"))).isEmpty();
+        assertThat(codes(bash.commandLine("bash", "/dev/shm/x.sh"))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+    }
+
     @ParameterizedTest
     @CsvSource({"CATALOG,false", "OPERATOR,true"})
     void a_place_anybody_can_write_to_is_excused_by_an_operator_only(Origin origin, boolean muted) {
