@@ -46,7 +46,15 @@ public final class TotemProcess implements AutoCloseable {
 
     /** @param environment variables beside TOTEM_DATA and TOTEM_PORT */
     public static TotemProcess start(Path data, Map<String, String> environment) {
-        int port = freePort();
+        return start(data, environment, freePort());
+    }
+
+    /** Another process with the same data on the same port, after this one has ended. */
+    public TotemProcess startAgain() {
+        return start(data, Map.of(), port);
+    }
+
+    private static TotemProcess start(Path data, Map<String, String> environment, int port) {
         Path output = temporaryFile();
         TotemProcess totem = new TotemProcess(launch(data, port, environment, output, "serve"), output, port, data);
         await().atMost(START)
