@@ -1,13 +1,17 @@
 // The page's one event stream: parts of the page as the server renders them. It closes while nobody looks, says when it
 // is lost, and comes back by itself.
 import { apply, released } from './parts.js';
+import { HIDDEN_FOR, takeSlot } from './stream-slot.js';
 
-const HIDDEN_FOR = 30_000;
 const RETRY_FIRST = 1_000;
 const RETRY_LONGEST = 15_000;
+/** A page without a slot of its own looks once in so long. */
+const TURN = 4_000;
 
 let label;
 let source = null;
+let releaseSlot = null;
+let attempt = 0;
 let state = 'starting';
 let since = Date.now();
 let retry = RETRY_FIRST;
@@ -20,7 +24,11 @@ export function startLive() {
     return;
   }
   label.hidden = false;
-  connect();
+  if (document.hidden) {
+    enter('paused');
+  } else {
+    connect();
+  }
   setInterval(show, 1_000);
   document.addEventListener('visibilitychange', () => (document.hidden ? leaveSoon() : comeBack()));
   document.addEventListener('htmx:pushedIntoHistory', reconnect);
@@ -28,13 +36,24 @@ export function startLive() {
   window.addEventListener('pageshow', (event) => event.persisted && connect());
 }
 
-function connect() {
+async function connect() {
   close();
+  const mine = ++attempt;
+  const slot = await takeSlot();
+  if (mine !== attempt) {
+    slot?.();
+    return;
+  }
+  releaseSlot = slot;
   source = new EventSource(address());
   source.addEventListener('parts', (event) => {
     retry = RETRY_FIRST;
     enter('live');
     apply(JSON.parse(event.data).parts);
+    if (!slot) {
+      close();
+      retryTimer = setTimeout(connect, TURN);
+    }
   });
   source.addEventListener('error', lost);
 }
@@ -65,8 +84,11 @@ function reconnect() {
 
 function close() {
   clearTimeout(retryTimer);
+  attempt++;
   source?.close();
   source = null;
+  releaseSlot?.();
+  releaseSlot = null;
 }
 
 function leaveSoon() {

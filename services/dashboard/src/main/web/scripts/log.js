@@ -1,6 +1,7 @@
 // One log, followed live. It stops following as soon as the reader scrolls up, and says how many lines wait below.
 import { LineView } from './line.js';
 import { LogSearch } from './search.js';
+import { HIDDEN_FOR, takeSlot } from './stream-slot.js';
 
 const LONGEST = 10_000;
 const CUT_TO = 9_000;
@@ -31,6 +32,8 @@ class LogFollower {
   #unseen = 0;
   #cursor;
   #source = null;
+  #releaseSlot = null;
+  #hiddenTimer = 0;
   #retry = RETRY_FIRST;
   #lostAt = 0;
   #pending = [];
@@ -54,12 +57,19 @@ class LogFollower {
     const copy = document.getElementById('log-copy');
     copy.hidden = false;
     copy.addEventListener('click', () => this.#copy(copy));
-    window.addEventListener('pagehide', () => this.#source?.close());
+    window.addEventListener('pagehide', () => this.#close());
+    document.addEventListener('visibilitychange', () => this.#seenOrNot());
     setInterval(() => this.#showState(), 1_000);
   }
 
-  #connect() {
+  async #connect() {
     this.#source?.close();
+    this.#releaseSlot ??= await takeSlot();
+    if (!this.#releaseSlot) {
+      this.#lostAt ||= Date.now();
+      setTimeout(() => this.#connect(), RETRY_FIRST);
+      return;
+    }
     const address = new URL(this.#words.stream, location.href);
     if (this.#cursor) {
       address.searchParams.set('cursor', this.#cursor);
@@ -77,6 +87,23 @@ class LogFollower {
     source.addEventListener('error', () => this.#lost());
   }
 
+  #close() {
+    this.#source?.close();
+    this.#source = null;
+    this.#releaseSlot?.();
+    this.#releaseSlot = null;
+  }
+
+  /** Nobody looks: the stream goes, and comes back where it stood. */
+  #seenOrNot() {
+    clearTimeout(this.#hiddenTimer);
+    if (document.hidden) {
+      this.#hiddenTimer = setTimeout(() => this.#close(), HIDDEN_FOR);
+    } else if (!this.#source) {
+      this.#connect();
+    }
+  }
+
   #alive() {
     this.#lostAt = 0;
     this.#retry = RETRY_FIRST;
@@ -87,7 +114,7 @@ class LogFollower {
     this.#lostAt ||= Date.now();
     this.#showState();
     // EventSource comes back by itself and says where it stood, unless the answer was a refusal.
-    if (this.#source.readyState === EventSource.CLOSED) {
+    if (this.#source?.readyState === EventSource.CLOSED) {
       setTimeout(() => this.#connect(), this.#retry);
       this.#retry = Math.min(this.#retry * 2, RETRY_LONGEST);
     }

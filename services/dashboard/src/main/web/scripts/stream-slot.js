@@ -1,6 +1,9 @@
 // A browser allows six connections to one origin over HTTP/1.1, for all its tabs together. So at most four pages hold a
 // stream at a time, and there is always a connection left for a page to load.
 
+/** How long a page may be hidden before it gives its stream back, in milliseconds. */
+export const HIDDEN_FOR = 30_000;
+
 const SLOTS = 4;
 
 /** A function that gives the slot back, or null when all are taken. Where the browser has no locks, nothing is counted. */

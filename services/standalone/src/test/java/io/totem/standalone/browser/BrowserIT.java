@@ -244,8 +244,7 @@ class BrowserIT {
 
             Files.writeString(log, "<i id=hurt>second</i> line\n", StandardOpenOption.APPEND);
 
-            assertThat(page.locator("#log-lines"))
-                    .containsText("<i id=hurt>second</i> line");
+            assertThat(page.locator("#log-lines")).containsText("<i id=hurt>second</i> line");
             assertThat(page.locator("#hurt")).hasCount(0);
         }
     }
