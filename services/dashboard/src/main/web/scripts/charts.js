@@ -56,14 +56,14 @@ class Charts {
     const say = UNITS[place.dataset.unit];
     const labels = place.dataset.labels.split('|');
     const colours = [ink('--info'), ink('--warn')];
-    const axis = { stroke: ink('--muted'), grid: { stroke: ink('--rule'), width: 1 }, font: '12px Galmuri11' };
+    const axis = { stroke: ink('--muted'), grid: { stroke: ink('--raised'), width: 1 }, font: '12px Galmuri11' };
     return {
       width: place.clientWidth,
       height: HEIGHT,
       scales: { y: { range: (plot, low, high) => [0, place.dataset.unit === 'percent' ? 100 : Math.max(high, 0.1) * 1.1] } },
       axes: [
         { ...axis, values: (plot, marks) => marks.map((mark) => clock(mark).slice(0, 5)) },
-        { ...axis, size: 72, values: (plot, marks) => marks.map(say) },
+        { ...axis, size: 88, values: (plot, marks) => marks.map(say) },
       ],
       series: [
         { label: this.#root.dataset.time, value: (plot, at) => (at === null ? '–' : clock(at)) },

@@ -8,6 +8,7 @@ const RETRY_LONGEST = 15_000;
 /** A page without a slot of its own looks once in so long. */
 const TURN = 4_000;
 
+const cameWith = location.search;
 let label;
 let source = null;
 let releaseSlot = null;
@@ -58,12 +59,14 @@ async function connect() {
   source.addEventListener('error', lost);
 }
 
-/** The list may have been filtered since the page came: the stream follows the page's address. */
+/** As the page came with it; once the list was filtered anew, with what the page's own address says now. */
 function address() {
+  if (location.search === cameWith) {
+    return label.dataset.events;
+  }
   const events = new URL(label.dataset.events, location.href);
-  const kind = events.searchParams.get('kind');
   const query = new URLSearchParams(location.search);
-  query.set('kind', kind);
+  query.set('kind', events.searchParams.get('kind'));
   return `${events.pathname}?${query}`;
 }
 

@@ -1,6 +1,8 @@
 // Puts parts of the page in place. A row never moves under the pointer: while a steady part is pointed at, focused or
 // covered by its dialog, only the numbers in its rows change, and the rest waits.
 
+import htmx from 'htmx.org';
+
 const waiting = new Map();
 
 /** @param {{id: string, html: string}[]} parts */
@@ -59,7 +61,7 @@ function replace(current, html) {
     document.getElementById('said').textContent = fresh.textContent;
   }
   current.replaceWith(fresh);
-  window.htmx?.process(fresh);
+  htmx.process(fresh);
 }
 
 /** The numbers of rows that are still there, each row at its place. */

@@ -43,17 +43,29 @@ function viewOf(form) {
   const button = form.querySelector('[type=submit]');
   let over = false;
 
-  function add(text, state) {
-    steps.querySelector('[data-state=now]')?.setAttribute('data-state', 'done');
+  function settle(state) {
+    const last = steps.querySelector('[data-state=now]');
+    if (last) {
+      last.dataset.state = state;
+      last.firstChild.textContent = last.firstChild.textContent.replace('◆', state === 'done' ? '✓' : '■');
+    }
+  }
+
+  function add(text, millis) {
+    settle('done');
     const item = document.createElement('li');
-    item.dataset.state = state;
-    item.textContent = text;
+    item.dataset.state = 'now';
+    const time = document.createElement('span');
+    time.textContent = `${(millis / 1000).toFixed(1)} s`;
+    item.append(`◆ ${text}`, time);
     steps.append(item);
   }
 
   function end(sentences, good) {
     over = true;
-    steps.querySelector('[data-state=now]')?.setAttribute('data-state', good ? 'done' : 'bad');
+    settle(good ? 'done' : 'bad');
+    root.querySelectorAll('[data-before]').forEach((element) => (element.hidden = true));
+    root.querySelectorAll('[data-close]').forEach((element) => (element.textContent = element.dataset.after));
     outcome.hidden = false;
     outcome.className = `outcome ${good ? 'good' : 'bad'}`;
     outcome.replaceChildren(...sentences.filter(Boolean).map(paragraph));
@@ -64,12 +76,13 @@ function viewOf(form) {
   return {
     begin() {
       steps.replaceChildren();
+      steps.classList.add('told');
       button.disabled = true;
       button.textContent = button.dataset.busy;
     },
     take(name, data) {
       if (name === 'step') {
-        add(`${data.text[language]} (${(data.elapsedMillis / 1000).toFixed(1)} s)`, 'now');
+        add(data.text[language], data.elapsedMillis);
       } else if (name === 'outcome') {
         end([data.text[language], data.note?.[language]], GOOD.has(data.outcome));
       } else if (name === 'problem') {

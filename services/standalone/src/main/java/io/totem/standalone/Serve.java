@@ -30,6 +30,7 @@ final class Serve {
             try {
                 folder.complete();
                 configure(settings, folder, keys);
+                set("totem.dashboard.about.store", store.isPresent() ? "embedded" : "mongodb");
                 set(
                         "quarkus.mongodb.connection-string",
                         store.map(EmbeddedStore::connectionString)

@@ -15,6 +15,6 @@ interface AboutConfig {
     String store();
 
     /** What keeps the history of the numbers: {@code redis} or {@code memory}. */
-    @WithDefault("redis")
+    @WithDefault("memory")
     String history();
 }

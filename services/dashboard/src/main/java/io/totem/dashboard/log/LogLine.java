@@ -1,6 +1,7 @@
 package io.totem.dashboard.log;
 
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 
 /** One line of a log, as docs/api.md describes it. */
@@ -18,6 +19,6 @@ public record LogLine(
 
     /** As the console writes it. */
     public String levelWord() {
-        return level.map(word -> word.toUpperCase(java.util.Locale.ROOT)).orElse("");
+        return level.map(word -> word.toUpperCase(Locale.ROOT)).orElse("");
     }
 }

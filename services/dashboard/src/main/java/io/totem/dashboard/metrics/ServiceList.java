@@ -17,6 +17,7 @@ public record ServiceList(String node, String source, Text sourceText, List<Stat
             String state,
             Text stateText,
             Optional<Instant> since,
+            String source,
             Text sourceText,
             List<Integer> pids) {
 

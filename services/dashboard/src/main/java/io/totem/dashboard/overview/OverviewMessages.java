@@ -92,6 +92,9 @@ public interface OverviewMessages {
     String moreLooks(long count);
 
     @Message
+    String moreWarnings(int count);
+
+    @Message
     String noServices();
 
     @Message

@@ -66,9 +66,14 @@ public record ProcessEntry(
         return warnings.stream().filter(warning -> !warning.muted()).toList();
     }
 
-    /** The one or two that say most. */
-    public List<Warning> worst() {
-        return counting().stream().limit(2).toList();
+    /** The one that says most. */
+    public Optional<Warning> worst() {
+        return counting().stream().findFirst();
+    }
+
+    /** How many more there are. */
+    public int moreWarnings() {
+        return Math.max(0, counting().size() - 1);
     }
 
     public List<Warning> mutedOnes() {

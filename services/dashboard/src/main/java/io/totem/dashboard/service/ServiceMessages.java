@@ -27,7 +27,4 @@ public interface ServiceMessages {
 
     @Message
     String processes();
-
-    @Message
-    String source();
 }

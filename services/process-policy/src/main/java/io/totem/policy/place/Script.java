@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an interpreter was told to run. */
+/** What an interpreter was told to run; not what it was given through a pipe, as in {@code bash /dev/fd/3}. */
 final class Script {
 
     /** After these comes program text, a module or a class, not a file. */
     private static final Set<String> NO_FILE = Set.of("-c", "-e", "-E", "-m", "-r", "-p", "--eval", "--print", "-cp");
+
+    private static final List<String> NO_PLACE = List.of("/dev/fd/", "/dev/stdin", "/proc/");
 
     private static final String JAR = "-jar";
 
@@ -24,7 +26,7 @@ final class Script {
         return process.executable()
                 .filter(exe -> Interpreters.isInterpreter(exe.substring(exe.lastIndexOf('/') + 1)))
                 .flatMap(exe -> file(process.commandLine()))
-                .filter(path -> path.startsWith("/"))
+                .filter(path -> path.startsWith("/") && NO_PLACE.stream().noneMatch(path::startsWith))
                 .flatMap(Script::normalised);
     }
 

@@ -3,6 +3,7 @@ package io.totem.policy.termination;
 import io.totem.policy.container.Container;
 import io.totem.procfs.ProcessSample;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Recognises what belongs to Totem: this process and its ancestors; its container and every container of the same Compose
@@ -14,6 +15,11 @@ final class TotemProcesses {
 
     static final String LABEL = "io.totem.service";
     static final String COMPOSE_PROJECT = "com.docker.compose.project";
+
+    /** A service as this project's own build lays it out. */
+    private static final Pattern BUILT_JAR =
+            Pattern.compile(".*/(standalone|metrics|process-policy|log-stream|site-doctor|dashboard)"
+                    + "/target/quarkus-app/quarkus-run\\.jar");
 
     private TotemProcesses() {}
 
@@ -37,6 +43,7 @@ final class TotemProcesses {
                 && process.commandLine().stream()
                         .anyMatch(argument -> argument.startsWith("-Dtotem.")
                                 || argument.startsWith("io.totem.")
+                                || BUILT_JAR.matcher(argument).matches()
                                 || own.jar().filter(argument::equals).isPresent());
     }
 }

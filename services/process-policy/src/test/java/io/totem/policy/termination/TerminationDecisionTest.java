@@ -119,7 +119,13 @@ class TerminationDecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Dtotem.data=/x", "io.totem.dashboard.Main", "/opt/t.jar"})
+    @ValueSource(
+            strings = {
+                "-Dtotem.data=/x",
+                "io.totem.dashboard.Main",
+                "/opt/t.jar",
+                "/srv/standalone/target/quarkus-app/quarkus-run.jar"
+            })
     void another_service_of_totem_on_the_same_host_is_never_ended(String argument) {
         SampleBuilder service = program("/usr/lib/jvm/bin/java").root().commandLine("java", "-Xmx64m", argument);
         assertThat(code(service, MAY, Role.ADMIN)).isEqualTo("PROTECTED_TOTEM");

@@ -3,6 +3,7 @@ package io.totem.standalone.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ElementHandle;
@@ -79,7 +80,7 @@ class BrowserIT {
         try (Sleeper sleeper = Sleeper.ofLoginUser();
                 BrowserContext context = browser.admin()) {
             Page page = context.newPage();
-            page.navigate("/processes?search=" + sleeper.pid());
+            lookFor(page, sleeper.pid());
             row(page, sleeper.pid()).getByText("End").click();
             page.fill("#dialog textarea[name=reason]", "no longer needed");
             page.click("#dialog button[type=submit]");
@@ -99,7 +100,7 @@ class BrowserIT {
                 BrowserContext context =
                         browser.admin(Browser.options("en-US", 1280).setJavaScriptEnabled(false))) {
             Page page = context.newPage();
-            page.navigate("/processes?search=" + sleeper.pid());
+            lookFor(page, sleeper.pid());
             row(page, sleeper.pid()).getByText("End").click();
             page.fill("textarea[name=reason]", "by form");
             page.click("main button[type=submit]");
@@ -130,7 +131,7 @@ class BrowserIT {
         try (Sleeper hostile = Sleeper.named("<b id=hurt>x<", open);
                 BrowserContext context = browser.admin()) {
             Page page = context.newPage();
-            page.navigate("/processes?search=" + hostile.pid());
+            lookFor(page, hostile.pid());
 
             assertThat(row(page, hostile.pid())).containsText("<b id=hurt>x<");
             assertThat(page.locator("#hurt")).hasCount(0);
@@ -247,6 +248,14 @@ class BrowserIT {
             assertThat(page.locator("#log-lines")).containsText("<i id=hurt>second</i> line");
             assertThat(page.locator("#hurt")).hasCount(0);
         }
+    }
+
+    /** The list is a few seconds old at most: a process that has just begun may not be in it yet. */
+    private static void lookFor(Page page, long pid) {
+        await().atMost(PATIENCE).pollInSameThread().until(() -> {
+            page.navigate("/processes?search=" + pid);
+            return row(page, pid).count() == 1;
+        });
     }
 
     private static Locator row(Page page, long pid) {
