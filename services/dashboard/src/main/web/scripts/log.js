@@ -1,4 +1,5 @@
 // One log, followed live. It stops following as soon as the reader scrolls up, and says how many lines wait below.
+import { Blocks } from './blocks.js';
 import { LineView } from './line.js';
 import { LogSearch } from './search.js';
 import { HIDDEN_FOR, takeSlot } from './stream-slot.js';
@@ -20,6 +21,7 @@ export function startLog() {
 class LogFollower {
   #root;
   #list;
+  #blocks;
   #words;
   #view = new LineView();
   #search;
@@ -42,6 +44,7 @@ class LogFollower {
   constructor(root, list) {
     this.#root = root;
     this.#list = list;
+    this.#blocks = new Blocks(list);
     this.#words = root.dataset;
     this.#cursor = root.dataset.cursor;
     this.#search = new LogSearch(list, this.#words.matches);
@@ -149,7 +152,7 @@ class LogFollower {
     const elements = this.#pending;
     this.#pending = [];
     this.#search.mark(elements);
-    this.#list.append(...elements);
+    this.#blocks.append(elements);
     if (this.#following) {
       this.#trim();
       this.#toEnd();
@@ -161,11 +164,9 @@ class LogFollower {
 
   /** Only while following: what the reader looks at stays where it is. */
   #trim() {
-    if (this.#list.childElementCount > LONGEST) {
-      while (this.#list.childElementCount > CUT_TO) {
-        this.#list.firstElementChild.remove();
-      }
-      this.#list.prepend(this.#view.sentence(this.#words.trimmed));
+    if (this.#blocks.lines > LONGEST) {
+      this.#blocks.trim(CUT_TO);
+      this.#blocks.prepend(this.#view.sentence(this.#words.trimmed));
     }
   }
 

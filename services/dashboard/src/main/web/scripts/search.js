@@ -31,7 +31,7 @@ export class LogSearch {
   #again() {
     this.#wanted = this.#field.value.toLowerCase();
     this.#matches = 0;
-    this.mark(this.#list.children);
+    this.mark(this.#list.querySelectorAll('.line'));
   }
 
   #markWords(element) {

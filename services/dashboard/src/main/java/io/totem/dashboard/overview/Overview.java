@@ -2,7 +2,6 @@ package io.totem.dashboard.overview;
 
 import io.totem.dashboard.log.LogClient;
 import io.totem.dashboard.log.RecentLine;
-import io.totem.dashboard.metrics.History;
 import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.metrics.Snapshot;
@@ -16,27 +15,49 @@ import io.totem.dashboard.process.Verdict;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Together;
+import io.totem.platform.caller.Role;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** Puts the Overview together from all services, asked at the same time. */
 @Singleton
 final class Overview {
 
-    private static final int LOOKS_SHOWN = 5;
+    private static final String LOOKS_SHOWN = "5";
     private static final int LINES_SHOWN = 6;
     private static final String TOP_SHOWN = "6";
+
+    /** How old what changes slowly may be: it is the greater part of what an open page would cost. */
+    private static final Duration HISTORY_FRESH = Duration.ofSeconds(20);
+
+    private static final Duration SERVICES_FRESH = Duration.ofSeconds(10);
+    private static final Duration LINES_FRESH = Duration.ofSeconds(6);
+    private static final Duration LOOKS_FRESH = Duration.ofSeconds(5);
+
+    /** For whom an answer may be reused. */
+    private record Audience(Optional<Role> role, Locale locale) {
+
+        static Audience of(Asker asker) {
+            return new Audience(asker.role(), asker.locale());
+        }
+    }
 
     private final MetricsClient metrics;
     private final ProcessClient processes;
     private final LogClient logs;
     private final Thresholds thresholds;
     private final Together together;
-    private final Recent<String, Answer<History>> hours;
+    private final Recent<Audience, Answer<Sparks>> hours;
+    private final Recent<Audience, Answer<ServiceList>> services;
+    private final Recent<Audience, Answer<List<RecentLine>>> lines;
+    private final Recent<Audience, Answer<OverviewView.NeedsLook>> looks;
 
     Overview(
             MetricsClient metrics,
@@ -50,31 +71,40 @@ final class Overview {
         this.logs = logs;
         this.thresholds = thresholds;
         this.together = together;
-        this.hours = new Recent<>(clock, Duration.ofSeconds(20));
+        this.hours = new Recent<>(clock, HISTORY_FRESH);
+        this.services = new Recent<>(clock, SERVICES_FRESH);
+        this.lines = new Recent<>(clock, LINES_FRESH);
+        this.looks = new Recent<>(clock, LOOKS_FRESH);
     }
 
     OverviewView look(Asker asker) {
         CompletableFuture<Answer<Snapshot>> now = together.ask(() -> metrics.snapshot(asker));
-        CompletableFuture<Answer<ProcessList>> worst =
-                together.ask(() -> processes.list(asker, Map.of("sort", "-verdict", "size", "20")));
         CompletableFuture<Answer<ProcessList>> busiest =
                 together.ask(() -> processes.list(asker, Map.of("sort", "-cpu", "size", TOP_SHOWN)));
-        CompletableFuture<Answer<ServiceList>> services = together.ask(() -> metrics.services(asker));
-        CompletableFuture<Answer<List<RecentLine>>> lines = together.ask(() -> logs.recent(asker, LINES_SHOWN));
-        Answer<History> hour = hours.get("1h", () -> Answer.of(() -> metrics.history(asker, "1h")));
-        Sparks sparks = hour.map(Sparks::of).value().orElse(Sparks.NONE);
+        Audience audience = Audience.of(asker);
+        CompletableFuture<Answer<Sparks>> hour = slowly(hours, audience, () -> Sparks.of(metrics.history(asker, "1h")));
+        CompletableFuture<Answer<OverviewView.NeedsLook>> worst = slowly(looks, audience, () -> needsLook(asker));
+        CompletableFuture<Answer<ServiceList>> states = slowly(services, audience, () -> metrics.services(asker));
+        CompletableFuture<Answer<List<RecentLine>>> grave =
+                slowly(lines, audience, () -> logs.recent(asker, LINES_SHOWN));
+        Sparks sparks = hour.join().value().orElse(Sparks.NONE);
         return new OverviewView(
                 now.join().map(snapshot -> new Machine(snapshot, sparks, thresholds)),
-                worst.join().map(Overview::needsLook),
-                services.join(),
+                worst.join(),
+                states.join(),
                 busiest.join().map(ProcessList::items),
-                lines.join());
+                grave.join());
     }
 
-    private static OverviewView.NeedsLook needsLook(ProcessList list) {
+    private <T> CompletableFuture<Answer<T>> slowly(
+            Recent<Audience, Answer<T>> recent, Audience audience, Supplier<T> call) {
+        return together.start(() -> recent.get(audience, () -> Answer.of(call)));
+    }
+
+    private OverviewView.NeedsLook needsLook(Asker asker) {
+        ProcessList list = processes.list(asker, Map.of("sort", "-verdict", "size", LOOKS_SHOWN));
         List<ProcessEntry> shown = list.items().stream()
                 .filter(process -> process.verdict() != Verdict.SAFE)
-                .limit(LOOKS_SHOWN)
                 .toList();
         return new OverviewView.NeedsLook(
                 shown, list.counts().danger() + list.counts().caution());

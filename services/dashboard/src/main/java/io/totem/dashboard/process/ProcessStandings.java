@@ -26,7 +26,7 @@ final class ProcessStandings implements Standings {
     ProcessStandings(ProcessClient processes, TokenIssuer tokens, Clock clock) {
         this.processes = processes;
         this.tokens = tokens;
-        this.recent = new Recent<>(clock, Duration.ofSeconds(2));
+        this.recent = new Recent<>(clock, Duration.ofSeconds(4));
     }
 
     @Override

@@ -15,7 +15,11 @@ public final class Together {
 
     /** Join the result to get the answer; a refusal is in it, a bug of ours is thrown. */
     public <T> CompletableFuture<Answer<T>> ask(Supplier<T> call) {
-        return CompletableFuture.supplyAsync(() -> Answer.of(call), threads);
+        return start(() -> Answer.of(call));
+    }
+
+    public <T> CompletableFuture<T> start(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, threads);
     }
 
     @PreDestroy
