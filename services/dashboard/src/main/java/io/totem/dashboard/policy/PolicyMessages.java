@@ -58,6 +58,10 @@ public interface PolicyMessages {
     @Message
     String origin();
 
+    /** What catalog, import and operator are called. */
+    @Message
+    String originName(String origin);
+
     @Message
     String yes();
 

@@ -27,4 +27,8 @@ public interface ServiceMessages {
 
     @Message
     String processes();
+
+    /** How the whole list is known: systemd or processes. */
+    @Message
+    String source(String source);
 }
