@@ -21,7 +21,7 @@ final class StoreFile {
     /** Kept inside: H2 takes a file whose every chunk is gone for a new one, but a new one has no version. */
     private static final int VERSION = 1;
 
-    private static final int CACHE_MEBIBYTES = 4;
+    private static final int CACHE_MEBIBYTES = 1;
     private static final int RETENTION_MILLIS = 5_000;
 
     private StoreFile() {}
