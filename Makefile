@@ -52,11 +52,19 @@ test: ## build and run every test
 	@jdk=$$(services/toolchain.sh test) && ( $(maven) verify ); \
 	    result=$$?; services/test-summary.sh; exit $$result
 
+# A token of `make token` is taken: the service verifies with the public key of the data folder, where there is one.
 .PHONY: dev
 dev: ## SERVICE=metrics|process-policy|log-stream|dashboard|standalone: one service in Quarkus dev mode
 	@case "$(SERVICE)" in metrics|process-policy|log-stream|dashboard|standalone) ;; \
 	    *) echo "Say which: make dev SERVICE=metrics|process-policy|log-stream|dashboard|standalone" >&2; exit 2 ;; esac
-	@jdk=$$(services/toolchain.sh build) && ( $(maven) -q -pl $(SERVICE) -am -Dspotless.check.skip compile quarkus:dev )
+	@jdk=$$(services/toolchain.sh build) && mvn=$$(services/toolchain.sh dev) && key="$(TOTEM_DATA)/keys/token-public.pem" && \
+	    cd services && JAVA_HOME="$$jdk" exec "$$mvn" -B -ntp -q -pl $(SERVICE) -am -Dspotless.check.skip \
+	    test-compile quarkus:dev $$([ ! -f "$$key" ] || echo "-Dmp.jwt.verify.publickey.location=file:$$key")
+
+.PHONY: token
+token: $(jar) ## ROLE=viewer|operator|admin: a token of five minutes for curl, from the data folder's key
+	@jdk=$$(services/toolchain.sh jdk) && cd "$(TOTEM_DATA)" && \
+	    exec "$$jdk/bin/java" @"$(CURDIR)/$(flags)" -jar "$(CURDIR)/$(jar)" token "$(or $(ROLE),viewer)"
 
 .PHONY: format
 format: ## format the sources

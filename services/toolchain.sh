@@ -4,6 +4,7 @@
 #   toolchain.sh jdk      prints the folder of a JDK 25 or newer: JAVA_HOME, then /usr/lib/jvm, then java on the PATH
 #   toolchain.sh build    checks JDK, Maven and Node.js; prints the JDK's folder
 #   toolchain.sh test     checks what the tests need besides; prints the JDK's folder
+#   toolchain.sh dev      prints a Maven that Quarkus' dev mode takes, fetching one if the installed one is too old
 set -eu
 
 needed_java=25
@@ -77,6 +78,24 @@ test_tools() {
     return $missing
 }
 
+# Quarkus' dev mode wants Maven 3.9, which Debian 12 lacks. Maven itself lies in the Maven repository, so the old one fetches it.
+dev_maven() {
+    release=3.9.11
+    installed=$(mvn --version 2> /dev/null | sed -n 's/^.*Apache Maven \([0-9]*\)\.\([0-9]*\)\..*/\1\2/p')
+    if [ "${installed:-0}" -ge 39 ]; then
+        command -v mvn
+        return
+    fi
+    folder=$(cd "$(dirname "$0")" && pwd)/target/maven
+    if [ ! -f "$folder/apache-maven-$release/bin/mvn" ]; then
+        say "Dev mode needs Maven 3.9 or newer; fetching $release into services/target …"
+        JAVA_HOME=$1 mvn -B -ntp -q org.apache.maven.plugins:maven-dependency-plugin:3.8.1:unpack \
+            -Dartifact="org.apache.maven:apache-maven:$release:zip:bin" -DoutputDirectory="$folder" >&2
+        chmod +x "$folder/apache-maven-$release/bin/mvn"
+    fi
+    echo "$folder/apache-maven-$release/bin/mvn"
+}
+
 case "${1:-}" in
     jdk) jdk ;;
     build)
@@ -92,8 +111,9 @@ case "${1:-}" in
         test_tools || ok=1
         exit $ok
         ;;
+    dev) dev_maven "$(jdk)" ;;
     *)
-        sed -n '2,7s/^# \{0,1\}//p' "$0"
+        sed -n '2,8s/^# \{0,1\}//p' "$0"
         exit 2
         ;;
 esac
