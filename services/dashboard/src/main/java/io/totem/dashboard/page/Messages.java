@@ -105,9 +105,6 @@ public interface Messages {
     String none();
 
     @Message
-    String troubleHint();
-
-    @Message
     String reference();
 
     @Message
