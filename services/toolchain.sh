@@ -34,9 +34,10 @@ find_jdk() {
 
 jdk() {
     find_jdk || {
-        found=$(java -version 2>&1 | head -n 1) || found="no java on the PATH"
+        found="no java on it"
+        ! command -v java > /dev/null || found="java on it says: $(java -version 2>&1 | head -n 1)"
         say "Totem needs a JDK $needed_java or newer (with javac). Looked at JAVA_HOME (${JAVA_HOME:-not set}),"
-        say "/usr/lib/jvm and the PATH ($found)."
+        say "/usr/lib/jvm and the PATH; $found."
         say "  Debian 13, Ubuntu:  apt install openjdk-25-jdk-headless"
         say "  Fedora, Rocky:      dnf install java-25-openjdk-devel"
         say "  Alpine 3.23:        apk add openjdk25-jdk"
