@@ -18,6 +18,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -131,6 +132,33 @@ class EmbeddedStoreTest {
             Document find =
                     new Document("find", "numbers").append("client", client).append("$db", "test");
             assertThat(answerTo(store, message(find))).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void another_local_user_can_neither_read_nor_write_its_file_nor_have_a_command_done() throws Exception {
+        // Only the modes of the data folder itself may protect it here.
+        Files.setPosixFilePermissions(temporary, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (EmbeddedStore store = EmbeddedStore.open(folder, true);
+                MongoClient client = MongoClients.create(store.connectionString())) {
+            numbers(client).insertOne(new Document("_id", 1));
+            Path file = folder.storeFile();
+            OtherUser other = new OtherUser();
+
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            if (OtherUser.ROOT) {
+                assertThat(other.read(file.toString())).isEmpty();
+                assertThat(other.append(file.toString())).isFalse();
+            }
+            Document insert = new Document("insert", "numbers")
+                    .append("$db", "test")
+                    .append("documents", List.of(new Document()));
+            assertThat(other.send(port(store), message(insert))).isEmpty();
+            assertThat(other.send(port(store), message(new Document("hello", 1).append("$db", "admin"))))
+                    .isEmpty();
+
+            assertThat(numbers(client).countDocuments()).isOne();
         }
     }
 
