@@ -15,8 +15,9 @@ flags   := services/standalone/jvm.flags
 sources := $(shell find services -name target -prune -o -name node_modules -prune -o \
              \( -path '*/src/main/*' -o -name pom.xml \) -type f -print)
 maven   := cd services && JAVA_HOME="$$jdk" mvn -B -ntp
-
-# ── Use it ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+images  := .images-built
+scripts := scripts/* services/*.sh $(shell find nginx redis mongodb test -name '*.sh' -o -path test/standin/base -o -path test/stack/run 2> /dev/null)
+recipes := .env docker-compose.yml $(wildcard services/Dockerfile services/*.sh services/*.txt) $(shell find nginx redis -type f 2> /dev/null)
 
 .PHONY: help
 help: ## this list
@@ -27,14 +28,73 @@ help: ## this list
 	@echo "  TOTEM_DATA=$(TOTEM_DATA)   where it keeps its data"
 	@echo "  TOTEM_PORT=$(TOTEM_PORT)   the port on 127.0.0.1"
 
+# ── Use it: the stack, by Docker Compose ─────────────────────────────────────────────────────────────────────────────
+
+.PHONY: up
+up: $(images) ## build what is missing, check this machine, start all containers and wait until they are healthy
+	@scripts/up
+
+$(images): $(sources) $(recipes)
+	@scripts/compose version > /dev/null && scripts/secrets > /dev/null && \
+	    echo "Building the images (the first time takes several minutes) …" && scripts/compose build && touch $@
+
+.PHONY: down
+down: ## stop and remove the containers; data stays
+	@scripts/compose down --remove-orphans
+
+.PHONY: restart
+restart: ## SERVICE=name: restart one container, or all
+	@scripts/compose restart $(SERVICE)
+
+.PHONY: re
+re: ## build the images again and start with them
+	@rm -f $(images)
+	@$(MAKE) --no-print-directory up
+
+.PHONY: ps
+ps: ## the containers
+	@scripts/compose ps
+
+.PHONY: status
+status: ## each container's health, and why it is not healthy
+	@scripts/status
+
+.PHONY: logs
+logs: ## SERVICE=name: follow the output of one container, or of all
+	@scripts/compose logs -f --tail 100 $(SERVICE)
+
+.PHONY: shell
+shell: ## SERVICE=name: a shell in a container
+	@[ -n "$(SERVICE)" ] || { echo "Say where: make shell SERVICE=nginx" >&2; exit 2; }
+	@scripts/compose exec $(SERVICE) sh
+
+.PHONY: secrets
+secrets: ## make the secrets that are missing, repair their modes
+	@scripts/secrets
+
+.PHONY: user
+user: ## NAME=name ROLE=viewer|operator|admin: add a user to the stack
+	@[ -n "$(NAME)" ] && [ -n "$(ROLE)" ] || { echo "Say who: make user NAME=mina ROLE=viewer|operator|admin" >&2; exit 2; }
+	@scripts/compose run --rm --no-deps -T dashboard user "$(NAME)" "$(ROLE)"
+
+# ── Use it: one process, without Docker ──────────────────────────────────────────────────────────────────────────────
+
 .PHONY: run
 run: $(jar) ## build what is missing and start on http://127.0.0.1:TOTEM_PORT; Ctrl-C ends it
 	@jdk=$$(services/toolchain.sh jdk) && mkdir -p -m 0700 "$(TOTEM_DATA)" && cd "$(TOTEM_DATA)" && \
 	    exec "$$jdk/bin/java" @"$(CURDIR)/$(flags)" -jar "$(CURDIR)/$(jar)" serve
 
 .PHONY: password
-password: $(jar) ## USER=name: give a user of the running or stopped Totem a new password
+password: ## USER=name: give a user a new password: the stack's when it is up, else the standalone's
 	@if [ "$(origin USER)" != "command line" ]; then echo "Say whose: make password USER=admin" >&2; exit 2; fi
+	@if [ -n "$$(docker compose ps -q dashboard 2> /dev/null)" ]; then \
+	    scripts/compose run --rm --no-deps -T dashboard password "$(USER)"; \
+	else \
+	    $(MAKE) --no-print-directory standalone-password USER="$(USER)"; \
+	fi
+
+.PHONY: standalone-password
+standalone-password: $(jar)
 	@jdk=$$(services/toolchain.sh jdk) && cd "$(TOTEM_DATA)" && \
 	    exec "$$jdk/bin/java" @"$(CURDIR)/$(flags)" -jar "$(CURDIR)/$(jar)" password "$(USER)"
 
@@ -74,6 +134,29 @@ format: ## format the sources
 bench: ## measure the process sweep beside ps and psutil
 	@bench/process-sweep/run
 
+.PHONY: lint
+lint: ## check the scripts, the YAML, the Compose file and nginx' configuration
+	@shellcheck -x $(scripts)
+	@yamllint -s docker-compose.yml
+	@scripts/compose config -q
+	@scripts/compose build -q nginx
+
+.PHONY: test-stack
+test-stack: ## build and start the stack on the stand-in images, test it, clean up
+	@test/stack/run
+
+# ── Clean up ─────────────────────────────────────────────────────────────────────────────────────────────────────────
+
 .PHONY: clean
-clean: ## delete what was built; data stays
-	@find services -name target -prune -exec rm -rf {} +
+clean: ## delete what was built, and the containers and images; data stays
+	@if docker info > /dev/null 2>&1; then scripts/compose down --remove-orphans --rmi local; fi
+	@find services test -name target -prune -exec rm -rf {} +
+	@rm -f $(images)
+
+.PHONY: fclean
+fclean: ## delete the stack's data and secrets too; asks first
+	@printf 'This deletes the users, policies, audit and history of the stack, and its secrets. Type yes: '; \
+	    read -r answer && [ "$$answer" = yes ] || { echo "Nothing was deleted."; exit 1; }
+	@scripts/compose down --remove-orphans --volumes --rmi local
+	@rm -rf secrets
+	@$(MAKE) --no-print-directory clean
