@@ -43,11 +43,16 @@ public class OriginFilter {
         HttpServerRequest request = context.request();
         if (origins.ofHost(request).isEmpty()) {
             refuseHost(context);
-        } else if (!READING.contains(request.method()) && !isByTokenAlone(request) && !isFromOurPage(request)) {
+        } else if (!isReading(request.method()) && !isByTokenAlone(request) && !isFromOurPage(request)) {
             refuseOrigin(context);
         } else {
             context.next();
         }
+    }
+
+    /** Whether a request with this method changes nothing. */
+    public static boolean isReading(HttpMethod method) {
+        return READING.contains(method);
     }
 
     /** A browser adds cookies by itself, but no token: what comes with a token alone was meant by whoever sent it. */
@@ -56,7 +61,8 @@ public class OriginFilter {
                 && !request.headers().contains(HttpHeaders.COOKIE);
     }
 
-    private boolean isFromOurPage(HttpServerRequest request) {
+    /** By the Origin header and, where the browser sends it, Sec-Fetch-Site. */
+    public boolean isFromOurPage(HttpServerRequest request) {
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         String site = request.getHeader("Sec-Fetch-Site");
         return origin != null && origins.allows(request, origin) && (site == null || site.equals("same-origin"));

@@ -1,18 +1,15 @@
 package io.totem.dashboard.session;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpMethod;
+import io.totem.dashboard.origin.OriginFilter;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** Asks for a request's session from an event loop, without holding it up. */
 @Singleton
 public class SessionChecks {
-
-    private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final SessionBook book;
     private final SessionCookie cookies;
@@ -30,7 +27,7 @@ public class SessionChecks {
     }
 
     private Uni<Optional<SignedIn>> ask(RoutingContext context, SessionKey key) {
-        boolean reading = READING.contains(context.request().method());
+        boolean reading = OriginFilter.isReading(context.request().method());
         Callable<Optional<SignedIn>> question = () -> reading ? book.forReading(key) : book.forChanging(key);
         return Uni.createFrom()
                 .completionStage(
