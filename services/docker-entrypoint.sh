@@ -18,5 +18,9 @@ for name in $(env | sed -n 's/^\([A-Z0-9_]*\)_FILE=.*/\1/p'); do
     [ -s "$file" ] || fail "$file (${name}_FILE) is empty. Delete it on the host and run make secrets, then make up."
 done
 
+if [ "$1" != serve ]; then
+    exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags -cp '/opt/totem/app/*:/opt/totem/lib/main/*' \
+        io.totem.dashboard.account.AccountCommand "$@"
+fi
 exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags -XX:AOTCache=/opt/totem/app.aot "-Dtotem.service=$SERVICE" \
     -jar /opt/totem/quarkus-run.jar "$@"

@@ -3,7 +3,8 @@ package io.totem.standalone;
 import com.mongodb.MongoException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
-import io.totem.standalone.account.FirstAdmin;
+import io.totem.dashboard.account.FirstAdmin;
+import io.totem.dashboard.user.Passwords;
 import io.totem.standalone.account.FirstPassword;
 import io.totem.standalone.start.Words;
 import java.time.Duration;
@@ -50,7 +51,10 @@ final class Totem implements QuarkusApplication {
     /** False when the store, a MongoDB elsewhere, does not answer: Totem runs all the same and says so in its health. */
     private boolean seeThatSomebodyCanLogIn(Words words) {
         try {
-            firstAdmin.ensure().ifPresent(password -> firstPassword.hand(password, words));
+            String password = Passwords.generate();
+            if (firstAdmin.ensure(() -> password)) {
+                firstPassword.hand(password, words);
+            }
             return true;
         } catch (MongoException e) {
             LOG.warnf("nobody can log in until the store answers: %s", e.getMessage());

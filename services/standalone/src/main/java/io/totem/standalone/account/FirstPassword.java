@@ -1,5 +1,6 @@
 package io.totem.standalone.account;
 
+import io.totem.dashboard.account.FirstAdmin;
 import io.totem.dashboard.login.PasswordChange;
 import io.totem.standalone.start.OwnerOnly;
 import io.totem.standalone.start.Words;

@@ -1,4 +1,4 @@
-package io.totem.standalone.account;
+package io.totem.dashboard.account;
 
 import io.totem.dashboard.user.Passwords;
 import io.totem.dashboard.user.User;
@@ -6,11 +6,11 @@ import io.totem.dashboard.user.Users;
 import io.totem.platform.caller.Role;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /** At the first start there is nobody: then an admin is made, whose password only serves to choose another. */
 @Singleton
-public final class FirstAdmin {
+public class FirstAdmin {
 
     public static final String NAME = "admin";
 
@@ -22,13 +22,12 @@ public final class FirstAdmin {
         this.clock = clock;
     }
 
-    /** The password of the admin made now; empty when there are users. */
-    public Optional<String> ensure() {
+    /** Whether an admin was made now, with that password; nothing happens when there are users. */
+    public boolean ensure(Supplier<String> password) {
         if (!users.isEmpty()) {
-            return Optional.empty();
+            return false;
         }
-        String password = Passwords.generate();
-        users.add(new User(NAME, Passwords.hash(password), Role.ADMIN, true, true, clock.instant()));
-        return Optional.of(password);
+        users.add(new User(NAME, Passwords.hash(password.get()), Role.ADMIN, true, true, clock.instant()));
+        return true;
     }
 }
