@@ -2,6 +2,7 @@ package io.totem.policy.process;
 
 import io.totem.policy.container.Containers;
 import io.totem.policy.container.DockerFolder;
+import io.totem.policy.container.EngineVerdicts;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.place.HostFolders;
@@ -39,6 +40,12 @@ class ProcessParts {
     @Singleton
     Containers containers() {
         return new DockerFolder(config.dockerRoot(), clock);
+    }
+
+    @Produces
+    @Singleton
+    EngineVerdicts verdicts() {
+        return new EngineVerdicts(config.dockerRoot(), clock);
     }
 
     @Produces

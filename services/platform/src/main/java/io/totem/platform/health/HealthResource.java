@@ -1,4 +1,4 @@
-package io.totem.standalone.health;
+package io.totem.platform.health;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.platform.problem.CommonError;
@@ -16,8 +16,8 @@ import jakarta.ws.rs.core.Response;
 @RunOnVirtualThread
 public class HealthResource {
 
-    /** The whole answer. */
-    public record Answer(ServiceHealth.Status status) {}
+    /** The whole answer. @param status UP or DOWN */
+    public record Answer(String status) {}
 
     private final ServiceHealth health;
 
@@ -28,16 +28,13 @@ public class HealthResource {
     @GET
     @PermitAll
     public Response health(@PathParam("service") String service) {
-        ServiceHealth.Status status = health.of(service)
+        boolean up = health.isUp(service)
                 .orElseThrow(() -> new ProblemException(
-                        CommonError.NOT_FOUND,
-                        new Text(
-                                "그런 서비스는 없습니다. 있는 서비스: " + String.join(", ", ServiceHealth.SERVICES),
-                                "There is no such service. There are: " + String.join(", ", ServiceHealth.SERVICES))));
-        return Response.status(status == ServiceHealth.Status.UP ? 200 : 503)
+                        CommonError.NOT_FOUND, new Text("그런 서비스는 여기에 없습니다.", "There is no such service here.")));
+        return Response.status(up ? 200 : 503)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .type("application/json")
-                .entity(new Answer(status))
+                .entity(new Answer(up ? "UP" : "DOWN"))
                 .build();
     }
 }

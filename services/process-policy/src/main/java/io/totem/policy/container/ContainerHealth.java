@@ -1,0 +1,34 @@
+package io.totem.policy.container;
+
+import io.totem.platform.health.HealthSource;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** The containers of Totem's own Compose project, for /health/NAME. Other projects' are nobody's business there. */
+@Singleton
+public class ContainerHealth implements HealthSource {
+
+    private final EngineVerdicts verdicts;
+    private final ContainerConfig config;
+
+    ContainerHealth(EngineVerdicts verdicts, ContainerConfig config) {
+        this.verdicts = verdicts;
+        this.config = config;
+    }
+
+    /** Up when at least one of its containers is. */
+    @Override
+    public Optional<Boolean> isUp(String name) {
+        if (config.project().isEmpty()) {
+            return Optional.empty();
+        }
+        List<ContainerStatus> containers = verdicts.all().stream()
+                .filter(container -> container.project().equals(config.project())
+                        && container.service().filter(name::equals).isPresent())
+                .toList();
+        return containers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(containers.stream().anyMatch(ContainerStatus::isUp));
+    }
+}

@@ -1,0 +1,40 @@
+package io.totem.policy.container;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.platform.caller.Role;
+import io.totem.platform.limit.Page;
+import io.totem.platform.limit.Paged;
+import io.totem.platform.node.NodeName;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+
+/** The containers of this host, by the engine's own files. */
+@Path("/api/containers")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ContainersResource {
+
+    private final EngineVerdicts verdicts;
+    private final NodeName node;
+
+    ContainersResource(EngineVerdicts verdicts, NodeName node) {
+        this.verdicts = verdicts;
+        this.node = node;
+    }
+
+    @GET
+    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+    public Paged<ContainerStatus> page(
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
+        List<ContainerStatus> all = verdicts.all();
+        Page wanted = new Page(page, size);
+        return Paged.of(node.value(), wanted, all.size(), wanted.of(all));
+    }
+}
