@@ -1,0 +1,82 @@
+#!/bin/sh
+# Finds or makes the certificate, writes the server blocks for HOSTS, then starts nginx; any other command runs untouched.
+set -eu
+
+[ "${1-}" = nginx ] || exec "$@"
+
+umask 077
+own=/run/tls made=/var/lib/totem-tls
+hosts=$(printf '%s' "${HOSTS:-localhost}" | tr -d ' ')
+
+fail() { echo "nginx: $*" >&2; exit 64; }
+
+case "$hosts" in
+    *[!a-zA-Z0-9.,:_*\[\]-]*) fail "HOSTS holds something that is no host name or address: $hosts" ;;
+esac
+
+# ── Certificate: the operator's own, else one of ours ───────────────────────
+
+check_own() {
+    if [ ! -e "$own/fullchain.pem" ] || [ ! -e "$own/privkey.pem" ]; then
+        fail "secrets/tls holds only one of fullchain.pem and privkey.pem. Put both there, or neither."
+    fi
+    of_certificate=$(openssl x509 -in "$own/fullchain.pem" -noout -pubkey 2> /dev/null) ||
+        fail "secrets/tls/fullchain.pem is no certificate in PEM form."
+    of_key=$(openssl pkey -in "$own/privkey.pem" -pubout 2> /dev/null) ||
+        fail "secrets/tls/privkey.pem is no key in PEM form without a passphrase, or may not be read (run make secrets)."
+    [ "$of_certificate" = "$of_key" ] || fail "secrets/tls: the key does not belong to the certificate."
+    openssl x509 -in "$own/fullchain.pem" -noout -checkend 0 > /dev/null ||
+        echo "nginx: the certificate in secrets/tls has expired; browsers will refuse it. Renew it, then make restart SERVICE=nginx." >&2
+}
+
+# Subject alternative names: addresses and names, in one line.
+names() {
+    printf '%s\n' "$hosts" | tr ',' '\n' | while read -r host; do
+        case "$host" in
+            '') ;;
+            \[*\]) host=${host#\[}; printf 'IP:%s,' "${host%\]}" ;;
+            *[!0-9.]*) printf 'DNS:%s,' "$host" ;;
+            *) printf 'IP:%s,' "$host" ;;
+        esac
+    done | sed 's/,$//'
+}
+
+make_certificate() {
+    if [ -s "$made/fullchain.pem" ] && [ "$(cat "$made/hosts" 2> /dev/null)" = "$hosts" ] &&
+        openssl x509 -in "$made/fullchain.pem" -noout -checkend $((30 * 24 * 3600)) > /dev/null; then
+        return
+    fi
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj "/CN=Totem" \
+        -addext "subjectAltName=$(names)" -addext "extendedKeyUsage=serverAuth" \
+        -keyout "$made/privkey.pem.new" -out "$made/fullchain.pem.new" 2> /tmp/openssl.log ||
+        fail "no certificate can be made for HOSTS=$hosts: $(tail -n 1 /tmp/openssl.log)"
+    mv "$made/privkey.pem.new" "$made/privkey.pem"
+    mv "$made/fullchain.pem.new" "$made/fullchain.pem"
+    printf '%s' "$hosts" > "$made/hosts"
+    echo "nginx: made a certificate for $hosts"
+}
+
+if [ -e "$own/fullchain.pem" ] || [ -e "$own/privkey.pem" ]; then
+    check_own
+    CERTIFICATES=$own HSTS='max-age=31536000'
+else
+    make_certificate
+    CERTIFICATES=$made HSTS=
+fi
+
+# ── Server blocks ───────────────────────────────────────────────────────────
+
+SERVER_NAMES=$(printf '%s' "$hosts" | tr ',' ' ')
+PORT_SUFFIX=$([ "${HTTPS_PORT:-443}" = 443 ] || echo ":$HTTPS_PORT")
+BLOG_PORT=${BLOG_PORT:-8443}
+RESOLVER=$(sed -n 's/^nameserver \([0-9.]*\).*/\1/p' /etc/resolv.conf | head -n 1)
+RESOLVER=${RESOLVER:-127.0.0.11}
+export CERTIFICATES HSTS SERVER_NAMES PORT_SUFFIX BLOG_PORT RESOLVER
+mkdir -p /run/nginx/http.d
+for template in /etc/nginx/templates/*.conf; do
+    # shellcheck disable=SC2016 # envsubst takes the names, not their values
+    envsubst '$CERTIFICATES $HSTS $SERVER_NAMES $PORT_SUFFIX $BLOG_PORT $RESOLVER' \
+        < "$template" > "/run/nginx/http.d/${template##*/}"
+done
+
+exec "$@"

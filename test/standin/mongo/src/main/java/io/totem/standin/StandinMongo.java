@@ -1,0 +1,63 @@
+package io.totem.standin;
+
+import de.bwaldvogel.mongo.MongoBackend;
+import de.bwaldvogel.mongo.wire.MongoDatabaseHandler;
+import de.bwaldvogel.mongo.wire.MongoExceptionHandler;
+import de.bwaldvogel.mongo.wire.MongoWireMessageEncoder;
+import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
+import de.bwaldvogel.mongo.wire.MongoWireReplyEncoder;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.group.ChannelGroup;
+import io.netty.channel.group.DefaultChannelGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.GlobalEventExecutor;
+import io.totem.standalone.store.Backends;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** {@code StandinMongo DATA_FOLDER ADDRESS auth|noauth}: serves on port 27017 until SIGTERM. */
+public final class StandinMongo {
+
+    private static final int PORT = 27_017;
+
+    private StandinMongo() {}
+
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        Path folder = Path.of(arguments[0]);
+        boolean closed = arguments[2].equals("auth");
+        Accounts accounts = new Accounts(folder.resolve("accounts"));
+        MongoBackend backend = Backends.open(folder.resolve("store.mv"));
+        EventLoopGroup threads = new NioEventLoopGroup(2);
+        ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
+        Channel listener = new ServerBootstrap()
+                .group(threads)
+                .channel(NioServerSocketChannel.class)
+                .childHandler(new ChannelInitializer<>() {
+                    @Override
+                    protected void initChannel(Channel channel) {
+                        channel.pipeline()
+                                .addLast(
+                                        new MongoWireReplyEncoder(),
+                                        new MongoWireMessageEncoder(),
+                                        new MongoWireProtocolHandler(),
+                                        new AccessGate(accounts, closed),
+                                        new MongoDatabaseHandler(backend, channels),
+                                        new MongoExceptionHandler());
+                    }
+                })
+                .bind(arguments[1], PORT)
+                .sync()
+                .channel();
+        System.out.println("mongod (stand-in): waiting for connections on " + arguments[1] + ":" + PORT);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            listener.close().syncUninterruptibly();
+            backend.close();
+            System.out.println("mongod (stand-in): shutting down, everything is written");
+        }));
+        listener.closeFuture().sync();
+    }
+}
