@@ -35,7 +35,7 @@ up: $(images) ## build what is missing, check this machine, start all containers
 	@scripts/up
 
 $(images): $(sources) $(recipes)
-	@scripts/compose version > /dev/null && scripts/secrets > /dev/null && \
+	@scripts/compose version > /dev/null && \
 	    echo "Building the images (the first time takes several minutes) …" && scripts/compose build && touch $@
 
 .PHONY: down
