@@ -28,6 +28,7 @@ public final class FileCatalog implements SourceProvider {
     private final Roots roots;
     private final SourceRoles roles;
     private final FileGate gate;
+    private final ContainerNames containers = new ContainerNames();
 
     FileCatalog(LogStreamConfig config, Roots roots, SourceRoles roles, FileGate gate) {
         this.config = config;
@@ -84,8 +85,12 @@ public final class FileCatalog implements SourceProvider {
         return new LogSource(new SourceId.File(seen), name(seen), size, modifiedAt, reason, role);
     }
 
-    /** The path below its root: what tells sources apart and is short. */
+    /** A container's name, or the path below its root: what tells sources apart and is short. */
     private String name(Path seen) {
+        return containers.of(seen).orElseGet(() -> belowRoot(seen));
+    }
+
+    private String belowRoot(Path seen) {
         return roots.folders().stream()
                 .filter(seen::startsWith)
                 .findFirst()
