@@ -63,6 +63,11 @@ class RoutesIT {
     }
 
     @Test
+    void the_question_of_a_proxy_is_answered_only_where_there_is_one() {
+        assertThat(RestAssured.get("/internal/session").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void a_page_leads_a_browser_to_the_login_and_an_api_answers_401() {
         try (Visitor stranger = new Visitor(totem)) {
             assertThat(stranger.get("/password").headers().firstValue("Location"))

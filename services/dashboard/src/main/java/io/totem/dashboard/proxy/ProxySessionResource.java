@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * What nginx asks before it passes a request to a service (ngx_http_auth_request_module): 204 with the internal token of
@@ -45,6 +46,7 @@ public class ProxySessionResource {
     /** @param method of the request that is to be passed on */
     @GET
     @PermitAll
+    @Operation(hidden = true) // for the proxy alone
     public Response session(@HeaderParam("X-Totem-Method") String method, @Context HttpServerRequest request) {
         if (!config.asks()) {
             return answer(Response.Status.NOT_FOUND);

@@ -19,7 +19,14 @@ public final class RouteWalk {
 
     private RouteWalk() {}
 
-    /** @param document the OpenAPI document as a map */
+    /** Without {@code /health/{service}}, which every service has and which is open to all. */
+    public static List<Answer> behindTheDoor(Map<String, Map<String, Object>> paths) {
+        return asStranger(paths).stream()
+                .filter(answer -> !answer.path().equals("/health/{service}"))
+                .toList();
+    }
+
+    /** @param paths of the OpenAPI document */
     public static List<Answer> asStranger(Map<String, Map<String, Object>> paths) {
         List<Answer> answers = new ArrayList<>();
         paths.forEach((path, operations) -> operations.keySet().stream()

@@ -1,0 +1,84 @@
+package io.totem.stack;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The engine, by its own command. */
+final class Docker {
+
+    static final List<String> SERVICES =
+            List.of("nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis");
+
+    private static final int PATIENCE_SECONDS = 60;
+
+    private Docker() {}
+
+    /** @param text standard output and standard error together */
+    record Result(int code, String text) {}
+
+    static Result run(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IllegalStateException("does not end: " + String.join(" ", command));
+            }
+            return new Result(process.exitValue(), text.strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static Result exec(String service, String... command) {
+        List<String> all = new ArrayList<>(List.of("docker", "exec", container(service)));
+        all.addAll(List.of(command));
+        return run(all.toArray(String[]::new));
+    }
+
+    static String container(String service) {
+        return Stack.PROJECT + "-" + service + "-1";
+    }
+
+    static String image(String service) {
+        return inspect(service).getString("Config.Image");
+    }
+
+    static JsonPath inspect(String service) {
+        Result result = run("docker", "inspect", container(service));
+        return JsonPath.from(result.text()).setRootPath("[0]");
+    }
+
+    /** By network, without the project's name in front. */
+    static Map<String, Map<String, Object>> networks(String service) {
+        Map<String, Map<String, Object>> named = inspect(service).getMap("NetworkSettings.Networks");
+        return named.entrySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        entry -> entry.getKey().substring(Stack.PROJECT.length() + 1), Map.Entry::getValue));
+    }
+
+    static List<String> addresses(String service) {
+        return networks(service).values().stream()
+                .map(network -> (String) network.get("IPAddress"))
+                .toList();
+    }
+
+    static String health(String service) {
+        return inspect(service).getString("State.Health.Status");
+    }
+
+    static long hostPid(String service) {
+        return inspect(service).getLong("State.Pid");
+    }
+}

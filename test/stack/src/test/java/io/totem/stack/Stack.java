@@ -1,0 +1,91 @@
+package io.totem.stack;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The running stack as a browser sees it, and an admin who logged in once for all tests. */
+final class Stack {
+
+    static final String PROJECT = property("stack.project");
+    static final String URL = property("stack.url");
+    static final String PLAIN_URL = property("stack.plain");
+    static final String COOKIE = "__Host-totem";
+
+    private static final String ADMIN_PASSWORD = "a long sentence of the suite";
+
+    private static String session;
+
+    private Stack() {}
+
+    /** Nobody yet. */
+    static RequestSpecification visitor() {
+        return RestAssured.given()
+                .relaxedHTTPSValidation()
+                .baseUri(URL)
+                .redirects()
+                .follow(false);
+    }
+
+    /** The admin in a browser that is on one of Totem's pages. */
+    static RequestSpecification admin() {
+        return visitor().cookie(COOKIE, session()).header("Origin", URL);
+    }
+
+    static String secret(String name) {
+        try {
+            return Files.readString(Path.of(property("stack.secrets"), name)).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The cookie after a login with that password, empty when it opens nothing. */
+    static String login(String name, String password) {
+        String cookie = visitor()
+                .header("Origin", URL)
+                .formParam("name", name)
+                .formParam("password", password)
+                .formParam("next", "/")
+                .post("/login")
+                .getCookie(COOKIE);
+        return cookie == null ? "" : cookie;
+    }
+
+    /** The admin's cookie. */
+    static synchronized String session() {
+        if (session == null) {
+            session = login("admin", ADMIN_PASSWORD);
+            if (session.isEmpty()) {
+                session = choosePassword(login("admin", secret("admin_password")));
+            }
+        }
+        return session;
+    }
+
+    private static String choosePassword(String cookie) {
+        int status = visitor()
+                .cookie(COOKIE, cookie)
+                .header("Origin", URL)
+                .formParam("old", secret("admin_password"))
+                .formParam("chosen", ADMIN_PASSWORD)
+                .formParam("repeated", ADMIN_PASSWORD)
+                .post("/password")
+                .statusCode();
+        if (status != 303) {
+            throw new IllegalStateException("the first password could not be changed: " + status);
+        }
+        return cookie;
+    }
+
+    private static String property(String name) {
+        String value = System.getProperty(name);
+        if (value == null) {
+            throw new IllegalStateException("run this by make test-stack: " + name + " is not set");
+        }
+        return value;
+    }
+}
