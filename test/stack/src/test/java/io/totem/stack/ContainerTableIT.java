@@ -44,8 +44,10 @@ class ContainerTableIT {
         assertThat(container.getString("Config.User")).isEqualTo(row.user());
         assertThat(Docker.networks(row.service()).keySet()).isEqualTo(row.networks());
         assertThat(container.<String>getList("HostConfig.CapDrop")).containsExactly("ALL");
-        List<String> added = Optional.ofNullable(container.<String>getList("HostConfig.CapAdd")).orElse(List.of());
-        assertThat(added.stream().map(name -> name.replace("CAP_", ""))).containsExactlyInAnyOrderElementsOf(row.capabilities());
+        List<String> added = Optional.ofNullable(container.<String>getList("HostConfig.CapAdd"))
+                .orElse(List.of());
+        assertThat(added.stream().map(name -> name.replace("CAP_", "")))
+                .containsExactlyInAnyOrderElementsOf(row.capabilities());
         assertThat(container.getMap("HostConfig.PortBindings").isEmpty()).isEqualTo(!row.published());
     }
 
@@ -60,17 +62,23 @@ class ContainerTableIT {
         assertThat(container.getLong("HostConfig.PidsLimit")).isPositive();
         assertThat(container.getString("HostConfig.RestartPolicy.Name")).isEqualTo("unless-stopped");
         assertThat(container.getString("HostConfig.LogConfig.Config.max-size")).isEqualTo("10m");
-        assertThat(container.<String>getList("HostConfig.Binds")).satisfiesAnyOf(
-                binds -> assertThat(binds).isNull(),
-                binds -> assertThat(binds).noneMatch(bind -> bind.contains("docker.sock")));
+        assertThat(container.<String>getList("HostConfig.Binds"))
+                .satisfiesAnyOf(
+                        binds -> assertThat(binds).isNull(),
+                        binds -> assertThat(binds).noneMatch(bind -> bind.contains("docker.sock")));
     }
 
     @ParameterizedTest
     @MethodSource("services")
     void no_environment_holds_a_secret(String service) {
         String environment = Docker.inspect(service).getString("Config.Env");
-        for (String secret : List.of("admin_password", "mongodb_root_password", "mongodb_dashboard_password",
-                "mongodb_process_policy_password", "redis_metrics_password", "redis_wordpress_password")) {
+        for (String secret : List.of(
+                "admin_password",
+                "mongodb_root_password",
+                "mongodb_dashboard_password",
+                "mongodb_process_policy_password",
+                "redis_metrics_password",
+                "redis_wordpress_password")) {
             assertThat(environment).doesNotContain(Stack.secret(secret));
         }
     }

@@ -31,7 +31,11 @@ class EntranceIT {
     void without_a_session_every_route_is_closed_at_nginx(String route) {
         Stack.visitor().get(route).then().statusCode(401).body("errorCode", equalTo("UNAUTHENTICATED"));
         Stack.visitor().cookie(Stack.COOKIE, "garbage").get(route).then().statusCode(401);
-        Stack.visitor().header("Authorization", "Bearer e30.e30.e30").get(route).then().statusCode(401);
+        Stack.visitor()
+                .header("Authorization", "Bearer e30.e30.e30")
+                .get(route)
+                .then()
+                .statusCode(401);
     }
 
     @Test
@@ -39,7 +43,11 @@ class EntranceIT {
         ROUTES.forEach((service, routes) -> routes.forEach(route -> {
             String url = "http://" + Docker.addresses(service).getFirst() + ":8080" + route;
             RestAssured.given().get(url).then().statusCode(401);
-            RestAssured.given().header("Authorization", "Bearer e30.e30.e30").get(url).then().statusCode(401);
+            RestAssured.given()
+                    .header("Authorization", "Bearer e30.e30.e30")
+                    .get(url)
+                    .then()
+                    .statusCode(401);
             RestAssured.given().cookie(Stack.COOKIE, "garbage").get(url).then().statusCode(401);
         }));
     }
@@ -65,9 +73,20 @@ class EntranceIT {
 
     @Test
     void an_admin_sees_pages_and_data() {
-        Stack.admin().header("Accept", "text/html").get("/").then().statusCode(200).body(containsString("TOTEM"));
-        for (String route : List.of("/api/metrics/snapshot", "/api/services", "/api/processes", "/api/policies",
-                "/api/audit", "/api/containers", "/api/logs/sources")) {
+        Stack.admin()
+                .header("Accept", "text/html")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("TOTEM"));
+        for (String route : List.of(
+                "/api/metrics/snapshot",
+                "/api/services",
+                "/api/processes",
+                "/api/policies",
+                "/api/audit",
+                "/api/containers",
+                "/api/logs/sources")) {
             Stack.admin().get(route).then().statusCode(200).body("node", notNullValue());
         }
     }
@@ -99,17 +118,19 @@ class EntranceIT {
     @ValueSource(strings = {"/login", "/nowhere", "/.env", "/api/metrics/snapshot", "/health/nginx"})
     void every_answer_has_the_headers_once(String path) {
         var headers = Stack.visitor().get(path).headers();
-        for (String name : List.of("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy",
-                "Cross-Origin-Opener-Policy")) {
+        for (String name : List.of(
+                "Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Cross-Origin-Opener-Policy")) {
             assertThat(headers.getValues(name)).as(name + " of " + path).hasSize(1);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/.env", "/.git/config", "/wp-login.php", "/phpmyadmin/", "/a/..%2f..%2fetc/passwd", "/x.php"})
+    @ValueSource(
+            strings = {"/.env", "/.git/config", "/wp-login.php", "/phpmyadmin/", "/a/..%2f..%2fetc/passwd", "/x.php"})
     void what_only_attackers_ask_for_is_refused_and_logged_with_the_reason(String path) {
         Stack.visitor().urlEncodingEnabled(false).get(path).then().statusCode(404);
-        assertThat(Docker.run("docker", "logs", "--tail", "20", Docker.container("nginx")).text())
+        assertThat(Docker.run("docker", "logs", "--tail", "20", Docker.container("nginx"))
+                        .text())
                 .containsPattern("refused: (dotfile|traversal|scanner) \"GET " + java.util.regex.Pattern.quote(path));
     }
 
@@ -126,18 +147,31 @@ class EntranceIT {
 
     @Test
     void an_unknown_name_gets_no_answer_and_the_log_names_the_setting() {
-        assertThat(Docker.run("curl", "-sk", Stack.URL, "-H", "Host: evil.example").code()).isNotZero();
-        assertThat(Docker.run("docker", "logs", "--tail", "20", Docker.container("nginx")).text())
+        assertThat(Docker.run("curl", "-sk", Stack.URL, "-H", "Host: evil.example")
+                        .code())
+                .isNotZero();
+        assertThat(Docker.run("docker", "logs", "--tail", "20", Docker.container("nginx"))
+                        .text())
                 .contains("host \"evil.example\" is not in HOSTS");
     }
 
     @Test
     void old_tls_is_refused() {
-        assertThat(Docker.run("curl", "-sk", "--tls-max", "1.1", Stack.URL + "/login").code()).isNotZero();
+        assertThat(Docker.run("curl", "-sk", "--tls-max", "1.1", Stack.URL + "/login")
+                        .code())
+                .isNotZero();
         assertThat(Docker.run("curl", "-sk", "--tlsv1.2", "--tls-max", "1.2", "-o", "/dev/null", Stack.URL + "/login")
                         .code())
                 .isZero();
-        assertThat(Docker.run("curl", "-sk", "--tlsv1.3", "-o", "/dev/null", "-w", "%{http_version}", Stack.URL + "/login")
+        assertThat(Docker.run(
+                                "curl",
+                                "-sk",
+                                "--tlsv1.3",
+                                "-o",
+                                "/dev/null",
+                                "-w",
+                                "%{http_version}",
+                                Stack.URL + "/login")
                         .text())
                 .isEqualTo("2");
     }
@@ -145,6 +179,10 @@ class EntranceIT {
     @Test
     void what_is_too_large_is_refused() {
         Stack.visitor().body(new byte[3 << 20]).post("/login").then().statusCode(413);
-        Stack.visitor().header("X-Large", "x".repeat(20_000)).get("/login").then().statusCode(400);
+        Stack.visitor()
+                .header("X-Large", "x".repeat(20_000))
+                .get("/login")
+                .then()
+                .statusCode(400);
     }
 }

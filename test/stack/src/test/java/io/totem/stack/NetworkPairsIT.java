@@ -29,9 +29,8 @@ class NetworkPairsIT {
 
     static Stream<Arguments> pairs() {
         return Docker.SERVICES.stream()
-                .flatMap(from -> Docker.SERVICES.stream()
-                        .filter(to -> !to.equals(from))
-                        .map(to -> Arguments.of(from, to)));
+                .flatMap(from ->
+                        Docker.SERVICES.stream().filter(to -> !to.equals(from)).map(to -> Arguments.of(from, to)));
     }
 
     @ParameterizedTest

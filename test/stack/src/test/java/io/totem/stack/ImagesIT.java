@@ -1,0 +1,111 @@
+package io.totem.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one container does by itself. */
+class ImagesIT {
+
+    private static final String OURS = "dashboard";
+
+    static Stream<Arguments> secrets() {
+        return Stream.of(
+                Arguments.of("dashboard", "QUARKUS_MONGODB_CREDENTIALS_PASSWORD"),
+                Arguments.of("process-policy", "QUARKUS_MONGODB_CREDENTIALS_PASSWORD"),
+                Arguments.of("metrics", "QUARKUS_REDIS_PASSWORD"),
+                Arguments.of("redis", "REDIS_METRICS_PASSWORD"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis"})
+    void a_foreign_command_runs_untouched(String service) {
+        Docker.Result result = Docker.run("docker", "run", "--rm", Docker.image(service), "echo", "as", "given");
+        assertThat(result.text()).isEqualTo("as given");
+        assertThat(result.code()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void a_secret_given_twice_is_refused_in_a_sentence(String service, String name) {
+        Docker.Result result = Docker.run(
+                "docker",
+                "run",
+                "--rm",
+                "-e",
+                name + "=one",
+                "-e",
+                name + "_FILE=/etc/hostname",
+                Docker.image(service));
+        assertThat(result.code()).isEqualTo(64);
+        assertThat(result.text()).contains("both " + name + " and " + name + "_FILE are set. Keep " + name + "_FILE");
+        assertThat(result.text().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("secrets")
+    void a_secret_that_is_not_there_is_named_with_the_cure(String service, String name) {
+        Docker.Result result =
+                Docker.run("docker", "run", "--rm", "-e", name + "_FILE=/run/secrets/absent", Docker.image(service));
+        assertThat(result.code()).isEqualTo(64);
+        assertThat(result.text()).contains("/run/secrets/absent").contains("make secrets");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis"})
+    void no_password_is_in_the_history_of_an_image(String service) {
+        String history = Docker.run("docker", "history", "--no-trunc", Docker.image(service))
+                .text();
+        for (String secret : List.of("admin_password", "mongodb_dashboard_password", "redis_metrics_password")) {
+            assertThat(history).doesNotContain(Stack.secret(secret));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dashboard", "metrics", "process-policy", "log-stream"})
+    void the_aot_cache_fits_and_is_used(String service) {
+        Docker.Result strict = Docker.run(
+                "docker",
+                "run",
+                "--rm",
+                Docker.image(service),
+                "sh",
+                "-c",
+                "$JAVA_HOME/bin/java @jvm.flags -XX:AOTCache=app.aot -XX:AOTMode=on -version");
+        assertThat(strict.code()).as(strict.text()).isZero();
+        assertThat(Docker.run("docker", "top", Docker.container(service)).text())
+                .contains("-XX:AOTCache=/opt/totem/app.aot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis"})
+    void tini_looks_after_the_processes(String service) {
+        assertThat(Docker.run("docker", "top", Docker.container(service), "-o", "pid,args")
+                        .text())
+                .containsPattern("(tini|docker-init)");
+    }
+
+    @Test
+    void an_unknown_person_gets_no_new_password() {
+        Docker.Result result = Docker.run(
+                "docker", "exec", Docker.container(OURS), "/docker-entrypoint.sh", "password", "nobody-of-that-name");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text()).contains("There is no user nobody-of-that-name");
+    }
+
+    @Test
+    void a_new_person_can_log_in_with_the_password_that_was_printed() {
+        Docker.Result result =
+                Docker.run("docker", "exec", Docker.container(OURS), "/docker-entrypoint.sh", "user", "mina", "viewer");
+        assertThat(result.code()).as(result.text()).isZero();
+        String password = result.text().lines().findFirst().orElseThrow().replaceAll(".*password ", "");
+        assertThat(Stack.login("mina", password)).isNotEmpty();
+        assertThat(Stack.login("mina", password + "x")).isEmpty();
+    }
+}
