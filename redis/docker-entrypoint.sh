@@ -19,12 +19,14 @@ secret() {
 }
 
 # The server keeps hashes, and so does the file.
-hash() { secret "$1" | openssl dgst -sha256 -r | cut -d ' ' -f 1; }
+hash() {
+    password=$(secret "$1") || exit
+    printf '%s' "$password" | openssl dgst -sha256 -r | cut -d ' ' -f 1
+}
 
 umask 077
 metrics=$(hash REDIS_METRICS_PASSWORD)
 wordpress=$(hash REDIS_WORDPRESS_PASSWORD)
-[ ${#metrics} = 64 ] && [ ${#wordpress} = 64 ] || exit 64
 cat > /run/redis/users.acl <<USERS
 user default off
 user health on nopass -@all +ping
