@@ -125,8 +125,7 @@ class EntranceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/.env", "/.git/config", "/wp-login.php", "/phpmyadmin/", "/a/..%2f..%2fetc/passwd", "/x.php"})
+    @ValueSource(strings = {"/.env", "/.git/config", "/wp-login.php", "/phpmyadmin/", "/a/..%2fetc/passwd", "/x.php"})
     void what_only_attackers_ask_for_is_refused_and_logged_with_the_reason(String path) {
         Stack.visitor().urlEncodingEnabled(false).get(path).then().statusCode(404);
         assertThat(Docker.run("docker", "logs", "--tail", "20", Docker.container("nginx"))
