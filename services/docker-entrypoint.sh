@@ -19,8 +19,8 @@ for name in $(env | sed -n 's/^\([A-Z0-9_]*\)_FILE=.*/\1/p'); do
 done
 
 if [ "$1" != serve ]; then
-    exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags -cp '/opt/totem/app/*:/opt/totem/lib/main/*' \
-        io.totem.dashboard.account.AccountCommand "$@"
+    exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+        -cp '/opt/totem/app/*:/opt/totem/lib/boot/*:/opt/totem/lib/main/*' io.totem.dashboard.account.AccountCommand "$@"
 fi
 exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags -XX:AOTCache=/opt/totem/app.aot "-Dtotem.service=$SERVICE" \
     -jar /opt/totem/quarkus-run.jar "$@"
