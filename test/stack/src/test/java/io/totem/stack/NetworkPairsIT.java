@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every pair of containers: those that talk reach each other, the others do not, by any of their addresses. */
-@Execution(ExecutionMode.CONCURRENT)
 class NetworkPairsIT {
 
     private static final Map<String, Integer> PORTS = Map.of(
