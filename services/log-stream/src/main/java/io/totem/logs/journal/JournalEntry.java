@@ -64,7 +64,7 @@ final class JournalEntry {
         return digits != null && digits.matches("[0-9]{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
     }
 
-    /** What stands before a fault counts when the line was too long to be kept whole. */
+    /** The fields stand in no order. What stands before a fault counts. */
     private static Map<String, String> fields(String json) {
         Map<String, String> fields = new HashMap<>();
         try (JsonParser parser = JSON.createParser(json)) {

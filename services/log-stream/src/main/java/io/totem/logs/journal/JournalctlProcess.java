@@ -16,21 +16,22 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * One run of journalctl: the one subprocess of this service, because no library reads the journal's files. Its output
- * is read with a bound on each line, its complaints with a bound in all, and it ends with whoever started it.
+ * is read with a bound on each line and value, its complaints with a bound in all, and it ends with whoever started it.
  */
 final class JournalctlProcess implements Closeable {
 
-    private static final int MAX_LINE = 256 * 1024;
     private static final int MAX_COMPLAINT = 4 * 1024;
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(5);
 
     private final Process process;
     private final InputStream output;
+    private final JsonLines lines;
     private final CompletableFuture<String> complaint;
 
     private JournalctlProcess(Process process) {
         this.process = process;
         this.output = process.getInputStream();
+        this.lines = new JsonLines(output);
         this.complaint = CompletableFuture.supplyAsync(this::readComplaint, Thread::startVirtualThread);
     }
 
@@ -51,21 +52,7 @@ final class JournalctlProcess implements Closeable {
 
     /** The next line, without what is too long of it; empty at the end. Waits. */
     Optional<String> nextLine() throws IOException {
-        byte[] line = new byte[1024];
-        int length = 0;
-        int next = output.read();
-        if (next < 0) {
-            return Optional.empty();
-        }
-        for (; next >= 0 && next != '\n'; next = output.read()) {
-            if (length == line.length && length < MAX_LINE) {
-                line = java.util.Arrays.copyOf(line, length * 2);
-            }
-            if (length < line.length) {
-                line[length++] = (byte) next;
-            }
-        }
-        return Optional.of(new String(line, 0, length, StandardCharsets.UTF_8));
+        return lines.next();
     }
 
     /** Whether a line is there without waiting for one to be written. */
