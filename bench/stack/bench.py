@@ -1,0 +1,214 @@
+"""Measures the running stack; see README.md."""
+
+import argparse
+import http.client
+import json
+import os
+import re
+import ssl
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+SERVICES = ["metrics", "process-policy", "log-stream", "dashboard"]
+PORT = int(os.environ["HTTPS_PORT"])
+CONNECTIONS = 10
+WRK_SCRIPT = """
+wrk.headers["Cookie"] = "{cookie}"
+function delay() return {delay} end
+local wrong = 0
+function setup(thread) threads = threads or {{}}; table.insert(threads, thread) end
+function init() bad = 0 end
+function response(status) if status ~= 200 then bad = bad + 1 end end
+function done(summary, latency)
+    for _, thread in ipairs(threads) do wrong = wrong + thread:get("bad") end
+    print(string.format("RESULT %f %f %f %d %f", latency:percentile(50) / 1000, latency:percentile(99) / 1000,
+        latency.max / 1000, wrong, summary.requests / (summary.duration / 1e6)))
+end
+"""
+
+
+def call(*command, **options):
+    return subprocess.run(command, check=True, capture_output=True, text=True, **options).stdout.strip()
+
+
+def compose(*command):
+    return call("docker", "compose", *command)
+
+
+def containers():
+    """The ids of the containers by service."""
+    return {name: compose("ps", "-q", name).split()[0] for name in compose("config", "--services").split()}
+
+
+def inspect(container, template):
+    return call("docker", "inspect", "-f", template, container)
+
+
+def table(title, head, rows):
+    print(f"\n## {title}\n")
+    print("| " + " | ".join(head) + " |")
+    print("|---|" + "---:|" * (len(head) - 1))
+    for row in rows:
+        print("| " + " | ".join(str(cell) for cell in row) + " |", flush=True)
+
+
+def start_of_stack():
+    """From nothing running, and again with everything running."""
+    seconds = []
+    compose("down")
+    for _ in range(2):
+        began = time.monotonic()
+        call("scripts/up")
+        seconds.append(f"{time.monotonic() - began:.1f}")
+    table("scripts/up, images built", ["", "s"], [["from no container", seconds[0]], ["everything runs", seconds[1]]])
+
+
+def wait_until_ready(container, began):
+    """Asks by HTTP from outside, as a load balancer would, and gives the milliseconds until the answer is 200."""
+    address = ""
+    while time.monotonic() - began < 60:
+        if not address:
+            networks = json.loads(inspect(container, "{{json .NetworkSettings.Networks}}"))
+            address = next((network["IPAddress"] for network in networks.values() if network["IPAddress"]), "")
+            continue
+        connection = http.client.HTTPConnection(address, 9000, timeout=5)
+        try:
+            connection.request("GET", "/q/health/ready")
+            if connection.getresponse().status == 200:
+                return (time.monotonic() - began) * 1000
+        except OSError:
+            pass
+        finally:
+            connection.close()
+        time.sleep(0.005)
+    raise SystemExit(f"{container} is not ready after a minute")
+
+
+def start_time(service, variant):
+    """Restarts nothing of the stack: a second container of the same image, with the same settings, on its networks."""
+    options = [] if variant == "with" else ["-e", "JAVA_TOOL_OPTIONS=-XX:AOTMode=off"]
+    name = f"totem-bench-{service}"
+    compose("run", "--detach", "--rm", "--no-deps", "--name", name, "-e", "QUARKUS_LOG_LEVEL=WARN", *options, service)
+    try:
+        pid_started = inspect(name, "{{.State.StartedAt}}")
+        return wait_until_ready_since(name, pid_started)
+    finally:
+        call("docker", "stop", name)
+
+
+def wait_until_ready_since(name, started_at):
+    """The engine's clock is this machine's."""
+    whole, fraction = re.match(r"(.*?)\.(\d+)Z", started_at).groups()
+    started = time.mktime(time.strptime(whole, "%Y-%m-%dT%H:%M:%S")) - time.timezone + float("0." + fraction)
+    offset = time.time() - time.monotonic()
+    return wait_until_ready(name, started - offset)
+
+
+def starts(rounds):
+    rows = []
+    for service in SERVICES:
+        times = {"with": [], "without": []}
+        for _ in range(rounds):
+            for variant in times:
+                times[variant].append(start_time(service, variant))
+        medians = {variant: statistics.median(measured) for variant, measured in times.items()}
+        rows.append([service, *(f"{value:.0f}" for value in medians.values()),
+                     f"{medians['with'] / medians['without']:.2f}"])
+    table(f"A service ready after its container starts, median of {rounds}",
+          ["", "with AOT cache, ms", "without, ms", "ratio"], rows)
+
+
+def resident(container):
+    """Resident bytes of all processes of a container, and of them what no other process can share."""
+    total, anonymous = 0, 0
+    for line in call("docker", "top", container, "-eo", "pid").splitlines()[1:]:
+        with open(f"/proc/{line.strip()}/status", encoding="ascii", errors="replace") as status:
+            fields = dict(field.split(":", 1) for field in status.read().splitlines())
+        total += int(fields["VmRSS"].split()[0])
+        anonymous += int(fields["RssAnon"].split()[0])
+    return total / 1024, anonymous / 1024
+
+
+def cpu_seconds(container):
+    total = 0
+    for line in call("docker", "top", container, "-eo", "pid").splitlines()[1:]:
+        with open(f"/proc/{line.strip()}/stat", encoding="ascii", errors="replace") as stat:
+            fields = stat.read().rpartition(")")[2].split()
+        total += int(fields[11]) + int(fields[12])
+    return total / os.sysconf("SC_CLK_TCK")
+
+
+def idle(minutes):
+    ids = containers()
+    before = {name: cpu_seconds(container) for name, container in ids.items()}
+    time.sleep(minutes * 60)
+    rows = []
+    for name, container in ids.items():
+        total, anonymous = resident(container)
+        used = (cpu_seconds(container) - before[name]) / (minutes * 60) * 100
+        rows.append([name, f"{total:.0f}", f"{anonymous:.0f}", f"{used:.2f}"])
+    rows.append(["all", *(f"{sum(float(row[column]) for row in rows):.{digits}f}"
+                          for column, digits in ((1, 0), (2, 0), (3, 2)))])
+    table(f"After {minutes:g} idle minutes",
+          ["", "resident, MiB", "of it anonymous, MiB", "processor, % of a core"], rows)
+
+
+def sizes():
+    rows = []
+    base = int(call("docker", "image", "inspect", "-f", "{{.Size}}", os.environ.get("BASE_IMAGE", "alpine:3.23")))
+    for name, container in containers().items():
+        size = int(call("docker", "image", "inspect", "-f", "{{.Size}}", inspect(container, "{{.Image}}")))
+        rows.append([name, f"{size / 2**20:.0f}", f"{(size - base) / 2**20:.0f}"])
+    table("Images", ["", "MiB", "of it above the base image, MiB"], rows)
+
+
+def log_in(user, password):
+    connection = http.client.HTTPSConnection("localhost", PORT, context=ssl._create_unverified_context())
+    form = urllib.parse.urlencode({"name": user, "password": password, "next": "/"})
+    connection.request("POST", "/login", form, {
+        "Content-Type": "application/x-www-form-urlencoded", "Origin": f"https://localhost:{PORT}"})
+    answer = connection.getresponse()
+    cookie = answer.getheader("Set-Cookie", "").split(";")[0]
+    if answer.status != 303 or not cookie:
+        raise SystemExit(f"{user} cannot log in (status {answer.status}): is the password right, and chosen already?")
+    return cookie
+
+
+def load(cookie, seconds):
+    rows = []
+    for title, path in [("nginx alone: /health/nginx", "/health/nginx"), ("the overview page", "/"),
+                        ("/api/metrics/snapshot", "/api/metrics/snapshot")]:
+        with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
+            script.write(WRK_SCRIPT.format(cookie=cookie, delay=CONNECTIONS * 10))
+            script.flush()
+            for length in (5, seconds):  # the first warms up
+                output = call("wrk", "-t1", f"-c{CONNECTIONS}", f"-d{length}s", "-s", script.name,
+                              f"https://localhost:{PORT}{path}")
+        p50, p99, largest, wrong, rate = re.search(r"RESULT (\S+) (\S+) (\S+) (\S+) (\S+)", output).groups()
+        rows.append([title, f"{float(p50):.1f}", f"{float(p99):.1f}", f"{float(largest):.1f}", f"{float(rate):.0f}",
+                     wrong])
+    table("Latency through nginx, TLS, 10 connections",
+          ["", "median ms", "p99 ms", "largest ms", "requests/s", "not 200"], rows)
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--idle-minutes", type=float, default=5)
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--seconds", type=int, default=30)
+    parser.add_argument("--user", default="admin")
+    options = parser.parse_args()
+    password = sys.stdin.readline().rstrip("\n")
+    log_in(options.user, password)
+    start_of_stack()
+    starts(options.rounds)
+    sizes()
+    idle(options.idle_minutes)
+    load(log_in(options.user, password), options.seconds)
+
+
+main()
