@@ -16,6 +16,7 @@ import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.UserName;
 import io.totem.platform.caller.Role;
 import io.totem.platform.secret.SecretFiles;
+import io.totem.platform.store.StoreTrouble;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 import java.time.Clock;
@@ -68,7 +69,7 @@ public final class AccountCommand {
                 System.exit(FAILED);
             }
         } catch (MongoException e) {
-            System.err.println(TEXTS.text("store.away", e.getMessage()).in(language));
+            System.err.println(TEXTS.text("store.away", StoreTrouble.reason(e)).in(language));
             System.exit(FAILED);
         }
     }

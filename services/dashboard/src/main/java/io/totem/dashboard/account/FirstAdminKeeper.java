@@ -3,6 +3,7 @@ package io.totem.dashboard.account;
 import com.mongodb.MongoException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.totem.platform.store.StoreTrouble;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -48,7 +49,7 @@ class FirstAdminKeeper {
                 return;
             } catch (MongoException e) {
                 if (!said) {
-                    LOG.warnf("nobody can log in until the store answers: %s", e.getMessage());
+                    LOG.warnf("nobody can log in until the store answers: %s", StoreTrouble.reason(e));
                     said = true;
                 }
             }

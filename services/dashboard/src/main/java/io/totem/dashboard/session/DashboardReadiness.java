@@ -2,6 +2,7 @@ package io.totem.dashboard.session;
 
 import com.mongodb.MongoException;
 import io.totem.dashboard.user.Users;
+import io.totem.platform.store.StoreTrouble;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -28,7 +29,7 @@ class DashboardReadiness implements HealthCheck {
         } catch (MongoException e) {
             return HealthCheckResponse.named("dashboard")
                     .down()
-                    .withData("store", String.valueOf(e.getMessage()))
+                    .withData("store", StoreTrouble.reason(e))
                     .build();
         }
     }

@@ -2,6 +2,7 @@ package io.totem.dashboard.session;
 
 import com.mongodb.MongoException;
 import io.quarkus.scheduler.Scheduled;
+import io.totem.platform.store.StoreTrouble;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -22,7 +23,7 @@ class SessionSweep {
         try {
             book.sweep();
         } catch (MongoException e) {
-            LOG.warn("ended sessions stay in the store for another hour: it does not answer", e);
+            LOG.warnf("ended sessions stay in the store for another hour: %s", StoreTrouble.reason(e));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.totem.policy.known;
 
 import com.mongodb.ErrorCategory;
+import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -61,7 +62,7 @@ final class MongoPolicyStore implements PolicyStore {
         try {
             return documents.stream().map(KnownProcessDocuments::read).toList();
         } catch (RuntimeException e) {
-            throw new StoreUnavailableException(e);
+            throw new StoreUnavailableException(new MongoException("a policy cannot be read: " + e.getMessage(), e));
         }
     }
 

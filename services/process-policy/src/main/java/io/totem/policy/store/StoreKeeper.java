@@ -71,8 +71,8 @@ final class StoreKeeper {
     private void sayOnceThatItIsGone(StoreUnavailableException e) {
         if (answering) {
             LOG.warnf(
-                    "%s: %s; asking again every %s",
-                    e.getMessage(), e.getCause().getMessage(), config.retry());
+                    "%s (asking again every %d s)",
+                    e.getMessage(), config.retry().toSeconds());
             answering = false;
         }
     }

@@ -1,5 +1,6 @@
 package io.totem.policy.testing;
 
+import com.mongodb.MongoException;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.policy.audit.AuditEntry;
@@ -63,7 +64,7 @@ public final class AuditBook implements AuditTrail {
 
     private void refuseWhenBroken() {
         if (broken) {
-            throw new StoreUnavailableException(new IllegalStateException("broken by the test"));
+            throw new StoreUnavailableException(new MongoException("broken by the test"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.totem.policy.testing;
 
+import com.mongodb.MongoException;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.store.StoreUnavailableException;
@@ -43,7 +44,7 @@ public final class Dictionary implements KnownProcesses {
     @Override
     public Optional<KnownProcess> findNow(Set<String> names) {
         if (!answering) {
-            throw new StoreUnavailableException(new IllegalStateException("cut off by the test"));
+            throw new StoreUnavailableException(new MongoException("cut off by the test"));
         }
         return find(names);
     }

@@ -1,0 +1,33 @@
+package io.totem.platform.store;
+
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketException;
+import com.mongodb.MongoTimeoutException;
+
+/** Says in one sentence what the store's driver says in a paragraph. */
+public final class StoreTrouble {
+
+    private StoreTrouble() {}
+
+    /** Why there was no answer, and what to do where that is known; for a log. */
+    public static String reason(MongoException trouble) {
+        return switch (trouble) {
+            case MongoSecurityException refused ->
+                "MongoDB refuses the password of its user "
+                        + refused.getCredential().getUserName()
+                        + ". It knows the password of its first start: put that one back as the secret, or tell MongoDB"
+                        + " the new one";
+            case MongoSocketException broken ->
+                "no connection to MongoDB at " + broken.getServerAddress() + " (" + cause(broken) + ")";
+            case MongoTimeoutException late -> "MongoDB does not answer in time. Is it running?";
+            default -> String.valueOf(trouble.getMessage());
+        };
+    }
+
+    private static String cause(MongoSocketException broken) {
+        return broken.getCause() == null
+                ? broken.getMessage()
+                : broken.getCause().getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,38 @@
+package io.totem.platform.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.MongoCredential;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.MongoSocketOpenException;
+import com.mongodb.MongoTimeoutException;
+import com.mongodb.ServerAddress;
+import java.net.ConnectException;
+import org.junit.jupiter.api.Test;
+
+class StoreTroubleTest {
+
+    @Test
+    void a_wrong_password_names_its_user_and_the_cure_and_not_the_password() {
+        MongoCredential credential =
+                MongoCredential.createScramSha256Credential("dashboard", "totem_auth", "hunter2".toCharArray());
+        assertThat(StoreTrouble.reason(new MongoSecurityException(credential, "no")))
+                .contains("user dashboard", "put that one back")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
+    void a_broken_connection_names_its_end() {
+        ServerAddress address = new ServerAddress("mongodb", 27017);
+        assertThat(StoreTrouble.reason(new MongoSocketOpenException("no", address, new ConnectException("refused"))))
+                .contains("mongodb:27017", "ConnectException");
+    }
+
+    @Test
+    void the_rest_is_short() {
+        assertThat(StoreTrouble.reason(new MongoTimeoutException("Client view of cluster state is {…}")))
+                .isEqualTo("MongoDB does not answer in time. Is it running?");
+        assertThat(StoreTrouble.reason(new MongoException("as it is"))).isEqualTo("as it is");
+    }
+}
