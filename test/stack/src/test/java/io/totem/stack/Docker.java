@@ -47,6 +47,30 @@ final class Docker {
         return run(all.toArray(String[]::new));
     }
 
+    /** Starts another container with the image, the settings and the mounts of a service. */
+    static void runLike(String service, String name, String... options) {
+        List<String> all = new ArrayList<>(List.of("docker", "run", "--detach", "--name=" + name));
+        all.add("--volumes-from=" + container(service));
+        List<String> environment = inspect(service).getList("Config.Env");
+        environment.forEach(setting -> all.add("--env=" + setting));
+        all.addAll(List.of(options));
+        all.add(image(service));
+        Result result = run(all.toArray(String[]::new));
+        if (result.code() != 0) {
+            throw new IllegalStateException(result.text());
+        }
+    }
+
+    /** Those of all its processes, as the host numbers them. */
+    static List<String> pids(String service) {
+        return run("docker", "top", container(service), "-o", "pid")
+                .text()
+                .lines()
+                .skip(1)
+                .map(String::strip)
+                .toList();
+    }
+
     static String container(String service) {
         return Stack.PROJECT + "-" + service + "-1";
     }
