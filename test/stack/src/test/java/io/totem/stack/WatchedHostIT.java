@@ -32,33 +32,6 @@ class WatchedHostIT {
     }
 
     @Test
-    void the_machine_is_the_host() throws IOException {
-        JsonPath snapshot = Stack.admin().get("/api/metrics/snapshot").jsonPath();
-        assertThat(snapshot.getString("host.hostname")).isEqualTo(read("/proc/sys/kernel/hostname"));
-        assertThat(snapshot.getString("host.kernel")).isEqualTo(read("/proc/sys/kernel/osrelease"));
-        assertThat(snapshot.getLong("memory.totalBytes"))
-                .isEqualTo(Long.parseLong(read("/proc/meminfo").split("\\s+")[1]) * 1024);
-        assertThat(snapshot.getInt("cpu.logicalCores"))
-                .isEqualTo(Runtime.getRuntime().availableProcessors());
-    }
-
-    @Test
-    void the_interfaces_and_file_systems_are_the_hosts() throws IOException {
-        JsonPath snapshot = Stack.admin().get("/api/metrics/snapshot").jsonPath();
-        try (var folders = Files.list(Path.of("/sys/class/net"))) {
-            assertThat(snapshot.getList("networks.name", String.class))
-                    .contains("lo", "docker0")
-                    .allMatch(name -> Files.exists(Path.of("/sys/class/net", name)) || name.startsWith("veth"));
-            assertThat(folders).isNotEmpty();
-        }
-        Map<String, Object> root = snapshot.getMap("fileSystems.find { it.mountPoint == '/' }");
-        assertThat(((Number) root.get("totalBytes")).longValue())
-                .isEqualTo(Files.getFileStore(Path.of("/")).getTotalSpace());
-        assertThat(snapshot.getList("fileSystems.mountPoint", String.class))
-                .noneMatch(place -> place.startsWith("/host") || place.equals("/etc/hosts"));
-    }
-
-    @Test
     void the_hosts_own_processes_are_listed_and_those_in_containers_by_their_containers_name() {
         long own = ProcessHandle.current().pid();
         JsonPath mine = processes("search=" + own);
