@@ -14,6 +14,10 @@ class ZFaultsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** What a process says when it ends by itself. */
+    private static final Map<String, String> LAST_WORDS =
+            Map.of("nginx", "gracefully shutting down", "redis", "now ready to exit", "mongodb", "shutting down");
+
     @ParameterizedTest
     @ValueSource(strings = {"metrics", "process-policy", "log-stream", "dashboard", "redis", "mongodb", "nginx"})
     void a_killed_container_is_healthy_again_within_half_a_minute(String service) {
@@ -72,26 +76,7 @@ class ZFaultsIT {
 
     @Test
     void what_was_acknowledged_survives_the_death_of_the_store() {
-        String name = "suite-" + System.nanoTime();
-        Stack.admin()
-                .contentType("application/json")
-                .body(Map.of(
-                        "name",
-                        name,
-                        "platform",
-                        "linux",
-                        "category",
-                        "user-program",
-                        "description",
-                        Map.of("ko", "시험용 프로그램입니다.", "en", "A program of the suite."),
-                        "policy",
-                        Map.of(
-                                "is_system", false,
-                                "terminatable", true,
-                                "reason", Map.of("ko", "시험입니다.", "en", "A test."))))
-                .post("/api/policies")
-                .then()
-                .statusCode(201);
+        String name = Policies.add();
         long before = Docker.hostPid("mongodb");
         Docker.run("kill", "-KILL", "" + before);
         await().atMost(PATIENCE).until(() -> Docker.hostPid("mongodb") != before);
@@ -108,6 +93,9 @@ class ZFaultsIT {
                 .isZero();
         assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(Docker.inspect(service).getInt("State.ExitCode")).isIn(0, 143);
+        assertThat(Docker.run("docker", "logs", "--tail", "20", Docker.container(service))
+                        .text())
+                .contains(LAST_WORDS.getOrDefault(service, service + " stopped in"));
         Docker.run("docker", "start", Docker.container(service));
         await().atMost(PATIENCE).until(() -> Docker.health(service).equals("healthy"));
         await().atMost(PATIENCE).until(() -> Stack.admin().get("/api/processes").statusCode() == 200);

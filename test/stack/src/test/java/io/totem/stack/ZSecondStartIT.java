@@ -1,0 +1,42 @@
+package io.totem.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What stays when all containers are removed and made again. One of the last, as it replaces them all. */
+class ZSecondStartIT {
+
+    @Test
+    void a_second_up_changes_nothing() {
+        List<String> before = ids();
+        Docker.Result up = Docker.run("../../scripts/up");
+        assertThat(up.code()).as(up.text()).isZero();
+        assertThat(ids()).isEqualTo(before);
+    }
+
+    @Test
+    void policies_sessions_and_the_certificate_outlive_their_containers() {
+        String policy = Policies.add();
+        String certificate = certificate();
+        List<String> before = ids();
+        assertThat(Docker.run("../../scripts/compose", "down").code()).isZero();
+        Docker.Result up = Docker.run("../../scripts/up");
+        assertThat(up.code()).as(up.text()).isZero();
+        assertThat(ids()).doesNotContainAnyElementsOf(before);
+        Stack.admin().get("/api/policies/linux/" + policy).then().statusCode(200);
+        assertThat(certificate()).isEqualTo(certificate);
+    }
+
+    private static List<String> ids() {
+        return Docker.SERVICES.stream()
+                .map(service -> Docker.inspect(service).getString("Id"))
+                .toList();
+    }
+
+    private static String certificate() {
+        return Docker.exec("nginx", "sh", "-c", "cat /var/lib/totem-tls/*.pem | sha256sum")
+                .text();
+    }
+}
