@@ -149,14 +149,11 @@ test-stack: ## build and start the stack on the stand-in images, test it, clean 
 
 .PHONY: clean
 clean: ## delete what was built, and the containers and images; data stays
-	@if docker info > /dev/null 2>&1; then scripts/compose down --remove-orphans --rmi local; fi
+	@if docker info > /dev/null 2>&1; then scripts/clean; fi
 	@find services test -name target -prune -exec rm -rf {} +
 	@rm -f $(images)
 
 .PHONY: fclean
 fclean: ## delete the stack's data and secrets too; asks first
-	@printf 'This deletes the users, policies, audit and history of the stack, and its secrets. Type yes: '; \
-	    read -r answer && [ "$$answer" = yes ] || { echo "Nothing was deleted."; exit 1; }
-	@scripts/compose down --remove-orphans --volumes --rmi local
-	@rm -rf secrets
+	@scripts/clean --data
 	@$(MAKE) --no-print-directory clean
