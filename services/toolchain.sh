@@ -75,7 +75,11 @@ test_tools() {
         say "The tests need systemd-journal-remote (journals to read are written with it)."
         missing=1
     }
-    [ $missing = 0 ] || say "  Debian, Ubuntu:  apt install chromium dbus util-linux systemd-journal-remote"
+    command -v redis-server > /dev/null || command -v valkey-server > /dev/null || {
+        say "The tests need redis-server or valkey-server (the history is kept in a real one)."
+        missing=1
+    }
+    [ $missing = 0 ] || say "  Debian, Ubuntu:  apt install chromium dbus util-linux systemd-journal-remote redis-server"
     return $missing
 }
 

@@ -7,6 +7,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.procfs.HostRoot;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
@@ -35,5 +36,15 @@ class ConfigTest {
                 .isEqualTo("5s");
         assertThat(config.getConfigValue("totem.metrics.sample.first-interval").getValue())
                 .isEqualTo("250ms");
+    }
+
+    @Test
+    void the_history_lives_in_memory_alone_unless_somebody_names_a_redis() {
+        Config config = ConfigProvider.getConfig();
+
+        for (String key : List.of("url", "password", "password-file")) {
+            assertThat(config.getOptionalValue("totem.metrics.redis." + key, String.class))
+                    .isEmpty();
+        }
     }
 }

@@ -26,7 +26,7 @@ class ImagesIT {
         return Stream.of(
                 Arguments.of("dashboard", "QUARKUS_MONGODB_CREDENTIALS_PASSWORD"),
                 Arguments.of("process-policy", "QUARKUS_MONGODB_CREDENTIALS_PASSWORD"),
-                Arguments.of("metrics", "QUARKUS_REDIS_PASSWORD"),
+                Arguments.of("metrics", "TOTEM_METRICS_REDIS_PASSWORD"),
                 Arguments.of("redis", "REDIS_METRICS_PASSWORD"));
     }
 

@@ -11,8 +11,7 @@ class RangeTest {
     void no_range_has_more_than_720_points_and_every_step_is_whole_slots() {
         assertThat(Range.values()).allSatisfy(range -> {
             assertThat(range.points()).isBetween(1, 720);
-            assertThat(range.step().toMillis() % MemorySampleStore.SLOT.toMillis())
-                    .isZero();
+            assertThat(range.step().toMillis() % Slot.LENGTH.toMillis()).isZero();
             assertThat(range.step().multipliedBy(range.points())).isEqualTo(range.length());
         });
     }

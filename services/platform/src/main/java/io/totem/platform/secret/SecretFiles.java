@@ -16,8 +16,8 @@ import java.util.Optional;
 public final class SecretFiles {
 
     /** What may come from a file, by the names Quarkus and Totem give their settings in an environment. */
-    private static final List<String> NAMES =
-            List.of("QUARKUS_MONGODB_CREDENTIALS_PASSWORD", "QUARKUS_REDIS_PASSWORD", "TOTEM_DASHBOARD_FIRST_PASSWORD");
+    private static final List<String> NAMES = List.of(
+            "QUARKUS_MONGODB_CREDENTIALS_PASSWORD", "TOTEM_METRICS_REDIS_PASSWORD", "TOTEM_DASHBOARD_FIRST_PASSWORD");
 
     private SecretFiles() {}
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SecretFilesTest {
 
-    private static final String NAME = "QUARKUS_REDIS_PASSWORD";
+    private static final String NAME = "TOTEM_METRICS_REDIS_PASSWORD";
 
     @TempDir
     Path folder;
@@ -33,8 +33,8 @@ class SecretFilesTest {
     @Test
     void a_value_and_a_file_at_once_are_refused_with_the_cure() {
         assertThatThrownBy(() -> SecretFiles.read(Map.of(NAME, "plain", NAME + "_FILE", "/nowhere")))
-                .hasMessage("Both QUARKUS_REDIS_PASSWORD and QUARKUS_REDIS_PASSWORD_FILE are set. Keep"
-                        + " QUARKUS_REDIS_PASSWORD_FILE and remove the other.");
+                .hasMessage("Both TOTEM_METRICS_REDIS_PASSWORD and TOTEM_METRICS_REDIS_PASSWORD_FILE are set. Keep"
+                        + " TOTEM_METRICS_REDIS_PASSWORD_FILE and remove the other.");
     }
 
     @Test
