@@ -20,6 +20,9 @@ public interface LogStreamConfig {
     /** What viewers may open too: globs over a file's real path, or journal ids such as {@code journal:nginx.service}. */
     Optional<List<String>> viewerSources();
 
+    /** The name of the container at the entrance, whose refusals are counted. */
+    Optional<String> entrance();
+
     /** How many folders deep below a root. */
     @WithDefault("6")
     int maxDepth();

@@ -13,6 +13,7 @@ class ConfigTest {
         assertThat(config.roots()).containsExactly("/var/log");
         assertThat(config.include()).containsExactly("**");
         assertThat(config.viewerSources()).isEmpty();
+        assertThat(config.entrance()).isEmpty();
         assertThat(config.maxDepth()).isEqualTo(6);
         assertThat(config.maxSources()).isEqualTo(2_000);
         assertThat(config.maxStreams()).isEqualTo(200);
@@ -45,5 +46,12 @@ class ConfigTest {
         assertThat(config.journal().command()).isEqualTo("/opt/journalctl");
         assertThat(config.journal().directory()).contains("/j");
         assertThat(config.journal().maxUnits()).isEqualTo(4);
+    }
+
+    @Test
+    void the_container_at_the_entrance_can_be_named() {
+        assertThat(TestConfig.of(Map.of("totem.log-stream.entrance", "totem-nginx-1"))
+                        .entrance())
+                .contains("totem-nginx-1");
     }
 }

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 /** A folder of logs on the disk for one test run, and one beside it that is no business of the service. */
 public final class LogFolder implements QuarkusTestResourceLifecycleManager {
 
+    /** The name of the container whose refusals are counted. */
+    public static final String ENTRANCE = "totem-nginx-1";
+
     private static final Path HOME = home();
 
     /** The configured root. */
@@ -35,6 +38,8 @@ public final class LogFolder implements QuarkusTestResourceLifecycleManager {
                 root().toString(),
                 "totem.log-stream.viewer-sources",
                 root() + "/open/**",
+                "totem.log-stream.entrance",
+                ENTRANCE,
                 "totem.log-stream.journal.directory",
                 journal().toString(),
                 "totem.log-stream.max-streams",
