@@ -28,6 +28,11 @@ public final class LogClient {
                 .items();
     }
 
+    /** How many requests the entrance refused lately, by reason. */
+    public Refused refused(Asker asker) {
+        return upstream.get(Service.LOG_STREAM, asker, "/api/logs/refused", Refused.class);
+    }
+
     public LogSource.Tail tail(Asker asker, String source, int lines) {
         String path = "/api/logs/tail?source=" + Query.encode(source) + "&lines=" + lines;
         return upstream.get(Service.LOG_STREAM, asker, path, LogSource.Tail.class);

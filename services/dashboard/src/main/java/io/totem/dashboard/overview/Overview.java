@@ -2,6 +2,7 @@ package io.totem.dashboard.overview;
 
 import io.totem.dashboard.log.LogClient;
 import io.totem.dashboard.log.RecentLine;
+import io.totem.dashboard.log.Refused;
 import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.metrics.Snapshot;
@@ -57,6 +58,7 @@ final class Overview {
     private final Recent<Audience, Answer<Sparks>> hours;
     private final Recent<Audience, Answer<ServiceList>> services;
     private final Recent<Audience, Answer<List<RecentLine>>> lines;
+    private final Recent<Audience, Answer<Refused>> refusals;
     private final Recent<Audience, Answer<OverviewView.NeedsLook>> looks;
 
     Overview(
@@ -74,6 +76,7 @@ final class Overview {
         this.hours = new Recent<>(clock, HISTORY_FRESH);
         this.services = new Recent<>(clock, SERVICES_FRESH);
         this.lines = new Recent<>(clock, LINES_FRESH);
+        this.refusals = new Recent<>(clock, LINES_FRESH);
         this.looks = new Recent<>(clock, LOOKS_FRESH);
     }
 
@@ -87,13 +90,15 @@ final class Overview {
         CompletableFuture<Answer<ServiceList>> states = slowly(services, audience, () -> metrics.services(asker));
         CompletableFuture<Answer<List<RecentLine>>> grave =
                 slowly(lines, audience, () -> logs.recent(asker, LINES_SHOWN));
+        CompletableFuture<Answer<Refused>> refused = slowly(refusals, audience, () -> logs.refused(asker));
         Sparks sparks = hour.join().value().orElse(Sparks.NONE);
         return new OverviewView(
                 now.join().map(snapshot -> new Machine(snapshot, sparks, thresholds)),
                 worst.join(),
                 states.join(),
                 busiest.join().map(ProcessList::items),
-                grave.join());
+                grave.join(),
+                refused.join());
     }
 
     private <T> CompletableFuture<Answer<T>> slowly(

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** The Overview's five parts. */
+/** The Overview's parts. */
 @Singleton
 final class OverviewLive implements LivePage {
 
@@ -44,7 +44,8 @@ final class OverviewLive implements LivePage {
                 part("looks", reader, OverviewTemplates.overview$looks(reader, view)),
                 part("services", reader, OverviewTemplates.overview$services(reader, view)),
                 part("top", reader, OverviewTemplates.overview$top(reader, view)),
-                part("logs", reader, OverviewTemplates.overview$logs(reader, view)));
+                part("logs", reader, OverviewTemplates.overview$logs(reader, view)),
+                part("refused", reader, OverviewTemplates.overview$refused(reader, view)));
     }
 
     private static Part part(String id, Reader reader, TemplateInstance template) {

@@ -2,6 +2,7 @@ package io.totem.dashboard.overview;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import io.totem.dashboard.log.Refused;
 
 /** The words of the Overview. */
 @MessageBundle(value = "dashboardOverview", locale = "en")
@@ -114,4 +115,19 @@ public interface OverviewMessages {
 
     @Message
     String noLogs();
+
+    @Message
+    String refused();
+
+    @Message
+    String lastDay(String count);
+
+    @Message
+    String nothingRefused();
+
+    @Message
+    String reason(Refused.Reason reason);
+
+    @Message
+    String times(String count);
 }

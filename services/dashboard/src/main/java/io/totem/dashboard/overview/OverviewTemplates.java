@@ -21,4 +21,6 @@ final class OverviewTemplates {
     static native TemplateInstance overview$top(Reader reader, OverviewView view);
 
     static native TemplateInstance overview$logs(Reader reader, OverviewView view);
+
+    static native TemplateInstance overview$refused(Reader reader, OverviewView view);
 }

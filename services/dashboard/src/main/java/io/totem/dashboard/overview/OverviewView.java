@@ -1,6 +1,7 @@
 package io.totem.dashboard.overview;
 
 import io.totem.dashboard.log.RecentLine;
+import io.totem.dashboard.log.Refused;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.process.ProcessEntry;
 import io.totem.dashboard.upstream.Answer;
@@ -16,7 +17,8 @@ public record OverviewView(
         Answer<NeedsLook> needsLook,
         Answer<ServiceList> services,
         Answer<List<ProcessEntry>> top,
-        Answer<List<RecentLine>> logs) {
+        Answer<List<RecentLine>> logs,
+        Answer<Refused> refused) {
 
     /** @param more how many of them are not shown */
     public record NeedsLook(List<ProcessEntry> processes, long total) {

@@ -1,5 +1,6 @@
 package io.totem.dashboard.overview;
 
+import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -14,6 +15,7 @@ import io.totem.platform.testing.MongoStore;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,21 @@ class OverviewPageTest {
                         .body(containsString("This is known coin-miner malware"))
                         .body(containsString("rsyslog"))
                         .body(containsString("connect() to unix:/run/php-fpm.sock failed")));
+    }
+
+    @Test
+    void says_what_the_entrance_refused_and_nothing_of_it_where_there_is_none() {
+        refused(
+                StubServices.recorded("refused"),
+                allOf(
+                        containsString("1,241 in the last 24 hours"),
+                        containsString("<b>1,234×</b> paths that only scanners ask for")));
+        refused(
+                "{\"node\":\"web-1\",\"watched\":true,\"total\":0,\"reasons\":[]}",
+                containsString("nginx refused no request in the last 24 hours."));
+        refused(
+                "{\"node\":\"web-1\",\"watched\":false,\"total\":0,\"reasons\":[]}",
+                allOf(containsString("<div id=\"refused\" hidden>"), not(containsString("Refused at the entrance"))));
     }
 
     @Test
@@ -90,5 +107,12 @@ class OverviewPageTest {
                 .then()
                 .statusCode(303)
                 .header("Location", containsString("/login?next=%2Fprocesses%3Fverdict%3Ddanger"));
+    }
+
+    private void refused(String answer, Matcher<String> page) {
+        StubServices.answer("GET /api/logs/refused", 200, answer);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> people.as(Role.VIEWER).get("/").then().body(page));
     }
 }

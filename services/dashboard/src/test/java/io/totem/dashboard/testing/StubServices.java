@@ -105,6 +105,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/processes" -> new Answer(200, recorded("processes"));
             case "/api/logs/sources" -> new Answer(200, recorded("sources"));
             case "/api/logs/recent" -> new Answer(200, recorded("recent"));
+            case "/api/logs/refused" -> new Answer(200, recorded("refused"));
             case "/api/logs/tail" -> new Answer(200, recorded("tail"));
             case "/api/policies" -> new Answer(200, recorded("policies"));
             case "/api/audit" -> new Answer(200, recorded("audit"));
