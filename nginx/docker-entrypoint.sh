@@ -46,10 +46,10 @@ make_certificate() {
         openssl x509 -in "$made/fullchain.pem" -noout -checkend $((30 * 24 * 3600)) > /dev/null; then
         return
     fi
-    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj "/CN=Totem" \
+    said=$(openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 365 -subj "/CN=Totem" \
         -addext "subjectAltName=$(names)" -addext "extendedKeyUsage=serverAuth" \
-        -keyout "$made/privkey.pem.new" -out "$made/fullchain.pem.new" 2> /tmp/openssl.log ||
-        fail "no certificate can be made for HOSTS=$hosts: $(tail -n 1 /tmp/openssl.log)"
+        -keyout "$made/privkey.pem.new" -out "$made/fullchain.pem.new" 2>&1) ||
+        fail "no certificate can be made for HOSTS=$hosts: $(printf '%s' "$said" | tail -n 1)"
     mv "$made/privkey.pem.new" "$made/privkey.pem"
     mv "$made/fullchain.pem.new" "$made/fullchain.pem"
     printf '%s' "$hosts" > "$made/hosts"
