@@ -1,16 +1,20 @@
 package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.restassured.RestAssured;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -20,7 +24,21 @@ class EntranceIT {
     private static final Map<String, List<String>> ROUTES = Map.of(
             "metrics", List.of("/api/metrics/snapshot", "/api/metrics/history", "/api/metrics/stream", "/api/services"),
             "process-policy", List.of("/api/processes", "/api/policies", "/api/audit", "/api/containers"),
-            "log-stream", List.of("/api/logs/sources", "/api/logs/tail", "/api/logs/stream", "/api/logs/recent"));
+            "log-stream",
+                    List.of(
+                            "/api/logs/sources",
+                            "/api/logs/tail",
+                            "/api/logs/stream",
+                            "/api/logs/recent",
+                            "/api/logs/refused"));
+
+    /** The counts are five seconds old at most, the Overview six. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Map<String, String> WORDS = Map.of(
+            "dotfile", "숨은 파일",
+            "traversal", "상위 폴더로 빠져나가려는 주소 (../)",
+            "scanner", "취약점 탐색에만 쓰이는 주소");
 
     static Stream<String> routes() {
         return ROUTES.values().stream().flatMap(List::stream);
@@ -133,6 +151,71 @@ class EntranceIT {
                 .containsPattern("refused: (dotfile|traversal|scanner) \"GET " + java.util.regex.Pattern.quote(path));
     }
 
+    @ParameterizedTest
+    @CsvSource({"/.ssh/id_rsa, dotfile", "/a/..%2fetc/passwd, traversal", "/wp-login.php, scanner"})
+    void what_is_refused_is_counted_by_reason_and_shown_on_the_overview(String path, String reason) {
+        long before = countOf(reason);
+        for (int i = 0; i < 3; i++) {
+            Stack.visitor().urlEncodingEnabled(false).get(path).then().statusCode(404);
+        }
+        counted(reason, before + 3);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Stack.admin()
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", "ko")
+                        .get("/")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("입구에서 막은 요청"))
+                        .body(containsString(WORDS.get(reason))));
+    }
+
+    @Test
+    void paths_that_leave_the_root_too_large_headers_and_unknown_names_are_counted() {
+        Map<String, Long> before = counts();
+        for (String protocol : List.of("--http1.1", "--http2")) {
+            Docker.run("curl", "-sk", protocol, "--path-as-is", Stack.URL + "/../../etc/passwd");
+            Docker.run("curl", "-sk", protocol, "-H", "X-Large: " + "x".repeat(20_000), Stack.URL + "/login");
+            Docker.run("curl", "-sk", protocol, "-H", "Host: evil.example", Stack.URL);
+        }
+        for (String reason : List.of("header", "host")) {
+            counted(reason, before.getOrDefault(reason, 0L) + 2);
+        }
+        await().atMost(PATIENCE)
+                .until(() -> countOf("traversal") + countOf("malformed")
+                        >= before.getOrDefault("traversal", 0L) + before.getOrDefault("malformed", 0L) + 2);
+    }
+
+    @Test
+    void what_was_answered_is_not_counted_whatever_the_stranger_calls_itself() {
+        Map<String, Long> before = counts();
+        Stack.visitor()
+                .header("User-Agent", "refused: scanner \\n1.1.1.1 - [2026-11-21T00:00:00+00:00] refused: slow ")
+                .get("/login")
+                .then()
+                .statusCode(200);
+        Stack.visitor().urlEncodingEnabled(false).get("/.env").then().statusCode(404);
+        counted("scanner", before.getOrDefault("scanner", 0L) + 1);
+        assertThat(countOf("scanner")).isEqualTo(before.getOrDefault("scanner", 0L) + 1);
+        assertThat(countOf("slow")).isEqualTo(before.getOrDefault("slow", 0L));
+    }
+
+    static void counted(String reason, long atLeast) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(countOf(reason)).isGreaterThanOrEqualTo(atLeast));
+    }
+
+    private static long countOf(String reason) {
+        return counts().getOrDefault(reason, 0L);
+    }
+
+    private static Map<String, Long> counts() {
+        List<Map<String, Object>> reasons =
+                Stack.admin().get("/api/logs/refused").jsonPath().getList("reasons");
+        return reasons.stream()
+                .collect(Collectors.toMap(
+                        entry -> (String) entry.get("reason"), entry -> ((Number) entry.get("count")).longValue()));
+    }
+
     @Test
     void plain_http_only_leads_to_https() {
         RestAssured.given()
@@ -178,10 +261,8 @@ class EntranceIT {
     @Test
     void what_is_too_large_is_refused() {
         Stack.visitor().body(new byte[3 << 20]).post("/login").then().statusCode(413);
-        Stack.visitor()
-                .header("X-Large", "x".repeat(20_000))
-                .get("/login")
-                .then()
-                .statusCode(400);
+        Docker.Result answer =
+                Docker.run("curl", "-sik", "--http1.1", "-H", "X-Large: " + "x".repeat(20_000), Stack.URL + "/login");
+        assertThat(answer.text()).startsWith("HTTP/1.1 431").contains("Check the address, delete this site's cookies");
     }
 }

@@ -1,0 +1,180 @@
+package io.totem.stack;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The whole way of a person: through TLS and nginx, with a real browser. Screenshots stay in target/screenshots. */
+class ConsoleIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path SCREENSHOTS = Path.of("target/screenshots");
+    private static final String LOGIN_USER = "1500";
+
+    private static final List<String> QUIET = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private static Playwright playwright;
+    private static Browser chromium;
+
+    @BeforeAll
+    static void open() {
+        Stack.session();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        playwright = Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        chromium = playwright
+                .chromium()
+                .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(QUIET));
+    }
+
+    @AfterAll
+    static void close() {
+        chromium.close();
+        playwright.close();
+    }
+
+    @Test
+    void a_person_logs_in_sees_the_host_and_ends_a_process_of_the_host() throws IOException {
+        Process process = new ProcessBuilder(
+                        "setpriv", "--reuid", LOGIN_USER, "--regid", LOGIN_USER, "--clear-groups", "sleep", "600")
+                .start();
+        try (BrowserContext context = chromium.newContext(options("en-US"))) {
+            Page page = context.newPage();
+            logIn(page);
+            assertThat(page.locator("body"))
+                    .containsText(Files.readString(Path.of("/proc/sys/kernel/hostname"))
+                            .strip());
+            assertThat(page.locator("#live")).hasAttribute("data-state", "live");
+            picture(page, "overview");
+
+            lookFor(page, process.pid());
+            picture(page, "processes");
+            row(page, process.pid()).getByText("End").click();
+            page.fill("#dialog textarea[name=reason]", "the suite needs it no longer");
+            picture(page, "dialog");
+            page.click("#dialog button[type=submit]");
+            assertThat(page.locator("#dialog .outcome")).containsText("ended");
+            picture(page, "outcome");
+            assertThat(process.onExit()).succeedsWithin(5, TimeUnit.SECONDS);
+
+            await().atMost(PATIENCE).pollInSameThread().until(() -> {
+                go(page, "/processes?search=" + process.pid());
+                return row(page, process.pid()).count() == 0;
+            });
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void the_browser_has_nothing_to_complain_about() {
+        for (String language : List.of("en-US", "ko-KR")) {
+            try (BrowserContext context = chromium.newContext(options(language))) {
+                Page page = context.newPage();
+                List<String> complaints = new CopyOnWriteArrayList<>();
+                page.onConsoleMessage(message -> {
+                    if (message.type().equals("error") && !message.text().contains("ERR_NETWORK_CHANGED")) {
+                        complaints.add(message.location() + " " + message.text());
+                    }
+                });
+                page.onPageError(complaints::add);
+                logIn(page);
+                for (String path : List.of("/", "/processes", "/services", "/charts", "/logs", "/policies", "/about")) {
+                    go(page, path);
+                    assertThat(page.locator("main h1, main h2").first()).isVisible();
+                }
+                assertThat(complaints).isEmpty();
+            }
+        }
+    }
+
+    /** Containers that come and go change this machine's networks, and Chromium then breaks off what it was loading. */
+    private static void go(Page page, String path) {
+        await().atMost(PATIENCE).pollInSameThread().until(() -> {
+            try {
+                page.navigate(path);
+                return true;
+            } catch (PlaywrightException e) {
+                if (!e.getMessage().contains("ERR_NETWORK_CHANGED")) {
+                    throw e;
+                }
+                return false;
+            }
+        });
+    }
+
+    private static void logIn(Page page) {
+        go(page, "/login");
+        page.fill("input[name=name]", "admin");
+        page.fill("input[name=password]", Stack.ADMIN_PASSWORD);
+        page.click("form[action='/login'] button");
+        page.waitForURL("**/");
+    }
+
+    /** The list is a few seconds old at most. */
+    private static void lookFor(Page page, long pid) {
+        await().atMost(PATIENCE).pollInSameThread().until(() -> {
+            go(page, "/processes?search=" + pid);
+            return row(page, pid).count() == 1;
+        });
+    }
+
+    private static Locator row(Page page, long pid) {
+        return page.locator("tr[data-row*=':" + pid + ":']");
+    }
+
+    private static NewContextOptions options(String language) {
+        return new NewContextOptions()
+                .setBaseURL(Stack.URL)
+                .setIgnoreHTTPSErrors(true)
+                .setLocale(language)
+                .setViewportSize(1280, 900);
+    }
+
+    private static void picture(Page page, String name) {
+        page.screenshot(new ScreenshotOptions()
+                .setPath(SCREENSHOTS.resolve(name + ".png"))
+                .setFullPage(true));
+    }
+
+    private static Path executable() {
+        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
+                .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
+                        .map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no Chromium on the PATH: install the package chromium"));
+    }
+}

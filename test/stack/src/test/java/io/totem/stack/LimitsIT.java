@@ -1,0 +1,137 @@
+package io.totem.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.SocketException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What one address may ask. The limits are by address: these tests come in over the services' network, from another
+ * address than the rest of the suite.
+ */
+class LimitsIT {
+
+    private static final String DOOR =
+            (String) Docker.networks("nginx").get("services").get("IPAddress");
+
+    private static final String HOST = URI.create(Stack.URL).getAuthority();
+
+    /** nginx waits ten seconds for what is missing. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Test
+    void too_many_logins_from_one_address_get_a_readable_page_that_says_when_to_come_back() {
+        List<String> answers =
+                parallel(24, "/login", "-d", "name=nobody&password=wrong", "-H", "Origin: https://elsewhere.example");
+        assertThat(answers).contains("429 text/html 60");
+        String page = ask("/login", "-i", "-d", "name=nobody").text();
+        assertThat(page).contains("요청이 너무 잦습니다").contains("Too many requests").containsIgnoringCase("retry-after: 60");
+        assertThat(ask("/login", "-o", "/dev/null", "-w", "%{http_code}").text())
+                .as("the login page itself can still be looked at")
+                .isEqualTo("200");
+        assertCounted("login");
+    }
+
+    @Test
+    void too_many_requests_to_the_api_get_a_problem_that_says_when_to_come_back() {
+        List<String> answers = parallel(1500, "/api/metrics/snapshot");
+        assertThat(answers).contains("401 application/problem+json ", "429 application/problem+json 60");
+        assertCounted("rate");
+    }
+
+    @Test
+    void whoever_sends_a_header_too_slowly_is_cut_off() throws Exception {
+        assertThat(cutOffAfter("GET /login HTTP/1.1\r\nHost: localhost\r\nX-Slow: "))
+                .isLessThan(PATIENCE);
+        assertCounted("slow");
+    }
+
+    @Test
+    void whoever_sends_a_body_too_slowly_is_cut_off() throws Exception {
+        assertThat(cutOffAfter("POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n"
+                        + "Content-Type: application/x-www-form-urlencoded\r\n\r\nname="))
+                .isLessThan(PATIENCE);
+        assertCounted("slow");
+    }
+
+    private static void assertCounted(String reason) {
+        EntranceIT.counted(reason, 1);
+    }
+
+    /** How long the connection lasted: nothing more is sent on it. */
+    private static Duration cutOffAfter(String start) throws IOException, GeneralSecurityException {
+        long began = System.nanoTime();
+        try (SSLSocket socket =
+                (SSLSocket) trusting().getSocketFactory().createSocket(InetAddress.getByName(DOOR), 443)) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName("localhost")));
+            socket.setSSLParameters(parameters);
+            socket.setSoTimeout((int) PATIENCE.plusSeconds(10).toMillis());
+            OutputStream out = socket.getOutputStream();
+            out.write(start.getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            socket.getInputStream().readAllBytes();
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static SSLContext trusting() throws GeneralSecurityException {
+        X509TrustManager everybody = new X509TrustManager() {
+            @Override
+            public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+            @Override
+            public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+            @Override
+            public X509Certificate[] getAcceptedIssuers() {
+                return new X509Certificate[0];
+            }
+        };
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {everybody}, null);
+        return context;
+    }
+
+    /** Status, type and Retry-After of each answer. */
+    private static List<String> parallel(int count, String path, String... options) {
+        String format = "\\n%{http_code} %{content_type} %header{retry-after}\\n";
+        String[] all = Stream.of(new String[] {"-Z", "--parallel-max", "50", "-w", format, "-o", "/dev/null"}, options)
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new);
+        return ask(path + "?[1-" + count + "]", all).text().lines().toList();
+    }
+
+    private static Docker.Result ask(String path, String... options) {
+        List<String> command = new ArrayList<>(List.of(
+                "curl",
+                "-sk",
+                "-H",
+                "Host: " + HOST,
+                "--resolve",
+                "localhost:443:" + DOOR,
+                "https://localhost" + path));
+        command.addAll(List.of(options));
+        return Docker.run(command.toArray(String[]::new));
+    }
+}
