@@ -1,6 +1,7 @@
 package io.totem.metrics.history;
 
 import io.totem.metrics.history.ArchiveException.Reason;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import redis.clients.jedis.exceptions.JedisDataException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -20,14 +21,15 @@ final class RedisSentences {
     }
 
     ArchiveException failure(JedisException failure) {
-        String said = String.valueOf(failure.getMessage());
+        String said = String.valueOf(failure.getMessage()).replaceFirst("\\.$", "");
         if (said.startsWith("WRONGPASS") || said.startsWith("NOAUTH")) {
             return new ArchiveException(Reason.PASSWORD, wrongPassword(), failure);
         }
         if (failure instanceof JedisDataException && !said.startsWith("LOADING")) {
             return new ArchiveException(Reason.REFUSED, refused(said), failure);
         }
-        return new ArchiveException(Reason.AWAY, away(said), failure);
+        String why = failure.getCause() instanceof SocketTimeoutException ? "no answer in time" : said;
+        return new ArchiveException(Reason.AWAY, away(why), failure);
     }
 
     String unusableUrl() {

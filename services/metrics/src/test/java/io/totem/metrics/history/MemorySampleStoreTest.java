@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,54 @@ class MemorySampleStoreTest {
         assertThatThrownBy(() -> new HistoryPoint(NOON, FIVE, new double[1])).hasMessageContaining("1 values");
         assertThatThrownBy(() -> new HistoryPoint(NOON, Duration.ZERO, values(1)))
                 .hasMessageContaining("PT0S");
+    }
+
+    @Test
+    void a_slot_is_given_to_the_archive_once_it_is_finished_and_again_when_it_did_not_arrive() throws Exception {
+        add(NOON.plusSeconds(5), FIVE, 1);
+        add(NOON.plusSeconds(10), FIVE, 2);
+        add(NOON.plusSeconds(12), Duration.ofSeconds(2), 3);
+
+        List<Slot> taken = store.take(10);
+        assertThat(taken).extracting(Slot::number).containsExactly(slot(0), slot(1));
+        assertThat(store.takeAll()).extracting(Slot::number).containsExactly(slot(2));
+        assertThat(store.takeAll()).isEmpty();
+
+        store.putBack(taken);
+        assertThat(store.take(1)).hasSize(1);
+        assertThat(store.take(10)).hasSize(1);
+    }
+
+    @Test
+    void an_archive_that_is_away_for_days_gets_what_memory_still_has() throws Exception {
+        for (int sample = 1; sample <= 500; sample++) {
+            add(NOON.plusSeconds(5L * sample), FIVE, sample);
+        }
+
+        assertThat(store.take(1000)).hasSize(120).extracting(Slot::number).contains(slot(499), slot(380));
+    }
+
+    @Test
+    void what_an_earlier_process_measured_is_added_but_never_over_what_was_measured_here() {
+        add(NOON.plusSeconds(5), FIVE, 10);
+        add(NOON.plusSeconds(8), Duration.ofSeconds(3), 10);
+
+        store.merge(List.of(earlier(0, 5000, 90), earlier(1, 2000, 90), earlier(2, 5000, 90), earlier(-120, 5000, 90)));
+
+        assertThat(cpu(NOON, FIVE, 3)).containsExactly(10, (3 * 10 + 2 * 90) / 5.0, 90);
+        assertThat(cpu(NOON.minusSeconds(600), FIVE, 1)).containsExactly(Double.NaN);
+    }
+
+    private static long slot(int index) {
+        return Slot.at(NOON.toEpochMilli()) + index;
+    }
+
+    private static Slot earlier(int index, int millis, float value) {
+        float[] sums = new float[Series.values().length];
+        short[] measured = new short[sums.length];
+        Arrays.fill(sums, value * millis);
+        Arrays.fill(measured, (short) millis);
+        return new Slot(slot(index), sums, measured);
     }
 
     private void add(Instant end, Duration length, double value) {
