@@ -66,10 +66,7 @@ class ConsoleIT {
     }
 
     @Test
-    void a_person_logs_in_sees_the_host_and_ends_a_process_of_the_host() throws IOException {
-        Process process = new ProcessBuilder(
-                        "setpriv", "--reuid", LOGIN_USER, "--regid", LOGIN_USER, "--clear-groups", "sleep", "600")
-                .start();
+    void a_person_logs_in_and_sees_the_host() throws IOException {
         try (BrowserContext context = chromium.newContext(options("en-US"))) {
             Page page = context.newPage();
             logIn(page);
@@ -78,7 +75,24 @@ class ConsoleIT {
                             .strip());
             assertThat(page.locator("#live")).hasAttribute("data-state", "live");
             picture(page, "overview");
+        }
+    }
 
+    @Test
+    void a_process_of_the_host_is_ended_through_the_dialog_and_is_gone() {
+        try (BrowserContext context = chromium.newContext(options("en-US"))) {
+            Page page = context.newPage();
+            logIn(page);
+            await().atMost(PATIENCE.multipliedBy(3)).pollInSameThread().until(() -> endsOne(page));
+        }
+    }
+
+    /** @return false when the machine's networks changed meanwhile, so that the browser broke off */
+    private static boolean endsOne(Page page) throws IOException {
+        Process process = new ProcessBuilder(
+                        "setpriv", "--reuid", LOGIN_USER, "--regid", LOGIN_USER, "--clear-groups", "sleep", "600")
+                .start();
+        try {
             lookFor(page, process.pid());
             picture(page, "processes");
             row(page, process.pid()).getByText("End").click();
@@ -87,12 +101,16 @@ class ConsoleIT {
             page.click("#dialog button[type=submit]");
             assertThat(page.locator("#dialog .outcome")).containsText("ended");
             picture(page, "outcome");
+            if (page.locator("#dialog .outcome").innerText().contains("The connection broke")) {
+                return false;
+            }
+            assertThat(page.locator("#dialog .steps")).containsText("SIGTERM");
             assertThat(process.onExit()).succeedsWithin(5, TimeUnit.SECONDS);
-
             await().atMost(PATIENCE).pollInSameThread().until(() -> {
                 go(page, "/processes?search=" + process.pid());
                 return row(page, process.pid()).count() == 0;
             });
+            return true;
         } finally {
             process.destroyForcibly();
         }
@@ -116,6 +134,14 @@ class ConsoleIT {
                     assertThat(page.locator("main h1, main h2").first()).isVisible();
                 }
                 assertThat(complaints).isEmpty();
+                page.setViewportSize(360, 900);
+                go(page, "/");
+                assertThat(page.locator("#refused h2")).isVisible();
+                picture(page, "phone-" + language);
+                assertThat((int) page.evaluate(
+                                "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                        .as("wider than a phone's screen")
+                        .isNotPositive();
             }
         }
     }

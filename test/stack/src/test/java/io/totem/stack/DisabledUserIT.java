@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A person who is disabled while logged in. */
 class DisabledUserIT {
 
-    private static final String NAME = "dora";
+    private static final String NAME = "dora-" + System.currentTimeMillis();
     private static final String PASSWORD = "dora chose this sentence";
 
     /** nginx keeps who asked for five seconds, the dashboard for another five. */
