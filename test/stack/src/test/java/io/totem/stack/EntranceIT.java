@@ -200,6 +200,17 @@ class EntranceIT {
         assertThat(countOf("slow")).isEqualTo(before.getOrDefault("slow", 0L));
     }
 
+    @Test
+    void whoever_names_an_unknown_host_is_counted_once_and_who_speaks_no_tls_as_broken() {
+        Map<String, Long> before = counts();
+        Docker.run("curl", "-sk", "-H", "Host: evil.example", Stack.URL + "/.env");
+        Docker.run("curl", "-s", Stack.URL.replace("https", "http") + "/login");
+        counted("host", before.getOrDefault("host", 0L) + 1);
+        counted("malformed", before.getOrDefault("malformed", 0L) + 1);
+        assertThat(countOf("host")).isEqualTo(before.getOrDefault("host", 0L) + 1);
+        assertThat(countOf("scanner")).isEqualTo(before.getOrDefault("scanner", 0L));
+    }
+
     static void counted(String reason, long atLeast) {
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(countOf(reason)).isGreaterThanOrEqualTo(atLeast));
     }

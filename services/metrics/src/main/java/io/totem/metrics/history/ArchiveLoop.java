@@ -98,7 +98,8 @@ final class ArchiveLoop implements Runnable {
             }
         }
         remember(slots);
-        if (trouble.isPresent()) {
+        boolean caughtUp = slots.size() < MOST_AT_ONCE;
+        if (trouble.isPresent() && caughtUp) {
             trouble = Optional.empty();
             LOG.info("Redis takes the history again; what was measured meanwhile is written.");
         }

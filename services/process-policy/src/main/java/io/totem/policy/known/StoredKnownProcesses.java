@@ -2,6 +2,7 @@ package io.totem.policy.known;
 
 import io.totem.policy.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
@@ -15,6 +16,7 @@ final class StoredKnownProcesses implements KnownProcesses {
     private static final Logger LOG = Logger.getLogger(StoredKnownProcesses.class);
 
     private final PolicyStore store;
+    private List<KnownProcess> copied = List.of();
     private volatile Optional<Lookup> copy = Optional.empty();
 
     StoredKnownProcesses(PolicyStore store) {
@@ -45,8 +47,15 @@ final class StoredKnownProcesses implements KnownProcesses {
         }
     }
 
-    /** Synchronized, so that an older reading never replaces a newer one. */
+    /**
+     * Synchronized, so that an older reading never replaces a newer one. An unchanged one leaves the copy as it is: megabytes
+     * that would grow old in memory each time.
+     */
     synchronized void refresh() {
-        copy = Optional.of(Lookup.of(store.all(), HOST));
+        List<KnownProcess> read = store.all();
+        if (copy.isEmpty() || !read.equals(copied)) {
+            copied = read;
+            copy = Optional.of(Lookup.of(read, HOST));
+        }
     }
 }
