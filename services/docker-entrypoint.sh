@@ -18,9 +18,7 @@ for name in $(env | sed -n 's/^\([A-Z0-9_]*\)_FILE=.*/\1/p'); do
     [ -s "$file" ] || fail "$file (${name}_FILE) is empty. Delete it on the host and run make secrets, then make up."
 done
 
-if [ "$1" != serve ]; then
-    exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-        -cp '/opt/totem/app/*:/opt/totem/lib/boot/*:/opt/totem/lib/main/*' io.totem.dashboard.account.AccountCommand "$@"
-fi
-exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags -XX:AOTCache=/opt/totem/app.aot "-Dtotem.service=$SERVICE" \
-    -jar /opt/totem/quarkus-run.jar "$@"
+main=io.quarkus.runner.GeneratedMain
+[ "$1" = serve ] || main=io.totem.dashboard.account.AccountCommand
+exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags @/opt/totem/class-path.args -XX:AOTCache=/opt/totem/app.aot \
+    "-Dtotem.service=$SERVICE" "$main" "$@"

@@ -4,8 +4,8 @@ set -eu
 cd /opt/totem
 
 export MP_JWT_VERIFY_PUBLICKEY_LOCATION=file:/keys/public.pem TOTEM_DASHBOARD_TOKEN_KEY_FILE=/keys/private.pem
-"$JAVA_HOME/bin/java" @/opt/totem/jvm.flags -XX:AOTCacheOutput=/opt/totem/app.aot "-Dtotem.service=$SERVICE" \
-    -jar /opt/totem/quarkus-run.jar serve &
+"$JAVA_HOME/bin/java" @jvm.flags @class-path.args -XX:AOTCacheOutput=/opt/totem/app.aot "-Dtotem.service=$SERVICE" \
+    io.quarkus.runner.GeneratedMain serve &
 java=$!
 
 tries=0
@@ -32,4 +32,4 @@ wait "$java" || [ $? = 143 ]
 chmod 0444 app.aot
 
 # The proof that it fits: with AOTMode=on a cache that does not is an error.
-"$JAVA_HOME/bin/java" @/opt/totem/jvm.flags -XX:AOTCache=/opt/totem/app.aot -XX:AOTMode=on -version 2>&1 | head -n 1
+"$JAVA_HOME/bin/java" @jvm.flags @class-path.args -XX:AOTCache=/opt/totem/app.aot -XX:AOTMode=on -version 2>&1 | head -n 1

@@ -1,6 +1,7 @@
 """Measures the running stack; see README.md."""
 
 import argparse
+import calendar
 import http.client
 import json
 import os
@@ -18,7 +19,8 @@ PORT = int(os.environ["HTTPS_PORT"])
 CONNECTIONS = 10
 WRK_SCRIPT = """
 wrk.headers["Cookie"] = "{cookie}"
-function delay() return {delay} end
+-- Visitors come one by one, not in step.
+function delay() return math.random(0, {delay}) end
 local wrong = 0
 function setup(thread) threads = threads or {{}}; table.insert(threads, thread) end
 function init() bad = 0 end
@@ -67,45 +69,40 @@ def start_of_stack():
     table("scripts/up, images built", ["", "s"], [["from no container", seconds[0]], ["everything runs", seconds[1]]])
 
 
-def wait_until_ready(container, began):
-    """Asks by HTTP from outside, as a load balancer would, and gives the milliseconds until the answer is 200."""
-    address = ""
-    while time.monotonic() - began < 60:
-        if not address:
-            networks = json.loads(inspect(container, "{{json .NetworkSettings.Networks}}"))
-            address = next((network["IPAddress"] for network in networks.values() if network["IPAddress"]), "")
-            continue
-        connection = http.client.HTTPConnection(address, 9000, timeout=5)
-        try:
-            connection.request("GET", "/q/health/ready")
-            if connection.getresponse().status == 200:
-                return (time.monotonic() - began) * 1000
-        except OSError:
-            pass
-        finally:
-            connection.close()
-        time.sleep(0.005)
-    raise SystemExit(f"{container} is not ready after a minute")
-
-
 def start_time(service, variant):
     """Restarts nothing of the stack: a second container of the same image, with the same settings, on its networks."""
     options = [] if variant == "with" else ["-e", "JAVA_TOOL_OPTIONS=-XX:AOTMode=off"]
     name = f"totem-bench-{service}"
     compose("run", "--detach", "--rm", "--no-deps", "--name", name, "-e", "QUARKUS_LOG_LEVEL=WARN", *options, service)
     try:
-        pid_started = inspect(name, "{{.State.StartedAt}}")
-        return wait_until_ready_since(name, pid_started)
+        return (ready_at(name) - started_at(name)) * 1000
     finally:
         call("docker", "stop", name)
 
 
-def wait_until_ready_since(name, started_at):
-    """The engine's clock is this machine's."""
-    whole, fraction = re.match(r"(.*?)\.(\d+)Z", started_at).groups()
-    started = time.mktime(time.strptime(whole, "%Y-%m-%dT%H:%M:%S")) - time.timezone + float("0." + fraction)
-    offset = time.time() - time.monotonic()
-    return wait_until_ready(name, started - offset)
+def started_at(container):
+    """By the engine's clock, which is this machine's."""
+    whole, fraction = re.match(r"(.*)(\.\d+)Z", inspect(container, "{{.State.StartedAt}}")).groups()
+    return calendar.timegm(time.strptime(whole, "%Y-%m-%dT%H:%M:%S")) + float(fraction)
+
+
+def ready_at(container):
+    """When it first answers 200 by HTTP from outside, asked as a load balancer would."""
+    networks = json.loads(inspect(container, "{{json .NetworkSettings.Networks}}"))
+    address = next(network["IPAddress"] for network in networks.values() if network["IPAddress"])
+    latest = time.time() + 60
+    while time.time() < latest:
+        connection = http.client.HTTPConnection(address, 9000, timeout=5)
+        try:
+            connection.request("GET", "/q/health/ready")
+            if connection.getresponse().status == 200:
+                return time.time()
+        except OSError:
+            pass
+        finally:
+            connection.close()
+        time.sleep(0.005)
+    raise SystemExit(f"{container} is not ready after a minute")
 
 
 def starts(rounds):
@@ -183,7 +180,7 @@ def load(cookie, seconds):
     for title, path in [("nginx alone: /health/nginx", "/health/nginx"), ("the overview page", "/"),
                         ("/api/metrics/snapshot", "/api/metrics/snapshot")]:
         with tempfile.NamedTemporaryFile("w", suffix=".lua") as script:
-            script.write(WRK_SCRIPT.format(cookie=cookie, delay=CONNECTIONS * 10))
+            script.write(WRK_SCRIPT.format(cookie=cookie, delay=CONNECTIONS * 20))
             script.flush()
             for length in (5, seconds):  # the first warms up
                 output = call("wrk", "-t1", f"-c{CONNECTIONS}", f"-d{length}s", "-s", script.name,

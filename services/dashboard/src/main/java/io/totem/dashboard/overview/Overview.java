@@ -7,12 +7,12 @@ import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.metrics.Snapshot;
 import io.totem.dashboard.metrics.Sparks;
-import io.totem.dashboard.page.Recent;
 import io.totem.dashboard.page.Thresholds;
 import io.totem.dashboard.process.ProcessClient;
 import io.totem.dashboard.process.ProcessEntry;
 import io.totem.dashboard.process.ProcessList;
 import io.totem.dashboard.process.Verdict;
+import io.totem.dashboard.recent.Recent;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Together;
@@ -35,6 +35,9 @@ final class Overview {
     private static final int LINES_SHOWN = 6;
     private static final String TOP_SHOWN = "6";
 
+    /** Half of what lies between two measurements, so that a crowd of viewers costs the services two questions a second. */
+    private static final Duration NOW_FRESH = Duration.ofSeconds(1);
+
     /** How old what changes slowly may be: it is the greater part of what an open page would cost. */
     private static final Duration HISTORY_FRESH = Duration.ofSeconds(20);
 
@@ -55,6 +58,8 @@ final class Overview {
     private final LogClient logs;
     private final Thresholds thresholds;
     private final Together together;
+    private final Recent<Audience, Answer<Snapshot>> snapshots;
+    private final Recent<Audience, Answer<ProcessList>> busiest;
     private final Recent<Audience, Answer<Sparks>> hours;
     private final Recent<Audience, Answer<ServiceList>> services;
     private final Recent<Audience, Answer<List<RecentLine>>> lines;
@@ -73,6 +78,8 @@ final class Overview {
         this.logs = logs;
         this.thresholds = thresholds;
         this.together = together;
+        this.snapshots = new Recent<>(clock, NOW_FRESH);
+        this.busiest = new Recent<>(clock, NOW_FRESH);
         this.hours = new Recent<>(clock, HISTORY_FRESH);
         this.services = new Recent<>(clock, SERVICES_FRESH);
         this.lines = new Recent<>(clock, LINES_FRESH);
@@ -81,29 +88,29 @@ final class Overview {
     }
 
     OverviewView look(Asker asker) {
-        CompletableFuture<Answer<Snapshot>> now = together.ask(() -> metrics.snapshot(asker));
-        CompletableFuture<Answer<ProcessList>> busiest =
-                together.ask(() -> processes.list(asker, Map.of("sort", "-cpu", "size", TOP_SHOWN)));
         Audience audience = Audience.of(asker);
-        CompletableFuture<Answer<Sparks>> hour = slowly(hours, audience, () -> Sparks.of(metrics.history(asker, "1h")));
-        CompletableFuture<Answer<OverviewView.NeedsLook>> worst = slowly(looks, audience, () -> needsLook(asker));
-        CompletableFuture<Answer<ServiceList>> states = slowly(services, audience, () -> metrics.services(asker));
+        CompletableFuture<Answer<Snapshot>> now = recent(snapshots, audience, () -> metrics.snapshot(asker));
+        CompletableFuture<Answer<ProcessList>> top =
+                recent(busiest, audience, () -> processes.list(asker, Map.of("sort", "-cpu", "size", TOP_SHOWN)));
+        CompletableFuture<Answer<Sparks>> hour = recent(hours, audience, () -> Sparks.of(metrics.history(asker, "1h")));
+        CompletableFuture<Answer<OverviewView.NeedsLook>> worst = recent(looks, audience, () -> needsLook(asker));
+        CompletableFuture<Answer<ServiceList>> states = recent(services, audience, () -> metrics.services(asker));
         CompletableFuture<Answer<List<RecentLine>>> grave =
-                slowly(lines, audience, () -> logs.recent(asker, LINES_SHOWN));
-        CompletableFuture<Answer<Refused>> refused = slowly(refusals, audience, () -> logs.refused(asker));
+                recent(lines, audience, () -> logs.recent(asker, LINES_SHOWN));
+        CompletableFuture<Answer<Refused>> refused = recent(refusals, audience, () -> logs.refused(asker));
         Sparks sparks = hour.join().value().orElse(Sparks.NONE);
         return new OverviewView(
                 now.join().map(snapshot -> new Machine(snapshot, sparks, thresholds)),
                 worst.join(),
                 states.join(),
-                busiest.join().map(ProcessList::items),
+                top.join().map(ProcessList::items),
                 grave.join(),
                 refused.join());
     }
 
-    private <T> CompletableFuture<Answer<T>> slowly(
-            Recent<Audience, Answer<T>> recent, Audience audience, Supplier<T> call) {
-        return together.start(() -> recent.get(audience, () -> Answer.of(call)));
+    private <T> CompletableFuture<Answer<T>> recent(
+            Recent<Audience, Answer<T>> kept, Audience audience, Supplier<T> call) {
+        return together.start(() -> kept.get(audience, () -> Answer.of(call)));
     }
 
     private OverviewView.NeedsLook needsLook(Asker asker) {

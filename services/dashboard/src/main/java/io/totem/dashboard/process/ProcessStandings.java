@@ -1,8 +1,8 @@
 package io.totem.dashboard.process;
 
-import io.totem.dashboard.page.Recent;
 import io.totem.dashboard.page.Standing;
 import io.totem.dashboard.page.Standings;
+import io.totem.dashboard.recent.Recent;
 import io.totem.dashboard.token.TokenIssuer;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Asker;

@@ -33,7 +33,7 @@ class OverviewPageTest {
         StubServices.reset();
     }
 
-    /** What changes slowly is a few seconds old: another test may have made it fail just before. */
+    /** What is shown is seconds old: another test may have made it fail just before. */
     @Test
     void shows_the_machine_its_worst_processes_its_services_and_its_last_warnings() {
         Awaitility.await()
@@ -82,12 +82,13 @@ class OverviewPageTest {
     void a_service_that_fails_leaves_a_sentence_in_its_card_and_the_rest_stands() {
         StubServices.answer("GET /api/services", 500, "");
         StubServices.answer("GET /api/processes", 503, "");
-        people.as(Role.VIEWER)
-                .get("/")
-                .then()
-                .statusCode(200)
-                .body(containsString("The service process-policy refused"))
-                .body(containsString("12<small> D + 03:44"));
+        Awaitility.await()
+                .untilAsserted(() -> people.as(Role.VIEWER)
+                        .get("/")
+                        .then()
+                        .statusCode(200)
+                        .body(containsString("The service process-policy refused"))
+                        .body(containsString("12<small> D + 03:44")));
     }
 
     @Test

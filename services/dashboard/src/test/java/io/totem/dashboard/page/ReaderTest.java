@@ -3,7 +3,6 @@ package io.totem.dashboard.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,7 +10,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class ReaderTest {
@@ -66,19 +64,6 @@ class ReaderTest {
         Query query = new Query(Map.of("page", "3"));
         assertThat(query.with("search", "a b&c")).hasToString("?search=a%20b%26c");
         assertThat(query.with("page", 4)).hasToString("?page=4");
-    }
-
-    @Test
-    void what_many_ask_for_within_a_moment_is_made_once_and_a_failure_is_not_kept() {
-        Recent<String, Integer> recent = new Recent<>(Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofSeconds(1));
-        AtomicInteger made = new AtomicInteger();
-        assertThatThrownBy(() -> recent.get("a", () -> {
-                    throw new IllegalStateException("first");
-                }))
-                .hasMessageContaining("first");
-        assertThat(recent.get("a", made::incrementAndGet)).isEqualTo(1);
-        assertThat(recent.get("a", made::incrementAndGet)).isEqualTo(1);
-        assertThat(recent.get("b", made::incrementAndGet)).isEqualTo(2);
     }
 
     @Test

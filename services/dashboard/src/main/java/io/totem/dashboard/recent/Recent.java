@@ -1,4 +1,4 @@
-package io.totem.dashboard.page;
+package io.totem.dashboard.recent;
 
 import java.time.Clock;
 import java.time.Duration;
