@@ -13,7 +13,6 @@ import org.junit.jupiter.api.Test;
 class DisabledUserIT {
 
     private static final String NAME = "dora-" + System.currentTimeMillis();
-    private static final String PASSWORD = "dora chose this sentence";
 
     /** nginx keeps who asked for five seconds, the dashboard for another five. */
     private static final Duration CACHES = Duration.ofSeconds(12);
@@ -22,11 +21,7 @@ class DisabledUserIT {
 
     @BeforeAll
     static void somebodyIsLoggedIn() {
-        String made = Docker.exec("dashboard", "/docker-entrypoint.sh", "user", NAME, "admin")
-                .text();
-        String given = made.lines().findFirst().orElseThrow().replaceAll(".*password ", "");
-        cookie = Stack.login(NAME, given);
-        Stack.choosePassword(cookie, given, PASSWORD);
+        cookie = People.loggedIn(NAME, "admin");
     }
 
     @Test
@@ -40,14 +35,11 @@ class DisabledUserIT {
         assertThat(dora().body(nothing).post("/api/policies").statusCode()).isEqualTo(401);
         await().atMost(CACHES).until(() -> dora().get("/api/processes").statusCode() == 401);
         assertThat(dora().get("/api/metrics/snapshot").statusCode()).isEqualTo(401);
-        assertThat(Stack.login(NAME, PASSWORD)).isEmpty();
+        assertThat(Stack.login(NAME, People.PASSWORD)).isEmpty();
     }
 
     private static RequestSpecification dora() {
-        return Stack.visitor()
-                .cookie(Stack.COOKIE, cookie)
-                .header("Origin", Stack.URL)
-                .contentType("application/json");
+        return People.inBrowser(cookie);
     }
 
     private static void disable() {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +65,31 @@ class WatchedHostIT {
     }
 
     @Test
+    void a_process_in_a_container_is_ended_by_an_admin_and_not_by_an_operator() {
+        String guest = "totem-suite-guest";
+        Docker.run("docker", "run", "--detach", "--rm", "--name", guest, "totem/standin-base", "sleep", "600");
+        try {
+            long pid = Long.parseLong(Docker.run("docker", "inspect", "--format", "{{.State.Pid}}", guest)
+                    .text());
+            Map<String, Object> row = await().atMost(Duration.ofSeconds(20))
+                    .until(
+                            () -> processes("search=" + pid).getMap("items.find { it.pid == " + pid + " }"),
+                            Objects::nonNull);
+            assertThat(row.get("container")).isEqualTo(guest);
+
+            String operator = People.loggedIn("oscar-" + pid, "operator");
+            assertThat(end(People.inBrowser(operator), row, 403).getString("errorCode"))
+                    .isEqualTo("ADMIN_NEEDED");
+            assertThat(ProcessHandle.of(pid)).isPresent();
+
+            assertThat(end(row, 200).getString("outcome")).startsWith("EXITED");
+            assertThat(ProcessHandle.of(pid)).isEmpty();
+        } finally {
+            Docker.run("docker", "rm", "--force", guest);
+        }
+    }
+
+    @Test
     void a_process_of_the_stack_itself_is_not_ended() {
         long pid = Docker.hostPid("redis");
         Map<String, Object> row = processes("search=" + pid).getMap("items.find { it.pid == " + pid + " }");
@@ -108,8 +133,11 @@ class WatchedHostIT {
     }
 
     private static JsonPath end(Map<String, Object> row, int status) {
-        return Stack.admin()
-                .contentType("application/json")
+        return end(Stack.admin(), row, status);
+    }
+
+    private static JsonPath end(RequestSpecification person, Map<String, Object> row, int status) {
+        return person.contentType("application/json")
                 .body(Map.of(
                         "reason",
                         "the suite started it",
@@ -124,9 +152,5 @@ class WatchedHostIT {
 
     private static JsonPath processes(String query) {
         return Stack.admin().get("/api/processes?size=500&" + query).jsonPath();
-    }
-
-    private static String read(String file) throws IOException {
-        return Files.readString(Path.of(file)).strip();
     }
 }

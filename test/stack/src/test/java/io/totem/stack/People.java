@@ -1,0 +1,29 @@
+package io.totem.stack;
+
+import io.restassured.specification.RequestSpecification;
+
+/** Somebody besides the admin, made as `make user` makes them, who has chosen a password. */
+final class People {
+
+    static final String PASSWORD = "a sentence this person chose";
+
+    private People() {}
+
+    /** The person's cookie. */
+    static String loggedIn(String name, String role) {
+        String made = Docker.exec("dashboard", "/docker-entrypoint.sh", "user", name, role)
+                .text();
+        String given = made.lines().findFirst().orElseThrow().replaceAll(".*password ", "");
+        String cookie = Stack.login(name, given);
+        Stack.choosePassword(cookie, given, PASSWORD);
+        return cookie;
+    }
+
+    /** In a browser that is on one of Totem's pages. */
+    static RequestSpecification inBrowser(String cookie) {
+        return Stack.visitor()
+                .cookie(Stack.COOKIE, cookie)
+                .header("Origin", Stack.URL)
+                .contentType("application/json");
+    }
+}
