@@ -18,7 +18,8 @@ for name in $(env | sed -n 's/^\([A-Z0-9_]*\)_FILE=.*/\1/p'); do
     [ -s "$file" ] || fail "$file (${name}_FILE) is empty. Delete it on the host and run make secrets, then make up."
 done
 
-main=io.quarkus.runner.GeneratedMain
-[ "$1" = serve ] || main=io.totem.dashboard.account.AccountCommand
-exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags @/opt/totem/class-path.args -XX:AOTCache=/opt/totem/app.aot \
-    "-Dtotem.service=$SERVICE" "$main" "$@"
+java() { exec "$JAVA_HOME/bin/java" @/opt/totem/jvm.flags @/opt/totem/class-path.args "$@"; }
+
+# A command needs little of what the cache holds, and shares the container's memory with the service.
+[ "$1" = serve ] || java io.totem.dashboard.account.AccountCommand "$@"
+java -XX:AOTCache=/opt/totem/app.aot "-Dtotem.service=$SERVICE" io.quarkus.runner.GeneratedMain "$@"

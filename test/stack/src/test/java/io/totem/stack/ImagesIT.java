@@ -114,7 +114,7 @@ class ImagesIT {
                 Docker.image(service),
                 "sh",
                 "-c",
-                "$JAVA_HOME/bin/java @jvm.flags -XX:AOTCache=app.aot -XX:AOTMode=on -version");
+                "$JAVA_HOME/bin/java @jvm.flags @class-path.args -XX:AOTCache=app.aot -XX:AOTMode=on -version");
         assertThat(strict.code()).as(strict.text()).isZero();
         String maps = Docker.pids(service).stream()
                 .map(pid -> Docker.run("cat", "/proc/" + pid + "/maps").text())

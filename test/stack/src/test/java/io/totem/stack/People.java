@@ -1,5 +1,7 @@
 package io.totem.stack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.restassured.specification.RequestSpecification;
 
 /** Somebody besides the admin, made as `make user` makes them, who has chosen a password. */
@@ -11,9 +13,9 @@ final class People {
 
     /** The person's cookie. */
     static String loggedIn(String name, String role) {
-        String made = Docker.exec("dashboard", "/docker-entrypoint.sh", "user", name, role)
-                .text();
-        String given = made.lines().findFirst().orElseThrow().replaceAll(".*password ", "");
+        Docker.Result made = Docker.exec("dashboard", "/docker-entrypoint.sh", "user", name, role);
+        assertThat(made.code()).as(made.text()).isZero();
+        String given = made.text().lines().findFirst().orElseThrow().replaceAll(".*password ", "");
         String cookie = Stack.login(name, given);
         Stack.choosePassword(cookie, given, PASSWORD);
         return cookie;
