@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 final class Docker {
 
     static final List<String> SERVICES =
-            List.of("nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis");
+            List.of("nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis", "mariadb");
 
     private static final int PATIENCE_SECONDS = 60;
 

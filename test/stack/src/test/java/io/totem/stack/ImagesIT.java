@@ -27,11 +27,12 @@ class ImagesIT {
                 Arguments.of("dashboard", "QUARKUS_MONGODB_CREDENTIALS_PASSWORD"),
                 Arguments.of("process-policy", "QUARKUS_MONGODB_CREDENTIALS_PASSWORD"),
                 Arguments.of("metrics", "TOTEM_METRICS_REDIS_PASSWORD"),
-                Arguments.of("redis", "REDIS_METRICS_PASSWORD"));
+                Arguments.of("redis", "REDIS_METRICS_PASSWORD"),
+                Arguments.of("mariadb", "MARIADB_WORDPRESS_PASSWORD"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis"})
+    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis", "mariadb"})
     void a_foreign_command_runs_untouched(String service) {
         Docker.Result result = Docker.run("docker", "run", "--rm", Docker.image(service), "echo", "as", "given");
         assertThat(result.text()).isEqualTo("as given");
@@ -95,11 +96,15 @@ class ImagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis"})
+    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis", "mariadb"})
     void no_password_is_in_the_history_of_an_image(String service) {
         String history = Docker.run("docker", "history", "--no-trunc", Docker.image(service))
                 .text();
-        for (String secret : List.of("admin_password", "mongodb_dashboard_password", "redis_metrics_password")) {
+        for (String secret : List.of(
+                "admin_password",
+                "mongodb_dashboard_password",
+                "mariadb_wordpress_password",
+                "redis_metrics_password")) {
             assertThat(history).doesNotContain(Stack.secret(secret));
         }
     }
@@ -123,7 +128,8 @@ class ImagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis"})
+    @ValueSource(
+            strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis", "mariadb"})
     void tini_looks_after_the_processes(String service) {
         assertThat(Docker.run("docker", "top", Docker.container(service), "-o", "pid,args")
                         .text())

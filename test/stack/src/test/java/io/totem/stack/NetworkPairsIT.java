@@ -22,7 +22,8 @@ class NetworkPairsIT {
             "process-policy", 8080,
             "log-stream", 8080,
             "mongodb", 27017,
-            "redis", 6379);
+            "redis", 6379,
+            "mariadb", 3306);
 
     private static final List<Set<String>> TOGETHER = List.of(
             Set.of("nginx", "dashboard", "metrics", "process-policy", "log-stream"),

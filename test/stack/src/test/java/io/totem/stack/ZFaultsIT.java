@@ -15,11 +15,15 @@ class ZFaultsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** What a process says when it ends by itself. */
-    private static final Map<String, String> LAST_WORDS =
-            Map.of("nginx", "gracefully shutting down", "redis", "now ready to exit", "mongodb", "shutting down");
+    private static final Map<String, String> LAST_WORDS = Map.of(
+            "nginx", "gracefully shutting down",
+            "redis", "now ready to exit",
+            "mongodb", "shutting down",
+            "mariadb", "Shutdown complete");
 
     @ParameterizedTest
-    @ValueSource(strings = {"metrics", "process-policy", "log-stream", "dashboard", "redis", "mongodb", "nginx"})
+    @ValueSource(
+            strings = {"metrics", "process-policy", "log-stream", "dashboard", "redis", "mongodb", "mariadb", "nginx"})
     void a_killed_container_is_healthy_again_within_half_a_minute(String service) {
         long before = Docker.hostPid(service);
         assertThat(Docker.run("kill", "-KILL", "" + before).code()).isZero();
@@ -85,7 +89,8 @@ class ZFaultsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"metrics", "process-policy", "log-stream", "dashboard", "redis", "mongodb", "nginx"})
+    @ValueSource(
+            strings = {"metrics", "process-policy", "log-stream", "dashboard", "redis", "mongodb", "mariadb", "nginx"})
     void a_container_stops_by_itself_in_time_and_comes_back_with_its_data(String service) {
         long began = System.nanoTime();
         assertThat(Docker.run("docker", "stop", "-t", "20", Docker.container(service))
