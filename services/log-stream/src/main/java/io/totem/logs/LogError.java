@@ -1,7 +1,7 @@
 package io.totem.logs;
 
 import io.totem.platform.problem.ErrorCode;
-import io.totem.platform.text.Text;
+import io.totem.platform.problem.ErrorKind;
 
 /** What can go wrong when somebody reads a log. */
 public enum LogError implements ErrorCode {
@@ -12,21 +12,14 @@ public enum LogError implements ErrorCode {
     SOURCE_NOT_TEXT(415, "글로 된 로그가 아닙니다", "Not a text log"),
     TOO_MANY_STREAMS(429, "열린 로그 화면이 너무 많습니다", "Too many live logs are open");
 
-    private final int status;
-    private final Text title;
+    private final ErrorKind kind;
 
-    LogError(int status, String ko, String en) {
-        this.status = status;
-        this.title = new Text(ko, en);
+    LogError(int status, String korean, String english) {
+        this.kind = new ErrorKind(status, korean, english);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
+    public ErrorKind kind() {
+        return kind;
     }
 }

@@ -1,7 +1,7 @@
 package io.totem.policy;
 
 import io.totem.platform.problem.ErrorCode;
-import io.totem.platform.text.Text;
+import io.totem.platform.problem.ErrorKind;
 
 /** What process-policy can answer beside what every service can. */
 public enum PolicyError implements ErrorCode {
@@ -11,21 +11,14 @@ public enum PolicyError implements ErrorCode {
     PROCESS_UNKNOWN(404, "그런 프로세스가 없습니다", "There is no such process"),
     IDENTITY_CHANGED(409, "이 PID는 이제 다른 프로세스입니다", "This PID is another process now");
 
-    private final int status;
-    private final Text title;
+    private final ErrorKind kind;
 
-    PolicyError(int status, String ko, String en) {
-        this.status = status;
-        this.title = new Text(ko, en);
+    PolicyError(int status, String korean, String english) {
+        this.kind = new ErrorKind(status, korean, english);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
+    public ErrorKind kind() {
+        return kind;
     }
 }

@@ -54,6 +54,7 @@ public record Snapshot(
     public record Network(
             String name,
             boolean up,
+            boolean physical,
             Optional<Double> receiveBytesPerSecond,
             Optional<Double> transmitBytesPerSecond,
             Optional<Double> errorsPerSecond) {}

@@ -55,13 +55,17 @@ public record Machine(Snapshot now, Sparks hour, Thresholds thresholds) {
         return disks().stream().findFirst();
     }
 
-    /** The interface that carries most, of those that are up and not the machine talking to itself. */
+    /**
+     * The interface that carries most, of those that are up and not the machine talking to itself: one with a device where
+     * there is one, because what bridges and containers' pairs carry is a part of it or never leaves the machine.
+     */
     public Optional<Snapshot.Network> network() {
         return now.networks().stream()
                 .filter(network -> network.up() && !network.name().equals("lo"))
-                .max(Comparator.comparingDouble(
-                        network -> network.receiveBytesPerSecond().orElse(0.0)
-                                + network.transmitBytesPerSecond().orElse(0.0)));
+                .max(Comparator.comparing(Snapshot.Network::physical)
+                        .thenComparingDouble(
+                                network -> network.receiveBytesPerSecond().orElse(0.0)
+                                        + network.transmitBytesPerSecond().orElse(0.0)));
     }
 
     public Spark spark(String name) {

@@ -1,27 +1,20 @@
 package io.totem.dashboard.session;
 
 import io.totem.platform.problem.ErrorCode;
-import io.totem.platform.text.Text;
+import io.totem.platform.problem.ErrorKind;
 
 /** What a session cannot do. */
 public enum SessionError implements ErrorCode {
     PASSWORD_CHANGE_NEEDED(403, "먼저 비밀번호를 바꿔야 합니다", "The password must be changed first");
 
-    private final int status;
-    private final Text title;
+    private final ErrorKind kind;
 
-    SessionError(int status, String ko, String en) {
-        this.status = status;
-        this.title = new Text(ko, en);
+    SessionError(int status, String korean, String english) {
+        this.kind = new ErrorKind(status, korean, english);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
+    public ErrorKind kind() {
+        return kind;
     }
 }

@@ -48,6 +48,8 @@ class OverviewPageTest {
                         .body(containsString("82<small> %"))
                         .body(containsString("This is known coin-miner malware"))
                         .body(containsString("rsyslog"))
+                        .body(containsString("eth0"))
+                        .body(not(containsString("veth0d16567")))
                         .body(containsString("connect() to unix:/run/php-fpm.sock failed")));
     }
 

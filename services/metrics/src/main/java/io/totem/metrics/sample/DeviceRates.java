@@ -51,6 +51,7 @@ final class DeviceRates {
         return new Snapshot.Network(
                 now.name(),
                 now.up(),
+                now.physical(),
                 Rates.wholePerSecond(old.receivedBytes(), now.receivedBytes(), nanos),
                 Rates.wholePerSecond(old.transmittedBytes(), now.transmittedBytes(), nanos),
                 Rates.perSecond(old.errors(), now.errors(), nanos));
@@ -68,7 +69,12 @@ final class DeviceRates {
 
     private static Snapshot.Network newNetwork(NetworkCounters network) {
         return new Snapshot.Network(
-                network.name(), network.up(), OptionalLong.empty(), OptionalLong.empty(), OptionalDouble.empty());
+                network.name(),
+                network.up(),
+                network.physical(),
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                OptionalDouble.empty());
     }
 
     private static <T> Map<String, T> byName(List<T> devices, Function<T, String> name) {

@@ -84,9 +84,11 @@ public record Snapshot(
             OptionalDouble writesPerSecond,
             OptionalDouble busyPercent) {}
 
+    /** @param physical whether a device stands behind it; bridges, tunnels and containers' pairs have none */
     public record Network(
             String name,
             boolean up,
+            boolean physical,
             OptionalLong receiveBytesPerSecond,
             OptionalLong transmitBytesPerSecond,
             OptionalDouble errorsPerSecond) {}

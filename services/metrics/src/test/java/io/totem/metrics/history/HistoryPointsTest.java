@@ -89,7 +89,7 @@ class HistoryPointsTest {
 
     private static Snapshot.Network rates(String name, long received) {
         return new Snapshot.Network(
-                name, true, OptionalLong.of(received), OptionalLong.of(2 * received), OptionalDouble.of(0));
+                name, true, true, OptionalLong.of(received), OptionalLong.of(2 * received), OptionalDouble.of(0));
     }
 
     private static Snapshot.Disk disk(String name, long read) {

@@ -61,6 +61,7 @@ class DeviceRatesTest {
                 .singleElement()
                 .satisfies(network -> {
                     assertThat(network.up()).isFalse();
+                    assertThat(network.physical()).isTrue();
                     assertThat(network.receiveBytesPerSecond()).hasValue(1000);
                     assertThat(network.transmitBytesPerSecond()).isEmpty();
                     assertThat(network.errorsPerSecond()).hasValue(1);

@@ -1,7 +1,5 @@
 package io.totem.platform.problem;
 
-import io.totem.platform.text.Text;
-
 /** What any service can answer. */
 public enum CommonError implements ErrorCode {
     BAD_REQUEST(400, "요청을 이해할 수 없습니다", "The request cannot be understood"),
@@ -16,28 +14,21 @@ public enum CommonError implements ErrorCode {
     INTERNAL(500, "Totem 안에서 오류가 났습니다", "Something failed inside Totem"),
     STORE_UNAVAILABLE(503, "저장소가 응답하지 않습니다", "The store does not answer");
 
-    private final int status;
-    private final Text title;
+    private final ErrorKind kind;
 
-    CommonError(int status, String ko, String en) {
-        this.status = status;
-        this.title = new Text(ko, en);
+    CommonError(int status, String korean, String english) {
+        this.kind = new ErrorKind(status, korean, english);
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return title;
+    public ErrorKind kind() {
+        return kind;
     }
 
     /** The constant for an HTTP status; the nearest general one where there is none of its own. */
     public static CommonError ofStatus(int status) {
         for (CommonError error : values()) {
-            if (error.status == status) {
+            if (error.status() == status) {
                 return error;
             }
         }

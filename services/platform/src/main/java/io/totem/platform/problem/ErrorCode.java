@@ -12,9 +12,13 @@ public interface ErrorCode {
     /** The constant's name. */
     String name();
 
-    /** The HTTP status, 400–599. */
-    int status();
+    ErrorKind kind();
 
-    /** A few words naming the kind of problem, the same for every occurrence (RFC 9457, "title"). */
-    Text title();
+    default int status() {
+        return kind().status();
+    }
+
+    default Text title() {
+        return kind().title();
+    }
 }

@@ -3,6 +3,7 @@ package io.totem.policy.termination;
 import static io.totem.policy.wording.Wording.text;
 
 import io.totem.platform.problem.ErrorCode;
+import io.totem.platform.problem.ErrorKind;
 import io.totem.platform.text.Text;
 
 /** Why a process is not ended. */
@@ -37,13 +38,8 @@ public enum Refusal implements ErrorCode {
     }
 
     @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public Text title() {
-        return text("refusal.title." + name());
+    public ErrorKind kind() {
+        return new ErrorKind(status, text("refusal.title." + name()));
     }
 
     /** A sentence or two: what it is about this process, and what to do instead. */
