@@ -61,6 +61,9 @@ if [ -e "$own/fullchain.pem" ] || [ -e "$own/privkey.pem" ]; then
     CERTIFICATES=$own HSTS='max-age=31536000'
 else
     make_certificate
+    # ftp serves with the same one, as a member of this container's group.
+    chmod 0750 "$made"
+    chmod 0640 "$made/fullchain.pem" "$made/privkey.pem"
     CERTIFICATES=$made HSTS=
 fi
 

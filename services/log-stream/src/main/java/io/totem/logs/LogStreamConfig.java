@@ -23,6 +23,9 @@ public interface LogStreamConfig {
     /** The name of the container at the entrance, whose refusals are counted. */
     Optional<String> entrance();
 
+    /** The root whose files strangers put there: listed as dropped, and no news of this host. */
+    Optional<String> drop();
+
     /** How many folders deep below a root. */
     @WithDefault("6")
     int maxDepth();

@@ -14,6 +14,7 @@ class ConfigTest {
         assertThat(config.include()).containsExactly("**");
         assertThat(config.viewerSources()).isEmpty();
         assertThat(config.entrance()).isEmpty();
+        assertThat(config.drop()).isEmpty();
         assertThat(config.maxDepth()).isEqualTo(6);
         assertThat(config.maxSources()).isEqualTo(2_000);
         assertThat(config.maxStreams()).isEqualTo(200);
@@ -46,6 +47,11 @@ class ConfigTest {
         assertThat(config.journal().command()).isEqualTo("/opt/journalctl");
         assertThat(config.journal().directory()).contains("/j");
         assertThat(config.journal().maxUnits()).isEqualTo(4);
+    }
+
+    @Test
+    void a_root_can_be_a_drop_box() {
+        assertThat(TestConfig.of(Map.of("totem.log-stream.drop", "/b")).drop()).contains("/b");
     }
 
     @Test

@@ -21,6 +21,11 @@ public final class LogFolder implements QuarkusTestResourceLifecycleManager {
         return HOME.resolve("log");
     }
 
+    /** The second root, which strangers fill. */
+    public static Path drop() {
+        return HOME.resolve("drop");
+    }
+
     /** Where the journal's files are. */
     public static Path journal() {
         return HOME.resolve("journal");
@@ -35,7 +40,9 @@ public final class LogFolder implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         return Map.of(
                 "totem.log-stream.roots",
-                root().toString(),
+                root() + "," + drop(),
+                "totem.log-stream.drop",
+                drop().toString(),
                 "totem.log-stream.viewer-sources",
                 root() + "/open/**",
                 "totem.log-stream.entrance",
@@ -61,6 +68,7 @@ public final class LogFolder implements QuarkusTestResourceLifecycleManager {
         try {
             Path home = Files.createTempDirectory("totem-logs").toRealPath();
             Files.createDirectories(home.resolve("log/open"));
+            Files.createDirectories(home.resolve("drop"));
             Files.createDirectories(home.resolve("outside"));
             Files.createDirectories(home.resolve("journal"));
             return home;

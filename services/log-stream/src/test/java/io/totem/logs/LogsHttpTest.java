@@ -37,6 +37,7 @@ class LogsHttpTest {
                 2026-11-20T23:02:51Z web-1 sshd[1]: error: <script>alert('x')</script> \u001b[31mred\u202e
                 """);
         Files.writeString(ROOT.resolve("open/app.log"), "for everyone\n");
+        Files.writeString(LogFolder.drop().resolve("camera.log"), "2026-11-20T23:02:50Z cam-1 door: open\n");
         Files.write(ROOT.resolve("old.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
         Files.writeString(ROOT.resolve("named.xz"), "only named so");
         Files.write(ROOT.resolve("wtmp"), new byte[] {7, 0, 0, 0});
@@ -69,6 +70,28 @@ class LogsHttpTest {
                 .body(source.formatted("wtmp") + "reason.en", containsString("Not text"))
                 .body(source.formatted("out.log") + "readable", equalTo(false))
                 .body(source.formatted("out.log") + "sizeBytes", nullValue());
+    }
+
+    @Test
+    void a_dropped_file_is_called_so_and_is_an_operators() {
+        as(InternalTokens.operator())
+                .get("/api/logs/sources?search=camera")
+                .then()
+                .statusCode(200)
+                .body("items.name", contains("drop: camera.log"))
+                .body("items[0].role", equalTo("operator"));
+        String source = "file:" + LogFolder.drop() + "/camera.log";
+        as(InternalTokens.viewer())
+                .queryParam("source", source)
+                .get("/api/logs/tail")
+                .then()
+                .statusCode(403);
+        as(InternalTokens.operator())
+                .queryParam("source", source)
+                .get("/api/logs/tail")
+                .then()
+                .statusCode(200)
+                .body("lines[0].origin", equalTo("door"));
     }
 
     @Test

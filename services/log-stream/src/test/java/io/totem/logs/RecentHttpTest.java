@@ -16,7 +16,10 @@ import io.restassured.response.ValidatableResponse;
 import io.totem.platform.testing.InternalTokens;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +37,20 @@ class RecentHttpTest {
                 """);
         Files.writeString(
                 LogFolder.root().resolve("recent.log"), "2027-01-01T00:00:04Z web-1 app[1]: error: closed three\n");
+        for (int i = 0; i < 20; i++) {
+            Path dropped = LogFolder.drop().resolve("flood-" + i + ".log");
+            Files.writeString(dropped, "2027-01-02T00:00:00Z web-1 app[1]: error: dropped\n");
+            Files.setLastModifiedTime(dropped, FileTime.from(Instant.parse("2027-01-02T00:00:00Z")));
+        }
+    }
+
+    @Test
+    void dropped_files_crowd_out_nothing_however_many_and_however_new_they_claim_to_be() {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> recent(InternalTokens.operator(), "?lines=100")
+                        .statusCode(200)
+                        .body("items.line.text", hasItem(containsString("closed three")))
+                        .body("items.line.text", not(hasItem(containsString("dropped")))));
     }
 
     @Test

@@ -31,7 +31,8 @@ class ContainerTableIT {
                 new Row("log-stream", "0:0", Set.of("services"), Set.of(), false),
                 new Row("mongodb", "999:999", Set.of("db"), Set.of(), false),
                 new Row("redis", "10102:10102", Set.of("cache-metrics"), Set.of(), false),
-                new Row("mariadb", "10103:10103", Set.of("wordpress-db"), Set.of(), false));
+                new Row("mariadb", "10103:10103", Set.of("wordpress-db"), Set.of(), false),
+                new Row("ftp", "0:0", Set.of("edge"), Set.of("SETGID", "SETUID", "SYS_CHROOT"), true));
     }
 
     static Stream<String> services() {
@@ -80,7 +81,8 @@ class ContainerTableIT {
                 "mongodb_process_policy_password",
                 "mariadb_wordpress_password",
                 "redis_metrics_password",
-                "redis_wordpress_password")) {
+                "redis_wordpress_password",
+                "ftp_password")) {
             assertThat(environment).doesNotContain(Stack.secret(secret));
         }
     }
@@ -96,7 +98,7 @@ class ContainerTableIT {
     }
 
     @Test
-    void only_nginx_has_a_way_out() {
+    void only_nginx_and_ftp_have_a_way_out() {
         for (String network : List.of("services", "db", "cache-metrics", "wordpress-db")) {
             assertThat(Docker.run("docker", "network", "inspect", "-f", "{{.Internal}}", Stack.PROJECT + "_" + network)
                             .text())

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** The engine, by its own command. */
 final class Docker {
 
-    static final List<String> SERVICES =
-            List.of("nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis", "mariadb");
+    static final List<String> SERVICES = List.of(
+            "nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis", "mariadb", "ftp");
 
     private static final int PATIENCE_SECONDS = 60;
 

@@ -28,11 +28,12 @@ class ImagesIT {
                 Arguments.of("process-policy", "QUARKUS_MONGODB_CREDENTIALS_PASSWORD"),
                 Arguments.of("metrics", "TOTEM_METRICS_REDIS_PASSWORD"),
                 Arguments.of("redis", "REDIS_METRICS_PASSWORD"),
-                Arguments.of("mariadb", "MARIADB_WORDPRESS_PASSWORD"));
+                Arguments.of("mariadb", "MARIADB_WORDPRESS_PASSWORD"),
+                Arguments.of("ftp", "FTP_PASSWORD"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis", "mariadb"})
+    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis", "mariadb", "ftp"})
     void a_foreign_command_runs_untouched(String service) {
         Docker.Result result = Docker.run("docker", "run", "--rm", Docker.image(service), "echo", "as", "given");
         assertThat(result.text()).isEqualTo("as given");
@@ -96,7 +97,7 @@ class ImagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis", "mariadb"})
+    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis", "mariadb", "ftp"})
     void no_password_is_in_the_history_of_an_image(String service) {
         String history = Docker.run("docker", "history", "--no-trunc", Docker.image(service))
                 .text();
@@ -104,7 +105,8 @@ class ImagesIT {
                 "admin_password",
                 "mongodb_dashboard_password",
                 "mariadb_wordpress_password",
-                "redis_metrics_password")) {
+                "redis_metrics_password",
+                "ftp_password")) {
             assertThat(history).doesNotContain(Stack.secret(secret));
         }
     }
@@ -129,7 +131,17 @@ class ImagesIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis", "mariadb"})
+            strings = {
+                "nginx",
+                "dashboard",
+                "metrics",
+                "process-policy",
+                "log-stream",
+                "mongodb",
+                "redis",
+                "mariadb",
+                "ftp"
+            })
     void tini_looks_after_the_processes(String service) {
         assertThat(Docker.run("docker", "top", Docker.container(service), "-o", "pid,args")
                         .text())

@@ -23,12 +23,14 @@ class NetworkPairsIT {
             "log-stream", 8080,
             "mongodb", 27017,
             "redis", 6379,
-            "mariadb", 3306);
+            "mariadb", 3306,
+            "ftp", 21);
 
     private static final List<Set<String>> TOGETHER = List.of(
             Set.of("nginx", "dashboard", "metrics", "process-policy", "log-stream"),
             Set.of("dashboard", "process-policy", "mongodb"),
-            Set.of("metrics", "redis"));
+            Set.of("metrics", "redis"),
+            Set.of("nginx", "ftp"));
 
     /** By container: those it reaches. */
     private static final Map<String, Set<String>> REACHED = new HashMap<>();

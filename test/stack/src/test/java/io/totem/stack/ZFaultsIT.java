@@ -19,11 +19,22 @@ class ZFaultsIT {
             "nginx", "gracefully shutting down",
             "redis", "now ready to exit",
             "mongodb", "shutting down",
-            "mariadb", "Shutdown complete");
+            "mariadb", "Shutdown complete",
+            "ftp", "ftp: stopped");
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"metrics", "process-policy", "log-stream", "dashboard", "redis", "mongodb", "mariadb", "nginx"})
+            strings = {
+                "metrics",
+                "process-policy",
+                "log-stream",
+                "dashboard",
+                "redis",
+                "mongodb",
+                "mariadb",
+                "nginx",
+                "ftp"
+            })
     void a_killed_container_is_healthy_again_within_half_a_minute(String service) {
         long before = Docker.hostPid(service);
         assertThat(Docker.run("kill", "-KILL", "" + before).code()).isZero();
@@ -90,7 +101,17 @@ class ZFaultsIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"metrics", "process-policy", "log-stream", "dashboard", "redis", "mongodb", "mariadb", "nginx"})
+            strings = {
+                "metrics",
+                "process-policy",
+                "log-stream",
+                "dashboard",
+                "redis",
+                "mongodb",
+                "mariadb",
+                "nginx",
+                "ftp"
+            })
     void a_container_stops_by_itself_in_time_and_comes_back_with_its_data(String service) {
         long began = System.nanoTime();
         assertThat(Docker.run("docker", "stop", "-t", "20", Docker.container(service))

@@ -19,6 +19,7 @@ public final class Roots {
 
     private final List<Path> folders;
     private final List<PathMatcher> includes;
+    private final Optional<Path> drop;
 
     public Roots(LogStreamConfig config) {
         this.folders = config.roots().stream()
@@ -26,6 +27,7 @@ public final class Roots {
                 .distinct()
                 .toList();
         this.includes = config.include().stream().map(Roots::glob).toList();
+        this.drop = config.drop().map(folder -> Path.of(folder).toAbsolutePath().normalize());
     }
 
     public List<Path> folders() {
@@ -39,6 +41,11 @@ public final class Roots {
 
     public boolean includes(Path seen) {
         return includes.stream().anyMatch(glob -> glob.matches(seen));
+    }
+
+    /** Whether somebody put it there from outside: it says nothing about this host. */
+    public boolean isDropped(Path seen) {
+        return drop.filter(seen::startsWith).isPresent();
     }
 
     /** Whether a path without links lies in a root, itself freed of links. */

@@ -35,7 +35,7 @@ final class AccessFormat implements LineFormat {
     }
 
     /** Servers escape a quote inside the request, so the first quote, space and status end it. */
-    private static Optional<Level> status(String line, int from) {
+    static Optional<Level> status(String line, int from) {
         Matcher status = STATUS.matcher(line).region(from, Math.min(line.length(), PREFIX));
         return status.find() ? Level.ofStatus(Integer.parseInt(status.group(1))) : Optional.empty();
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Apache's error log, {@code [Fri Nov 20 23:02:51.123456 2026] [core:error] [pid 1] …}, and vsftpd's, without brackets. */
+/** Apache's error log, {@code [Fri Nov 20 23:02:51.123456 2026] [core:error] [pid 1] …}, with or without brackets. */
 final class ApacheErrorFormat implements LineFormat {
 
     private static final Pattern TIME = Pattern.compile("\\[?[A-Z][a-z]{2} ([A-Z][a-z]{2}) {1,2}(\\d{1,2}) "

@@ -17,6 +17,8 @@ public final class LineParser {
             new IsoFormat(),
             new SyslogFormat(),
             new AccessFormat(),
+            new EntranceFormat(),
+            new VsftpdFormat(),
             new ApacheErrorFormat(),
             new PhpFormat(),
             new RedisFormat(),
@@ -47,7 +49,8 @@ public final class LineParser {
         Stamp stamp = stamp(message);
         return new LogLine(
                 cursor,
-                stamp.at().or(() -> docker.flatMap(envelope -> IsoFormat.time(envelope.time(), clock))),
+                docker.flatMap(envelope -> IsoFormat.time(envelope.time(), clock))
+                        .or(stamp::at),
                 stamp.level(),
                 stamp.origin().map(LineParser::shorten).or(() -> home),
                 SecretMask.mask(message),
@@ -65,7 +68,10 @@ public final class LineParser {
         return origin.length() <= ORIGIN_LENGTH ? origin : origin.substring(0, ORIGIN_LENGTH);
     }
 
-    /** The envelope Docker's json-file driver puts around each line; only the inside is for readers. */
+    /**
+     * The envelope Docker's json-file driver puts around each line; only the inside is for readers. Its time is exact and
+     * names its zone, where a container's programs often name none and do not share the host's.
+     */
     private record Docker(String message, String time) {
 
         static Optional<Docker> read(String text) {

@@ -1,5 +1,6 @@
 package io.totem.logs.recent;
 
+import io.totem.logs.file.Roots;
 import io.totem.logs.journal.Journal;
 import io.totem.logs.line.Level;
 import io.totem.logs.line.LogLine;
@@ -36,6 +37,7 @@ final class RecentLines {
     private record Answer(Instant validUntil, List<RecentLine> lines) {}
 
     private final SourceCatalog catalog;
+    private final Roots roots;
     private final Map<Role, GraveFileLines> files = new EnumMap<>(Role.class);
     private final Journal journal;
     private final Clock clock;
@@ -43,11 +45,13 @@ final class RecentLines {
 
     RecentLines(
             SourceCatalog catalog,
+            Roots roots,
             GraveFileLines forViewers,
             GraveFileLines forOperators,
             Journal journal,
             Clock clock) {
         this.catalog = catalog;
+        this.roots = roots;
         this.files.put(Role.VIEWER, forViewers);
         this.files.put(Role.OPERATOR, forOperators);
         this.journal = journal;
@@ -75,7 +79,7 @@ final class RecentLines {
 
     private List<RecentLine> read(Role audience) {
         List<LogSource> open = catalog.list("").sources().stream()
-                .filter(source -> source.readable() && audience.holds(source.role()))
+                .filter(source -> source.readable() && audience.holds(source.role()) && !isDropped(source))
                 .toList();
         List<LogSource> newest = open.stream()
                 .filter(source -> source.modifiedAt().isPresent())
@@ -87,6 +91,11 @@ final class RecentLines {
         List<RecentLine> lines = new ArrayList<>(files.get(audience).of(newest));
         journals(open).forEach(source -> lines.addAll(journal(source)));
         return lines.stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    /** Dropped files carry the times and the words their sender wants: they must not crowd out this host's own. */
+    private boolean isDropped(LogSource source) {
+        return source.id() instanceof SourceId.File file && roots.isDropped(file.path());
     }
 
     /** The whole journal holds what its units hold; units count where only they are open. */

@@ -87,7 +87,7 @@ public final class FileCatalog implements SourceProvider {
 
     /** A container's name, or the path below its root: what tells sources apart and is short. */
     private String name(Path seen) {
-        return containers.of(seen).orElseGet(() -> belowRoot(seen));
+        return containers.of(seen).orElseGet(() -> (roots.isDropped(seen) ? "drop: " : "") + belowRoot(seen));
     }
 
     private String belowRoot(Path seen) {

@@ -59,6 +59,50 @@ class LineParserTest {
         assertThat(line.text()).isEqualTo(raw);
     }
 
+    /** Taken from the running containers of the stack. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+        192.168.176.1 - [2026-11-21T09:40:25+00:00] "GET https://localhost/api/processes HTTP/2.0" 401 188 0.010s "curl/7.88.1" -        | 2026-11-21T09:40:25Z | WARN
+        192.168.176.1 - [2026-11-21T09:38:48+00:00] "GET https://localhost/health/ftp HTTP/2.0" 200 15 0.078s "curl/7.88.1" 192.168.224.5:8080 | 2026-11-21T09:38:48Z | INFO
+        192.168.176.1 - [2026-11-21T09:40:25+00:00] refused: scanner "GET /.env HTTP/2.0" 404                                            | 2026-11-21T09:40:25Z | WARN
+        192.168.176.1 - [2026-11-21T09:40:25+00:00] refused: host "evil.example" is not in HOSTS (.env): add it there if it is this server, then make up | 2026-11-21T09:40:25Z | WARN
+        2026/11/21 09:38:17 [notice] 7#7: start worker processes                                                                         | 2026-11-21T00:38:17Z | INFO
+        Sat Nov 21 09:40:18 2026 [pid 132] CONNECT: Client "192.168.176.1"                                                               | 2026-11-21T00:40:18Z | INFO
+        Sat Nov 21 09:40:24 2026 [pid 181] CONNECT: Client "192.168.176.1", "Connection refused: too many sessions for this address."    | 2026-11-21T00:40:24Z | WARN
+        Sat Nov 21 09:40:20 2026 [pid 131] [totem] FAIL LOGIN: Client "192.168.176.1"                                                    | 2026-11-21T00:40:20Z | WARN
+        Sat Nov 21 09:40:23 2026 [pid 154] [totem] OK UPLOAD: Client "192.168.176.1", "/drop/logs/hello.log", 6 bytes, 1.62Kbyte/sec     | 2026-11-21T00:40:23Z | INFO
+        Sat Nov 21 09:40:23 2026 [pid 149] [totem] FAIL UPLOAD: Client "192.168.176.1", "/no.txt", 0.00Kbyte/sec                         | 2026-11-21T00:40:23Z | WARN
+        2026-11-21  9:37:54 0 [Note] mariadbd: ready for connections.                                                                    | 2026-11-21T00:37:54Z | INFO
+        2026-11-21  9:40:10 42 [Warning] Access denied for user 'root'@'localhost'                                                       | 2026-11-21T00:40:10Z | WARN
+        """)
+    void the_stacks_own_containers_give_time_and_level(String raw, Instant at, Level level) {
+        LogLine line = parse(raw);
+        assertThat(line.at()).contains(at);
+        assertThat(line.level()).contains(level);
+        assertThat(line.text()).isEqualTo(raw);
+    }
+
+    @Test
+    void a_client_cannot_make_an_upload_look_like_a_refusal_or_a_request_like_another_status() {
+        assertThat(parse(
+                                "Sat Nov 21 09:40:23 2026 [pid 1] [totem] OK UPLOAD: Client \"10.0.0.9\", \"/FAIL LOGIN: ERROR\", 6 bytes")
+                        .level())
+                .contains(Level.INFO);
+        assertThat(parse(
+                                "10.0.0.9 - [2026-11-21T09:40:25+00:00] \"GET https://a/refused: x HTTP/1.1\" 200 1 0.0s \"\\x22 500 \" -")
+                        .level())
+                .contains(Level.INFO);
+    }
+
+    @Test
+    void the_time_of_dockers_envelope_counts_for_a_program_that_names_no_zone() {
+        LogLine line = parse(
+                "{\"log\":\"2026-11-21  9:37:54 0 [Note] mariadbd: ready for connections.\\n\",\"stream\":\"stderr\","
+                        + "\"time\":\"2026-11-21T09:37:54.123456789Z\"}");
+        assertThat(line.at()).contains(Instant.parse("2026-11-21T09:37:54.123456789Z"));
+        assertThat(line.level()).contains(Level.INFO);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -124,7 +168,9 @@ class LineParserTest {
                 "Nov ",
                 "a:",
                 "error ",
-                "2026-11-20T23:02:51 a "
+                "2026-11-20T23:02:51 a ",
+                "1.1.1.1 - [2026-11-21T09:40:25+00:00] \"",
+                "Sat Nov 21 09:40:23 2026 [pid 1] ["
             })
     void a_hostile_line_costs_no_more_than_its_length(String unit) {
         String hostile = unit.repeat(16 * 1024 / unit.length());

@@ -1,0 +1,233 @@
+package io.totem.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Files in and out by FTP with TLS, and every way that must not lead in. */
+class FtpIT {
+
+    private static final String MARK = "suite-" + Long.toString(System.nanoTime(), 36);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void aFile() throws IOException {
+        file = Files.writeString(folder.resolve("a.txt"), "content of " + MARK + "\n");
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        asUser("sh", "-c", "rm -rf /srv/ftp/*/" + MARK + "* /srv/ftp/drop/*/" + MARK + "*");
+    }
+
+    @Test
+    void a_file_arrives_in_the_sites_folder_as_wordpress_own() {
+        Docker.Result upload = Ftp.upload(file, "/wordpress/" + MARK + "/style.css");
+        assertThat(upload.code()).as(upload.text()).isZero();
+        assertThat(Ftp.curl("/wordpress/" + MARK + "/style.css").text()).contains("content of " + MARK);
+        assertThat(modes("/srv/ftp/wordpress/" + MARK)).isEqualTo("10082:10082 770");
+        assertThat(modes("/srv/ftp/wordpress/" + MARK + "/style.css")).isEqualTo("10082:10082 660");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"policies", "logs"})
+    void what_is_dropped_belongs_to_group_0_so_that_a_reader_without_capabilities_can_move_it(String box) {
+        assertThat(modes("/srv/ftp/drop/" + box)).isEqualTo("10082:0 2770");
+        String dropped = "/drop/" + box + "/" + MARK + "/a.json";
+        assertThat(Ftp.upload(file, dropped).code()).isZero();
+        assertThat(modes("/srv/ftp" + dropped)).isEqualTo("10082:0 660");
+        assertThat(modes("/srv/ftp/drop/" + box + "/" + MARK)).isEqualTo("10082:0 2770");
+    }
+
+    @Test
+    void a_dropped_log_is_a_source_for_operators_with_level_and_time() throws IOException {
+        Path log = Files.writeString(folder.resolve("camera.log"), "2026-11-20T23:02:50Z cam-1 door: error: open\n");
+        assertThat(Ftp.upload(log, "/drop/logs/" + MARK + ".log").code()).isZero();
+        var sources = Stack.admin().get("/api/logs/sources?search=" + MARK).jsonPath();
+        assertThat(sources.getList("items.name")).containsExactly("drop: " + MARK + ".log");
+        assertThat(sources.getString("items[0].role")).isEqualTo("operator");
+        assertThat(sources.getBoolean("items[0].readable")).isTrue();
+        var lines = Stack.admin()
+                .queryParam("source", sources.getString("items[0].id"))
+                .get("/api/logs/tail")
+                .jsonPath();
+        assertThat(lines.getString("lines[0].level")).isEqualTo("error");
+        assertThat(lines.getString("lines[0].at")).isEqualTo("2026-11-20T23:02:50Z");
+    }
+
+    @Test
+    void a_login_without_tls_is_refused_whatever_the_password() {
+        Docker.Result result = Ftp.plain(Stack.secret("ftp_password"), "/");
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).contains("530");
+    }
+
+    @Test
+    void data_without_tls_is_refused_and_nothing_is_written() {
+        String path = "/drop/logs/" + MARK + ".txt";
+        Docker.Result result =
+                Ftp.plain(Stack.secret("ftp_password"), path, "--ftp-ssl-control", "--upload-file", file.toString());
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).contains("522");
+        assertThat(asUser("test", "-e", "/srv/ftp" + path).code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-tls1", "-tls1_1"})
+    void old_versions_of_tls_are_refused(String version) {
+        assertThat(handshake(version).text()).doesNotContain("CONNECTION ESTABLISHED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-tls1_2", "-tls1_3"})
+    void the_certificate_is_that_of_the_pages(String version) {
+        Docker.Result ftp = handshake(version);
+        assertThat(ftp.text()).contains("BEGIN CERTIFICATE");
+        Docker.Result pages = Docker.run("openssl", "s_client", "-connect", Stack.URL.replace("https://", ""));
+        assertThat(certificate(ftp)).isEqualTo(certificate(pages));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/../../etc/passwd", "//etc/passwd", "/drop/../../../etc/passwd", "/%2e%2e/run/ftp/shadow"})
+    void no_path_leads_out_of_the_two_folders(String path) {
+        Docker.Result result = Ftp.curl(path);
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).doesNotContain("root:");
+    }
+
+    @Test
+    void the_top_shows_the_two_folders_and_takes_no_file() {
+        assertThat(Ftp.curl("/", "--list-only").text().lines()).containsExactlyInAnyOrder("drop", "wordpress");
+        assertThat(Ftp.upload(file, "/" + MARK + ".txt").text()).contains("553");
+        assertThat(Ftp.upload(file, "/drop/" + MARK + ".txt").text()).contains("553");
+    }
+
+    @Test
+    void a_link_in_the_site_leads_nowhere_outside() {
+        asUser("sh", "-c", "ln -s /run/ftp/shadow /srv/ftp/wordpress/" + MARK);
+        Docker.Result result = Ftp.curl("/wordpress/" + MARK);
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).doesNotContain("root:");
+    }
+
+    @Test
+    void modes_cannot_be_changed_and_the_server_opens_no_connection_itself() {
+        assertThat(Ftp.curl("/", "--quote", "SITE CHMOD 777 /drop/logs").text()).contains("500");
+        assertThat(Ftp.curl("/", "--quote", "PORT 127,0,0,1,31,144").text()).contains("550");
+    }
+
+    @Test
+    void data_connections_come_in_on_the_configured_ports_at_the_configured_address() {
+        List<String> environment = Docker.inspect("ftp").getList("Config.Env");
+        String[] range = setting(environment, "FTP_PASSIVE_PORTS").split("-");
+        String address = setting(environment, "FTP_PASSIVE_ADDRESS").replace('.', ',');
+        String[] said = Ftp.curl("/", "--disable-epsv", "--verbose")
+                .text()
+                .lines()
+                .filter(line -> line.contains("227 "))
+                .findFirst()
+                .orElseThrow()
+                .replaceAll(".*\\(([0-9,]*)\\).*", "$1")
+                .split(",");
+        assertThat(String.join(",", Arrays.copyOf(said, 4))).isEqualTo(address);
+        assertThat(Integer.parseInt(said[4]) * 256 + Integer.parseInt(said[5]))
+                .isBetween(Integer.parseInt(range[0]), Integer.parseInt(range[1]));
+    }
+
+    @Test
+    void a_wrong_password_costs_seconds_and_is_a_warning_on_the_logs_page() {
+        long began = System.nanoTime();
+        Docker.Result wrong = Ftp.curlAs("wrong-" + MARK, "/");
+        assertThat(wrong.text()).contains("530");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofSeconds(3));
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var lines = Stack.admin()
+                    .queryParam("source", source())
+                    .get("/api/logs/tail?lines=2000")
+                    .jsonPath();
+            assertThat(lines.<String>getList("lines.findAll { it.level == 'warn' }.text"))
+                    .anyMatch(text -> text.contains("[totem] FAIL LOGIN"));
+            assertThat(lines.getString("lines")).doesNotContain("wrong-" + MARK);
+        });
+    }
+
+    @Test
+    void an_address_gets_ten_sessions_and_no_more() throws InterruptedException {
+        Callable<Docker.Result> attempt = () -> Ftp.curlAs("wrong", "/");
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            long refused = clients.invokeAll(Collections.nCopies(14, attempt)).stream()
+                    .filter(result -> !result.resultNow().text().contains("530"))
+                    .count();
+            assertThat(refused).isBetween(1L, 4L);
+        }
+        await().atMost(PATIENCE).until(() -> Ftp.curl("/", "--list-only").code() == 0);
+    }
+
+    @Test
+    void uploads_are_in_the_containers_output_and_the_health_check_is_not() {
+        assertThat(Ftp.upload(file, "/wordpress/" + MARK + ".css").code()).isZero();
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Docker.run("docker", "logs", Docker.container("ftp"))
+                                .text())
+                        .contains("OK UPLOAD: Client")
+                        .contains(MARK + ".css")
+                        .doesNotContain("Client \"127.0.0.1\""));
+    }
+
+    private static Docker.Result handshake(String version) {
+        return Docker.run("openssl", "s_client", version, "-starttls", "ftp", "-connect", Ftp.address());
+    }
+
+    private static String certificate(Docker.Result result) {
+        return result.text().replaceAll("(?s).*(-----BEGIN CERTIFICATE.*END CERTIFICATE-----).*", "$1");
+    }
+
+    /** In the container as the one who uploads: its root may not even look into his folders. */
+    private static Docker.Result asUser(String... command) {
+        List<String> all = new ArrayList<>(List.of("docker", "exec", "--user=10082:0", Docker.container("ftp")));
+        all.addAll(List.of(command));
+        return Docker.run(all.toArray(String[]::new));
+    }
+
+    /** Owner, group and mode. */
+    private static String modes(String path) {
+        return asUser("stat", "-c", "%u:%g %a", path).text();
+    }
+
+    private static String setting(List<String> environment, String name) {
+        return environment.stream()
+                .filter(entry -> entry.startsWith(name + "="))
+                .findFirst()
+                .orElseThrow()
+                .substring(name.length() + 1);
+    }
+
+    private static String source() {
+        return Stack.admin()
+                .get("/api/logs/sources?search=" + Docker.container("ftp"))
+                .jsonPath()
+                .getString("items.find { it.readable }.id");
+    }
+}
