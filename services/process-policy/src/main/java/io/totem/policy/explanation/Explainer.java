@@ -24,14 +24,18 @@ public final class Explainer {
      * @param place of exe, where it may be read
      */
     public static Search search(ProcessSample process, Optional<PlaceKind> place) {
-        return new Search(BelievedNames.of(process, place), BelievedNames.eachOf(ProcessNames.of(process), process));
+        return new Search(
+                BelievedNames.of(process, place),
+                BelievedNames.eachOf(ProcessNames.of(process), process),
+                Claims.of(process),
+                ProcessNames.of(process.executable(), "", process.kernelThread()));
     }
 
     /** What the dictionary says now. */
     public Explanation explain(Search search) {
         Optional<KnownProcess> malware = malware(search);
         Optional<KnownProcess> known = malware.or(() -> dictionary.find(search.believed()));
-        return new Explanation(known, malware.isPresent(), dictionary.available());
+        return new Explanation(known, malware.isPresent(), claim(search), dictionary.available());
     }
 
     /** A malicious name counts wherever it stands: nobody takes one by accident. */
@@ -43,6 +47,18 @@ public final class Explainer {
             }
         }
         return Optional.empty();
+    }
+
+    private Optional<Claim> claim(Search search) {
+        return search.claimed().stream()
+                .flatMap(name -> dictionary.find(Set.of(name)).stream())
+                .filter(entry -> entry.policy().isSystem() || isMadeByKernel(entry))
+                .findFirst()
+                .map(claimed -> new Claim(claimed, dictionary.find(search.file())));
+    }
+
+    private static boolean isMadeByKernel(KnownProcess entry) {
+        return entry.tags().contains(KnownProcess.KERNEL);
     }
 
     private static boolean isMalware(KnownProcess entry) {

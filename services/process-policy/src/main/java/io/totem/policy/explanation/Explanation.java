@@ -11,12 +11,15 @@ import java.util.Optional;
  *
  * @param known the entry that describes it best
  * @param malware whether one of its names, the best or not, is that of known malware
+ * @param claim what it pretends to be, where it pretends
  * @param dictionaryRead whether the dictionary could be asked at all
  */
-public record Explanation(Optional<KnownProcess> known, boolean malware, boolean dictionaryRead) {
+public record Explanation(
+        Optional<KnownProcess> known, boolean malware, Optional<Claim> claim, boolean dictionaryRead) {
 
     public Explanation {
         Objects.requireNonNull(known, "known");
+        Objects.requireNonNull(claim, "claim");
     }
 
     public Text description() {

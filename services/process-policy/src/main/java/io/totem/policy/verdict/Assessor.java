@@ -6,16 +6,19 @@ import io.totem.policy.explanation.Search;
 import io.totem.policy.place.Place;
 import io.totem.policy.place.Places;
 import io.totem.policy.warning.Evidence;
+import io.totem.policy.warning.ProgramName;
 import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.Warnings;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * Judges every process of a sweep. What a process runs, and what follows from that, is kept from sweep to sweep; so is the
@@ -51,32 +54,47 @@ public final class Assessor {
             List<ListeningSocket> listening,
             boolean deleted,
             int uid,
-            long memoryPercent) {}
+            long memoryPercent,
+            List<String> ancestors,
+            long busyMinutes) {}
 
-    private record Kept(Program program, Search search, Basis basis, Assessment assessment) {}
+    private record Kept(Program program, Search search, boolean shell, Basis basis, Busy busy, Assessment assessment) {}
 
     private final Explainer explainer;
     private final Places places;
     private final Warnings warnings;
     private final VerdictMode mode;
+    private final LongSupplier nanoTime;
     private Map<ProcessIdentity, Kept> kept = Map.of();
     private int sweeps;
+    private long sweptAt;
+    private long sweptBefore;
 
     public Assessor(Explainer explainer, Places places, Warnings warnings, VerdictMode mode) {
+        this(explainer, places, warnings, mode, System::nanoTime);
+    }
+
+    /** With a stopwatch that a test can turn. */
+    Assessor(Explainer explainer, Places places, Warnings warnings, VerdictMode mode, LongSupplier nanoTime) {
         this.explainer = explainer;
         this.places = places;
         this.warnings = warnings;
         this.mode = mode;
+        this.nanoTime = nanoTime;
+        this.sweptAt = nanoTime.getAsLong();
     }
 
     public Map<ProcessIdentity, Assessment> assess(ProcessSweep sweep) {
         sweeps++;
+        sweptBefore = sweptAt;
+        sweptAt = nanoTime.getAsLong();
+        Lineage lineage = new Lineage(sweep);
         Map<ProcessIdentity, Kept> now = HashMap.newHashMap(sweep.processes().size());
         Map<ProcessIdentity, Assessment> assessments =
                 HashMap.newHashMap(sweep.processes().size());
         for (ProcessSample process : sweep.processes()) {
             List<ListeningSocket> listening = sweep.listening().getOrDefault(process.pid(), List.of());
-            Kept fresh = assess(process, listening, Optional.ofNullable(kept.get(process.identity())));
+            Kept fresh = assess(process, listening, lineage, Optional.ofNullable(kept.get(process.identity())));
             now.put(process.identity(), fresh);
             assessments.put(process.identity(), fresh.assessment());
         }
@@ -84,28 +102,39 @@ public final class Assessor {
         return assessments;
     }
 
-    private Kept assess(ProcessSample process, List<ListeningSocket> listening, Optional<Kept> before) {
+    private Kept assess(
+            ProcessSample process, List<ListeningSocket> listening, Lineage lineage, Optional<Kept> before) {
         Program program = Program.of(process);
         Optional<Kept> same = before.filter(kept ->
                 process.pid() % SHARES != sweeps % SHARES && kept.program().equals(program));
         Search search = same.map(Kept::search).orElseGet(() -> Explainer.search(process, places.ofExecutable(process)));
+        boolean shell = same.map(Kept::shell).orElseGet(() -> ProgramName.isShell(process));
+        Busy busy = before.map(Kept::busy).orElse(Busy.NOT).next(process, sweptBefore);
         Basis basis = new Basis(
                 explainer.explain(search),
                 same.map(kept -> kept.basis().place()).orElseGet(() -> places.of(process)),
                 listening,
                 process.executableDeleted(),
                 process.uid(),
-                (long) process.memoryPercent());
+                (long) process.memoryPercent(),
+                shell ? lineage.of(process) : List.of(),
+                busy.until(sweptAt).toMinutes());
         Assessment assessment = before.filter(kept -> kept.program().equals(program))
                 .filter(kept -> kept.basis().equals(basis))
                 .map(Kept::assessment)
                 .orElseGet(() -> judge(process, basis));
-        return new Kept(program, search, basis, assessment);
+        return new Kept(program, search, shell, basis, busy, assessment);
     }
 
     private Assessment judge(ProcessSample process, Basis basis) {
         Explanation explanation = basis.explanation();
-        List<Warning> found = warnings.of(new Evidence(process, basis.listening(), explanation, basis.place()));
+        List<Warning> found = warnings.of(new Evidence(
+                process,
+                basis.listening(),
+                explanation,
+                basis.place(),
+                basis.ancestors(),
+                Duration.ofMinutes(basis.busyMinutes())));
         Verdict verdict = process.kernelThread()
                 ? Verdict.SAFE
                 : mode.of(explanation.known().isPresent(), found);

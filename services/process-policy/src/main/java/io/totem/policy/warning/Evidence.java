@@ -7,6 +7,7 @@ import io.totem.policy.known.Origin;
 import io.totem.policy.place.Place;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessSample;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,23 +18,29 @@ import java.util.function.Predicate;
  *
  * @param listening the sockets this process waits on
  * @param place where the program that counts lies; empty where that may not be read
+ * @param ancestors of a shell: the names of the programs it was started by, the nearest first
+ * @param busyFor how long it has used a core nearly alone
  */
 public record Evidence(
-        ProcessSample process, List<ListeningSocket> listening, Explanation explanation, Optional<Place> place) {
+        ProcessSample process,
+        List<ListeningSocket> listening,
+        Explanation explanation,
+        Optional<Place> place,
+        List<String> ancestors,
+        Duration busyFor) {
 
     public Evidence {
         Objects.requireNonNull(process, "process");
         listening = List.copyOf(listening);
         Objects.requireNonNull(explanation, "explanation");
         Objects.requireNonNull(place, "place");
+        ancestors = List.copyOf(ancestors);
+        Objects.requireNonNull(busyFor, "busyFor");
     }
 
     /** What a person calls it. */
     public String name() {
-        return process.executable()
-                .map(path -> path.substring(path.lastIndexOf('/') + 1))
-                .filter(name -> !name.isBlank())
-                .orElse(process.comm());
+        return ProgramName.of(process);
     }
 
     /**

@@ -4,10 +4,13 @@ package io.totem.policy.warning;
 public enum WarningCode {
     MINER_NAME,
     MEMFD_EXEC,
+    NAME_MISMATCH,
+    SHELL_FROM_SERVICE,
     PUBLIC_PORT,
     SUSPICIOUS_PATH,
     DELETED_BINARY,
     SYSTEM_PORT,
     RUNNING_AS_ROOT,
-    HIGH_MEMORY_USAGE
+    HIGH_MEMORY_USAGE,
+    HIGH_CPU_USAGE
 }

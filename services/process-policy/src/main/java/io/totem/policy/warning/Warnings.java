@@ -13,12 +13,15 @@ public final class Warnings {
         this.rules = List.of(
                 new MinerNameRule(),
                 new MemoryFileRule(),
+                new NameMismatchRule(),
+                new ShellFromServiceRule(),
                 new PublicPortRule(ports),
                 new SuspiciousPathRule(),
                 new DeletedBinaryRule(),
                 new SystemPortRule(ports),
                 new RunningAsRootRule(),
-                new HighMemoryRule(highMemoryPercent));
+                new HighMemoryRule(highMemoryPercent),
+                new HighCpuRule());
     }
 
     /** The worst first, muted ones last; none for the kernel's own threads. */

@@ -26,6 +26,24 @@ public final class Policies {
         return entry(name, "malware", true, Expected.NOTHING, Origin.CATALOG);
     }
 
+    /** A part of the system; of the kernel when so tagged. */
+    public static KnownProcess system(String name, String... tags) {
+        KnownProcess entry = entry(name, "core", false, Expected.NOTHING, Origin.CATALOG);
+        return new KnownProcess(
+                name,
+                entry.platform(),
+                entry.category(),
+                entry.description(),
+                new Judgement(true, false, entry.policy().reason()),
+                entry.expected(),
+                entry.supervisor(),
+                entry.advice(),
+                List.of(tags),
+                entry.origin(),
+                entry.createdAt(),
+                entry.updatedAt());
+    }
+
     public static KnownProcess entry(
             String name, String category, boolean terminatable, Expected expected, Origin origin) {
         return new KnownProcess(

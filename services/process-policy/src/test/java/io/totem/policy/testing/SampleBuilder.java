@@ -24,6 +24,7 @@ public final class SampleBuilder {
     private List<String> commandLine = List.of("sleep", "600");
     private String cgroup = "/user.slice/user-1000.slice/session-3.scope";
     private double memoryPercent = 0.1;
+    private OptionalDouble cpuPercent = OptionalDouble.empty();
     private int terminal;
     private boolean kernelThread;
 
@@ -113,6 +114,11 @@ public final class SampleBuilder {
         return this;
     }
 
+    public SampleBuilder cpuPercent(double value) {
+        cpuPercent = OptionalDouble.of(value);
+        return this;
+    }
+
     public SampleBuilder terminal(int value) {
         terminal = value;
         return this;
@@ -137,7 +143,7 @@ public final class SampleBuilder {
                 1,
                 1 << 20,
                 memoryPercent,
-                OptionalDouble.empty(),
+                cpuPercent,
                 terminal,
                 kernelThread);
     }

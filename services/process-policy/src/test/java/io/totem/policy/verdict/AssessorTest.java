@@ -11,11 +11,15 @@ import io.totem.policy.port.KnownPorts;
 import io.totem.policy.testing.Dictionary;
 import io.totem.policy.testing.Policies;
 import io.totem.policy.testing.SampleBuilder;
+import io.totem.policy.warning.Warning;
+import io.totem.policy.warning.WarningCode;
 import io.totem.policy.warning.Warnings;
 import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import java.net.InetAddress;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +31,13 @@ class AssessorTest {
             new ListeningSocket(ListeningSocket.Protocol.TCP, InetAddress.ofLiteral("0.0.0.0"), 6379, 1);
 
     private final Dictionary dictionary = Dictionary.of(Policies.entry("sleep", true));
+    private long nanos;
     private final Assessor assessor = new Assessor(
             new Explainer(dictionary),
             new Places(List.of("/usr"), _ -> false),
             new Warnings(KnownPorts.read(), 20),
-            VerdictMode.GRADED);
+            VerdictMode.GRADED,
+            () -> nanos);
 
     @Test
     void a_known_program_without_warnings_is_safe_and_its_line_says_what_it_is() {
@@ -94,6 +100,49 @@ class AssessorTest {
         assertThat(assess(program("/tmp/x")).verdict()).isEqualTo(Verdict.DANGER);
         dictionary.put(Policies.malware("sleep"));
         assertThat(assess(sleep()).verdict()).isEqualTo(Verdict.DANGER);
+    }
+
+    @Test
+    void a_core_kept_busy_for_a_minute_is_told_and_not_before() {
+        assertThat(codes(assess(sleep().cpuPercent(95)))).isEmpty();
+        nanos += Duration.ofSeconds(59).toNanos();
+        assertThat(codes(assess(sleep().cpuPercent(80)))).isEmpty();
+        nanos += Duration.ofSeconds(2).toNanos();
+        Assessment told = assess(sleep().cpuPercent(100));
+        assertThat(codes(told)).containsExactly(WarningCode.HIGH_CPU_USAGE);
+        assertThat(told.verdict()).isEqualTo(Verdict.SAFE);
+        nanos += Duration.ofSeconds(3).toNanos();
+        assertThat(codes(assess(sleep().cpuPercent(79)))).isEmpty();
+        nanos += Duration.ofSeconds(59).toNanos();
+        assertThat(codes(assess(sleep().cpuPercent(100)))).isEmpty();
+    }
+
+    @Test
+    void a_shell_whose_ancestor_is_a_web_server_is_danger_though_others_stand_between() {
+        ProcessSample server =
+                program("/usr/sbin/php-fpm8.4").pid(10).parentPid(1).build();
+        ProcessSample between = program("/usr/bin/perl").pid(11).parentPid(10).build();
+        ProcessSample shell = program("/usr/bin/dash").pid(12).parentPid(11).build();
+        ProcessSample login = program("/usr/bin/bash").pid(13).parentPid(1).build();
+        Map<ProcessIdentity, Assessment> found = assessor.assess(new ProcessSweep(
+                SampleBuilder.BOOT, Instant.EPOCH, List.of(server, between, shell, login), Map.of(), 0));
+        assertThat(codes(found.get(shell.identity()))).containsExactly(WarningCode.SHELL_FROM_SERVICE);
+        assertThat(found.get(shell.identity()).verdict()).isEqualTo(Verdict.DANGER);
+        assertThat(codes(found.get(between.identity()))).isEmpty();
+        assertThat(codes(found.get(login.identity()))).isEmpty();
+    }
+
+    @Test
+    void parents_in_a_ring_end_the_search() {
+        ProcessSample one = program("/usr/bin/bash").pid(20).parentPid(21).build();
+        ProcessSample other = program("/usr/bin/bash").pid(21).parentPid(20).build();
+        assertThat(assessor.assess(
+                        new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, List.of(one, other), Map.of(), 0)))
+                .hasSize(2);
+    }
+
+    private static List<WarningCode> codes(Assessment assessment) {
+        return assessment.warnings().stream().map(Warning::code).toList();
     }
 
     private Assessment assess(SampleBuilder builder, ListeningSocket... sockets) {

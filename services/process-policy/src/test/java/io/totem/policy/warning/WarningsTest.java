@@ -20,6 +20,7 @@ import io.totem.procfs.ListeningSocket.Protocol;
 import io.totem.procfs.ProcessSample;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -250,7 +251,9 @@ class WarningsTest {
                 sample,
                 sockets,
                 explainer.explain(Explainer.search(sample, PLACES.ofExecutable(sample))),
-                PLACES.of(sample)));
+                PLACES.of(sample),
+                List.of(),
+                Duration.ZERO));
     }
 
     private static Warning only(List<Warning> warnings) {
