@@ -16,8 +16,8 @@ sources := $(shell find services -name target -prune -o -name node_modules -prun
              \( -path '*/src/main/*' -o -name pom.xml \) -type f -print)
 maven   := cd services && JAVA_HOME="$$jdk" mvn -B -ntp
 images  := .images-built
-scripts := scripts/* services/*.sh $(shell find nginx redis mariadb mongodb ftp test -name '*.sh' -o -path test/standin/base -o -path test/stack/run 2> /dev/null)
-recipes := .env docker-compose.yml $(wildcard services/Dockerfile services/*.sh services/*.txt) $(shell find nginx redis mariadb ftp -type f 2> /dev/null)
+scripts := scripts/* services/*.sh $(shell find nginx redis mariadb wordpress mongodb ftp test -name '*.sh' -o -path test/standin/base -o -path test/standin/wordpress -o -path test/stack/run 2> /dev/null)
+recipes := .env docker-compose.yml $(wildcard services/Dockerfile services/*.sh services/*.txt) $(shell find nginx redis mariadb wordpress ftp -type f 2> /dev/null)
 
 .PHONY: help
 help: ## this list

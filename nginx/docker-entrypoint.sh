@@ -7,11 +7,19 @@ set -eu
 umask 077
 own=/run/tls made=/var/lib/totem-tls
 hosts=$(printf '%s' "${HOSTS:-localhost}" | tr -d ' ')
+BLOG_DOMAIN=${BLOG_DOMAIN-}
+certified=$hosts${BLOG_DOMAIN:+,$BLOG_DOMAIN}
 
 fail() { echo "nginx: $*" >&2; exit 64; }
 
 case "$hosts" in
     *[!a-zA-Z0-9.,:_*\[\]-]*) fail "HOSTS holds something that is no host name or address: $hosts" ;;
+esac
+case "$BLOG_DOMAIN" in
+    *[!a-zA-Z0-9.-]*) fail "BLOG_DOMAIN is not one host name: $BLOG_DOMAIN" ;;
+esac
+case ",$hosts," in
+    *",${BLOG_DOMAIN:-,},"*) fail "BLOG_DOMAIN ($BLOG_DOMAIN) is one of HOSTS: the blog needs a name that Totem does not have." ;;
 esac
 
 # ── Certificate: the operator's own, else one of ours ───────────────────────
@@ -31,7 +39,7 @@ check_own() {
 
 # Subject alternative names: addresses and names, in one line.
 names() {
-    printf '%s\n' "$hosts" | tr ',' '\n' | while read -r host; do
+    printf '%s\n' "$certified" | tr ',' '\n' | while read -r host; do
         case "$host" in
             '') ;;
             \[*\]) host=${host#\[}; printf 'IP:%s,' "${host%\]}" ;;
@@ -42,7 +50,7 @@ names() {
 }
 
 make_certificate() {
-    if [ -s "$made/fullchain.pem" ] && [ "$(cat "$made/hosts" 2> /dev/null)" = "$hosts" ] &&
+    if [ -s "$made/fullchain.pem" ] && [ "$(cat "$made/hosts" 2> /dev/null)" = "$certified" ] &&
         openssl x509 -in "$made/fullchain.pem" -noout -checkend $((30 * 24 * 3600)) > /dev/null; then
         return
     fi
@@ -52,8 +60,8 @@ make_certificate() {
         fail "no certificate can be made for HOSTS=$hosts: $(printf '%s' "$said" | tail -n 1)"
     mv "$made/privkey.pem.new" "$made/privkey.pem"
     mv "$made/fullchain.pem.new" "$made/fullchain.pem"
-    printf '%s' "$hosts" > "$made/hosts"
-    echo "nginx: made a certificate for $hosts"
+    printf '%s' "$certified" > "$made/hosts"
+    echo "nginx: made a certificate for $certified"
 }
 
 if [ -e "$own/fullchain.pem" ] || [ -e "$own/privkey.pem" ]; then
@@ -71,15 +79,39 @@ fi
 
 SERVER_NAMES=$(printf '%s' "$hosts" | tr ',' ' ')
 PORT_SUFFIX=$([ "${HTTPS_PORT:-443}" = 443 ] || echo ":$HTTPS_PORT")
-BLOG_PORT=${BLOG_PORT:-8443}
+if [ -n "$BLOG_DOMAIN" ]; then
+    BLOG_AT=$BLOG_DOMAIN$PORT_SUFFIX unused=blog-port.conf
+else
+    # shellcheck disable=SC2016 # nginx' variable
+    BLOG_AT='$host':${BLOG_PORT:-8443} unused=blog-domain.conf
+fi
 RESOLVER=$(sed -n 's/^nameserver \([0-9.]*\).*/\1/p' /etc/resolv.conf | head -n 1)
 RESOLVER=${RESOLVER:-127.0.0.11}
-export CERTIFICATES HSTS SERVER_NAMES PORT_SUFFIX BLOG_PORT RESOLVER
+export CERTIFICATES HSTS SERVER_NAMES PORT_SUFFIX BLOG_AT BLOG_DOMAIN RESOLVER
+
+# Every address of this container but the one towards WordPress: from there nothing of Totem is to be reached.
+towards_wordpress=$(getent hosts nginx-of-the-blog | awk 'NR == 1 {print $1}')
+addresses=
+if [ -n "$towards_wordpress" ]; then
+    addresses=$(awk '/32 host LOCAL/ {print address} {address = $2}' /proc/net/fib_trie | sort -u | grep -vxF "$towards_wordpress" | tr '\n' ' ')
+fi
+listen() {
+    awk -v addresses="$addresses" '
+        /^ *listen [0-9]/ && addresses != "" && !/[0-9]:[0-9]/ {
+            count = split(addresses, each, " ")
+            for (i = 1; i <= count; i++) { line = $0; sub(/listen /, "listen " each[i] ":", line); print line }
+            next
+        }
+        { print }'
+}
+
+rm -rf /run/nginx/http.d
 mkdir -p /run/nginx/http.d
 for template in /etc/nginx/templates/*.conf; do
+    [ "${template##*/}" != "$unused" ] || continue
     # shellcheck disable=SC2016 # envsubst takes the names, not their values
-    envsubst '$CERTIFICATES $HSTS $SERVER_NAMES $PORT_SUFFIX $BLOG_PORT $RESOLVER' \
-        < "$template" > "/run/nginx/http.d/${template##*/}"
+    envsubst '$CERTIFICATES $HSTS $SERVER_NAMES $PORT_SUFFIX $BLOG_AT $BLOG_DOMAIN $RESOLVER' \
+        < "$template" | listen > "/run/nginx/http.d/${template##*/}"
 done
 
 exec "$@"

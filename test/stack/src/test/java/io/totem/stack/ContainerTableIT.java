@@ -19,7 +19,7 @@ class ContainerTableIT {
 
     static Stream<Row> rows() {
         return Stream.of(
-                new Row("nginx", "10101:10101", Set.of("edge", "services"), Set.of(), true),
+                new Row("nginx", "10101:10101", Set.of("edge", "services", "cms"), Set.of(), true),
                 new Row("dashboard", "10001:10001", Set.of("services", "db"), Set.of(), false),
                 new Row("metrics", "65534:65534", Set.of("services", "cache-metrics"), Set.of(), false),
                 new Row(
@@ -30,8 +30,14 @@ class ContainerTableIT {
                         false),
                 new Row("log-stream", "0:0", Set.of("services"), Set.of(), false),
                 new Row("mongodb", "999:999", Set.of("db"), Set.of(), false),
-                new Row("redis", "10102:10102", Set.of("cache-metrics"), Set.of(), false),
+                new Row("redis", "10102:10102", Set.of("cache-metrics", "cache-wordpress"), Set.of(), false),
                 new Row("mariadb", "10103:10103", Set.of("wordpress-db"), Set.of(), false),
+                new Row(
+                        "wordpress",
+                        "10082:10082",
+                        Set.of("cms", "wordpress-db", "cache-wordpress", "out"),
+                        Set.of(),
+                        false),
                 new Row("ftp", "0:0", Set.of("edge"), Set.of("SETGID", "SETUID", "SYS_CHROOT"), true));
     }
 
@@ -80,6 +86,8 @@ class ContainerTableIT {
                 "mongodb_dashboard_password",
                 "mongodb_process_policy_password",
                 "mariadb_wordpress_password",
+                "wordpress_admin_password",
+                "wordpress_keys",
                 "redis_metrics_password",
                 "redis_wordpress_password",
                 "ftp_password")) {
@@ -98,8 +106,8 @@ class ContainerTableIT {
     }
 
     @Test
-    void only_nginx_and_ftp_have_a_way_out() {
-        for (String network : List.of("services", "db", "cache-metrics", "wordpress-db")) {
+    void only_nginx_ftp_and_wordpress_have_a_way_out() {
+        for (String network : List.of("services", "cms", "db", "wordpress-db", "cache-metrics", "cache-wordpress")) {
             assertThat(Docker.run("docker", "network", "inspect", "-f", "{{.Internal}}", Stack.PROJECT + "_" + network)
                             .text())
                     .isEqualTo("true");

@@ -13,7 +13,16 @@ import java.util.concurrent.TimeUnit;
 final class Docker {
 
     static final List<String> SERVICES = List.of(
-            "nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis", "mariadb", "ftp");
+            "nginx",
+            "dashboard",
+            "metrics",
+            "process-policy",
+            "log-stream",
+            "mongodb",
+            "redis",
+            "mariadb",
+            "wordpress",
+            "ftp");
 
     private static final int PATIENCE_SECONDS = 60;
 

@@ -122,7 +122,18 @@ class EntranceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "mongodb", "redis"})
+    @ValueSource(
+            strings = {
+                "nginx",
+                "dashboard",
+                "metrics",
+                "process-policy",
+                "log-stream",
+                "mongodb",
+                "redis",
+                "mariadb",
+                "wordpress"
+            })
     void the_health_of_every_container_is_told_to_anyone_and_nothing_more(String service) {
         Stack.visitor().get("/health/" + service).then().statusCode(200).body(equalTo("{\"status\":\"UP\"}"));
     }

@@ -29,11 +29,23 @@ class ImagesIT {
                 Arguments.of("metrics", "TOTEM_METRICS_REDIS_PASSWORD"),
                 Arguments.of("redis", "REDIS_METRICS_PASSWORD"),
                 Arguments.of("mariadb", "MARIADB_WORDPRESS_PASSWORD"),
+                Arguments.of("wordpress", "MARIADB_WORDPRESS_PASSWORD"),
                 Arguments.of("ftp", "FTP_PASSWORD"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis", "mariadb", "ftp"})
+    @ValueSource(
+            strings = {
+                "nginx",
+                "dashboard",
+                "metrics",
+                "process-policy",
+                "log-stream",
+                "redis",
+                "mariadb",
+                "wordpress",
+                "ftp"
+            })
     void a_foreign_command_runs_untouched(String service) {
         Docker.Result result = Docker.run("docker", "run", "--rm", Docker.image(service), "echo", "as", "given");
         assertThat(result.text()).isEqualTo("as given");
@@ -97,7 +109,18 @@ class ImagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nginx", "dashboard", "metrics", "process-policy", "log-stream", "redis", "mariadb", "ftp"})
+    @ValueSource(
+            strings = {
+                "nginx",
+                "dashboard",
+                "metrics",
+                "process-policy",
+                "log-stream",
+                "redis",
+                "mariadb",
+                "wordpress",
+                "ftp"
+            })
     void no_password_is_in_the_history_of_an_image(String service) {
         String history = Docker.run("docker", "history", "--no-trunc", Docker.image(service))
                 .text();
@@ -105,6 +128,8 @@ class ImagesIT {
                 "admin_password",
                 "mongodb_dashboard_password",
                 "mariadb_wordpress_password",
+                "wordpress_admin_password",
+                "wordpress_keys",
                 "redis_metrics_password",
                 "ftp_password")) {
             assertThat(history).doesNotContain(Stack.secret(secret));
@@ -140,6 +165,7 @@ class ImagesIT {
                 "mongodb",
                 "redis",
                 "mariadb",
+                "wordpress",
                 "ftp"
             })
     void tini_looks_after_the_processes(String service) {

@@ -20,7 +20,8 @@ class ZFaultsIT {
             "redis", "now ready to exit",
             "mongodb", "shutting down",
             "mariadb", "Shutdown complete",
-            "ftp", "ftp: stopped");
+            "ftp", "ftp: stopped",
+            "wordpress", "bye-bye!");
 
     @ParameterizedTest
     @ValueSource(
@@ -32,8 +33,9 @@ class ZFaultsIT {
                 "redis",
                 "mongodb",
                 "mariadb",
-                "nginx",
-                "ftp"
+                "wordpress",
+                "ftp",
+                "nginx"
             })
     void a_killed_container_is_healthy_again_within_half_a_minute(String service) {
         long before = Docker.hostPid(service);
@@ -109,8 +111,9 @@ class ZFaultsIT {
                 "redis",
                 "mongodb",
                 "mariadb",
-                "nginx",
-                "ftp"
+                "wordpress",
+                "ftp",
+                "nginx"
             })
     void a_container_stops_by_itself_in_time_and_comes_back_with_its_data(String service) {
         long began = System.nanoTime();

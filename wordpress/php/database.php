@@ -1,0 +1,67 @@
+<?php
+/** What is wrong between WordPress and MariaDB, in one sentence with the cure. */
+
+require_once __DIR__ . '/secret.php';
+
+final class TotemDatabase
+{
+    private const ACCESS_DENIED = 1045;
+    private const NOT_ALLOWED_HERE = 1044;
+    private const NO_SUCH_DATABASE = 1049;
+    private const NO_SUCH_TABLE = 1146;
+    private const CONNECT_SECONDS = 2;
+
+    private mysqli $connection;
+
+    public function __construct()
+    {
+        mysqli_report(MYSQLI_REPORT_OFF);
+        $this->connection = mysqli_init();
+        $this->connection->options(MYSQLI_OPT_CONNECT_TIMEOUT, self::CONNECT_SECONDS);
+    }
+
+    /** @return string empty when it takes the password */
+    public function trouble(): string
+    {
+        if (@$this->connection->real_connect('mariadb', 'wordpress', totem_secret('MARIADB_WORDPRESS_PASSWORD'), 'wordpress')) {
+            return '';
+        }
+        $reason = $this->connection->connect_error;
+        return match ($this->connection->connect_errno) {
+            self::ACCESS_DENIED => 'MariaDB refuses the password of its user wordpress: both read secrets/mariadb_wordpress_password, MariaDB'
+                . ' only when it starts. On the server: make restart SERVICE=mariadb, then SERVICE=wordpress.',
+            self::NOT_ALLOWED_HERE, self::NO_SUCH_DATABASE => "MariaDB has no database wordpress for its user wordpress ($reason)."
+                . ' Restore a backup, or look at make logs SERVICE=mariadb.',
+            default => "MariaDB does not answer ($reason). On the server: make status.",
+        };
+    }
+
+    public function isInstalled(): bool
+    {
+        return !$this->hasTable('wp_totem_installing')
+            && $this->hasTable('wp_options')
+            && $this->connection->query("SELECT 1 FROM wp_options WHERE option_name = 'siteurl'")->num_rows === 1;
+    }
+
+    /** An installation leaves this table behind when it was broken off: nobody has worked with the others yet. */
+    public function beginInstallation(): void
+    {
+        if ($this->hasTable('wp_totem_installing')) {
+            foreach ($this->connection->query("SHOW TABLES LIKE 'wp\\_%'")->fetch_all() as [$table]) {
+                $this->connection->query("DROP TABLE `$table`");
+            }
+        }
+        $this->connection->query('CREATE TABLE wp_totem_installing (since timestamp)');
+    }
+
+    public function endInstallation(): void
+    {
+        $this->connection->query('DROP TABLE wp_totem_installing');
+    }
+
+    private function hasTable(string $name): bool
+    {
+        return $this->connection->query("SELECT 1 FROM `$name` LIMIT 1") !== false
+            || $this->connection->errno !== self::NO_SUCH_TABLE;
+    }
+}

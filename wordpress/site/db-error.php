@@ -1,0 +1,2 @@
+<?php
+require '/usr/share/totem/db-error.php';
