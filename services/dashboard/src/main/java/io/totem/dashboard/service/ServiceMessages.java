@@ -31,4 +31,21 @@ public interface ServiceMessages {
     /** How the whole list is known: systemd or processes. */
     @Message
     String source(String source);
+
+    /** The second list: the containers of Totem itself. */
+    @Message
+    String stack();
+
+    /** How many of them are well. */
+    @Message
+    String well(long well, int all);
+
+    @Message
+    String container();
+
+    @Message
+    String restarts();
+
+    @Message
+    String log();
 }

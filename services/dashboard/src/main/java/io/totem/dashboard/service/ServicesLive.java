@@ -7,6 +7,7 @@ import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.service.StackContainer.Containers;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Asker;
 import jakarta.inject.Singleton;
@@ -18,9 +19,11 @@ import java.util.List;
 final class ServicesLive implements LivePage {
 
     private final MetricsClient metrics;
+    private final StackClient stack;
 
-    ServicesLive(MetricsClient metrics) {
+    ServicesLive(MetricsClient metrics, StackClient stack) {
         this.metrics = metrics;
+        this.stack = stack;
     }
 
     @Override
@@ -41,6 +44,9 @@ final class ServicesLive implements LivePage {
     @Override
     public List<Part> parts(Asker asker, Reader reader, Query query) {
         Answer<ServiceList> services = Answer.of(() -> metrics.services(asker));
-        return List.of(new Part("list", Pages.words(reader, ServiceTemplates.services$list(reader, services))));
+        Answer<Containers> containers = Answer.of(() -> stack.containers(asker));
+        return List.of(
+                new Part("list", Pages.words(reader, ServiceTemplates.services$list(reader, services))),
+                new Part("stack", Pages.words(reader, ServiceTemplates.services$stack(reader, containers))));
     }
 }

@@ -8,6 +8,7 @@ import io.totem.dashboard.page.Frame;
 import io.totem.dashboard.page.Frames;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.service.StackContainer.Containers;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Asker;
 import jakarta.annotation.security.RolesAllowed;
@@ -25,11 +26,13 @@ import jakarta.ws.rs.core.Response;
 public class ServicesResource {
 
     private final MetricsClient metrics;
+    private final StackClient stack;
     private final Frames frames;
     private final Askers askers;
 
-    ServicesResource(MetricsClient metrics, Frames frames, Askers askers) {
+    ServicesResource(MetricsClient metrics, StackClient stack, Frames frames, Askers askers) {
         this.metrics = metrics;
+        this.stack = stack;
         this.frames = frames;
         this.askers = askers;
     }
@@ -38,7 +41,8 @@ public class ServicesResource {
     public Response page() {
         Asker asker = askers.asker();
         Answer<ServiceList> services = Answer.of(() -> metrics.services(asker));
+        Answer<Containers> containers = Answer.of(() -> stack.containers(asker));
         Frame frame = frames.of(Tab.SERVICES, "services");
-        return Pages.page(frame.reader(), ServiceTemplates.services(frame, frame.reader(), services));
+        return Pages.page(frame.reader(), ServiceTemplates.services(frame, frame.reader(), services, containers));
     }
 }

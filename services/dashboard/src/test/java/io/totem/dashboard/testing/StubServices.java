@@ -102,6 +102,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/metrics/snapshot" -> new Answer(200, recorded("snapshot"));
             case "/api/metrics/history" -> new Answer(200, recorded("history"));
             case "/api/services" -> new Answer(200, recorded("services"));
+            case "/api/containers" -> new Answer(200, recorded("containers"));
             case "/api/processes" -> new Answer(200, recorded("processes"));
             case "/api/logs/sources" -> new Answer(200, recorded("sources"));
             case "/api/logs/recent" -> new Answer(200, recorded("recent"));

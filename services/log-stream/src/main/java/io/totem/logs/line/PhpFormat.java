@@ -29,9 +29,12 @@ final class PhpFormat implements LineFormat {
                 .map(at -> Stamp.at(at).level(level(line.substring(time.end()))));
     }
 
-    /** "PHP Parse error" and "PHP Fatal error" end in the word; "PHP Deprecated" is a warning without saying so. */
+    /**
+     * "PHP Parse error" and "PHP Fatal error" end in the word; "PHP Deprecated" is a warning without saying so, and so is
+     * the head of an entry in php-fpm's slow log.
+     */
     private static Optional<Level> level(String rest) {
-        if (rest.startsWith(" PHP Deprecated:")) {
+        if (rest.startsWith(" PHP Deprecated:") || rest.startsWith("  [pool ")) {
             return Optional.of(Level.WARN);
         }
         return LevelWords.find(rest);

@@ -66,6 +66,14 @@ class LineParserTest {
         192.168.176.1 - [2026-11-21T09:38:48+00:00] "GET https://localhost/health/ftp HTTP/2.0" 200 15 0.078s "curl/7.88.1" 192.168.224.5:8080 | 2026-11-21T09:38:48Z | INFO
         192.168.176.1 - [2026-11-21T09:40:25+00:00] refused: scanner "GET /.env HTTP/2.0" 404                                            | 2026-11-21T09:40:25Z | WARN
         192.168.176.1 - [2026-11-21T09:40:25+00:00] refused: host "evil.example" is not in HOSTS (.env): add it there if it is this server, then make up | 2026-11-21T09:40:25Z | WARN
+        2026/11/21 10:01:50 [error] 54#54: *100 client intended to send too large body: 3145728 bytes, client: 172.26.0.1, server: localhost | 2026-11-21T01:01:50Z | ERROR
+        [21-Nov-2026 10:03:21] NOTICE: ready to handle connections                                                                       | 2026-11-21T01:03:21Z | INFO
+        [21-Nov-2026 10:03:24 UTC] PHP Warning:  Undefined variable $undefined in /f/a.php on line 2                                     | 2026-11-21T10:03:24Z | WARN
+        [21-Nov-2026 10:03:27 UTC] PHP Fatal error:  Uncaught Error: Call to undefined function no_such_function() in /f/a.php:4         | 2026-11-21T10:03:27Z | ERROR
+        [21-Nov-2026 10:03:27 UTC] PHP Deprecated:  old in /f/a.php on line 5                                                            | 2026-11-21T10:03:27Z | WARN
+        [21-Nov-2026 10:03:27 UTC] PHP Notice:  noted in /f/a.php on line 5                                                              | 2026-11-21T10:03:27Z | INFO
+        [21-Nov-2026 10:03:26] WARNING: [pool blog] child 10, script '/f/a.php' (request: "GET /a.php?slow") executing too slow (1.224066 sec), logging | 2026-11-21T01:03:26Z | WARN
+        [21-Nov-2026 10:03:26]  [pool blog] pid 10                                                                                       | 2026-11-21T01:03:26Z | WARN
         2026/11/21 09:38:17 [notice] 7#7: start worker processes                                                                         | 2026-11-21T00:38:17Z | INFO
         Sat Nov 21 09:40:18 2026 [pid 132] CONNECT: Client "192.168.176.1"                                                               | 2026-11-21T00:40:18Z | INFO
         Sat Nov 21 09:40:24 2026 [pid 181] CONNECT: Client "192.168.176.1", "Connection refused: too many sessions for this address."    | 2026-11-21T00:40:24Z | WARN

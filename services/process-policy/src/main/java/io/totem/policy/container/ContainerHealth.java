@@ -10,21 +10,18 @@ import java.util.Optional;
 public class ContainerHealth implements HealthSource {
 
     private final EngineVerdicts verdicts;
-    private final ContainerConfig config;
+    private final OwnStack stack;
 
-    ContainerHealth(EngineVerdicts verdicts, ContainerConfig config) {
+    ContainerHealth(EngineVerdicts verdicts, OwnStack stack) {
         this.verdicts = verdicts;
-        this.config = config;
+        this.stack = stack;
     }
 
     /** Up when at least one of its containers is. */
     @Override
     public Optional<Boolean> isUp(String name) {
-        if (config.project().isEmpty()) {
-            return Optional.empty();
-        }
         List<ContainerStatus> containers = verdicts.all().stream()
-                .filter(container -> container.project().equals(config.project())
+                .filter(container -> stack.owns(container)
                         && container.service().filter(name::equals).isPresent())
                 .toList();
         return containers.isEmpty()

@@ -9,7 +9,11 @@ import java.util.Optional;
  * @param project the Compose project it belongs to
  * @param service its name in that project
  * @param state {@code running}, {@code paused}, {@code restarting}, {@code dead} or {@code exited}
- * @param health {@code starting}, {@code healthy} or {@code unhealthy}; empty without a health check
+ * @param health empty without a health check
+ * @param restarts how often the engine started it again by itself
+ * @param exitCode of its last end; 0 before the first
+ * @param outOfMemory whether it was ended for want of memory
+ * @param oneOff whether Compose started it for one command
  */
 public record ContainerStatus(
         String id,
@@ -18,12 +22,17 @@ public record ContainerStatus(
         Optional<String> project,
         Optional<String> service,
         String state,
-        Optional<String> health,
+        Optional<Probe> health,
         Optional<String> restartPolicy,
+        int restarts,
+        int exitCode,
+        boolean outOfMemory,
+        boolean oneOff,
         Optional<Instant> startedAt) {
 
     /** Runs, and its health check, if it has one, does not object. */
     public boolean isUp() {
-        return state.equals("running") && health.map("healthy"::equals).orElse(true);
+        return state.equals("running")
+                && health.map(probe -> probe.status().equals("healthy")).orElse(true);
     }
 }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 /** The containers of this host, by the engine's own files. */
@@ -21,20 +23,31 @@ import java.util.List;
 public class ContainersResource {
 
     private final EngineVerdicts verdicts;
+    private final OwnStack stack;
+    private final Clock clock;
     private final NodeName node;
 
-    ContainersResource(EngineVerdicts verdicts, NodeName node) {
+    ContainersResource(EngineVerdicts verdicts, OwnStack stack, Clock clock, NodeName node) {
         this.verdicts = verdicts;
+        this.stack = stack;
+        this.clock = clock;
         this.node = node;
     }
 
     @GET
     @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
-    public Paged<ContainerStatus> page(
+    public Paged<ContainerView> page(
+            @QueryParam("ours") @DefaultValue("false") boolean ours,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
-        List<ContainerStatus> all = verdicts.all();
+        List<ContainerStatus> all = verdicts.all().stream()
+                .filter(container -> !ours || stack.owns(container))
+                .toList();
         Page wanted = new Page(page, size);
-        return Paged.of(node.value(), wanted, all.size(), wanted.of(all));
+        Instant now = clock.instant();
+        List<ContainerView> views = wanted.of(all).stream()
+                .map(container -> ContainerView.of(container, stack.owns(container), now))
+                .toList();
+        return Paged.of(node.value(), wanted, all.size(), views);
     }
 }

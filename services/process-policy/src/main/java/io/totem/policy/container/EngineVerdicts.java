@@ -16,6 +16,7 @@ public final class EngineVerdicts {
 
     private static final Duration KEPT = Duration.ofSeconds(2);
     private static final int MOST = 2_000;
+    private static final int LONGEST_REASON = 300;
 
     private record Reading(List<ContainerStatus> containers, Instant until) {}
 
@@ -54,8 +55,12 @@ public final class EngineVerdicts {
                         Optional.ofNullable(labels.get("com.docker.compose.project")),
                         Optional.ofNullable(labels.get("com.docker.compose.service")),
                         state(config.path("State")),
-                        text(config.path("State").path("Health").path("Status")),
+                        probe(config.path("State").path("Health")),
                         files.restartPolicy(id),
+                        config.path("RestartCount").asInt(),
+                        config.path("State").path("ExitCode").asInt(),
+                        config.path("State").path("OOMKilled").asBoolean(),
+                        "True".equals(labels.get("com.docker.compose.oneoff")),
                         startedAt(config.path("State").path("StartedAt").asText(""))));
     }
 
@@ -70,8 +75,30 @@ public final class EngineVerdicts {
         return state.path("Dead").asBoolean() ? "dead" : "exited";
     }
 
-    private static Optional<String> text(JsonNode node) {
-        return Optional.of(node.asText("")).filter(text -> !text.isEmpty());
+    /** Docker writes {@code none} where a health check was switched off. */
+    private static Optional<Probe> probe(JsonNode health) {
+        String status = health.path("Status").asText("");
+        return status.isEmpty() || status.equals("none")
+                ? Optional.empty()
+                : Optional.of(new Probe(status, health.path("FailingStreak").asInt(), said(health.path("Log"))));
+    }
+
+    /** The last line that the newest failed check printed. */
+    private static Optional<String> said(JsonNode checks) {
+        Optional<String> newest = Optional.empty();
+        for (JsonNode check : checks) {
+            if (check.path("ExitCode").asInt() != 0) {
+                newest = lastLine(check.path("Output").asText(""));
+            }
+        }
+        return newest;
+    }
+
+    private static Optional<String> lastLine(String output) {
+        return output.lines()
+                .filter(line -> !line.isBlank())
+                .reduce((_, last) -> last)
+                .map(line -> line.substring(0, Math.min(line.length(), LONGEST_REASON)));
     }
 
     private static Optional<Instant> startedAt(String text) {

@@ -30,7 +30,7 @@ class EngineVerdictsTest {
             assertThat(container.name()).isEqualTo("totem-web-1");
             assertThat(container.service()).contains("web");
             assertThat(container.state()).isEqualTo("running");
-            assertThat(container.health()).contains("healthy");
+            assertThat(container.health()).contains(new Probe("healthy", 0, Optional.empty()));
             assertThat(container.startedAt()).contains(Instant.parse("2026-11-21T03:00:00.5Z"));
             assertThat(container.isUp()).isTrue();
         });
@@ -68,13 +68,36 @@ class EngineVerdictsTest {
     void health_is_told_of_our_own_project_only() throws IOException {
         write(ID, config("web", "\"Running\": true"));
         EngineVerdicts verdicts = new EngineVerdicts(docker, Clock.systemUTC());
-        assertThat(new ContainerHealth(verdicts, () -> Optional.of("totem")).isUp("web"))
-                .contains(true);
-        assertThat(new ContainerHealth(verdicts, () -> Optional.of("totem")).isUp("other"))
-                .isEmpty();
-        assertThat(new ContainerHealth(verdicts, () -> Optional.of("foreign")).isUp("web"))
-                .isEmpty();
-        assertThat(new ContainerHealth(verdicts, Optional::empty).isUp("web")).isEmpty();
+        assertThat(health(verdicts, Optional.of("totem")).isUp("web")).contains(true);
+        assertThat(health(verdicts, Optional.of("totem")).isUp("other")).isEmpty();
+        assertThat(health(verdicts, Optional.of("foreign")).isUp("web")).isEmpty();
+        assertThat(health(verdicts, Optional.empty()).isUp("web")).isEmpty();
+    }
+
+    @Test
+    void the_last_line_of_the_newest_failed_check_is_the_reason() throws IOException {
+        write(ID, config("web", """
+                        "Running": true, "Health": {"Status": "unhealthy", "FailingStreak": 4, "Log": [
+                          {"ExitCode": 1, "Output": "older"}, {"ExitCode": 1, "Output": "curl: …\\nno answer\\n"},
+                          {"ExitCode": 0, "Output": "fine"}]}"""));
+        assertThat(all())
+                .singleElement()
+                .satisfies(container ->
+                        assertThat(container.health()).contains(new Probe("unhealthy", 4, Optional.of("no answer"))));
+    }
+
+    @Test
+    void a_container_for_one_command_is_not_part_of_the_stack() throws IOException {
+        write(
+                ID,
+                config("web", "\"Running\": true")
+                        .replace("\"Labels\": {", "\"Labels\": {\"com.docker.compose.oneoff\": \"True\","));
+        EngineVerdicts verdicts = new EngineVerdicts(docker, Clock.systemUTC());
+        assertThat(health(verdicts, Optional.of("totem")).isUp("web")).isEmpty();
+    }
+
+    private static ContainerHealth health(EngineVerdicts verdicts, Optional<String> project) {
+        return new ContainerHealth(verdicts, new OwnStack(() -> project));
     }
 
     private List<ContainerStatus> all() {

@@ -1,0 +1,58 @@
+package io.totem.policy.container;
+
+import io.totem.platform.text.SecretMask;
+import io.totem.platform.text.Text;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A container as the API tells it.
+ *
+ * @param ours whether it is one of Totem's own stack
+ * @param reason what its health check printed when it last failed; told of our own only, others' may hold anything
+ */
+public record ContainerView(
+        String id,
+        String name,
+        String image,
+        Optional<String> project,
+        Optional<String> service,
+        boolean ours,
+        String state,
+        Optional<String> health,
+        String condition,
+        Text conditionText,
+        Optional<String> reason,
+        Optional<String> restartPolicy,
+        int restarts,
+        Optional<Instant> startedAt,
+        boolean up) {
+
+    static ContainerView of(ContainerStatus container, boolean ours, Instant now) {
+        Condition condition = Condition.of(container, now);
+        return new ContainerView(
+                container.id(),
+                container.name(),
+                container.image(),
+                container.project(),
+                container.service(),
+                ours,
+                container.state(),
+                container.health().map(Probe::status),
+                condition.name().toLowerCase(Locale.ROOT),
+                condition.sentence(container),
+                ours ? reason(container, condition) : Optional.empty(),
+                container.restartPolicy(),
+                container.restarts(),
+                container.startedAt(),
+                container.isUp());
+    }
+
+    private static Optional<String> reason(ContainerStatus container, Condition condition) {
+        return switch (condition) {
+            case STARTING, UNHEALTHY -> container.health().flatMap(Probe::said).map(SecretMask::mask);
+            case HEALTHY, RUNNING, RESTARTING, PAUSED, STOPPED, DEAD -> Optional.empty();
+        };
+    }
+}

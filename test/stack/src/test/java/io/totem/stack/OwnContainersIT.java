@@ -1,0 +1,120 @@
+package io.totem.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The stack's own containers on the Services page, by the engine's verdict. */
+class OwnContainersIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final String EXTRA = Stack.PROJECT + "-extra-1";
+
+    @AfterEach
+    void removeTheExtraOne() {
+        Docker.run("docker", "rm", "-f", EXTRA);
+    }
+
+    static Iterable<String> services() {
+        return Docker.SERVICES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void each_is_listed_as_healthy(String service) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Map<String, Object> container = container(Docker.container(service));
+            assertThat(container).containsEntry("service", service).containsEntry("condition", "healthy");
+            assertThat(container).containsEntry("up", true).containsEntry("ours", true);
+        });
+    }
+
+    @Test
+    void one_without_a_health_check_runs_and_the_page_says_that_nobody_checks() {
+        start("--entrypoint=sleep", "totem/standin-mongo", "600");
+        becomes("running");
+        assertThat(page()).contains(EXTRA, "running; it has no health check");
+    }
+
+    @Test
+    void one_whose_check_fails_is_first_starting_then_unhealthy_with_what_the_check_printed() {
+        start(
+                "--entrypoint=sleep",
+                "--health-cmd=echo no answer from the suite; false",
+                "--health-interval=1s",
+                "--health-retries=8",
+                "totem/standin-mongo",
+                "600");
+        becomes("starting");
+        becomes("unhealthy");
+        assertThat(page()).contains(EXTRA, "checks in a row failed", "no answer from the suite");
+    }
+
+    @Test
+    void one_that_ends_again_and_again_is_called_so() {
+        start("--restart=always", "--entrypoint=sh", "totem/standin-mongo", "-c", "exit 7");
+        becomes("restarting");
+        await().atMost(PATIENCE).until(() -> (int) container(EXTRA).get("restarts") >= 3);
+        assertThat(page()).contains(EXTRA, "ends again and again", "last exit code 7");
+    }
+
+    @Test
+    void one_that_stopped_and_one_that_is_paused_are_called_so() {
+        start("--entrypoint=sleep", "totem/standin-mongo", "600");
+        becomes("running");
+        Docker.run("docker", "pause", EXTRA);
+        becomes("paused");
+        Docker.run("docker", "unpause", EXTRA);
+        Docker.run("docker", "kill", EXTRA);
+        becomes("stopped");
+        assertThat(page()).contains("stopped, exit code 137");
+    }
+
+    private static void becomes(String condition) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(container(EXTRA)).containsEntry("condition", condition));
+    }
+
+    private static Map<String, Object> container(String name) {
+        Map<String, Object> found = Stack.admin()
+                .get("/api/containers?ours=true&size=100")
+                .jsonPath()
+                .getMap("items.find { it.name == '%s' }".formatted(name));
+        return found == null ? Map.of() : found;
+    }
+
+    private static String page() {
+        return Stack.admin()
+                .header("Accept-Language", "en")
+                .header("Accept", "text/html")
+                .get("/services")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+    }
+
+    /** A container that bears the stack's labels. */
+    private static void start(String... options) {
+        String[] command = Stream.concat(
+                        Stream.of(
+                                "docker",
+                                "run",
+                                "--detach",
+                                "--name=" + EXTRA,
+                                "--network=none",
+                                "--label=com.docker.compose.project=" + Stack.PROJECT,
+                                "--label=com.docker.compose.service=extra"),
+                        Stream.of(options))
+                .toArray(String[]::new);
+        Docker.Result result = Docker.run(command);
+        assertThat(result.code()).as(result.text()).isZero();
+    }
+}
