@@ -107,6 +107,16 @@ final class Docker {
                 .toList();
     }
 
+    /** The port of this machine that leads to one of the container's. */
+    static int port(String service, int inside) {
+        String published = run("docker", "port", container(service), "" + inside)
+                .text()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        return Integer.parseInt(published.substring(published.lastIndexOf(':') + 1));
+    }
+
     static String health(String service) {
         return inspect(service).getString("State.Health.Status");
     }

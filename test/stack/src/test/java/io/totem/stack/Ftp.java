@@ -9,12 +9,7 @@ final class Ftp {
 
     static final String USER = "totem";
 
-    private static final String PORT = Docker.run("docker", "port", Docker.container("ftp"), "21")
-            .text()
-            .lines()
-            .findFirst()
-            .orElseThrow()
-            .replaceAll(".*:", "");
+    private static final int PORT = Docker.port("ftp", 21);
 
     private Ftp() {}
 

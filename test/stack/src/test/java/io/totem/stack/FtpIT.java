@@ -2,6 +2,7 @@ package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,24 @@ class FtpIT {
         assertThat(Ftp.curl("/wordpress/" + MARK + "/style.css").text()).contains("content of " + MARK);
         assertThat(modes("/srv/ftp/wordpress/" + MARK)).isEqualTo("10082:10082 770");
         assertThat(modes("/srv/ftp/wordpress/" + MARK + "/style.css")).isEqualTo("10082:10082 660");
+    }
+
+    @Test
+    void a_theme_file_is_served_by_the_blog() {
+        String path = "/wp-content/themes/" + MARK + "/style.css";
+        Docker.Result upload = Ftp.upload(file, "/wordpress" + path);
+        assertThat(upload.code()).as(upload.text()).isZero();
+        try {
+            Stack.visitor()
+                    .baseUri("https://localhost:" + Docker.port("nginx", 8443))
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .contentType("text/css")
+                    .body(containsString("content of " + MARK));
+        } finally {
+            asUser("rm", "-r", "/srv/ftp/wordpress/wp-content/themes/" + MARK);
+        }
     }
 
     @ParameterizedTest
