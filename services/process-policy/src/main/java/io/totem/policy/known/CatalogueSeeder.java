@@ -30,8 +30,6 @@ final class CatalogueSeeder implements StoreUser {
     private static final Logger LOG = Logger.getLogger(CatalogueSeeder.class);
     private static final Document ID = new Document("_id", "catalogue");
     private static final int DUPLICATE_KEY = 11000;
-    /** Writing hundreds of entries may take a slow disk longer than a question may. */
-    private static final long WRITE_SECONDS = 60;
 
     private final PolicyDatabase database;
     private final MongoPolicyStore store;
@@ -97,8 +95,8 @@ final class CatalogueSeeder implements StoreUser {
         if (writes.isEmpty()) {
             return;
         }
-        MongoCollection<Document> policies =
-                database.collection(MongoPolicyStore.COLLECTION).withTimeout(WRITE_SECONDS, TimeUnit.SECONDS);
+        MongoCollection<Document> policies = database.collection(MongoPolicyStore.COLLECTION)
+                .withTimeout(PolicyStore.MANY_SECONDS, TimeUnit.SECONDS);
         try {
             database.ask(() -> policies.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
         } catch (MongoBulkWriteException e) {

@@ -7,6 +7,8 @@ import io.totem.policy.store.PolicyDatabase;
 import io.totem.policy.store.StoreUser;
 import jakarta.inject.Singleton;
 import java.util.Date;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 
 /** The collection {@code policy_changes}: inserted into, never updated. */
@@ -32,6 +34,15 @@ final class MongoPolicyChanges implements PolicyChanges, StoreUser {
     @Override
     public void begin(PolicyChange change) {
         database.ask(() -> changes.insertOne(document(change).append("made", true)));
+    }
+
+    @Override
+    public void beginAll(List<PolicyChange> begun) {
+        List<Document> documents = begun.stream()
+                .map(change -> document(change).append("made", true))
+                .toList();
+        MongoCollection<Document> patient = changes.withTimeout(PolicyStore.MANY_SECONDS, TimeUnit.SECONDS);
+        database.ask(() -> patient.insertMany(documents));
     }
 
     @Override

@@ -4,9 +4,12 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
 import io.totem.policy.store.PolicyDatabase;
 import io.totem.policy.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jboss.logging.Logger;
@@ -92,6 +96,18 @@ final class MongoPolicyStore implements PolicyStore {
         return database.ask(() -> policies.replaceOne(filter, KnownProcessDocuments.of(policy)))
                         .getMatchedCount()
                 > 0;
+    }
+
+    @Override
+    public void putAll(List<KnownProcess> written) {
+        List<ReplaceOneModel<Document>> writes = written.stream()
+                .map(policy -> new ReplaceOneModel<>(
+                        KnownProcessDocuments.filter(policy.key()),
+                        KnownProcessDocuments.of(policy),
+                        new ReplaceOptions().upsert(true)))
+                .toList();
+        MongoCollection<Document> patient = policies.withTimeout(MANY_SECONDS, TimeUnit.SECONDS);
+        database.ask(() -> patient.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
     }
 
     @Override

@@ -13,11 +13,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reading and changing policies. Every change is recorded before it is made. */
 @Singleton
-final class PolicyBook {
+public final class PolicyBook {
 
     private static final Comparator<KnownProcess> BY_NAME = Comparator.comparing(
                     KnownProcess::name, String.CASE_INSENSITIVE_ORDER)
@@ -88,6 +89,27 @@ final class PolicyBook {
             changes.notMade(change);
             throw unknown(key);
         }
+        memory.refreshIfPossible();
+    }
+
+    /** Every policy, by name. */
+    public List<KnownProcess> all() {
+        return store.all().stream().sorted(BY_NAME).toList();
+    }
+
+    /**
+     * Writes many at once, new ones and others over what is there.
+     *
+     * @param before what is there, for the record
+     */
+    public void putAll(List<KnownProcess> policies, Map<PolicyKey, KnownProcess> before, Caller caller) {
+        if (policies.isEmpty()) {
+            return;
+        }
+        changes.beginAll(policies.stream()
+                .map(policy -> change(caller, Optional.ofNullable(before.get(policy.key())), Optional.of(policy)))
+                .toList());
+        store.putAll(policies);
         memory.refreshIfPossible();
     }
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What a person or the catalogue writes of a policy: all but what only the store knows. */
-record PolicyContent(
+public record PolicyContent(
         String name,
         Platform platform,
         String category,
@@ -16,11 +16,11 @@ record PolicyContent(
         Text advice,
         List<String> tags) {
 
-    PolicyKey key() {
+    public PolicyKey key() {
         return new PolicyKey(platform, name);
     }
 
-    KnownProcess toKnownProcess(Origin origin, Instant createdAt, Instant updatedAt) {
+    public KnownProcess toKnownProcess(Origin origin, Instant createdAt, Instant updatedAt) {
         return new KnownProcess(
                 name,
                 platform,

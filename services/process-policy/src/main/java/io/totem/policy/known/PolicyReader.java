@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Turns what somebody sent into a policy, or into the list of everything that is wrong with it. */
-final class PolicyReader {
+public final class PolicyReader {
 
     private static final int NAME = 255;
     private static final int SENTENCE = 200;
@@ -44,8 +44,20 @@ final class PolicyReader {
     }
 
     private static PolicyContent read(String json, Optional<PolicyKey> existing) throws JsonProcessingException {
+        return read(JSON.readTree(json), existing);
+    }
+
+    /**
+     * The same for JSON that was parsed already.
+     *
+     * @throws ProblemException 400 naming every field that cannot be taken
+     */
+    public static PolicyContent read(JsonNode root) {
+        return read(root, Optional.empty());
+    }
+
+    private static PolicyContent read(JsonNode root, Optional<PolicyKey> existing) {
         FieldErrors errors = new FieldErrors();
-        JsonNode root = JSON.readTree(json);
         JsonFields fields = JsonFields.of(root, errors);
         PolicyKey key = key(fields, existing);
         String category = fields.choice("category", PolicyReader::category, Category.NAMES)

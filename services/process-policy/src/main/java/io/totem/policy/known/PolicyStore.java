@@ -8,6 +8,9 @@ import java.util.Set;
 /** Where policies are kept. Each method throws {@link StoreUnavailableException} when the store does not answer. */
 interface PolicyStore {
 
+    /** Writing hundreds of entries may take a slow disk longer than a question may. */
+    long MANY_SECONDS = 60;
+
     List<KnownProcess> all();
 
     /** What could match one of the names on this host: candidates for a {@link Lookup}. */
@@ -20,6 +23,9 @@ interface PolicyStore {
 
     /** @return false when no policy of that key exists: then nothing was written */
     boolean replace(KnownProcess policy);
+
+    /** Writes each, whether one of its key exists or not. */
+    void putAll(List<KnownProcess> policies);
 
     /** @return false when no policy of that key exists */
     boolean delete(PolicyKey key);

@@ -1,0 +1,40 @@
+package io.totem.policy.exchange;
+
+import io.totem.platform.problem.FieldError;
+import io.totem.platform.text.Text;
+import io.totem.policy.known.PolicyContent;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * One entry of a file.
+ *
+ * @param line it begins in, from 1
+ * @param name as far as it could be read
+ * @param bare whether only its name and description were given and the rest was guessed
+ * @param content empty when it cannot be taken
+ * @param reason why not, in a sentence
+ * @param errors why not, field by field
+ */
+record Candidate(
+        long line,
+        String name,
+        boolean bare,
+        Optional<PolicyContent> content,
+        Optional<Text> reason,
+        List<FieldError> errors) {
+
+    Candidate {
+        Objects.requireNonNull(name, "name");
+        errors = List.copyOf(errors);
+    }
+
+    static Candidate taken(long line, boolean bare, PolicyContent content) {
+        return new Candidate(line, content.name(), bare, Optional.of(content), Optional.empty(), List.of());
+    }
+
+    static Candidate rejected(long line, String name, Text reason, List<FieldError> errors) {
+        return new Candidate(line, name, false, Optional.empty(), Optional.of(reason), errors);
+    }
+}

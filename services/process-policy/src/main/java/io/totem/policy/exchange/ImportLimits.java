@@ -1,0 +1,32 @@
+package io.totem.policy.exchange;
+
+import io.totem.platform.problem.ProblemException;
+import io.totem.policy.PolicyError;
+import io.totem.policy.wording.Wording;
+
+/** How much one file may hold. */
+final class ImportLimits {
+
+    /** As much as one request may carry. */
+    static final int BYTES = 2 * 1024 * 1024;
+
+    static final int ENTRIES = 10_000;
+
+    private ImportLimits() {}
+
+    /** @throws ProblemException 413 */
+    static void check(int entries) {
+        if (entries > ENTRIES) {
+            throw new ProblemException(
+                    PolicyError.IMPORT_TOO_LARGE, Wording.text("import.tooMany", Integer.toString(ENTRIES)));
+        }
+    }
+
+    /** @throws ProblemException 413 */
+    static void checkSize(long bytes) {
+        if (bytes > BYTES) {
+            throw new ProblemException(
+                    PolicyError.IMPORT_TOO_LARGE, Wording.text("import.tooLong", Long.toString(BYTES >> 20)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.totem.policy.exchange;
+
+import io.totem.platform.caller.Caller;
+import io.totem.platform.node.NodeName;
+import io.totem.platform.problem.ProblemException;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.PolicyBook;
+import io.totem.policy.known.PolicyKey;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Takes policies from a file, one file at a time. */
+@Singleton
+final class PolicyImporter {
+
+    private final PolicyBook book;
+    private final NodeName node;
+    private final Clock clock;
+    private final ReentrantLock turn = new ReentrantLock();
+
+    PolicyImporter(PolicyBook book, NodeName node, Clock clock) {
+        this.book = book;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    /**
+     * @param apply whether to write what the report says, or only to say it
+     * @throws ProblemException 400 or 413 when the file as a whole cannot be taken: then nothing is written
+     */
+    ImportReport take(byte[] content, ImportFormat format, boolean apply, Caller caller) {
+        List<Candidate> candidates = candidates(content, format);
+        turn.lock();
+        try {
+            Map<PolicyKey, KnownProcess> stored = stored();
+            ImportPlan plan = ImportPlan.of(candidates, stored, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            if (apply) {
+                book.putAll(plan.written(), stored, caller);
+            }
+            return ImportReport.of(node.value(), apply, plan.lines());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** @throws ProblemException 400 or 413 */
+    static List<Candidate> candidates(byte[] content, ImportFormat format) {
+        ImportLimits.checkSize(content.length);
+        String text = Utf8.decode(content);
+        return switch (format) {
+            case JSON, NAMES -> JsonCandidates.ofDocument(text);
+            case JSONL -> JsonCandidates.ofLines(text);
+            case CSV -> CsvCandidates.of(text);
+        };
+    }
+
+    private Map<PolicyKey, KnownProcess> stored() {
+        return book.all().stream().collect(Collectors.toMap(KnownProcess::key, Function.identity()));
+    }
+}
