@@ -72,6 +72,18 @@ shell: ## SERVICE=name: a shell in a container
 secrets: ## make the secrets that are missing, repair their modes
 	@scripts/secrets
 
+.PHONY: backup
+backup: ## write everything the stack keeps into one archive in BACKUP_FOLDER, while it runs
+	@scripts/backup
+
+.PHONY: restore
+restore: ## FILE=archive: put it back, in place of what is there; KEEP_SECRETS=1 keeps today's secrets, YES=1 asks nothing
+	@scripts/restore "$(FILE)"
+
+.PHONY: backup-schedule
+backup-schedule: ## enter BACKUP_SCHEDULE (.env) into your crontab, or take it out when that is empty
+	@scripts/schedule
+
 .PHONY: user
 user: ## NAME=name ROLE=viewer|operator|admin: add a user to the stack
 	@[ -n "$(NAME)" ] && [ -n "$(ROLE)" ] || { echo "Say who: make user NAME=mina ROLE=viewer|operator|admin" >&2; exit 2; }

@@ -88,7 +88,7 @@ class HistoryIT {
     }
 
     /** Of this hour and the one before, as {@code key slot}. */
-    private static List<String> slots() {
+    static List<String> slots() {
         List<String> slots = new ArrayList<>();
         for (String key : keys()) {
             redis("HKEYS", key).lines().filter(line -> !line.isBlank()).forEach(slot -> slots.add(key + " " + slot));

@@ -67,6 +67,11 @@ final class Stack {
         return session;
     }
 
+    /** After the sessions of all were lost. */
+    static synchronized void forgetSession() {
+        session = null;
+    }
+
     /** What everybody does who was given a password. */
     static void choosePassword(String cookie, String given, String chosen) {
         int status = visitor()

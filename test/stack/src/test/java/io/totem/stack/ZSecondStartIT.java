@@ -35,7 +35,7 @@ class ZSecondStartIT {
                 .toList();
     }
 
-    private static String certificate() {
+    static String certificate() {
         return Docker.exec("nginx", "sh", "-c", "cat /var/lib/totem-tls/*.pem | sha256sum")
                 .text();
     }

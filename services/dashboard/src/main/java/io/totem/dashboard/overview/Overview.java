@@ -1,5 +1,6 @@
 package io.totem.dashboard.overview;
 
+import io.totem.dashboard.backup.Backups;
 import io.totem.dashboard.log.LogClient;
 import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.log.Refused;
@@ -56,6 +57,7 @@ final class Overview {
     private final MetricsClient metrics;
     private final ProcessClient processes;
     private final LogClient logs;
+    private final Backups backups;
     private final Thresholds thresholds;
     private final Together together;
     private final Recent<Audience, Answer<Snapshot>> snapshots;
@@ -70,12 +72,14 @@ final class Overview {
             MetricsClient metrics,
             ProcessClient processes,
             LogClient logs,
+            Backups backups,
             Thresholds thresholds,
             Together together,
             Clock clock) {
         this.metrics = metrics;
         this.processes = processes;
         this.logs = logs;
+        this.backups = backups;
         this.thresholds = thresholds;
         this.together = together;
         this.snapshots = new Recent<>(clock, NOW_FRESH);
@@ -105,7 +109,8 @@ final class Overview {
                 states.join(),
                 top.join().map(ProcessList::items),
                 grave.join(),
-                refused.join());
+                refused.join(),
+                backups.last());
     }
 
     private <T> CompletableFuture<Answer<T>> recent(

@@ -69,6 +69,15 @@ public interface OverviewMessages {
     String pressure();
 
     @Message
+    String backup();
+
+    @Message
+    String ago(String duration);
+
+    @Message
+    String noBackup();
+
+    @Message
     String lastHour();
 
     @Message

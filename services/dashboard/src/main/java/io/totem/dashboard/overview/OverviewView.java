@@ -1,16 +1,19 @@
 package io.totem.dashboard.overview;
 
+import io.totem.dashboard.backup.LastBackup;
 import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.log.Refused;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.process.ProcessEntry;
 import io.totem.dashboard.upstream.Answer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the Overview shows. Each part can be missing for itself.
  *
  * @param top the processes that use the processor most, now
+ * @param backup empty where nobody makes backups by {@code make}
  */
 public record OverviewView(
         Answer<Machine> machine,
@@ -18,7 +21,8 @@ public record OverviewView(
         Answer<ServiceList> services,
         Answer<List<ProcessEntry>> top,
         Answer<List<RecentLine>> logs,
-        Answer<Refused> refused) {
+        Answer<Refused> refused,
+        Optional<LastBackup> backup) {
 
     /** @param more how many of them are not shown */
     public record NeedsLook(List<ProcessEntry> processes, long total) {

@@ -69,6 +69,12 @@ class OverviewPageTest {
     }
 
     @Test
+    void says_how_old_the_last_backup_is() {
+        people.as(Role.VIEWER).get("/").then().body(containsString("none yet: make backup"));
+        people.as(Role.VIEWER, "ko").get("/").then().body(containsString("아직 없음: make backup"));
+    }
+
+    @Test
     void speaks_korean_to_whoever_reads_korean() {
         people.as(Role.VIEWER, "ko")
                 .get("/")
