@@ -43,6 +43,10 @@ public interface ServiceMessages {
     @Message
     String container();
 
+    /** What a container is for; nothing for one that is not in the Compose file of Totem. */
+    @Message
+    String purpose(String service);
+
     @Message
     String restarts();
 

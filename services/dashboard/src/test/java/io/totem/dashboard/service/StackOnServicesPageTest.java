@@ -50,7 +50,7 @@ class StackOnServicesPageTest {
 
     @Test
     void koreans_read_it_in_korean() {
-        assertThat(page("ko")).contains("Totem 자신의 컨테이너", "5개 중 2개 정상", "비정상: 상태 확인에 4번 연속 실패");
+        assertThat(page("ko")).contains("Totem 자신의 컨테이너", "5개 중 2개 정상", "비정상: 상태 확인에 4번 연속 실패", "TLS로 파일을 주고받습니다");
     }
 
     @Test
