@@ -1,14 +1,16 @@
 package io.totem.policy.known;
 
+import io.totem.platform.problem.ErrorCode;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
+import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 import io.totem.policy.PolicyError;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Collects what is wrong with a request, so that its sender learns all of it at once. */
-final class FieldErrors {
+public final class FieldErrors {
 
     static final Texts TEXTS = Texts.of(FieldErrors.class, "policy-fields");
 
@@ -18,7 +20,7 @@ final class FieldErrors {
     private final List<FieldError> errors = new ArrayList<>();
 
     /** @param key of the sentence in {@code texts/policy-fields} */
-    void add(String field, String key, Object... arguments) {
+    public void add(String field, String key, Object... arguments) {
         if (errors.size() < MOST) {
             String shown = field.length() <= LONGEST_FIELD ? field : field.substring(0, LONGEST_FIELD) + "…";
             errors.add(new FieldError(shown, TEXTS.text(key, arguments)));
@@ -29,8 +31,13 @@ final class FieldErrors {
 
     /** @throws ProblemException 400 with all of them, when there is any */
     void throwIfAny() {
+        throwIfAny(PolicyError.POLICY_INVALID, TEXTS.text("problem"));
+    }
+
+    /** @throws ProblemException of this code, with all of them, when there is any */
+    public void throwIfAny(ErrorCode code, Text detail) {
         if (!errors.isEmpty()) {
-            throw new ProblemException(PolicyError.POLICY_INVALID, TEXTS.text("problem"), errors);
+            throw new ProblemException(code, detail, errors);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Reads the fields of one JSON object. What cannot be taken is added to the errors under the field's path and read as
  * empty, so that reading goes on to the next fault.
  */
-final class JsonFields {
+public final class JsonFields {
 
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
@@ -33,19 +33,19 @@ final class JsonFields {
         this.absent = !object.isObject();
     }
 
-    static JsonFields of(JsonNode root, FieldErrors errors) {
+    public static JsonFields of(JsonNode root, FieldErrors errors) {
         if (!root.isObject()) {
             errors.add("$", "notObject");
         }
         return new JsonFields(root, "", errors);
     }
 
-    boolean has(String field) {
+    public boolean has(String field) {
         return object.hasNonNull(field);
     }
 
     /** An object that must be there. */
-    JsonFields child(String field) {
+    public JsonFields child(String field) {
         JsonNode node = node(field, true);
         if (!node.isMissingNode() && !node.isObject()) {
             add(field, "notObject");
@@ -54,12 +54,12 @@ final class JsonFields {
     }
 
     /** A string of one line, neither blank nor longer than {@code longest} characters. */
-    String line(String field, int longest) {
+    public String line(String field, int longest) {
         JsonNode node = node(field, true);
         return node.isMissingNode() ? "" : line(field, node, longest);
     }
 
-    <T> Optional<T> choice(String field, Function<String, Optional<T>> choices, List<String> words) {
+    public <T> Optional<T> choice(String field, Function<String, Optional<T>> choices, List<String> words) {
         JsonNode node = node(field, true);
         if (node.isMissingNode()) {
             return Optional.empty();
@@ -71,7 +71,7 @@ final class JsonFields {
         return chosen;
     }
 
-    boolean bool(String field) {
+    public boolean bool(String field) {
         JsonNode node = node(field, true);
         if (!node.isMissingNode() && !node.isBoolean()) {
             add(field, "notBoolean");
@@ -79,7 +79,22 @@ final class JsonFields {
         return node.booleanValue();
     }
 
-    List<Integer> integers(String field, int least, int greatest, int most) {
+    /** A whole number that must be there; {@code least} where it cannot be taken. */
+    public long whole(String field, long least, long greatest) {
+        JsonNode node = node(field, true);
+        if (node.isIntegralNumber()
+                && node.canConvertToLong()
+                && node.longValue() >= least
+                && node.longValue() <= greatest) {
+            return node.longValue();
+        }
+        if (!node.isMissingNode()) {
+            add(field, "notNumber", String.valueOf(least), String.valueOf(greatest));
+        }
+        return least;
+    }
+
+    public List<Integer> integers(String field, int least, int greatest, int most) {
         List<Integer> values = new ArrayList<>();
         List<JsonNode> elements = elements(field, most);
         for (int i = 0; i < elements.size(); i++) {
@@ -94,7 +109,7 @@ final class JsonFields {
     }
 
     /** One value for each element, empty where it is no string. */
-    List<String> lines(String field, int longest, int most) {
+    public List<String> lines(String field, int longest, int most) {
         List<String> values = new ArrayList<>();
         List<JsonNode> elements = elements(field, most);
         for (int i = 0; i < elements.size(); i++) {
@@ -103,12 +118,12 @@ final class JsonFields {
         return List.copyOf(values);
     }
 
-    void add(String field, String key, Object... arguments) {
+    public void add(String field, String key, Object... arguments) {
         errors.add(path + field, key, arguments);
     }
 
     /** To be called last: every field that was not asked for is one too many. */
-    void nothingElse(String... ignored) {
+    public void nothingElse(String... ignored) {
         known.addAll(List.of(ignored));
         object.fieldNames().forEachRemaining(field -> {
             if (!known.contains(field)) {

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.Optional;
 
 /** One process of one sweep, judged; the same for every caller. */
-record ProcessView(
+public record ProcessView(
         ProcessSample sample, List<ListeningSocket> listening, Assessment assessment, Optional<Container> container) {
 
-    ProcessView {
+    public ProcessView {
         listening = List.copyOf(listening);
     }
 
-    ProcessIdentity identity() {
+    public ProcessIdentity identity() {
         return sample.identity();
     }
 
     /** What a person calls it: exe's file name, which is whole, or comm where exe cannot be read. */
-    String name() {
+    public String name() {
         return sample.executable()
                 .map(path -> path.substring(path.lastIndexOf('/') + 1))
                 .filter(name -> !name.isBlank() && !sample.kernelThread())

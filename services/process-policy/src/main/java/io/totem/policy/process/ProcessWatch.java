@@ -13,6 +13,7 @@ import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import io.totem.procfs.ProcessTable;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,6 +37,7 @@ class ProcessWatch implements ProcessSight {
     private final Containers containers;
     private final HostFactsReader hostFacts;
     private final PolicyLookup policies;
+    private final Event<Swept> swept;
     private final RecentlyEnded ended = new RecentlyEnded();
     private final ReentrantLock sweeping = new ReentrantLock();
     private volatile Optional<Board> newest = Optional.empty();
@@ -49,7 +51,8 @@ class ProcessWatch implements ProcessSight {
             Assessor assessor,
             Containers containers,
             HostFactsReader hostFacts,
-            PolicyLookup policies) {
+            PolicyLookup policies,
+            Event<Swept> swept) {
         this.config = config;
         this.clock = clock;
         this.table = new ProcessTable(host, clock);
@@ -57,6 +60,7 @@ class ProcessWatch implements ProcessSight {
         this.containers = containers;
         this.hostFacts = hostFacts;
         this.policies = policies;
+        this.swept = swept;
     }
 
     /** What is on the host, at most as old as the configuration allows; swept now when it is older. */
@@ -138,6 +142,7 @@ class ProcessWatch implements ProcessSight {
             Board board = new Board(sweep.takenAt(), sweep.hidden(), processes, hostFacts.read(sweep), policies);
             newest.ifPresent(before -> ended.note(before, board));
             newest = Optional.of(board);
+            swept.fire(new Swept(board.takenAt(), board.processes()));
             return board;
         } finally {
             sweeping.unlock();

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /** Ends processes: finds, decides, writes the audit, signals, writes how it ended. */
 @Singleton
-class Terminator {
+class Terminator implements Terminations {
 
     private final ProcessSight sight;
     private final PolicyLookup policies;
@@ -64,6 +64,11 @@ class Terminator {
         this.securityLog = securityLog;
         this.node = node;
         this.clock = clock;
+    }
+
+    @Override
+    public TerminationReport end(TerminationRequest request) {
+        return terminate(request, _ -> {});
     }
 
     /**

@@ -1,0 +1,109 @@
+package io.totem.policy.rule;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.platform.caller.Callers;
+import io.totem.platform.caller.Role;
+import io.totem.platform.limit.Page;
+import io.totem.platform.limit.Paged;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Rules, and what they did or would have done. */
+@Path("/api/rules")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class RuleResource {
+
+    private final RuleBook book;
+    private final Callers callers;
+    private final Clock clock;
+
+    RuleResource(RuleBook book, Callers callers, Clock clock) {
+        this.book = book;
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+    public Paged<Rule> list(
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
+        return book.page(new Page(page, size));
+    }
+
+    @GET
+    @Path("{name}")
+    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+    public Rule get(@PathParam("name") String name) {
+        return book.get(name);
+    }
+
+    @GET
+    @Path("{name}/preview")
+    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+    public RulePreview preview(@PathParam("name") String name) {
+        return book.preview(name);
+    }
+
+    @GET
+    @Path("{name}/events")
+    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+    public Paged<RuleEvent> events(
+            @PathParam("name") String name,
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
+        return book.events(name, new Page(page, size));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.ADMIN_GROUP)
+    public Response create(String json) throws JsonProcessingException {
+        Rule rule = book.create(RuleReader.read(json, Optional.empty(), who(), now()));
+        return Response.status(Response.Status.CREATED)
+                .header(HttpHeaders.LOCATION, "/api/rules/" + rule.name())
+                .entity(rule)
+                .build();
+    }
+
+    @PUT
+    @Path("{name}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.ADMIN_GROUP)
+    public Rule replace(@PathParam("name") String name, String json) throws JsonProcessingException {
+        return book.replace(RuleReader.read(json, Optional.of(name), who(), now()));
+    }
+
+    @DELETE
+    @Path("{name}")
+    @RolesAllowed(Role.ADMIN_GROUP)
+    public void delete(@PathParam("name") String name) {
+        book.delete(name, callers.caller());
+    }
+
+    private String who() {
+        return callers.caller().name();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
