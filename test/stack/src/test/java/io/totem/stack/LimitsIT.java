@@ -51,6 +51,27 @@ class LimitsIT {
     }
 
     @Test
+    void too_many_logins_at_the_blog_from_one_address_are_refused_before_php() {
+        String answers = Docker.run(
+                        "curl",
+                        "-skZ",
+                        "-H",
+                        "Host: " + URI.create(Blog.URL).getAuthority(),
+                        "--resolve",
+                        "localhost:8443:" + DOOR,
+                        "-d",
+                        "log=nobody&pwd=wrong",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{http_code} %header{retry-after}\\n",
+                        "https://localhost:8443/wp-login.php?[1-16]")
+                .text();
+        assertThat(answers.lines()).contains("429 60").contains("200 ");
+        assertCounted("login");
+    }
+
+    @Test
     void too_many_requests_to_the_api_get_a_problem_that_says_when_to_come_back() {
         List<String> answers = parallel(1500, "/api/metrics/snapshot");
         assertThat(answers).contains("401 application/problem+json ", "429 application/problem+json 60");

@@ -35,9 +35,13 @@ final class Stack {
         return visitor().cookie(COOKIE, session()).header("Origin", URL);
     }
 
+    static Path secretFile(String name) {
+        return Path.of(property("stack.secrets"), name).toAbsolutePath().normalize();
+    }
+
     static String secret(String name) {
         try {
-            return Files.readString(Path.of(property("stack.secrets"), name)).strip();
+            return Files.readString(secretFile(name)).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

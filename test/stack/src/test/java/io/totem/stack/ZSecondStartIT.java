@@ -1,6 +1,7 @@
 package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,8 +18,9 @@ class ZSecondStartIT {
     }
 
     @Test
-    void policies_sessions_and_the_certificate_outlive_their_containers() {
+    void policies_sessions_the_certificate_and_the_blog_outlive_their_containers() {
         String policy = Policies.add();
+        BlogWriter.Post post = BlogWriter.write();
         String certificate = certificate();
         List<String> before = ids();
         assertThat(Docker.run("../../scripts/compose", "down").code()).isZero();
@@ -27,6 +29,12 @@ class ZSecondStartIT {
         assertThat(ids()).doesNotContainAnyElementsOf(before);
         Stack.admin().get("/api/policies/linux/" + policy).then().statusCode(200);
         assertThat(certificate()).isEqualTo(certificate);
+        Blog.visitor()
+                .get(post.address())
+                .then()
+                .statusCode(200)
+                .body(containsString(post.title()), containsString(post.image()));
+        Blog.visitor().get(post.image()).then().statusCode(200).contentType("image/png");
     }
 
     private static List<String> ids() {
