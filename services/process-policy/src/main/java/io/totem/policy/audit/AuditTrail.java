@@ -5,6 +5,7 @@ import io.totem.platform.limit.Paged;
 import io.totem.policy.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Who ended what. Entries are added and completed once; nothing changes or removes one. */
 public interface AuditTrail {
@@ -29,5 +30,12 @@ public interface AuditTrail {
      *
      * @throws StoreUnavailableException when the store does not answer
      */
-    Paged<AuditEntry> page(Page page);
+    Paged<AuditEntry> page(AuditQuery.Filter filter, Page page);
+
+    /**
+     * Hands over every entry that is wanted, newest first.
+     *
+     * @throws StoreUnavailableException when the store does not answer, in the middle of it too
+     */
+    void each(AuditQuery.Filter filter, Consumer<AuditEntry> taker);
 }

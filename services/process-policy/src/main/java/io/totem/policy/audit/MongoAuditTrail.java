@@ -16,11 +16,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** The collection {@code terminations}. Nothing here removes an entry or changes one that is complete. */
 @Singleton
 final class MongoAuditTrail implements AuditTrail, StoreUser {
+
+    private static final Bson NEWEST_FIRST = Sorts.descending("at", "_id");
+    private static final long EXPORT_SECONDS = 60;
 
     private final PolicyDatabase database;
     private final MongoCollection<Document> terminations;
@@ -36,6 +43,8 @@ final class MongoAuditTrail implements AuditTrail, StoreUser {
     @Override
     public void prepare() {
         database.ask(() -> terminations.createIndex(Indexes.descending("at")));
+        database.ask(() ->
+                terminations.createIndex(Indexes.compoundIndex(Indexes.ascending("who"), Indexes.descending("at"))));
     }
 
     @Override
@@ -55,11 +64,12 @@ final class MongoAuditTrail implements AuditTrail, StoreUser {
     }
 
     @Override
-    public Paged<AuditEntry> page(Page page) {
-        long total = database.ask(() -> terminations.estimatedDocumentCount());
+    public Paged<AuditEntry> page(AuditQuery.Filter wanted, Page page) {
+        Bson filter = filter(wanted);
+        long total = database.ask(() -> terminations.countDocuments(filter));
         List<Document> documents = database.ask(() -> terminations
-                .find()
-                .sort(Sorts.descending("at", "_id"))
+                .find(filter)
+                .sort(NEWEST_FIRST)
                 .skip((int) page.offset())
                 .limit(page.size())
                 .into(new ArrayList<>()));
@@ -68,5 +78,41 @@ final class MongoAuditTrail implements AuditTrail, StoreUser {
                 page,
                 total,
                 documents.stream().map(AuditDocuments::read).toList());
+    }
+
+    @Override
+    public void each(AuditQuery.Filter wanted, Consumer<AuditEntry> taker) {
+        database.ask(() -> {
+            terminations
+                    .withTimeout(EXPORT_SECONDS, TimeUnit.SECONDS)
+                    .find(filter(wanted))
+                    .sort(NEWEST_FIRST)
+                    .map(AuditDocuments::read)
+                    .forEach(taker);
+            return true;
+        });
+    }
+
+    private static Bson filter(AuditQuery.Filter wanted) {
+        List<Bson> filters = new ArrayList<>();
+        wanted.who().ifPresent(who -> filters.add(Filters.eq("who", who)));
+        wanted.process().ifPresent(words -> filters.add(ofProcess(words)));
+        wanted.from().ifPresent(from -> filters.add(Filters.gte("at", Date.from(from))));
+        wanted.to().ifPresent(to -> filters.add(Filters.lt("at", Date.from(to))));
+        wanted.outcome()
+                .ifPresent(outcome ->
+                        filters.add(Filters.or(Filters.eq("outcome", outcome), Filters.eq("decision.code", outcome))));
+        return filters.isEmpty() ? Filters.empty() : Filters.and(filters);
+    }
+
+    /** Literally: what stands there is a stranger's text, and no pattern. */
+    private static Bson ofProcess(String words) {
+        Pattern literal = Pattern.compile(Pattern.quote(words), Pattern.CASE_INSENSITIVE);
+        List<Bson> anywhere = new ArrayList<>(List.of(
+                Filters.regex("name", literal), Filters.regex("executable", literal), Filters.eq("identity", words)));
+        if (words.matches("[0-9]{1,10}")) {
+            anywhere.add(Filters.regex("identity", ":" + words + ":"));
+        }
+        return Filters.or(anywhere);
     }
 }

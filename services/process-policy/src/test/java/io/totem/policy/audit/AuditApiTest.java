@@ -2,17 +2,22 @@ package io.totem.policy.audit;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.oneOf;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import io.totem.platform.limit.Page;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
 import io.totem.platform.text.Text;
 import jakarta.inject.Inject;
+import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +30,9 @@ class AuditApiTest {
 
     /** Later than anything another test writes, so that these stand first. */
     private static final Instant AT = Instant.parse("2999-01-01T00:00:00Z");
+
+    /** Of what need not stand first. */
+    private static final Instant BEFORE = Instant.parse("2998-01-01T00:00:00Z");
 
     @Inject
     AuditTrail trail;
@@ -55,7 +63,7 @@ class AuditApiTest {
         trail.complete(id, List.of(step), "EXITED", AT.plusSeconds(31));
         trail.complete(id, List.of(), "KILLED", AT.plusSeconds(99));
 
-        AuditEntry kept = trail.page(new Page(1, 500)).items().stream()
+        AuditEntry kept = trail.page(AuditQuery.ALL.parse(), new Page(1, 500)).items().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -77,6 +85,77 @@ class AuditApiTest {
                     .then()
                     .statusCode(405);
         }
+    }
+
+    @Test
+    void it_is_searched_by_person_process_time_and_outcome_and_never_by_pattern() {
+        String kept = trail.begin(entry(BEFORE.plusSeconds(100), "needle.x", Optional.of("/opt/needle.x")));
+        trail.complete(kept, List.of(), "SURVIVED", BEFORE.plusSeconds(101));
+        trail.begin(entry(BEFORE.plusSeconds(110), "needleyx", Optional.empty()));
+
+        assertNames("process=needle.x", "needle.x");
+        assertNames("process=NEEDLE", "needleyx", "needle.x");
+        assertNames("process=.*dle.x");
+        assertNames("process=needle&outcome=SURVIVED", "needle.x");
+        assertNames("process=needle&outcome=ALLOWED", "needleyx", "needle.x");
+        assertNames("process=needle&who=oscar&from=2998-01-01T00:01:50Z", "needleyx");
+        assertNames("process=needle&to=2998-01-01T00:01:50Z", "needle.x");
+        assertNames("process=needle&who=ada");
+        assertNames("who=%7B%22$ne%22:1%7D");
+    }
+
+    @Test
+    void a_search_that_cannot_be_understood_is_400_naming_the_field() {
+        operator()
+                .get("/api/audit?from=yesterday&to=&who=" + "x".repeat(201))
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItems("from", "who"));
+    }
+
+    @Test
+    void it_is_exported_one_entry_a_line_with_the_same_filter() {
+        trail.begin(entry(BEFORE.plusSeconds(200), "export\nme", Optional.empty()));
+        trail.begin(entry(BEFORE.plusSeconds(201), "export\nme", Optional.empty()));
+        String lines = operator()
+                .get("/api/audit/export?process=export")
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("audit.jsonl"))
+                .header("Content-Type", containsString("application/x-ndjson"))
+                .extract()
+                .asString();
+        assertThat(lines.lines())
+                .hasSize(2)
+                .allMatch(line -> JsonPath.from(line).getString("name").equals("export\nme"));
+        as(InternalTokens.viewer()).get("/api/audit/export").then().statusCode(403);
+        as(InternalTokens.admin()).delete("/api/audit/export").then().statusCode(405);
+    }
+
+    @Test
+    void not_even_an_admin_finds_a_way_to_change_or_remove_an_entry() {
+        String id = trail.begin(entry(BEFORE.plusSeconds(300), "lasting", Optional.empty()));
+        for (String method : List.of("PUT", "PATCH", "DELETE")) {
+            as(InternalTokens.admin())
+                    .contentType("application/json")
+                    .body("{}")
+                    .request(method, "/api/audit/" + id)
+                    .then()
+                    .statusCode(oneOf(404, 405));
+        }
+        assertNames("process=lasting", "lasting");
+        assertThat(AuditTrail.class.getMethods())
+                .extracting(Method::getName)
+                .containsExactlyInAnyOrder("begin", "complete", "page", "each");
+    }
+
+    private static void assertNames(String query, String... names) {
+        operator()
+                .urlEncodingEnabled(false)
+                .get("/api/audit?" + query)
+                .then()
+                .statusCode(200)
+                .body("items.name", equalTo(List.of(names)));
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.policy.audit.AuditEntry;
+import io.totem.policy.audit.AuditQuery;
 import io.totem.policy.audit.AuditStep;
 import io.totem.policy.audit.AuditTrail;
 import io.totem.policy.store.StoreUnavailableException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** An audit in memory that a test can read, and break. */
 public final class AuditBook implements AuditTrail {
@@ -40,8 +42,13 @@ public final class AuditBook implements AuditTrail {
     }
 
     @Override
-    public Paged<AuditEntry> page(Page page) {
+    public Paged<AuditEntry> page(AuditQuery.Filter filter, Page page) {
         return Paged.of("test", page, entries.size(), page.of(entries));
+    }
+
+    @Override
+    public void each(AuditQuery.Filter filter, Consumer<AuditEntry> taker) {
+        entries.forEach(taker);
     }
 
     private static AuditEntry completed(AuditEntry entry, List<AuditStep> steps, String outcome, Instant at) {
