@@ -36,6 +36,10 @@ class RandomBytesTest {
                         .flatMap(line -> line.listening(ListeningSocket.Protocol.TCP))
                         .ifPresent(socket -> assertThat(socket.port()).isBetween(1, 65_535))),
         DESCRIPTOR("socket:[123]", bytes -> SocketOwners.inodeOf(text(bytes))),
+        IO(
+                "rchar: 1\nwchar: 2\nread_bytes: 4096\nwrite_bytes: 8192\ncancelled_write_bytes: 0\n",
+                bytes -> ProcessIo.parse(KernelText.of(bytes))
+                        .ifPresent(io -> assertThat(io.readBytes()).isNotNegative())),
         MOUNTS("27 1 254:0 / /a\\040b ro shared:1 - ext4 /dev/vda rw\n", bytes -> MountTable.parse(text(bytes))),
         INTERFACES("eth0: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16\n", bytes -> InterfaceTable.parse(text(bytes))),
         USERS("root:x:0:0:root:/root:/bin/sh\n", bytes -> HostUsers.parse(text(bytes))),
