@@ -2,6 +2,8 @@ package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -32,6 +34,7 @@ class ZBackupIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path SCRIPTS = Path.of("../../scripts");
     private static final Path STATE = Path.of("../../state");
+    private static final String DROPPED = "/srv/ftp/drop/logs/suite-backup.log";
 
     @TempDir
     static Path archives;
@@ -58,6 +61,9 @@ class ZBackupIT {
         String types = everyType();
         List<String> history = await().atMost(PATIENCE).until(HistoryIT::slots, slots -> slots.size() > 2);
         String certificate = ZSecondStartIT.certificate();
+        List<String> post = postWithUpload();
+        assertThat(Docker.exec("ftp", "sh", "-c", "echo dropped > " + DROPPED).code())
+                .isZero();
         String cookie = Stack.session();
 
         Path made;
@@ -88,6 +94,9 @@ class ZBackupIT {
         assertThat(everyType()).isEqualTo(types);
         assertThat(HistoryIT.slots()).containsAll(history);
         assertThat(ZSecondStartIT.certificate()).isEqualTo(certificate);
+        Stack.visitor().get(post.getFirst()).then().statusCode(200).body(containsString("Before the backup"));
+        Stack.visitor().get(post.getLast()).then().statusCode(200).body(equalTo("words of the suite"));
+        assertThat(Docker.exec("ftp", "cat", DROPPED).text()).isEqualTo("dropped");
         List<Integer> kept = Posts.kept();
         assertThat(kept).hasSizeBetween(before, acknowledged + 1);
         assertThat(kept).isEqualTo(IntStream.rangeClosed(1, kept.size()).boxed().toList());
@@ -311,6 +320,22 @@ class ZBackupIT {
         Docker.Result result = Docker.exec("dashboard", "/docker-entrypoint.sh", "user", name, "viewer");
         assertThat(result.code()).as(result.text()).isZero();
         return result.text().lines().findFirst().orElseThrow().replaceAll(".*password ", "");
+    }
+
+    /** Publishes a post of the blog; its address and that of a file it names. */
+    private static List<String> postWithUpload() {
+        String php = """
+                <?php
+                require '/var/www/html/wp-load.php';
+                $upload = wp_upload_bits('suite.txt', null, 'words of the suite');
+                $post = wp_insert_post(['post_title' => 'Before the backup', 'post_name' => 'suite-backup',
+                    'post_status' => 'publish', 'post_content' => $upload['url']]);
+                echo 'at ', get_permalink($post), ' ', $upload['url'];
+                """;
+        String ask = "printf %s \"$0\" > /tmp/suite.php && exec /ask.sh /tmp/suite.php /suite.php 30";
+        Docker.Result result = Docker.exec("wordpress", "sh", "-c", ask, php);
+        assertThat(result.text()).contains("at https://");
+        return List.of(result.text().replaceAll("(?s).*at https", "https").split(" "));
     }
 
     /** A document with a value of each type, made when it is not there, as canonical Extended JSON. */
