@@ -221,6 +221,22 @@ class BlogIT {
         }
     }
 
+    @Test
+    void php_keeps_the_compiled_scripts() {
+        Blog.put(
+                "suite-compiled.php",
+                "<?php echo opcache_get_status(false)['opcache_statistics']['num_cached_scripts'];");
+        try {
+            Blog.passingTheCache().get("/").then().statusCode(200);
+            assertThat(Integer.parseInt(
+                            Blog.visitor().get("/suite-compiled.php").asString()))
+                    .as("a page needs some 400 files; those without a time are compiled at every request")
+                    .isGreaterThan(200);
+        } finally {
+            Blog.remove("suite-compiled.php");
+        }
+    }
+
     /** Questions to the database, hits of the object cache, and whether it is in use. */
     private static int[] counts() {
         String last = Blog.passingTheCache()
