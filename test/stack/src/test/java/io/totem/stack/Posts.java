@@ -3,7 +3,7 @@ package io.totem.stack;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody who writes numbered rows into MariaDB, one after the other, until closed. */
+/** Somebody who writes numbered rows into MariaDB, one after the other, until closed or refused. */
 final class Posts implements AutoCloseable {
 
     private final AtomicInteger acknowledged = new AtomicInteger();
@@ -30,15 +30,24 @@ final class Posts implements AutoCloseable {
     }
 
     private void write() {
-        while (!closed) {
-            int next = acknowledged.get() + 1;
-            ask("INSERT INTO suite_posts VALUES (" + next + ")");
-            acknowledged.set(next);
+        while (!closed
+                && tell("INSERT INTO suite_posts VALUES (" + (acknowledged.get() + 1) + ")")
+                                .code()
+                        == 0) {
+            acknowledged.incrementAndGet();
         }
     }
 
     private static String ask(String statement) {
-        Docker.Result result = Docker.exec(
+        Docker.Result result = tell(statement);
+        if (result.code() != 0) {
+            throw new IllegalStateException(result.text());
+        }
+        return result.text();
+    }
+
+    private static Docker.Result tell(String statement) {
+        return Docker.exec(
                 "mariadb",
                 "mariadb",
                 "--no-defaults",
@@ -47,10 +56,6 @@ final class Posts implements AutoCloseable {
                 "--user=totem-mariadb",
                 "--execute=" + statement,
                 "wordpress");
-        if (result.code() != 0) {
-            throw new IllegalStateException(result.text());
-        }
-        return result.text();
     }
 
     @Override

@@ -101,6 +101,20 @@ class ZFaultsIT {
                 .until(() -> Stack.admin().get("/api/policies/linux/" + name).statusCode() == 200);
     }
 
+    @Test
+    void what_was_acknowledged_survives_the_death_of_the_database() {
+        long before = Docker.hostPid("mariadb");
+        int acknowledged;
+        try (Posts posts = Posts.begin()) {
+            await().atMost(PATIENCE).until(() -> posts.acknowledged() > 3);
+            Docker.run("kill", "-KILL", "" + before);
+            await().atMost(PATIENCE).until(() -> Docker.hostPid("mariadb") != before);
+            acknowledged = posts.acknowledged();
+        }
+        await().atMost(PATIENCE).until(() -> Docker.health("mariadb").equals("healthy"));
+        assertThat(Posts.kept()).hasSizeGreaterThanOrEqualTo(acknowledged);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
