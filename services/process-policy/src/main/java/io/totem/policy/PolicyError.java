@@ -15,6 +15,7 @@ public enum PolicyError implements ErrorCode {
     RULE_EXISTS(409, "같은 이름의 규칙이 이미 있습니다", "A rule of that name exists already"),
     RULE_TOO_BROAD(409, "규칙이 너무 많은 프로세스에 들어맞습니다", "The rule matches too many processes"),
     TOP_UNKNOWN(404, "그때의 기록이 없습니다", "Nothing was measured then"),
+    PROPOSAL_UNKNOWN(404, "그런 제안이 없습니다", "There is no such proposal"),
     PROCESS_UNKNOWN(404, "그런 프로세스가 없습니다", "There is no such process"),
     IDENTITY_CHANGED(409, "이 PID는 이제 다른 프로세스입니다", "This PID is another process now");
 

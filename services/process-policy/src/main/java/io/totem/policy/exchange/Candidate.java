@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param reason why not, in a sentence
  * @param errors why not, field by field
  */
-record Candidate(
+public record Candidate(
         long line,
         String name,
         boolean bare,
@@ -25,7 +25,7 @@ record Candidate(
         Optional<Text> reason,
         List<FieldError> errors) {
 
-    Candidate {
+    public Candidate {
         Objects.requireNonNull(name, "name");
         errors = List.copyOf(errors);
     }

@@ -5,10 +5,10 @@ import io.totem.policy.PolicyError;
 import io.totem.policy.wording.Wording;
 
 /** How much one file may hold. */
-final class ImportLimits {
+public final class ImportLimits {
 
     /** As much as one request may carry. */
-    static final int BYTES = 2 * 1024 * 1024;
+    public static final int BYTES = 2 * 1024 * 1024;
 
     static final int ENTRIES = 10_000;
 

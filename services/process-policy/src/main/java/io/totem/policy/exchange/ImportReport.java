@@ -22,7 +22,7 @@ public record ImportReport(
         lines = List.copyOf(lines);
     }
 
-    static ImportReport of(String node, boolean applied, List<ImportLine> lines) {
+    public static ImportReport of(String node, boolean applied, List<ImportLine> lines) {
         return new ImportReport(
                 node,
                 applied,

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /** Takes policies from a file, one file at a time. */
 @Singleton
-final class PolicyImporter {
+public final class PolicyImporter {
 
     private final PolicyBook book;
     private final NodeName node;
@@ -49,8 +49,28 @@ final class PolicyImporter {
         }
     }
 
+    /**
+     * Adds policies that were read elsewhere, and none over what is there.
+     *
+     * @throws io.totem.policy.store.StoreUnavailableException when nothing, or not all, was written
+     */
+    public void add(List<KnownProcess> policies, Caller caller) {
+        turn.lock();
+        try {
+            Map<PolicyKey, KnownProcess> stored = stored();
+            book.putAll(
+                    policies.stream()
+                            .filter(policy -> !stored.containsKey(policy.key()))
+                            .toList(),
+                    stored,
+                    caller);
+        } finally {
+            turn.unlock();
+        }
+    }
+
     /** @throws ProblemException 400 or 413 */
-    static List<Candidate> candidates(byte[] content, ImportFormat format) {
+    public static List<Candidate> candidates(byte[] content, ImportFormat format) {
         ImportLimits.checkSize(content.length);
         String text = Utf8.decode(content);
         return switch (format) {
@@ -60,7 +80,8 @@ final class PolicyImporter {
         };
     }
 
-    private Map<PolicyKey, KnownProcess> stored() {
+    /** Every policy there is, by its key. */
+    public Map<PolicyKey, KnownProcess> stored() {
         return book.all().stream().collect(Collectors.toMap(KnownProcess::key, Function.identity()));
     }
 }

@@ -11,7 +11,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** A policy's form in the store: the fields of its JSON, times as BSON dates. */
-final class KnownProcessDocuments {
+public final class KnownProcessDocuments {
 
     private KnownProcessDocuments() {}
 
@@ -20,7 +20,7 @@ final class KnownProcessDocuments {
                 .append("platform", key.platform().word());
     }
 
-    static Document of(KnownProcess process) {
+    public static Document of(KnownProcess process) {
         Judgement policy = process.policy();
         Expected expected = process.expected();
         return new Document("name", process.name())
@@ -47,7 +47,7 @@ final class KnownProcessDocuments {
     }
 
     /** @throws RuntimeException when the document was not written by this class and cannot be read */
-    static KnownProcess read(Document document) {
+    public static KnownProcess read(Document document) {
         Document policy = child(document, "policy");
         Document expected = child(document, "expected");
         String platform = string(document, "platform");

@@ -1,0 +1,109 @@
+package io.totem.policy.drop;
+
+import static io.totem.policy.wording.Wording.text;
+
+import io.totem.platform.text.Text;
+import io.totem.policy.exchange.Candidate;
+import io.totem.policy.exchange.ImportLine;
+import io.totem.policy.exchange.ImportLine.Result;
+import io.totem.policy.known.Expected;
+import io.totem.policy.known.Judgement;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.Origin;
+import io.totem.policy.known.PolicyContent;
+import io.totem.policy.known.PolicyKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a file from the drop box may do by itself, and what has to wait. Whoever has the password of the FTP user has no
+ * role: they may name what nobody knows, and propose the rest.
+ */
+record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProcess> proposed) {
+
+    private static final Set<String> MATCHING_TAGS = Set.of(KnownProcess.PATH_ONLY, KnownProcess.KERNEL);
+
+    DropPlan {
+        lines = List.copyOf(lines);
+        added = List.copyOf(added);
+        proposed = List.copyOf(proposed);
+    }
+
+    static DropPlan of(List<Candidate> candidates, Map<PolicyKey, KnownProcess> stored, Instant now) {
+        List<ImportLine> lines = new ArrayList<>();
+        List<KnownProcess> added = new ArrayList<>();
+        List<KnownProcess> proposed = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        stored.keySet().forEach(key -> names.add(key.name()));
+        Set<PolicyKey> seen = new HashSet<>();
+        for (Candidate candidate : candidates) {
+            if (candidate.content().isEmpty()) {
+                lines.add(line(candidate, Result.REJECTED, candidate.reason()));
+                continue;
+            }
+            PolicyContent content = candidate.content().get();
+            KnownProcess wanted = content.toKnownProcess(Origin.IMPORT, now, now);
+            Optional<KnownProcess> before = Optional.ofNullable(stored.get(content.key()));
+            if (!seen.add(content.key())) {
+                lines.add(line(candidate, Result.REJECTED, Optional.of(text("import.twice"))));
+            } else if (before.filter(policy -> isSame(content, policy)).isPresent()) {
+                lines.add(line(candidate, Result.UNCHANGED, Optional.empty()));
+            } else if (before.isPresent() || names.contains(content.name()) && !candidate.bare()) {
+                proposed.add(wanted);
+                lines.add(line(candidate, Result.PROPOSED, Optional.of(text("drop.proposed"))));
+            } else if (names.contains(content.name())) {
+                lines.add(line(candidate, Result.UNCHANGED, Optional.of(text("drop.known"))));
+            } else {
+                KnownProcess harmless = harmless(wanted);
+                added.add(harmless);
+                boolean more = !harmless.equals(wanted);
+                if (more) {
+                    proposed.add(wanted);
+                }
+                lines.add(
+                        line(candidate, Result.ADDED, more ? Optional.of(text("drop.addedSafely")) : Optional.empty()));
+            }
+        }
+        return new DropPlan(lines, added, proposed);
+    }
+
+    /** Name, description, category and tags: nothing that allows, excuses or matches in another way. */
+    private static KnownProcess harmless(KnownProcess wanted) {
+        Judgement judgement = wanted.policy();
+        return new KnownProcess(
+                wanted.name(),
+                wanted.platform(),
+                wanted.category(),
+                wanted.description(),
+                new Judgement(judgement.isSystem(), false, judgement.reason()),
+                Expected.NOTHING,
+                "none",
+                wanted.description(),
+                wanted.tags().stream()
+                        .filter(tag -> !MATCHING_TAGS.contains(tag))
+                        .toList(),
+                Origin.IMPORT,
+                wanted.createdAt(),
+                wanted.updatedAt());
+    }
+
+    private static boolean isSame(PolicyContent content, KnownProcess before) {
+        return content.toKnownProcess(before.origin(), before.createdAt(), before.updatedAt())
+                .equals(before);
+    }
+
+    private static ImportLine line(Candidate candidate, Result result, Optional<Text> reason) {
+        return new ImportLine(
+                candidate.line(),
+                candidate.name(),
+                candidate.content().map(content -> content.platform().word()),
+                result,
+                reason,
+                candidate.errors());
+    }
+}

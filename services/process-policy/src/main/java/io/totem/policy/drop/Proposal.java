@@ -1,0 +1,21 @@
+package io.totem.policy.drop;
+
+import io.totem.policy.known.KnownProcess;
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A policy that waits until an admin accepts it.
+ *
+ * @param id of this very proposal: a later one for the same policy has another
+ * @param file it came in
+ */
+public record Proposal(String id, Instant at, String file, KnownProcess policy) {
+
+    public Proposal {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(file, "file");
+        Objects.requireNonNull(policy, "policy");
+    }
+}

@@ -1,0 +1,131 @@
+package io.totem.policy.drop;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import io.totem.platform.caller.Caller;
+import io.totem.platform.limit.Page;
+import io.totem.platform.limit.Paged;
+import io.totem.platform.node.NodeName;
+import io.totem.platform.problem.ProblemException;
+import io.totem.policy.PolicyError;
+import io.totem.policy.exchange.PolicyImporter;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.KnownProcessDocuments;
+import io.totem.policy.known.PolicyBook;
+import io.totem.policy.known.PolicyKey;
+import io.totem.policy.store.PolicyDatabase;
+import io.totem.policy.store.StoreUser;
+import io.totem.policy.store.StoredValues;
+import io.totem.policy.wording.Wording;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** The collection {@code policy_proposals}: one for a policy, the newest. */
+@Singleton
+final class Proposals implements StoreUser {
+
+    /** More than these are no proposals but a flood. */
+    private static final long MOST = 2_000;
+
+    private final PolicyDatabase database;
+    private final MongoCollection<Document> proposals;
+    private final PolicyBook book;
+    private final PolicyImporter importer;
+    private final NodeName node;
+
+    Proposals(PolicyDatabase database, PolicyBook book, PolicyImporter importer, NodeName node) {
+        this.database = database;
+        this.proposals = database.collection("policy_proposals");
+        this.book = book;
+        this.importer = importer;
+        this.node = node;
+    }
+
+    @Override
+    public void prepare() {
+        database.ask(
+                () -> proposals.createIndex(Indexes.ascending("platform", "name"), new IndexOptions().unique(true)));
+    }
+
+    /** @return how many found room */
+    int propose(List<KnownProcess> policies, String file, Instant now) {
+        int put = 0;
+        for (KnownProcess policy : policies) {
+            if (database.ask(() -> proposals.countDocuments()) >= MOST) {
+                return put;
+            }
+            Document document = new Document("id", UUID.randomUUID().toString())
+                    .append("at", Date.from(now))
+                    .append("file", file)
+                    .append("platform", policy.platform().word())
+                    .append("name", policy.name())
+                    .append("policy", KnownProcessDocuments.of(policy));
+            database.ask(() -> proposals.replaceOne(of(policy.key()), document, new ReplaceOptions().upsert(true)));
+            put++;
+        }
+        return put;
+    }
+
+    Paged<Proposal> page(Page page) {
+        long total = database.ask(() -> proposals.countDocuments());
+        List<Document> found = database.ask(() -> proposals
+                .find()
+                .sort(Sorts.descending("at", "name"))
+                .skip((int) page.offset())
+                .limit(page.size())
+                .into(new ArrayList<>()));
+        return Paged.of(
+                node.value(), page, total, found.stream().map(Proposals::read).toList());
+    }
+
+    /** @throws ProblemException 404 when it is gone or a newer one took its place */
+    KnownProcess accept(String id, Caller caller) {
+        KnownProcess policy = get(id).policy();
+        Map<PolicyKey, KnownProcess> stored = importer.stored();
+        book.putAll(List.of(policy), stored, caller);
+        database.ask(() -> proposals.deleteOne(Filters.eq("id", id)));
+        return policy;
+    }
+
+    /** @throws ProblemException 404 */
+    void discard(String id) {
+        if (database.ask(() -> proposals.deleteOne(Filters.eq("id", id))).getDeletedCount() == 0) {
+            throw unknown();
+        }
+    }
+
+    private Proposal get(String id) {
+        return Optional.ofNullable(
+                        database.ask(() -> proposals.find(Filters.eq("id", id)).first()))
+                .map(Proposals::read)
+                .orElseThrow(Proposals::unknown);
+    }
+
+    private static Proposal read(Document document) {
+        return new Proposal(
+                StoredValues.string(document, "id"),
+                StoredValues.instant(document, "at"),
+                StoredValues.string(document, "file"),
+                KnownProcessDocuments.read(StoredValues.child(document, "policy")));
+    }
+
+    private static Bson of(PolicyKey key) {
+        return Filters.and(Filters.eq("platform", key.platform().word()), Filters.eq("name", key.name()));
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(PolicyError.PROPOSAL_UNKNOWN, Wording.text("proposal.unknown"));
+    }
+}

@@ -1,0 +1,123 @@
+package io.totem.policy.drop;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.specification.RequestSpecification;
+import io.totem.platform.testing.InternalTokens;
+import io.totem.platform.testing.MongoStore;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.KnownProcesses;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(DropApiTest.WithFolder.class)
+@QuarkusTestResource(InternalTokens.class)
+@QuarkusTestResource(MongoStore.class)
+class DropApiTest {
+
+    public static final class WithFolder implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            try {
+                return Map.of(
+                        "totem.policy.drop.folder",
+                        Files.createTempDirectory("drop").toString(),
+                        "totem.policy.drop.every",
+                        "1s");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Inject
+    KnownProcesses dictionary;
+
+    @ConfigProperty(name = "totem.policy.drop.folder")
+    Path folder;
+
+    @Test
+    void a_dropped_file_is_reported_and_what_it_may_not_do_waits_for_an_admin() throws IOException {
+        await().atMost(Duration.ofSeconds(20)).until(dictionary::available);
+        Files.writeString(
+                folder.resolve("mine.jsonl"), "{\"dropped-tool\": \"a tool\"}\nnonsense\n{\"nginx\": \"mine\"}\n");
+        Files.writeString(folder.resolve("broken.json"), "[\n{]");
+        await().atMost(Duration.ofSeconds(20)).until(() -> reports().size() == 2);
+
+        assertThat(reports())
+                .anySatisfy(report -> assertThat(report)
+                        .startsWith("added 1, unchanged 0, proposed 1, rejected 1")
+                        .contains("2: rejected", "3: proposed nginx"))
+                .anySatisfy(report -> assertThat(report).startsWith("rejected").contains("line 2, column 2"));
+        assertThat(policy().policy().terminatable()).isFalse();
+        assertThat(policy().origin().word()).isEqualTo("import");
+
+        String id = as(InternalTokens.viewer())
+                .get("/api/policies/proposals")
+                .jsonPath()
+                .getString("items.find { it.policy.name == 'dropped-tool' }.id");
+        as(InternalTokens.operator())
+                .post("/api/policies/proposals/" + id + "/acceptance")
+                .then()
+                .statusCode(403);
+        as(InternalTokens.admin())
+                .post("/api/policies/proposals/" + id + "/acceptance")
+                .then()
+                .statusCode(200);
+        assertThat(policy().policy().terminatable()).isTrue();
+        as(InternalTokens.admin())
+                .post("/api/policies/proposals/" + id + "/acceptance")
+                .then()
+                .statusCode(404);
+
+        String other = as(InternalTokens.viewer())
+                .get("/api/policies/proposals")
+                .jsonPath()
+                .getString("items.find { it.policy.name == 'nginx' }.id");
+        as(InternalTokens.admin())
+                .delete("/api/policies/proposals/" + other)
+                .then()
+                .statusCode(204);
+    }
+
+    private KnownProcess policy() {
+        return dictionary.findNow(Set.of("dropped-tool")).orElseThrow();
+    }
+
+    private List<String> reports() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".report.txt"))
+                    .map(DropApiTest::text)
+                    .toList();
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().header("Authorization", "Bearer " + token).contentType("application/json");
+    }
+}
