@@ -281,6 +281,38 @@ class BlogIT {
     }
 
     @Test
+    void a_wrong_password_of_redis_gives_a_sentence_and_wordpress_goes_on() {
+        Docker.Result result = Docker.run(
+                "docker",
+                "run",
+                "--rm",
+                "--network=" + Stack.PROJECT + "_cache-wordpress",
+                "--tmpfs=/tmp:mode=1777",
+                "--env=REDIS_WORDPRESS_PASSWORD_FILE=/etc/hostname",
+                Docker.image("wordpress"),
+                "php85",
+                "-c",
+                "/etc/totem/php.ini",
+                "-r",
+                "require '/usr/share/totem/object-cache.php'; $cache = new WP_Object_Cache(); $cache->set('a', 7, 'b', 0);"
+                        + " echo 'remembered ', $cache->get('a', 'b');");
+        assertThat(result.text()).contains("Redis refuses the password of its user wordpress", "remembered 7");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void uploads_may_be_large_where_writers_send_them_and_nowhere_else() {
+        byte[] picture = new byte[3 << 20];
+        Blog.visitor().body(picture).post("/wp-json/wp/v2/media").then().statusCode(401);
+        Blog.visitor().body(picture).post("/").then().statusCode(413).body(containsString("32 MB"));
+        Blog.visitor()
+                .body(new byte[34 << 20])
+                .post("/wp-json/wp/v2/media")
+                .then()
+                .statusCode(413);
+    }
+
+    @Test
     void a_slow_script_is_in_the_log_with_the_place_where_it_waits() {
         Blog.put(
                 "suite-slow.php",
