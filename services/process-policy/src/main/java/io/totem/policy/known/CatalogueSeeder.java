@@ -64,7 +64,7 @@ final class CatalogueSeeder implements StoreUser {
 
     @Override
     public void refresh() {
-        memory.refresh();
+        memory.refreshIfChanged();
     }
 
     private CatalogueState state() {

@@ -8,11 +8,15 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
 import io.totem.policy.store.PolicyDatabase;
 import io.totem.policy.store.StoreUnavailableException;
+import io.totem.policy.store.StoredValues;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +45,7 @@ final class MongoPolicyStore implements PolicyStore {
     void makeIndex() {
         database.ask(
                 () -> policies.createIndex(Indexes.ascending("name", "platform"), new IndexOptions().unique(true)));
+        database.ask(() -> policies.createIndex(Indexes.descending("updated_at")));
     }
 
     @Override
@@ -54,6 +59,20 @@ final class MongoPolicyStore implements PolicyStore {
             }
         }
         return readable;
+    }
+
+    @Override
+    public StoreMark mark() {
+        long count = database.ask(() -> policies.countDocuments());
+        Document newest = database.ask(() -> policies.find()
+                .projection(Projections.include("updated_at"))
+                .sort(Sorts.descending("updated_at"))
+                .first());
+        return new StoreMark(
+                count,
+                Optional.ofNullable(newest)
+                        .flatMap(document -> StoredValues.optionalInstant(document, "updated_at"))
+                        .orElse(Instant.EPOCH));
     }
 
     /** A document that cannot be read fails here: a decision must not be taken as if the policy were not there. */

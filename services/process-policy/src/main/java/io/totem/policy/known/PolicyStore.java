@@ -13,6 +13,9 @@ interface PolicyStore {
 
     List<KnownProcess> all();
 
+    /** What changes with any policy. */
+    StoreMark mark();
+
     /** What could match one of the names on this host: candidates for a {@link Lookup}. */
     List<KnownProcess> candidates(Set<String> names, Platform host);
 

@@ -2,6 +2,7 @@ package io.totem.policy.known;
 
 import io.totem.policy.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +16,13 @@ final class StoredKnownProcesses implements KnownProcesses {
 
     private static final Logger LOG = Logger.getLogger(StoredKnownProcesses.class);
 
+    /** Rounds of half a minute: ten minutes. */
+    private static final int READ_ANYWAY = 20;
+
     private final PolicyStore store;
     private List<KnownProcess> copied = List.of();
+    private StoreMark mark = new StoreMark(-1, Instant.EPOCH);
+    private int roundsUnread;
     private volatile Optional<Lookup> copy = Optional.empty();
 
     StoredKnownProcesses(PolicyStore store) {
@@ -44,6 +50,19 @@ final class StoredKnownProcesses implements KnownProcesses {
             refresh();
         } catch (StoreUnavailableException e) {
             LOG.debug("the copy in memory is refreshed later", e);
+        }
+    }
+
+    /**
+     * Reads the store if it changed. Reading all of it makes megabytes of garbage, so most rounds only ask for its mark; now
+     * and then one reads all the same, for what somebody changed by hand.
+     */
+    synchronized void refreshIfChanged() {
+        StoreMark now = store.mark();
+        if (copy.isEmpty() || !now.equals(mark) || ++roundsUnread >= READ_ANYWAY) {
+            refresh();
+            mark = now;
+            roundsUnread = 0;
         }
     }
 

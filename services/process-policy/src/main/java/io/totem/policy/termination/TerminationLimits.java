@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /** One ending of a process at a time, and so many of all processes in a minute. */
 final class TerminationLimits {
@@ -16,7 +17,7 @@ final class TerminationLimits {
 
     private final Clock clock;
     private final int perMinute;
-    private final Set<ProcessIdentity> running = new HashSet<>();
+    private final Map<ProcessIdentity, String> running = new HashMap<>();
     private final Deque<Instant> started = new ArrayDeque<>();
 
     TerminationLimits(Clock clock, int perMinute) {
@@ -24,9 +25,9 @@ final class TerminationLimits {
         this.perMinute = perMinute;
     }
 
-    /** Whether it is this caller's turn; then {@link #leave} must follow. */
-    synchronized boolean enter(ProcessIdentity identity) {
-        return running.add(identity);
+    /** Empty when it is this caller's turn: then {@link #leave} must follow. Else whose turn it is. */
+    synchronized Optional<String> enter(ProcessIdentity identity, String who) {
+        return Optional.ofNullable(running.putIfAbsent(identity, who));
     }
 
     synchronized void leave(ProcessIdentity identity) {

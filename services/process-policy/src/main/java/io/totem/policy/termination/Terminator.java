@@ -87,8 +87,14 @@ class Terminator implements Terminations {
     }
 
     private TerminationReport oneAtATime(TerminationRequest request, ProcessSample process, StepLog steps) {
-        if (!limits.enter(request.identity())) {
-            throw refuse(request, process, Refusal.TERMINATION_RUNNING);
+        Optional<String> first =
+                limits.enter(request.identity(), request.caller().name());
+        if (first.isPresent()) {
+            throw refuse(
+                    request,
+                    process,
+                    Refusal.TERMINATION_RUNNING,
+                    text("refusal.TERMINATION_RUNNING", process.comm(), Integer.toString(process.pid()), first.get()));
         }
         try {
             return decide(request, process, steps);
@@ -170,9 +176,12 @@ class Terminator implements Terminations {
                 steps.steps());
     }
 
-    /** Refusals are audited, too. */
     private ProblemException refuse(TerminationRequest request, ProcessSample process, Refusal refusal) {
-        Text because = because(refusal, process);
+        return refuse(request, process, refusal, because(refusal, process));
+    }
+
+    /** Refusals are audited, too. */
+    private ProblemException refuse(TerminationRequest request, ProcessSample process, Refusal refusal, Text because) {
         securityLog.refused(
                 request.caller(), "ending a process, " + refusal, request.identity() + " " + process.comm());
         String id = audit.begin(request, process, false, refusal.name(), because);

@@ -231,7 +231,8 @@ class TerminatorTest {
     }
 
     @Test
-    void of_two_operators_at_once_the_second_is_told_that_it_runs() throws InterruptedException, ExecutionException {
+    void of_two_operators_at_once_one_acts_and_the_other_is_told_who_was_first()
+            throws InterruptedException, ExecutionException {
         ProcessSample process = host.put(sleep().build());
         CountDownLatch firstIsInside = new CountDownLatch(1);
         CountDownLatch secondIsDone = new CountDownLatch(1);
@@ -242,7 +243,10 @@ class TerminatorTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<TerminationReport> first = threads.submit(() -> end(process));
             await(firstIsInside);
-            assertThat(refusal(process)).isEqualTo("TERMINATION_RUNNING");
+            ProblemException told = problem(process);
+            assertThat(told.code().name()).isEqualTo("TERMINATION_RUNNING");
+            assertThat(told.detail().en()).startsWith("oscar was first");
+            assertThat(told.detail().ko()).startsWith("oscar 사용자가 먼저");
             secondIsDone.countDown();
             assertThat(first.get().outcome()).isEqualTo(Outcome.EXITED);
         }
