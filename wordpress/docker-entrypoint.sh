@@ -28,7 +28,7 @@ done
 version() { sed -n "s/^\$wp_version *= *'\([^']*\)'.*/\1/p" "$1/wp-includes/version.php" 2> /dev/null || true; }
 
 copy() {
-    said=$(tar -C "$image" "$@" -c . 2> /dev/null | tar -C "$site" --no-same-owner -x 2>&1) || true
+    said=$(tar -C "$image" "$@" -cf - . 2> /dev/null | tar -C "$site" -xof - 2>&1) || true
     [ -z "$said" ] || fail "WordPress' files cannot be written to the volume ($(printf '%s' "$said" | head -n 1)). Is the disk full (df -h)?"
 }
 

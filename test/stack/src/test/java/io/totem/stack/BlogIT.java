@@ -162,6 +162,20 @@ class BlogIT {
     }
 
     @Test
+    void wordpress_cookies_around_totems_own_do_not_disturb_totem() {
+        Stack.visitor()
+                .header(
+                        "Cookie",
+                        "wordpress_logged_in_1=a; " + Stack.COOKIE + "=" + Stack.session()
+                                + "; wp-settings-1=b; wordpress_test_cookie=c; totem-zone=Asia.Seoul; comment_author_1=d")
+                .header("Accept", "text/html")
+                .get("/")
+                .then()
+                .statusCode(200)
+                .body(containsString("data-zone=\"Asia/Seoul\""));
+    }
+
+    @Test
     void what_php_says_about_the_policy_does_not_replace_the_blogs_own() {
         Blog.put("suite-policy.php", "<?php header(\"Content-Security-Policy: default-src *\");");
         try {
