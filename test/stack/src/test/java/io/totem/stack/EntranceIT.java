@@ -24,7 +24,7 @@ class EntranceIT {
 
     private static final Map<String, List<String>> ROUTES = Map.of(
             "metrics", List.of("/api/metrics/snapshot", "/api/metrics/history", "/api/metrics/stream", "/api/services"),
-            "process-policy", List.of("/api/processes", "/api/policies", "/api/audit", "/api/containers"),
+            "process-policy", List.of("/api/processes", "/api/policies", "/api/rules", "/api/audit", "/api/containers"),
             "log-stream",
                     List.of(
                             "/api/logs/sources",
@@ -103,6 +103,7 @@ class EntranceIT {
                 "/api/services",
                 "/api/processes",
                 "/api/policies",
+                "/api/rules",
                 "/api/audit",
                 "/api/containers",
                 "/api/logs/sources")) {
