@@ -18,6 +18,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.totem.platform.caller.Role;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.RouteWalk;
 import java.io.BufferedReader;
@@ -100,6 +101,23 @@ class MetricsApiTest {
             client.shutdownNow();
         }
         assertThat(ids).hasSize(3).doesNotHaveDuplicates().isSorted();
+    }
+
+    @Test
+    void the_stream_ends_when_the_token_does() throws IOException, InterruptedException {
+        Duration lifetime = Duration.ofSeconds(3);
+        String token = InternalTokens.token("vera", Role.VIEWER.groups(), lifetime);
+        long began = System.nanoTime();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(stream.toString()))
+                    .header("Authorization", "Bearer " + token)
+                    .timeout(Duration.ofSeconds(30))
+                    .build();
+            String whole =
+                    client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+            assertThat(whole).contains("id:");
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(lifetime.plusSeconds(3));
     }
 
     @Test

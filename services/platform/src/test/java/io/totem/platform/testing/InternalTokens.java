@@ -71,12 +71,16 @@ public final class InternalTokens implements QuarkusTestResourceLifecycleManager
     }
 
     public static String token(String name, List<String> groups) {
+        return token(name, groups, Duration.ofMinutes(5));
+    }
+
+    public static String token(String name, List<String> groups, Duration lifetime) {
         return Jwt.issuer("totem")
                 .audience("services")
                 .upn(name)
                 .groups(new HashSet<>(groups))
                 .claim("address", "192.0.2.7")
-                .expiresIn(Duration.ofMinutes(5))
+                .expiresIn(lifetime)
                 .jws()
                 .algorithm(SignatureAlgorithm.ES256)
                 .sign(KEYS.getPrivate());
