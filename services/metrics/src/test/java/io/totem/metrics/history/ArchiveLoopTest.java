@@ -3,6 +3,7 @@ package io.totem.metrics.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.totem.platform.testing.LogLines;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +20,7 @@ class ArchiveLoopTest {
     private static final Duration FIVE = Duration.ofSeconds(5);
 
     private final RedisServer redis = new RedisServer();
-    private final LogLines log = new LogLines();
+    private final LogLines log = new LogLines(ArchiveLoopTest.class);
     private final RedisProbe probe = new RedisProbe(redis);
     private final List<HistoryProcess> processes = new ArrayList<>();
 

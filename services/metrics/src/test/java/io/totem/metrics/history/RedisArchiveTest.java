@@ -2,6 +2,7 @@ package io.totem.metrics.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.platform.testing.LogLines;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ class RedisArchiveTest {
 
     private final RedisServer redis = RedisServer.started();
     private final RedisProbe probe = new RedisProbe(redis);
-    private final LogLines log = new LogLines();
+    private final LogLines log = new LogLines(RedisArchiveTest.class);
     private final RedisArchive archive = archive("a-server");
 
     @AfterEach

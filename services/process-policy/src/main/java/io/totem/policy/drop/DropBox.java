@@ -36,6 +36,7 @@ class DropBox {
     private final Proposals proposals;
     private final NodeName node;
     private final Clock clock;
+    private boolean usable = true;
 
     DropBox(DropConfig config, PolicyImporter importer, Proposals proposals, NodeName node, Clock clock) {
         this.folder = config.folder().map(DropFolder::new);
@@ -58,12 +59,22 @@ class DropBox {
             for (DropFolder.Dropped file : box.complete()) {
                 take(box, file);
             }
+            usable = true;
         } catch (StoreUnavailableException e) {
             LOG.debug("dropped files wait until the store answers", e);
         } catch (NoSuchFileException gone) {
             LOG.debug("a dropped file went while it was looked at", gone);
-        } catch (IOException | RuntimeException e) {
-            LOG.error("the folder for dropped policies cannot be used", e);
+        } catch (IOException e) {
+            sayOnceThatItCannotBeUsed(e);
+        } catch (RuntimeException e) {
+            LOG.error("the files dropped into the policies' folder could not be taken", e);
+        }
+    }
+
+    private void sayOnceThatItCannotBeUsed(IOException e) {
+        if (usable) {
+            LOG.warnf("nothing is taken from the folder for dropped policies until it can be used: %s", e);
+            usable = false;
         }
     }
 

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.specification.RequestSpecification;
 import io.totem.platform.testing.InternalTokens;
+import io.totem.platform.testing.LogLines;
 import io.totem.platform.testing.MongoStore;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
@@ -49,6 +50,9 @@ class DropApiTest {
 
     @Inject
     KnownProcesses dictionary;
+
+    @Inject
+    DropBox box;
 
     @ConfigProperty(name = "totem.policy.drop.folder")
     Path folder;
@@ -97,13 +101,36 @@ class DropApiTest {
                 .statusCode(204);
     }
 
+    @Test
+    void a_folder_that_cannot_be_used_is_said_once_and_used_again_when_it_can() throws IOException {
+        Path away = folder.resolveSibling(folder.getFileName() + "-away");
+        try (LogLines log = new LogLines(DropBox.class)) {
+            Files.move(folder, away);
+            Files.writeString(folder, "not a folder");
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> log.warnings().stream().anyMatch(line -> line.contains(folder.toString())));
+            box.look();
+            box.look();
+            assertThat(log.all())
+                    .filteredOn(line -> line.contains("dropped policies"))
+                    .hasSize(1);
+        } finally {
+            Files.delete(folder);
+            Files.move(away, folder);
+        }
+        Files.writeString(folder.resolve("later.jsonl"), "{\"later-tool\": \"a tool\"}\n");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> dictionary.findNow(Set.of("later-tool")).isPresent());
+    }
+
     private KnownProcess policy() {
         return dictionary.findNow(Set.of("dropped-tool")).orElseThrow();
     }
 
     private List<String> reports() throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".report.txt"))
+            return files.filter(file -> file.toString().endsWith("mine.jsonl.report.txt")
+                            || file.toString().endsWith("broken.json.report.txt"))
                     .map(DropApiTest::text)
                     .toList();
         }

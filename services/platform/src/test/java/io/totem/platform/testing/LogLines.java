@@ -1,4 +1,4 @@
-package io.totem.metrics.history;
+package io.totem.platform.testing;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -6,22 +6,23 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the history said in the log, as {@code LEVEL text}. */
-final class LogLines extends Handler implements AutoCloseable {
+/** What a package said in the log, as {@code LEVEL text}, from the making of this on. */
+public final class LogLines extends Handler implements AutoCloseable {
 
-    private static final Logger LOGGER = Logger.getLogger("io.totem.metrics.history");
-
+    private final Logger logger;
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
-    LogLines() {
-        LOGGER.addHandler(this);
+    /** @param speaker a class of the package */
+    public LogLines(Class<?> speaker) {
+        logger = Logger.getLogger(speaker.getPackageName());
+        logger.addHandler(this);
     }
 
-    List<String> all() {
+    public List<String> all() {
         return List.copyOf(lines);
     }
 
-    List<String> warnings() {
+    public List<String> warnings() {
         return lines.stream().filter(line -> line.startsWith("WARN")).toList();
     }
 
@@ -38,6 +39,6 @@ final class LogLines extends Handler implements AutoCloseable {
 
     @Override
     public void close() {
-        LOGGER.removeHandler(this);
+        logger.removeHandler(this);
     }
 }
