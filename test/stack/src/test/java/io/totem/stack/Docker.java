@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The engine, by its own command. */
@@ -56,18 +57,26 @@ final class Docker {
         return run(all.toArray(String[]::new));
     }
 
-    /** Starts another container with the image, the settings and the mounts of a service. */
+    /** Starts another container with the image, the settings, the mounts, the user and the rights of a service. */
     static void runLike(String service, String name, String... options) {
         List<String> all = new ArrayList<>(List.of("docker", "run", "--detach", "--name=" + name));
         all.add("--volumes-from=" + container(service));
-        List<String> environment = inspect(service).getList("Config.Env");
-        environment.forEach(setting -> all.add("--env=" + setting));
+        JsonPath model = inspect(service);
+        all.add("--user=" + model.getString("Config.User"));
+        addEach(all, "--group-add=", model.getList("HostConfig.GroupAdd"));
+        addEach(all, "--cap-drop=", model.getList("HostConfig.CapDrop"));
+        addEach(all, "--cap-add=", model.getList("HostConfig.CapAdd"));
+        addEach(all, "--env=", model.getList("Config.Env"));
         all.addAll(List.of(options));
         all.add(image(service));
         Result result = run(all.toArray(String[]::new));
         if (result.code() != 0) {
             throw new IllegalStateException(result.text());
         }
+    }
+
+    private static void addEach(List<String> command, String option, List<String> values) {
+        Optional.ofNullable(values).orElse(List.of()).forEach(value -> command.add(option + value));
     }
 
     /** Those of all its processes, as the host numbers them. */
