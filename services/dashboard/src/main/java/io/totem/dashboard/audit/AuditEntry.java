@@ -1,6 +1,7 @@
 package io.totem.dashboard.audit;
 
 import io.totem.dashboard.page.Level;
+import io.totem.dashboard.page.Query;
 import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,14 @@ public record AuditEntry(
 
     public AuditEntry {
         steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+
+    public String whoEncoded() {
+        return Query.encode(who);
+    }
+
+    public String identityEncoded() {
+        return Query.encode(identity);
     }
 
     /** How it ended, in one word of the API: what was refused never began. */

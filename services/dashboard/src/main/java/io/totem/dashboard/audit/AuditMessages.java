@@ -38,23 +38,39 @@ public interface AuditMessages {
     String steps(int count);
 
     @Message
-    String exited();
+    String search();
 
     @Message
-    String killed();
+    String whoHint();
 
     @Message
-    String gone();
+    String processHint();
 
     @Message
-    String survived();
+    String from();
 
     @Message
-    String refused();
+    String to();
 
     @Message
-    String changed();
+    String anyOutcome();
 
     @Message
-    String unfinished();
+    String export();
+
+    @Message
+    String exportHint();
+
+    @Message
+    String nothing();
+
+    @Message
+    String nothingMore();
+
+    @Message
+    String all();
+
+    /** @param outcome in the words of {@link AuditEntry#end()} */
+    @Message
+    String end(String outcome);
 }

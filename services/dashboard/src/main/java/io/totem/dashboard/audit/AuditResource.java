@@ -19,7 +19,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 
 /** Who ended what, when and why, and what was refused. */
 @Path("/audit")
@@ -40,11 +39,13 @@ public class AuditResource {
 
     @GET
     public Response page(@Context UriInfo uri) {
-        Query query = Query.of(uri.getQueryParameters(), List.of("page", "size"));
+        Frame frame = frames.of(Tab.AUDIT);
+        Query query = Query.of(uri.getQueryParameters(), AuditView.PARAMETERS);
+        Query asked = AuditView.ask(query, frame.reader());
         Asker asker = askers.asker();
         Answer<AuditEntry.Audit> audit = Answer.of(
-                () -> upstream.get(Service.PROCESS_POLICY, asker, "/api/audit" + query, AuditEntry.Audit.class));
-        Frame frame = frames.of(Tab.AUDIT);
-        return Pages.page(frame.reader(), AuditTemplates.audit(frame, frame.reader(), query, audit));
+                () -> upstream.get(Service.PROCESS_POLICY, asker, "/api/audit" + asked, AuditEntry.Audit.class));
+        AuditView view = new AuditView(query, asked, audit);
+        return Pages.page(frame.reader(), AuditTemplates.audit(frame, frame.reader(), view));
     }
 }

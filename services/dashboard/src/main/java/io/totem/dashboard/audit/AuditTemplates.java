@@ -3,14 +3,12 @@ package io.totem.dashboard.audit;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.upstream.Answer;
 
 @CheckedTemplate(basePath = "dashboard")
 final class AuditTemplates {
 
     private AuditTemplates() {}
 
-    static native TemplateInstance audit(Frame frame, Reader reader, Query query, Answer<AuditEntry.Audit> audit);
+    static native TemplateInstance audit(Frame frame, Reader reader, AuditView view);
 }

@@ -2,8 +2,10 @@ package io.totem.dashboard.page;
 
 import io.totem.platform.text.Text;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
@@ -21,6 +23,7 @@ public record Reader(Locale locale, ZoneId zone, Instant now) {
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter DAY_AND_CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
     public Reader {
         Objects.requireNonNull(locale, "locale");
@@ -130,5 +133,23 @@ public record Reader(Locale locale, ZoneId zone, Instant now) {
 
     public String moment(Instant moment) {
         return DAY_AND_CLOCK.format(moment.atZone(zone));
+    }
+
+    /** As a field for a time holds it: on the reader's clock, to the minute. */
+    public String field(Instant moment) {
+        return FIELD.format(moment.atZone(zone));
+    }
+
+    /**
+     * What such a field or an address says, as ISO-8601 UTC.
+     *
+     * @return the words themselves where they are no time: the service says what is wrong with them
+     */
+    public String utc(String words) {
+        try {
+            return LocalDateTime.parse(words).atZone(zone).toInstant().toString();
+        } catch (DateTimeParseException notLocal) {
+            return words;
+        }
     }
 }

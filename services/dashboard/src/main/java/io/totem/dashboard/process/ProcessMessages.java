@@ -231,4 +231,7 @@ public interface ProcessMessages {
 
     @Message
     String auditNumber();
+
+    @Message
+    String auditOf();
 }
