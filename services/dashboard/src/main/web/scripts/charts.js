@@ -3,6 +3,8 @@ import uPlot from 'uplot';
 
 const AGAIN_EVERY = 15_000;
 const HEIGHT = 220;
+/** How far a pointer may move between press and release, in pixels. */
+const STILL = 4;
 
 export function startCharts() {
   const root = document.getElementById('charts');
@@ -60,6 +62,7 @@ class Charts {
     return {
       width: place.clientWidth,
       height: HEIGHT,
+      hooks: { ready: [(plot) => this.#askWho(plot, place)] },
       scales: { y: { range: (plot, low, high) => [0, place.dataset.unit === 'percent' ? 100 : Math.max(high, 0.1) * 1.1] } },
       axes: [
         { ...axis, values: (plot, marks) => marks.map((mark) => clock(mark).slice(0, 5)) },
@@ -79,6 +82,22 @@ class Charts {
         })),
       ],
     };
+  }
+
+  /** A click, which no drag is, leads to who used the most at that time. */
+  #askWho(plot, place) {
+    const who = place.parentElement.querySelector('.who');
+    let pressedAt = 0;
+    plot.over.addEventListener('mousedown', (event) => (pressedAt = event.clientX));
+    plot.over.addEventListener('click', (event) => {
+      const seconds = plot.posToVal(event.offsetX, 'x');
+      if (Math.abs(event.clientX - pressedAt) <= STILL && Number.isFinite(seconds)) {
+        const link = who.querySelector('a');
+        link.href = `/charts/top?at=${new Date(seconds * 1_000).toISOString()}`;
+        link.textContent = this.#root.dataset.who.replace('#', clock(seconds));
+        who.hidden = false;
+      }
+    });
   }
 
   #resize() {

@@ -39,4 +39,73 @@ public interface ChartMessages {
 
     @Message
     String written();
+
+    @Message
+    String who();
+
+    @Message
+    String whoField();
+
+    @Message
+    String ask();
+
+    @Message
+    String whoAtSpike(String time);
+
+    @Message
+    String whoAt();
+
+    @Message
+    String minuteFrom(String time);
+
+    @Message
+    String hourFrom(String time);
+
+    @Message
+    String earlier();
+
+    @Message
+    String later();
+
+    @Message
+    String back();
+
+    @Message
+    String mostCpu();
+
+    @Message
+    String mostMemory();
+
+    @Message
+    String mostIo();
+
+    @Message
+    String ofOneCore();
+
+    @Message
+    String atItsEnd();
+
+    @Message
+    String bothWays();
+
+    @Message
+    String process();
+
+    @Message
+    String user();
+
+    @Message
+    String used();
+
+    @Message
+    String ended();
+
+    @Message
+    String nobody();
+
+    @Message
+    String ioHidden(int count);
+
+    @Message
+    String kept();
 }

@@ -2,7 +2,6 @@ package io.totem.dashboard.chart;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.metrics.MetricsClient;
-import io.totem.dashboard.metrics.Sparks;
 import io.totem.dashboard.page.Askers;
 import io.totem.dashboard.page.Frame;
 import io.totem.dashboard.page.Frames;
@@ -40,7 +39,7 @@ public class ChartResource {
     public Response page(@QueryParam("range") @DefaultValue(ChartsView.USUAL) String range) {
         Asker asker = askers.asker();
         String known = ChartsView.RANGES.contains(range) ? range : ChartsView.USUAL;
-        ChartsView view = new ChartsView(known, Answer.of(() -> Sparks.of(metrics.history(asker, known))));
+        ChartsView view = ChartsView.of(known, Answer.of(() -> metrics.history(asker, known)));
         Frame frame = frames.of(Tab.CHARTS);
         return Pages.page(frame.reader(), ChartTemplates.charts(frame, frame.reader(), view));
     }

@@ -11,4 +11,6 @@ final class ChartTemplates {
     private ChartTemplates() {}
 
     static native TemplateInstance charts(Frame frame, Reader reader, ChartsView view);
+
+    static native TemplateInstance top(Frame frame, Reader reader, TopView view);
 }

@@ -1,14 +1,21 @@
 package io.totem.dashboard.chart;
 
+import io.totem.dashboard.metrics.History;
 import io.totem.dashboard.metrics.Sparks;
 import io.totem.dashboard.upstream.Answer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The charts of one range of time. */
-public record ChartsView(String range, Answer<Sparks> sparks) {
+public record ChartsView(String range, Answer<History> history, Answer<Sparks> sparks) {
 
     static final List<String> RANGES = List.of("5m", "15m", "1h", "6h", "24h");
     static final String USUAL = "1h";
+
+    static ChartsView of(String range, Answer<History> history) {
+        return new ChartsView(range, history, history.map(Sparks::of));
+    }
 
     public List<String> ranges() {
         return RANGES;
@@ -16,5 +23,12 @@ public record ChartsView(String range, Answer<Sparks> sparks) {
 
     public List<Chart> charts() {
         return List.of(Chart.values());
+    }
+
+    /** When to ask who it was. Of the network nobody keeps which process it was. */
+    public Optional<Instant> spike(Chart chart) {
+        return chart == Chart.NETWORK
+                ? Optional.empty()
+                : history.value().flatMap(measured -> measured.highest(chart.id()));
     }
 }

@@ -83,6 +83,10 @@ public record Reader(Locale locale, ZoneId zone, Instant now) {
         return bytesPerSecond.map(Sizes::rate).orElse(ABSENT);
     }
 
+    public String rate(double bytesPerSecond) {
+        return Sizes.rate(bytesPerSecond);
+    }
+
     /** Such as {@code 23}: the percent sign is the page's. */
     public String whole(Optional<Double> number) {
         return number.map(value -> Long.toString(Math.round(value))).orElse(ABSENT);

@@ -42,6 +42,7 @@ class OtherPagesTest {
                 "/processes/ending",
                 "/services",
                 "/charts",
+                "/charts/top",
                 "/logs",
                 "/policies",
                 "/audit",
