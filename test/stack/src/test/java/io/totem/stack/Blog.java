@@ -1,16 +1,17 @@
 package io.totem.stack;
 
+import static org.awaitility.Awaitility.await;
+
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.time.Duration;
 
 /** The blog as a visitor sees it, and its files as whoever may write them does. */
 final class Blog {
 
-    static final String URL = "https://localhost:" + port();
+    static final String URL = "https://localhost:" + Docker.port("nginx", 8443);
 
-    private static final String FOLDER = "/var/www/html/";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Blog() {}
 
@@ -29,7 +30,7 @@ final class Blog {
 
     /** What PHP prints with all of WordPress loaded. */
     static String wordpress(String code) {
-        return php("require '" + FOLDER + "wp-load.php'; " + code);
+        return php("require '/var/www/html/wp-load.php'; " + code);
     }
 
     static String php(String code) {
@@ -40,28 +41,18 @@ final class Blog {
         return result.text();
     }
 
-    /** Puts a file among the site's own, as FTP would. */
-    static void put(String name, String content) {
-        String encoded = Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8));
-        php("is_dir($folder = dirname('" + FOLDER + name + "')) || mkdir($folder, 0755, true);" + " file_put_contents('"
-                + FOLDER + name + "', base64_decode('" + encoded + "'));");
+    /** The address of one of its posts. */
+    static String post() {
+        return visitor().get("/wp-json/wp/v2/posts").jsonPath().getString("[-1].link");
     }
 
-    static void remove(String name) {
-        php("unlink('" + FOLDER + name + "');");
+    /** Asks for a page until nginx' cache answers. */
+    static void awaitInTheCache(String page) {
+        await().atMost(PATIENCE).until(() -> "HIT".equals(visitor().get(page).header("X-Blog-Cache")));
     }
 
     static String log() {
         return Docker.run("docker", "logs", "--tail", "60", Docker.container("wordpress"))
                 .text();
-    }
-
-    private static String port() {
-        return Docker.run("docker", "port", Docker.container("nginx"), "8443")
-                .text()
-                .lines()
-                .findFirst()
-                .orElseThrow()
-                .replaceAll(".*:", "");
     }
 }

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlogOriginIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String PLACE = "suite-hostile.html";
     private static final String LOGIN_USER = "1500";
 
     /** What the script got to read: the answer's text, or the error's name. */
@@ -76,12 +75,13 @@ class BlogOriginIT {
                 return said.concat(inside).join(' ');
             }""";
 
+    private static Placed hostilePage;
     private static Playwright playwright;
     private static Browser chromium;
 
     @BeforeAll
     static void open() {
-        Blog.put(PLACE, "<!doctype html><title>hostile</title><body>hostile</body>");
+        hostilePage = Placed.put("suite-hostile.html", "<!doctype html><title>hostile</title><body>hostile</body>");
         playwright = Chromium.playwright();
         chromium = Chromium.launch(playwright);
     }
@@ -90,7 +90,7 @@ class BlogOriginIT {
     static void close() {
         chromium.close();
         playwright.close();
-        Blog.remove(PLACE);
+        hostilePage.close();
     }
 
     @ParameterizedTest(name = "the policy switched off: {0}")
@@ -104,7 +104,7 @@ class BlogOriginIT {
                     .contains("\"node\"");
 
             Page hostile = context.newPage();
-            hostile.navigate(Blog.URL + "/" + PLACE);
+            hostile.navigate(Blog.URL + hostilePage.path());
             for (String path : List.of("/api/processes", "/api/audit", "/api/logs/sources", "/", "/processes")) {
                 assertThat((String) hostile.evaluate(READ, Stack.URL + path)).isEqualTo("TypeError");
             }
@@ -138,7 +138,7 @@ class BlogOriginIT {
             String body = """
                     {"reason": "hostile", "expected": {"exe": "%s", "uid": %s}}""".formatted(row.get("executable"), row.get("uid"));
             Page hostile = context.newPage();
-            hostile.navigate(Blog.URL + "/" + PLACE);
+            hostile.navigate(Blog.URL + hostilePage.path());
             String said = (String) hostile.evaluate(SEND, Map.of("url", Stack.URL + route, "body", body));
             assertThat(said).contains("TypeError").doesNotContain("outcome");
             assertThat(process.isAlive()).isTrue();

@@ -222,7 +222,7 @@ class EntranceIT {
         assertThat(countOf("scanner")).isEqualTo(before.getOrDefault("scanner", 0L));
     }
 
-    private static void logged(String pattern) {
+    static void logged(String pattern) {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(Docker.run("docker", "logs", "--tail", "20", Docker.container("nginx"))
                                 .text())

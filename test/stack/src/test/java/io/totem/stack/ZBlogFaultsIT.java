@@ -42,9 +42,8 @@ class ZBlogFaultsIT {
 
     @Test
     void without_mariadb_a_page_and_the_health_say_what_is_wrong_and_readers_see_the_cache() {
-        String post = Blog.visitor().get("/wp-json/wp/v2/posts").jsonPath().getString("[-1].link");
-        await().atMost(PATIENCE)
-                .until(() -> "HIT".equals(Blog.visitor().get(post).header("X-Blog-Cache")));
+        String post = Blog.post();
+        Blog.awaitInTheCache(post);
         stop("mariadb");
         try {
             await().atMost(PATIENCE)
