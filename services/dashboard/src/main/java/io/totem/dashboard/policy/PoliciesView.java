@@ -4,8 +4,12 @@ import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
 import java.util.List;
 
-/** What the list of policies shows. */
-public record PoliciesView(Query query, Answer<Policy.Policies> list) {
+/**
+ * What the list of policies shows.
+ *
+ * @param waiting how many proposals do; 0 when nobody could say
+ */
+public record PoliciesView(Query query, Answer<Policy.Policies> list, long waiting) {
 
     static final List<String> PARAMETERS = List.of("search", "platform", "category", "page", "size");
 

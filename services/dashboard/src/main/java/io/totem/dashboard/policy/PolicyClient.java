@@ -10,6 +10,8 @@ import jakarta.inject.Singleton;
 @Singleton
 final class PolicyClient {
 
+    private record Waiting(long total) {}
+
     private final Upstream upstream;
 
     PolicyClient(Upstream upstream) {
@@ -18,6 +20,12 @@ final class PolicyClient {
 
     Policy.Policies list(Asker asker, Query query) {
         return upstream.get(Service.PROCESS_POLICY, asker, "/api/policies" + query, Policy.Policies.class);
+    }
+
+    /** How many proposals wait for an admin. */
+    long waiting(Asker asker) {
+        return upstream.get(Service.PROCESS_POLICY, asker, "/api/policies/proposals?size=1", Waiting.class)
+                .total();
     }
 
     Policy one(Asker asker, String platform, String name) {

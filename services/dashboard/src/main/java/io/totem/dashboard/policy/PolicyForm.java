@@ -47,7 +47,7 @@ public record PolicyForm(Map<String, String> values) {
         return new PolicyForm(values);
     }
 
-    static PolicyForm of(Policy policy) {
+    public static PolicyForm of(Policy policy) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("name", policy.name());
         values.put("platform", policy.platform());

@@ -163,4 +163,10 @@ public interface PolicyMessages {
 
     @Message
     String cancel();
+
+    @Message
+    String exchange();
+
+    @Message
+    String proposals();
 }

@@ -40,9 +40,14 @@ public class PolicyResource {
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), PoliciesView.PARAMETERS);
         Asker asker = askers.asker();
-        PoliciesView view = new PoliciesView(query, Answer.of(() -> policies.list(asker, query)));
+        PoliciesView view = new PoliciesView(query, Answer.of(() -> policies.list(asker, query)), waiting(asker));
         Frame frame = frames.of(Tab.POLICIES);
         return Pages.page(frame.reader(), PolicyTemplates.policies(frame, frame.reader(), view));
+    }
+
+    /** The list is what matters: when this cannot be asked, the list's own trouble says why. */
+    private long waiting(Asker asker) {
+        return Answer.of(() -> policies.waiting(asker)).value().orElse(0L);
     }
 
     @GET

@@ -56,6 +56,13 @@ public final class Upstream {
         return read(send(service, asker, method, path, json(body), wait), service, asker, type);
     }
 
+    /** @param mediaType of a file that is sent as it is */
+    public <T> T send(
+            Service service, Asker asker, String path, byte[] file, String mediaType, Class<T> type, Duration wait) {
+        BodyPublisher body = BodyPublishers.ofByteArray(file);
+        return read(send(service, asker, "POST", path, body, mediaType, wait), service, asker, type);
+    }
+
     /** A change that answers without a body. */
     public void send(Service service, Asker asker, String method, String path) {
         send(service, asker, method, path, BodyPublishers.noBody(), patience);
@@ -67,6 +74,17 @@ public final class Upstream {
 
     private HttpResponse<String> send(
             Service service, Asker asker, String method, String path, BodyPublisher body, Duration wait) {
+        return send(service, asker, method, path, body, "application/json", wait);
+    }
+
+    private HttpResponse<String> send(
+            Service service,
+            Asker asker,
+            String method,
+            String path,
+            BodyPublisher body,
+            String mediaType,
+            Duration wait) {
         URI uri = addresses.of(service).resolve(path);
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .method(method, body)
@@ -74,7 +92,7 @@ public final class Upstream {
                 .header("Authorization", "Bearer " + asker.token())
                 .header("Accept", "application/json, application/problem+json")
                 .header("Accept-Language", asker.locale().getLanguage())
-                .header("Content-Type", "application/json")
+                .header("Content-Type", mediaType)
                 .build();
         HttpResponse<String> response = exchange(service, asker, request);
         if (response.statusCode() >= 300) {

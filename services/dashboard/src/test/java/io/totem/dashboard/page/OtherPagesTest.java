@@ -45,6 +45,8 @@ class OtherPagesTest {
                 "/charts/top",
                 "/logs",
                 "/policies",
+                "/policies/import",
+                "/policies/proposals",
                 "/audit",
                 "/about",
                 "/processes/boot:2998:1",

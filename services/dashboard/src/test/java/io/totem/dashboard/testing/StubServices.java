@@ -22,7 +22,7 @@ import java.util.concurrent.Executors;
 public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     /** One request that reached a service. */
-    public record Asked(String method, String path, String authorization, String language, String body) {}
+    public record Asked(String method, String path, String authorization, String language, String type, String body) {}
 
     /** What to answer instead of the recorded file. */
     public record Answer(int status, String body) {}
@@ -87,6 +87,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                     exchange.getRequestURI().toString(),
                     exchange.getRequestHeaders().getFirst("Authorization"),
                     exchange.getRequestHeaders().getFirst("Accept-Language"),
+                    exchange.getRequestHeaders().getFirst("Content-Type"),
                     body));
             String path = exchange.getRequestURI().getPath();
             Answer answer = ANSWERS.getOrDefault(method + " " + path, recordedFor(path));
@@ -109,6 +110,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/logs/recent" -> new Answer(200, recorded("recent"));
             case "/api/logs/refused" -> new Answer(200, recorded("refused"));
             case "/api/logs/tail" -> new Answer(200, recorded("tail"));
+            case "/api/policies/proposals" -> new Answer(200, recorded("proposals"));
+            case "/api/policies/import" -> new Answer(200, recorded("import"));
             case "/api/policies" -> new Answer(200, recorded("policies"));
             case "/api/audit" -> new Answer(200, recorded("audit"));
             default -> other(path);

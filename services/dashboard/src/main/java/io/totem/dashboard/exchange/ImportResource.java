@@ -1,0 +1,87 @@
+package io.totem.dashboard.exchange;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.dashboard.exchange.ImportView.Fault;
+import io.totem.dashboard.page.Askers;
+import io.totem.dashboard.page.Frame;
+import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.Pages;
+import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.upstream.Answer;
+import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.Service;
+import io.totem.dashboard.upstream.Upstream;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The dictionary as a file: first what it would do, line by line, then one button to take it. */
+@Path("/policies/import")
+@RunOnVirtualThread
+@Produces(MediaType.TEXT_HTML)
+public class ImportResource {
+
+    /** Ten thousand entries take their time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Upstream upstream;
+    private final Frames frames;
+    private final Askers askers;
+
+    ImportResource(Upstream upstream, Frames frames, Askers askers) {
+        this.upstream = upstream;
+        this.frames = frames;
+        this.askers = askers;
+    }
+
+    @GET
+    @RolesAllowed("viewer")
+    public Response page() {
+        return page(ImportView.EMPTY);
+    }
+
+    /** A file: what it would do. The same file kept in the page: do it. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed("admin")
+    public Response take(@HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, byte[] body) {
+        UploadForm form = UploadForm.read(contentType, body);
+        Optional<PolicyFile> kept =
+                Kept.unwrap(form.get("kept")).map(content -> new PolicyFile(form.get("name"), content));
+        boolean apply = kept.isPresent();
+        return kept.or(form::file)
+                .map(file -> page(send(file, apply)))
+                .orElseGet(() -> page(ImportView.of(Fault.NO_FILE)));
+    }
+
+    private ImportView send(PolicyFile file, boolean apply) {
+        if (file.mediaType().isEmpty()) {
+            return ImportView.of(Fault.UNKNOWN_FORM);
+        }
+        Asker asker = askers.asker();
+        String path = "/api/policies/import" + (apply ? "?apply=true" : "");
+        Answer<ImportReport> report = Answer.of(() -> upstream.send(
+                Service.PROCESS_POLICY,
+                asker,
+                path,
+                file.content(),
+                file.mediaType().orElseThrow(),
+                ImportReport.class,
+                PATIENCE));
+        return new ImportView(file.name(), apply ? "" : Kept.wrap(file.content()), Fault.NONE, Optional.of(report));
+    }
+
+    private Response page(ImportView view) {
+        Frame frame = frames.of(Tab.POLICIES);
+        return Pages.page(frame.reader(), ExchangeTemplates.policyImport(frame, frame.reader(), view), view.status());
+    }
+}

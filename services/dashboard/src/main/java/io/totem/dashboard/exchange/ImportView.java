@@ -1,0 +1,45 @@
+package io.totem.dashboard.exchange;
+
+import io.totem.dashboard.upstream.Answer;
+import io.totem.dashboard.upstream.Trouble;
+import java.util.Optional;
+
+/**
+ * The page for a dictionary that comes or goes as a file.
+ *
+ * @param file its name, of the one that was looked at or taken
+ * @param kept the same file, for the button that takes it
+ * @param fault what was wrong with the form itself
+ * @param report empty before there was a file
+ */
+public record ImportView(String file, String kept, Fault fault, Optional<Answer<ImportReport>> report) {
+
+    /** What is wrong before any service is asked. */
+    public enum Fault {
+        NONE,
+        NO_FILE,
+        UNKNOWN_FORM
+    }
+
+    static final ImportView EMPTY = new ImportView("", "", Fault.NONE, Optional.empty());
+
+    static ImportView of(Fault fault) {
+        return new ImportView("", "", fault, Optional.empty());
+    }
+
+    public boolean faulty() {
+        return fault != Fault.NONE;
+    }
+
+    public Optional<ImportReport> told() {
+        return report.flatMap(Answer::value);
+    }
+
+    public Optional<Trouble> refused() {
+        return report.flatMap(Answer::trouble);
+    }
+
+    int status() {
+        return refused().map(Trouble::status).orElse(faulty() ? 400 : 200);
+    }
+}

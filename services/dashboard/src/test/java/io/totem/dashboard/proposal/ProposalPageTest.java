@@ -1,0 +1,101 @@
+package io.totem.dashboard.proposal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.totem.dashboard.testing.People;
+import io.totem.dashboard.testing.SigningKey;
+import io.totem.dashboard.testing.StubServices;
+import io.totem.platform.caller.Role;
+import io.totem.platform.testing.MongoStore;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(MongoStore.class)
+@QuarkusTestResource(SigningKey.class)
+@QuarkusTestResource(StubServices.class)
+class ProposalPageTest {
+
+    @Inject
+    People people;
+
+    @BeforeEach
+    void servicesAnswer() {
+        StubServices.reset();
+    }
+
+    @Test
+    void a_proposal_stands_beside_what_is_so_now_and_only_where_they_differ() {
+        people.as(Role.ADMIN)
+                .get("/policies/proposals")
+                .then()
+                .statusCode(200)
+                .body(containsString("A &lt;b&gt;store&lt;/b&gt;"))
+                .body(containsString("In-memory data store"))
+                .body(containsString("6379, 6380"))
+                .body(containsString("▲ May be ended"))
+                .body(not(containsString("Advice, English")))
+                .body(containsString("/policies/proposals/p-1/accept"));
+    }
+
+    @Test
+    void one_the_dictionary_does_not_have_is_new_and_shows_everything() {
+        StubServices.answer(
+                "GET /api/policies/linux/newtool",
+                404,
+                "{\"title\":\"None\",\"status\":404,\"detail\":\"None.\",\"errorCode\":\"POLICY_UNKNOWN\"}");
+        people.as(Role.ADMIN)
+                .get("/policies/proposals")
+                .then()
+                .body(containsString("new entry"))
+                .body(containsString("Advice, English"));
+    }
+
+    @Test
+    void a_dictionary_that_does_not_answer_makes_no_proposal_look_new() {
+        StubServices.answer("GET /api/policies/linux/newtool", 503, "no json");
+        people.as(Role.ADMIN).get("/policies/proposals").then().body(not(containsString("new entry")));
+    }
+
+    @Test
+    void an_admin_accepts_or_declines_and_nobody_else() {
+        StubServices.answer("POST /api/policies/proposals/p-1/acceptance", 200, StubServices.recorded("policy"));
+        StubServices.answer("DELETE /api/policies/proposals/p-2", 204, "");
+        for (String step : new String[] {"p-1/accept", "p-2/decline"}) {
+            people.posting(Role.OPERATOR)
+                    .contentType("application/x-www-form-urlencoded")
+                    .post("/policies/proposals/" + step)
+                    .then()
+                    .statusCode(403);
+            people.posting(Role.ADMIN)
+                    .contentType("application/x-www-form-urlencoded")
+                    .post("/policies/proposals/" + step)
+                    .then()
+                    .statusCode(303)
+                    .header("Location", "/policies/proposals");
+        }
+        assertThat(StubServices.asked())
+                .anySatisfy(asked -> assertThat(asked.method() + " " + asked.path())
+                        .isEqualTo("POST /api/policies/proposals/p-1/acceptance"))
+                .anySatisfy(asked -> assertThat(asked.method() + " " + asked.path())
+                        .isEqualTo("DELETE /api/policies/proposals/p-2"));
+        people.as(Role.OPERATOR)
+                .get("/policies/proposals")
+                .then()
+                .body(containsString("Only an admin can accept or decline."))
+                .body(not(containsString("/p-1/accept")));
+    }
+
+    @Test
+    void the_policies_page_says_how_many_wait() {
+        people.as(Role.VIEWER)
+                .get("/policies")
+                .then()
+                .body(containsString("href=\"/policies/proposals\">Proposals <b class=\"warn\">▲ 2</b>"));
+    }
+}
