@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What an interpreter was told to run; not what it was given through a pipe, as in {@code bash /dev/fd/3}. */
-final class Script {
+public final class Script {
 
     /** After these comes program text, a module or a class, not a file. */
     private static final Set<String> NO_FILE = Set.of("-c", "-e", "-E", "-m", "-r", "-p", "--eval", "--print", "-cp");
@@ -22,7 +22,7 @@ final class Script {
     private Script() {}
 
     /** The absolute path of the script, without {@code ..}; empty for other programs and for relative paths. */
-    static Optional<String> of(ProcessSample process) {
+    public static Optional<String> of(ProcessSample process) {
         return process.executable()
                 .filter(exe -> Interpreters.isInterpreter(exe.substring(exe.lastIndexOf('/') + 1)))
                 .flatMap(exe -> file(process.commandLine()))

@@ -5,6 +5,7 @@ import io.totem.policy.known.Expected;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
 import io.totem.policy.place.Place;
+import io.totem.policy.place.Script;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessSample;
 import java.time.Duration;
@@ -54,6 +55,22 @@ public record Evidence(
                 .filter(normal)
                 .filter(this::liesWhereExpected)
                 .isPresent();
+    }
+
+    /**
+     * Whether its policy calls running as root normal. Of an interpreter the script may lie at the policy's path instead:
+     * its arguments are root's own word, and whoever may forge those may as well replace the file.
+     */
+    public boolean expectsRoot() {
+        return expects(Expected::root)
+                || explanation
+                        .known()
+                        .map(KnownProcess::expected)
+                        .filter(Expected::root)
+                        .filter(expected -> Script.of(process)
+                                .filter(expected.paths()::contains)
+                                .isPresent())
+                        .isPresent();
     }
 
     /** As {@link #expects}, but only an operator's own word counts, and only with a reason. */

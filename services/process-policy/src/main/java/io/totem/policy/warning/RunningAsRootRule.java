@@ -2,7 +2,6 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
-import io.totem.policy.known.Expected;
 import io.totem.policy.port.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ final class RunningAsRootRule implements WarningRule {
         if (evidence.process().uid() != ROOT) {
             return List.of();
         }
-        boolean muted = evidence.expects(Expected::root);
+        boolean muted = evidence.expectsRoot();
         return List.of(new Warning(
                 WarningCode.RUNNING_AS_ROOT,
                 Optional.empty(),
