@@ -25,6 +25,12 @@ final class Docker {
             "wordpress",
             "ftp");
 
+    /** Those with an image of their own: MongoDB's is its maker's. */
+    static final List<String> BUILT =
+            SERVICES.stream().filter(service -> !service.equals("mongodb")).toList();
+
+    static final List<String> JAVA = List.of("dashboard", "metrics", "process-policy", "log-stream");
+
     private static final int PATIENCE_SECONDS = 60;
 
     private Docker() {}

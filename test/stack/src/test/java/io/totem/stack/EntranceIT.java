@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -124,18 +125,7 @@ class EntranceIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nginx",
-                "dashboard",
-                "metrics",
-                "process-policy",
-                "log-stream",
-                "mongodb",
-                "redis",
-                "mariadb",
-                "wordpress"
-            })
+    @FieldSource("io.totem.stack.Docker#SERVICES")
     void the_health_of_every_container_is_told_to_anyone_and_nothing_more(String service) {
         Stack.visitor().get("/health/" + service).then().statusCode(200).body(equalTo("{\"status\":\"UP\"}"));
     }

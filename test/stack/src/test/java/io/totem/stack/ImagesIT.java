@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,18 +35,7 @@ class ImagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nginx",
-                "dashboard",
-                "metrics",
-                "process-policy",
-                "log-stream",
-                "redis",
-                "mariadb",
-                "wordpress",
-                "ftp"
-            })
+    @FieldSource("io.totem.stack.Docker#BUILT")
     void a_foreign_command_runs_untouched(String service) {
         Docker.Result result = Docker.run("docker", "run", "--rm", Docker.image(service), "echo", "as", "given");
         assertThat(result.text()).isEqualTo("as given");
@@ -109,18 +99,7 @@ class ImagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nginx",
-                "dashboard",
-                "metrics",
-                "process-policy",
-                "log-stream",
-                "redis",
-                "mariadb",
-                "wordpress",
-                "ftp"
-            })
+    @FieldSource("io.totem.stack.Docker#BUILT")
     void no_password_is_in_the_history_of_an_image(String service) {
         String history = Docker.run("docker", "history", "--no-trunc", Docker.image(service))
                 .text();
@@ -137,7 +116,7 @@ class ImagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dashboard", "metrics", "process-policy", "log-stream"})
+    @FieldSource("io.totem.stack.Docker#JAVA")
     void the_aot_cache_fits_and_is_used(String service) {
         Docker.Result strict = Docker.run(
                 "docker",
@@ -155,19 +134,7 @@ class ImagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nginx",
-                "dashboard",
-                "metrics",
-                "process-policy",
-                "log-stream",
-                "mongodb",
-                "redis",
-                "mariadb",
-                "wordpress",
-                "ftp"
-            })
+    @FieldSource("io.totem.stack.Docker#SERVICES")
     void tini_looks_after_the_processes(String service) {
         assertThat(Docker.run("docker", "top", Docker.container(service), "-o", "pid,args")
                         .text())

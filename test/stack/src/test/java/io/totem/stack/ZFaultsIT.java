@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What happens when a part dies. Last of the suite, as it leaves everything restarted. */
 class ZFaultsIT {
@@ -24,19 +24,7 @@ class ZFaultsIT {
             "wordpress", "bye-bye!");
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "metrics",
-                "process-policy",
-                "log-stream",
-                "dashboard",
-                "redis",
-                "mongodb",
-                "mariadb",
-                "wordpress",
-                "ftp",
-                "nginx"
-            })
+    @FieldSource("io.totem.stack.Docker#SERVICES")
     void a_killed_container_is_healthy_again_within_half_a_minute(String service) {
         long before = Docker.hostPid(service);
         assertThat(Docker.run("kill", "-KILL", "" + before).code()).isZero();
@@ -116,19 +104,7 @@ class ZFaultsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "metrics",
-                "process-policy",
-                "log-stream",
-                "dashboard",
-                "redis",
-                "mongodb",
-                "mariadb",
-                "wordpress",
-                "ftp",
-                "nginx"
-            })
+    @FieldSource("io.totem.stack.Docker#SERVICES")
     void a_container_stops_by_itself_in_time_and_comes_back_with_its_data(String service) {
         long began = System.nanoTime();
         assertThat(Docker.run("docker", "stop", "-t", "20", Docker.container(service))
