@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +17,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Settings and certificates of a container of ftp's image alone. */
 class FtpImageIT {
 
+    private static final String HOST = "ftp.example";
+
     @TempDir
     Path folder;
 
+    private Certificates certificates;
+
     @BeforeEach
-    void everybodyMayEnter() throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    void mount() throws IOException {
+        certificates = Certificates.in(folder);
     }
 
     @ParameterizedTest
@@ -44,24 +46,24 @@ class FtpImageIT {
 
     @Test
     void a_key_of_another_certificate_is_refused_in_a_sentence() throws IOException {
-        certificate("fullchain.pem", "other.pem");
-        certificate("another.pem", "privkey.pem");
+        certificates.make(HOST, "fullchain.pem", "other.pem");
+        certificates.make(HOST, "another.pem", "privkey.pem");
         refused("the key in /run/tls does not belong to the certificate.");
     }
 
     @Test
     void half_a_pair_is_refused_in_a_sentence() throws IOException {
-        certificate("fullchain.pem", "elsewhere.pem");
+        certificates.make(HOST, "fullchain.pem", "elsewhere.pem");
         refused("/run/tls/privkey.pem is no key in PEM form without a passphrase, or may not be read.");
     }
 
     @Test
     void the_operators_own_certificate_is_served_and_a_new_one_after_a_restart() throws IOException {
-        certificate("fullchain.pem", "privkey.pem");
+        certificates.make(HOST, "fullchain.pem", "privkey.pem");
         String container = Docker.run(command(List.of("--detach"))).text();
         try {
             String first = served(container);
-            certificate("fullchain.pem", "privkey.pem");
+            certificates.make(HOST, "fullchain.pem", "privkey.pem");
             assertThat(served(container)).isEqualTo(first);
             assertThat(Docker.run("docker", "restart", container).code()).isZero();
             assertThat(served(container)).isNotEqualTo(first);
@@ -99,27 +101,5 @@ class FtpImageIT {
         all.add("--volume=" + folder + ":/run/tls:ro");
         all.add(Docker.image("ftp"));
         return all.toArray(String[]::new);
-    }
-
-    private void certificate(String certificate, String key) throws IOException {
-        Docker.Result result = Docker.run(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-days",
-                "30",
-                "-subj",
-                "/CN=ftp.example",
-                "-keyout",
-                folder.resolve(key).toString(),
-                "-out",
-                folder.resolve(certificate).toString());
-        assertThat(result.code()).as(result.text()).isZero();
-        Files.setPosixFilePermissions(folder.resolve(key), PosixFilePermissions.fromString("rw-r--r--"));
     }
 }

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +21,16 @@ class OwnCertificateIT {
     @TempDir
     Path folder;
 
+    private Certificates certificates;
+
     @BeforeEach
-    void everybodyMayEnter() throws IOException {
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    void mount() throws IOException {
+        certificates = Certificates.in(folder);
     }
 
     @Test
     void is_served_instead_of_a_made_one_and_browsers_are_told_to_insist_on_https() throws IOException {
-        pair("fullchain.pem", "privkey.pem");
+        certificates.make(NAME, "fullchain.pem", "privkey.pem");
         String container = Docker.run(command("-d")).text();
         try {
             String address = Docker.run("docker", "inspect", "-f", "{{.NetworkSettings.IPAddress}}", container)
@@ -40,7 +41,7 @@ class OwnCertificateIT {
                         "-s",
                         "-i",
                         "--cacert",
-                        folder.resolve("fullchain.pem").toString(),
+                        certificates.file("fullchain.pem").toString(),
                         "--resolve",
                         NAME + ":443:" + address,
                         "https://" + NAME + "/health/nginx");
@@ -62,20 +63,20 @@ class OwnCertificateIT {
 
     @Test
     void a_key_of_another_certificate_is_refused_in_a_sentence() throws IOException {
-        pair("fullchain.pem", "other.pem");
-        pair("another.pem", "privkey.pem");
+        certificates.make(NAME, "fullchain.pem", "other.pem");
+        certificates.make(NAME, "another.pem", "privkey.pem");
         refusedWith("secrets/tls: the key does not belong to the certificate.");
     }
 
     @Test
     void half_a_pair_is_refused_in_a_sentence() throws IOException {
-        pair("fullchain.pem", "elsewhere.pem");
+        certificates.make(NAME, "fullchain.pem", "elsewhere.pem");
         refusedWith("secrets/tls holds only one of fullchain.pem and privkey.pem. Put both there, or neither.");
     }
 
     @Test
     void what_is_no_certificate_or_no_key_is_refused_in_a_sentence() throws IOException {
-        pair("fullchain.pem", "privkey.pem");
+        certificates.make(NAME, "fullchain.pem", "privkey.pem");
         write("privkey.pem", "no key");
         refusedWith("secrets/tls/privkey.pem is no key in PEM form");
         write("fullchain.pem", "no certificate");
@@ -96,36 +97,7 @@ class OwnCertificateIT {
         return all.toArray(String[]::new);
     }
 
-    private void pair(String certificate, String key) throws IOException {
-        Docker.Result made = Docker.run(
-                "openssl",
-                "req",
-                "-x509",
-                "-newkey",
-                "ec",
-                "-pkeyopt",
-                "ec_paramgen_curve:P-256",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=" + NAME,
-                "-addext",
-                "subjectAltName=DNS:" + NAME,
-                "-keyout",
-                folder.resolve(key).toString(),
-                "-out",
-                folder.resolve(certificate).toString());
-        assertThat(made.code()).as(made.text()).isZero();
-        readable(key);
-        readable(certificate);
-    }
-
     private void write(String file, String text) throws IOException {
-        Files.writeString(folder.resolve(file), text);
-    }
-
-    private void readable(String file) throws IOException {
-        Files.setPosixFilePermissions(folder.resolve(file), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.writeString(certificates.file(file), text);
     }
 }
