@@ -2,12 +2,8 @@ package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** The blog's three caches: of pages in nginx, of objects in Redis, of compiled scripts in PHP. */
 class BlogCachesIT {
@@ -52,35 +48,6 @@ class BlogCachesIT {
         return Stream.of(last.substring("suite ".length()).split(" "))
                 .mapToInt(Integer::parseInt)
                 .toArray();
-    }
-
-    @TestFactory
-    Stream<DynamicTest> object_cache() {
-        Path test = Path.of("../../wordpress/test").toAbsolutePath().normalize();
-        Docker.Result result = Docker.run(
-                "docker",
-                "run",
-                "--rm",
-                "--network=" + Stack.PROJECT + "_cache-wordpress",
-                "--tmpfs=/tmp:mode=1777",
-                "--volume=" + test + ":/test:ro",
-                "--volume=" + Stack.secretFile("redis_wordpress_password")
-                        + ":/run/secrets/redis_wordpress_password:ro",
-                "--env=REDIS_WORDPRESS_PASSWORD_FILE=/run/secrets/redis_wordpress_password",
-                Docker.image("wordpress"),
-                "php85",
-                "-c",
-                "/etc/totem/php.ini",
-                "/test/object-cache.php");
-        List<String> lines = result.text()
-                .lines()
-                .filter(line -> line.matches("(not )?ok .*"))
-                .toList();
-        assertThat(lines).as(result.text()).hasSizeGreaterThan(10);
-        return lines.stream()
-                .map(line -> DynamicTest.dynamicTest(
-                        line.replaceFirst("(not )?ok ", ""),
-                        () -> assertThat(line).startsWith("ok ")));
     }
 
     @Test

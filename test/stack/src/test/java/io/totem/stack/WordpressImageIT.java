@@ -3,14 +3,16 @@ package io.totem.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
-/** What a container of WordPress' image says when something it needs is not as it should be. */
+/** A container of WordPress' image alone: its object cache, and what it says when something is not as it should be. */
 class WordpressImageIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -33,10 +35,7 @@ class WordpressImageIT {
     }
 
     @Test
-    void a_wrong_password_of_the_database_gives_one_sentence_and_no_crash_loop() throws IOException {
-        Path wrong = Files.createTempFile("wrong", "");
-        Files.writeString(wrong, "not the password");
-        Files.setPosixFilePermissions(wrong, PosixFilePermissions.fromString("rw-r--r--"));
+    void a_wrong_password_of_the_database_gives_one_sentence_and_no_crash_loop() {
         String name = Stack.PROJECT + "-wrong-wordpress";
         Docker.runLike(
                 "wordpress",
@@ -44,8 +43,7 @@ class WordpressImageIT {
                 "--network=" + Stack.PROJECT + "_wordpress-db",
                 // A name that no resolver knows is asked for until it gives up.
                 "--network-alias=wordpress-fastcgi",
-                "--volume=" + wrong + ":/run/wrong:ro",
-                "--env=MARIADB_WORDPRESS_PASSWORD_FILE=/run/wrong");
+                "--env=MARIADB_WORDPRESS_PASSWORD_FILE=/etc/hostname");
         try {
             await().atMost(PATIENCE)
                     .untilAsserted(
@@ -62,27 +60,50 @@ class WordpressImageIT {
                             .contains("MariaDB refuses the password"));
         } finally {
             Docker.run("docker", "rm", "-f", name);
-            Files.delete(wrong);
         }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> object_cache() {
+        Path test = Path.of("../../wordpress/test").toAbsolutePath().normalize();
+        List<String> mounts = List.of(
+                "--volume=" + test + ":/test:ro",
+                "--volume=" + Stack.secretFile("redis_wordpress_password") + ":/run/redis_password:ro");
+        Docker.Result result = phpBesideRedis("/run/redis_password", mounts, "/test/object-cache.php");
+        List<String> lines = result.text()
+                .lines()
+                .filter(line -> line.matches("(not )?ok .*"))
+                .toList();
+        assertThat(lines).as(result.text()).hasSizeGreaterThan(10);
+        return lines.stream()
+                .map(line -> DynamicTest.dynamicTest(
+                        line.replaceFirst("(not )?ok ", ""),
+                        () -> assertThat(line).startsWith("ok ")));
     }
 
     @Test
     void a_wrong_password_of_redis_gives_a_sentence_and_wordpress_goes_on() {
-        Docker.Result result = Docker.run(
-                "docker",
-                "run",
-                "--rm",
-                "--network=" + Stack.PROJECT + "_cache-wordpress",
-                "--tmpfs=/tmp:mode=1777",
-                "--env=REDIS_WORDPRESS_PASSWORD_FILE=/etc/hostname",
-                Docker.image("wordpress"),
-                "php85",
-                "-c",
-                "/etc/totem/php.ini",
+        Docker.Result result = phpBesideRedis(
+                "/etc/hostname",
+                List.of(),
                 "-r",
                 "require '/usr/share/totem/object-cache.php'; $cache = new WP_Object_Cache(); $cache->set('a', 7, 'b', 0);"
                         + " echo 'remembered ', $cache->get('a', 'b');");
         assertThat(result.text()).contains("Redis refuses the password of its user wordpress", "remembered 7");
         assertThat(result.code()).isZero();
+    }
+
+    private static Docker.Result phpBesideRedis(String password, List<String> mounts, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                "docker",
+                "run",
+                "--rm",
+                "--network=" + Stack.PROJECT + "_cache-wordpress",
+                "--tmpfs=/tmp:mode=1777",
+                "--env=REDIS_WORDPRESS_PASSWORD_FILE=" + password));
+        command.addAll(mounts);
+        command.addAll(List.of(Docker.image("wordpress"), "php85", "-c", "/etc/totem/php.ini"));
+        command.addAll(List.of(arguments));
+        return Docker.run(command.toArray(String[]::new));
     }
 }
