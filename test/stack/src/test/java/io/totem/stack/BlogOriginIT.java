@@ -3,11 +3,9 @@ package io.totem.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.Cookie;
 import java.io.IOException;
 import java.net.URI;
@@ -23,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BlogOriginIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final String LOGIN_USER = "1500";
 
     /** What the script got to read: the answer's text, or the error's name. */
     private static final String READ = """
@@ -76,20 +73,17 @@ class BlogOriginIT {
             }""";
 
     private static Placed hostilePage;
-    private static Playwright playwright;
-    private static Browser chromium;
+    private static Chromium chromium;
 
     @BeforeAll
     static void open() {
         hostilePage = Placed.put("suite-hostile.html", "<!doctype html><title>hostile</title><body>hostile</body>");
-        playwright = Chromium.playwright();
-        chromium = Chromium.launch(playwright);
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void close() {
         chromium.close();
-        playwright.close();
         hostilePage.close();
     }
 
@@ -129,9 +123,7 @@ class BlogOriginIT {
     @ParameterizedTest(name = "the policy switched off: {0}")
     @ValueSource(booleans = {false, true})
     void a_script_on_the_blog_ends_no_process(boolean withoutPolicy) throws IOException {
-        Process process = new ProcessBuilder(
-                        "setpriv", "--reuid", LOGIN_USER, "--regid", LOGIN_USER, "--clear-groups", "sleep", "600")
-                .start();
+        Process process = People.sleepAs(People.LOGIN_USER);
         try (BrowserContext context = loggedIn(withoutPolicy)) {
             Map<String, Object> row = row(process.pid());
             String route = "/api/processes/" + row.get("identity") + "/termination";
@@ -156,8 +148,7 @@ class BlogOriginIT {
     }
 
     private static BrowserContext loggedIn(boolean withoutPolicy) {
-        BrowserContext context = chromium.newContext(
-                new NewContextOptions().setIgnoreHTTPSErrors(true).setBypassCSP(withoutPolicy));
+        BrowserContext context = chromium.newContext(new NewContextOptions().setBypassCSP(withoutPolicy));
         context.addCookies(List.of(new Cookie(Stack.COOKIE, Stack.session())
                 .setDomain(URI.create(Stack.URL).getHost())
                 .setPath("/")

@@ -2,13 +2,11 @@ package io.totem.stack;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -39,12 +37,9 @@ final class BlogWriter {
     /** A post with a title, a paragraph and an uploaded picture, published in the block editor. */
     static Post write() {
         String title = "Written by hand " + System.nanoTime();
-        try (Playwright playwright = Chromium.playwright();
-                Browser chromium = Chromium.launch(playwright);
-                BrowserContext context = chromium.newContext(new NewContextOptions()
-                        .setBaseURL(Blog.URL)
-                        .setIgnoreHTTPSErrors(true)
-                        .setViewportSize(1280, 900))) {
+        try (Chromium chromium = Chromium.open();
+                BrowserContext context = chromium.newContext(
+                        new NewContextOptions().setBaseURL(Blog.URL).setViewportSize(1280, 900))) {
             Page page = context.newPage();
             page.setDefaultTimeout(PATIENCE_MILLIS);
             List<String> complaints = new CopyOnWriteArrayList<>();

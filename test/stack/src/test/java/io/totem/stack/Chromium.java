@@ -1,6 +1,8 @@
 package io.totem.stack;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  * The distribution's browser, without anything that it would do by itself. It runs in nginx' network namespace: every container
  * that comes or goes changes this machine's networks, and Chromium then breaks off what it was loading.
  */
-final class Chromium {
+final class Chromium implements AutoCloseable {
 
     private static final List<String> QUIET = List.of(
             "--no-sandbox",
@@ -32,18 +34,34 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync");
 
-    private Chromium() {}
+    private final Playwright playwright;
+    private final Browser browser;
 
-    static Playwright playwright() {
-        return Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private Chromium(Playwright playwright, Browser browser) {
+        this.playwright = playwright;
+        this.browser = browser;
     }
 
-    static Browser launch(Playwright playwright) {
+    static Chromium open() {
+        Playwright playwright =
+                Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         List<String> arguments = new ArrayList<>(QUIET);
         arguments.add("--host-resolver-rules=" + inside(Stack.URL, 443) + "," + inside(Blog.URL, 8443));
-        return playwright
+        Browser browser = playwright
                 .chromium()
                 .launch(new LaunchOptions().setExecutablePath(wrapper()).setArgs(arguments));
+        return new Chromium(playwright, browser);
+    }
+
+    /** Somebody who has not been anywhere yet, and to whom a certificate of Totem's own is good enough. */
+    BrowserContext newContext(NewContextOptions options) {
+        return browser.newContext(options.setIgnoreHTTPSErrors(true));
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
     }
 
     /** From an address as it is published to the port that nginx itself listens on. */

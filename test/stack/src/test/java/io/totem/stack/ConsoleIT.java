@@ -4,13 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
@@ -29,23 +27,19 @@ class ConsoleIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Path SCREENSHOTS = Path.of("target/screenshots");
-    private static final String LOGIN_USER = "1500";
 
-    private static Playwright playwright;
-    private static Browser chromium;
+    private static Chromium chromium;
 
     @BeforeAll
     static void open() {
         Stack.session();
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
-        playwright = Chromium.playwright();
-        chromium = Chromium.launch(playwright);
+        chromium = Chromium.open();
     }
 
     @AfterAll
     static void close() {
         chromium.close();
-        playwright.close();
     }
 
     @Test
@@ -72,9 +66,7 @@ class ConsoleIT {
 
     /** @return false when the machine's networks changed meanwhile, so that the browser broke off */
     private static boolean endsOne(Page page) throws IOException {
-        Process process = new ProcessBuilder(
-                        "setpriv", "--reuid", LOGIN_USER, "--regid", LOGIN_USER, "--clear-groups", "sleep", "600")
-                .start();
+        Process process = People.sleepAs(People.LOGIN_USER);
         try {
             lookFor(page, process.pid());
             picture(page, "processes");
@@ -165,11 +157,7 @@ class ConsoleIT {
     }
 
     private static NewContextOptions options(String language) {
-        return new NewContextOptions()
-                .setBaseURL(Stack.URL)
-                .setIgnoreHTTPSErrors(true)
-                .setLocale(language)
-                .setViewportSize(1280, 900);
+        return new NewContextOptions().setBaseURL(Stack.URL).setLocale(language).setViewportSize(1280, 900);
     }
 
     private static void picture(Page page, String name) {

@@ -3,13 +3,23 @@ package io.totem.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
 
-/** Somebody besides the admin, made as `make user` makes them, who has chosen a password. */
+/** Somebody besides the admin, made as `make user` makes them, who has chosen a password; and a user of this machine. */
 final class People {
 
     static final String PASSWORD = "a sentence this person chose";
 
+    /** A user of this machine, by number: among those who log in. */
+    static final String LOGIN_USER = "1500";
+
     private People() {}
+
+    /** A process that a user of this machine started and nobody needs. */
+    static Process sleepAs(String user) throws IOException {
+        return new ProcessBuilder("setpriv", "--reuid", user, "--regid", user, "--clear-groups", "sleep", "600")
+                .start();
+    }
 
     /** The person's cookie. */
     static String loggedIn(String name, String role) {

@@ -44,9 +44,7 @@ class WatchedHostIT {
 
     @Test
     void a_process_that_a_normal_user_started_is_ended() throws IOException {
-        Process process = new ProcessBuilder(
-                        "setpriv", "--reuid", PERSON, "--regid", PERSON, "--clear-groups", "sleep", "600")
-                .start();
+        Process process = People.sleepAs(PERSON);
         try {
             JsonPath found = await().atMost(Duration.ofSeconds(20))
                     .until(
