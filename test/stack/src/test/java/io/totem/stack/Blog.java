@@ -2,9 +2,9 @@ package io.totem.stack;
 
 import static org.awaitility.Awaitility.await;
 
-import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
+import java.time.Instant;
 
 /** The blog as a visitor sees it, and its files as whoever may write them does. */
 final class Blog {
@@ -16,11 +16,7 @@ final class Blog {
     private Blog() {}
 
     static RequestSpecification visitor() {
-        return RestAssured.given()
-                .relaxedHTTPSValidation()
-                .baseUri(URL)
-                .redirects()
-                .follow(false);
+        return Stack.visitor().baseUri(URL);
     }
 
     /** A page that no cache answers: the same front page, but asked with a question. */
@@ -51,8 +47,8 @@ final class Blog {
         await().atMost(PATIENCE).until(() -> "HIT".equals(visitor().get(page).header("X-Blog-Cache")));
     }
 
-    static String log() {
-        return Docker.run("docker", "logs", "--tail", "60", Docker.container("wordpress"))
+    static String logSince(Instant began) {
+        return Docker.run("docker", "logs", "--since", began.toString(), Docker.container("wordpress"))
                 .text();
     }
 }

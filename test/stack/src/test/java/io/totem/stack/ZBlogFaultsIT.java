@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import java.time.Duration;
-import java.util.List;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** The blog while a part that it needs is away. One of the last, as it stops containers. */
@@ -16,6 +16,7 @@ class ZBlogFaultsIT {
     @Test
     void without_redis_the_blog_goes_on_and_says_once_that_it_is_slower() {
         Blog.wordpress("wp_cache_set('suite', 'before the outage', 'suite');");
+        Instant began = Instant.now();
         stop("redis");
         String title = "While Redis was away " + System.nanoTime();
         try {
@@ -26,14 +27,15 @@ class ZBlogFaultsIT {
                     + "', 'post_status' => 'publish', 'post_author' => 1]);");
             Blog.passingTheCache().get("/").then().statusCode(200).body(containsString(title));
             assertThat(Docker.exec("wordpress", "/healthcheck.sh").code()).isZero();
-            assertThat(lastOf("Redis does not answer")).hasSize(1);
+            assertThat(Blog.logSince(began).lines().filter(line -> line.contains("Redis does not answer")))
+                    .hasSize(1);
             assertThat(Stack.visitor().get("/health/wordpress").statusCode()).isEqualTo(200);
         } finally {
             start("redis");
         }
         await().atMost(PATIENCE).untilAsserted(() -> {
             Blog.passingTheCache().get("/").then().statusCode(200).body(containsString(title));
-            assertThat(Blog.log()).contains("Redis answers");
+            assertThat(Blog.logSince(began)).contains("Redis answers");
         });
         assertThat(Blog.wordpress("var_dump(wp_cache_get('suite', 'suite'), wp_using_ext_object_cache());"))
                 .as("what Redis held before may be old")
@@ -46,12 +48,7 @@ class ZBlogFaultsIT {
         Blog.awaitInTheCache(post);
         stop("mariadb");
         try {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> Blog.passingTheCache()
-                            .get("/")
-                            .then()
-                            .statusCode(503)
-                            .body(containsString("MariaDB"), containsString("make status")));
+            awaitUnavailableFor("MariaDB");
             assertThat(Blog.visitor().get(post).statusCode()).isEqualTo(200);
             assertThat(Docker.exec("wordpress", "/healthcheck.sh").text()).contains("MariaDB does not answer");
             await().atMost(PATIENCE)
@@ -69,12 +66,7 @@ class ZBlogFaultsIT {
     void without_wordpress_a_readable_page_says_so_and_totem_is_untouched() {
         stop("wordpress");
         try {
-            await().atMost(PATIENCE)
-                    .untilAsserted(() -> Blog.passingTheCache()
-                            .get("/")
-                            .then()
-                            .statusCode(503)
-                            .body(containsString("WordPress"), containsString("make status")));
+            awaitUnavailableFor("WordPress");
             Stack.visitor().get("/login").then().statusCode(200);
         } finally {
             start("wordpress");
@@ -82,8 +74,13 @@ class ZBlogFaultsIT {
         await().atMost(PATIENCE).until(() -> Blog.passingTheCache().get("/").statusCode() == 200);
     }
 
-    private static List<String> lastOf(String words) {
-        return Blog.log().lines().filter(line -> line.contains(words)).toList();
+    private static void awaitUnavailableFor(String missing) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> Blog.passingTheCache()
+                        .get("/")
+                        .then()
+                        .statusCode(503)
+                        .body(containsString(missing), containsString("make status")));
     }
 
     private static void stop(String service) {
