@@ -31,12 +31,11 @@ help: ## this list
 # ── Use it: the stack, by Docker Compose ─────────────────────────────────────────────────────────────────────────────
 
 .PHONY: up
-up: $(images) ## build what is missing, check this machine, start all containers and wait until they are healthy
+up: $(images) ## check this machine, build what is missing, start all containers and wait until they are healthy
 	@scripts/up
 
 $(images): $(sources) $(recipes)
-	@scripts/compose version > /dev/null && \
-	    echo "Building the images (the first time takes several minutes) …" && scripts/compose build && touch $@
+	@scripts/images && touch $@
 
 .PHONY: down
 down: ## stop and remove the containers; data stays

@@ -355,7 +355,7 @@ class ZBackupIT {
         return result.text().lines().reduce((first, second) -> second).orElseThrow();
     }
 
-    private static Path newest(Path folder) throws IOException {
+    static Path newest(Path folder) throws IOException {
         return folder.resolve(files(folder).stream()
                 .filter(name -> name.endsWith(".tar"))
                 .sorted()

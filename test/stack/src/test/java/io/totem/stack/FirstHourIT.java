@@ -1,0 +1,149 @@
+package io.totem.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is in the way of a start is said in a sentence, with what to do. */
+class FirstHourIT {
+
+    private static final Path SCRIPTS = Path.of("../../scripts");
+    /** Of this name there are no images. */
+    private static final String NO_IMAGES = "TOTEM_VERSION=never-built";
+    /** Of this name there are no containers. */
+    private static final String NO_CONTAINERS = "COMPOSE_PROJECT_NAME=totem-nowhere";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_registry_that_does_not_answer_gives_a_sentence_and_the_place_of_the_rest() {
+        Docker.Result result = run("images missing", NO_IMAGES, "BASE_IMAGE=registry.invalid/alpine:3.23");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text().lines()).as(result.text()).hasSize(2);
+        assertThat(result.text())
+                .contains("The images could not be built: registry.invalid does not answer. Is this machine online?")
+                .contains("BASE_IMAGE and MONGO_IMAGE (.env)");
+        String place = result.text().replaceAll("(?s).* is in ", "");
+        assertThat(Path.of(place)).content().contains("registry.invalid");
+    }
+
+    @Test
+    void an_image_that_is_fetched_is_named_and_no_other_is_built() {
+        Docker.Result result = run("images missing", "MONGO_IMAGE=registry.invalid/mongo:8.0");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text())
+                .startsWith("Fetching registry.invalid/mongo:8.0")
+                .contains("could not be fetched: registry.invalid does not answer")
+                .doesNotContain("Building");
+    }
+
+    @Test
+    void a_restore_without_a_registry_touches_nothing() throws IOException {
+        assertThat(run("backup", "BACKUP_FOLDER=" + folder).code()).isZero();
+        Path archive = ZBackupIT.newest(folder);
+        Docker.Result result = run("restore " + archive, "YES=1", NO_IMAGES, "BASE_IMAGE=registry.invalid/alpine:3.23");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text()).contains("Is this machine online?").contains("Nothing was touched");
+        assertThat(Docker.health("mongodb")).isEqualTo("healthy");
+    }
+
+    @Test
+    void what_is_there_is_not_built_again() {
+        Docker.Result result = run("images missing");
+        assertThat(result.code()).as(result.text()).isZero();
+        assertThat(result.text()).isEmpty();
+    }
+
+    @Test
+    void the_ports_of_the_stack_itself_are_not_in_its_way() {
+        Docker.Result result = run("check");
+        assertThat(result.code()).as(result.text()).isZero();
+        assertThat(result.text()).isEmpty();
+    }
+
+    @Test
+    void a_port_that_another_container_holds_names_it() {
+        assertThat(run("check", NO_CONTAINERS).text())
+                .contains(
+                        "is in use by the container " + Docker.container("nginx") + ": stop it (docker stop ",
+                        "or set HTTPS_PORT in .env")
+                .doesNotContain("docker-proxy");
+    }
+
+    @Test
+    void a_passive_port_that_another_program_holds_names_port_program_and_setting() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            int port = taken.getLocalPort();
+            Docker.Result result = run("check", "FTP_PASSIVE_PORTS=" + (port - 1) + "-" + (port + 1));
+            assertThat(result.code()).isEqualTo(1);
+            assertThat(result.text())
+                    .contains("Port " + port + " is in use by java (PID "
+                            + ProcessHandle.current().pid() + ")")
+                    .contains("FTP_PASSIVE_PORTS");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21000", "21000-", "ports", "80-90"})
+    void a_range_of_ports_that_is_none_is_said(String range) {
+        Docker.Result result = run("check", "FTP_PASSIVE_PORTS=" + range);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text()).contains("FTP_PASSIVE_PORTS is \"" + range + "\"", "21000-21010");
+    }
+
+    @Test
+    void memory_that_the_stack_itself_holds_does_not_stop_it() throws IOException {
+        Path meminfo = folder.resolve("meminfo");
+        Files.writeString(meminfo, "MemTotal: 2048000 kB\nMemAvailable: 512000 kB\n");
+        assertThat(onAMachineWith(meminfo).text()).doesNotContain("memory");
+        assertThat(onAMachineWith(meminfo, NO_CONTAINERS).text()).contains("Only 500 MiB of memory are free");
+    }
+
+    @Test
+    void images_that_are_there_need_no_room() throws IOException {
+        assertThat(Docker.run("mount", "-t", "tmpfs", "-o", "size=2g", "tmpfs", folder.toString())
+                        .code())
+                .isZero();
+        try {
+            String place = "DOCKER_ROOT=" + folder;
+            assertThat(run("check", place).text()).doesNotContain("MiB are free");
+            assertThat(run("check", place, NO_IMAGES).text()).contains("Only 2048 MiB are free", "need 4096");
+        } finally {
+            Docker.run("umount", folder.toString());
+        }
+    }
+
+    /** What scripts/check says where that file is /proc/meminfo. */
+    private static Docker.Result onAMachineWith(Path meminfo, String... settings) {
+        List<String> command = new ArrayList<>(List.of("unshare", "--mount", "--propagation", "slave", "env"));
+        command.addAll(List.of(settings));
+        command.addAll(List.of(
+                "sh", "-c", "mount --bind \"$0\" /proc/meminfo && \"$1\"", meminfo.toString(), script("check")));
+        return Docker.run(command.toArray(String[]::new));
+    }
+
+    /** @param words the script's name, then its arguments */
+    private static Docker.Result run(String words, String... settings) {
+        List<String> command = new ArrayList<>(List.of("env"));
+        command.addAll(List.of(settings));
+        List<String> split = List.of(words.split(" "));
+        command.add(script(split.getFirst()));
+        command.addAll(split.subList(1, split.size()));
+        return Docker.run(command.toArray(String[]::new));
+    }
+
+    private static String script(String name) {
+        return SCRIPTS.resolve(name).toAbsolutePath().normalize().toString();
+    }
+}
