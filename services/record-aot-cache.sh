@@ -8,10 +8,11 @@ export MP_JWT_VERIFY_PUBLICKEY_LOCATION=file:/keys/public.pem TOTEM_DASHBOARD_TO
     io.quarkus.runner.GeneratedMain serve &
 java=$!
 
+# A slow machine that records several at once takes more than a minute. One that died is not waited for.
 tries=0
 until /healthcheck.sh > /dev/null; do
     tries=$((tries + 1))
-    if [ "$tries" -gt 60 ] || ! kill -0 "$java"; then
+    if [ "$tries" -gt 300 ] || ! kill -0 "$java"; then
         echo "$SERVICE did not start: no AOT cache can be recorded." >&2
         exit 1
     fi

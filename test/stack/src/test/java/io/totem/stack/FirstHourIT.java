@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in the way of a start is said in a sentence, with what to do. */
 class FirstHourIT {
@@ -56,6 +57,23 @@ class FirstHourIT {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text()).contains("Is this machine online?").contains("Nothing was touched");
         assertThat(Docker.health("mongodb")).isEqualTo("healthy");
+    }
+
+    @Test
+    void two_builds_at_once_do_not_get_into_each_others_way() throws IOException {
+        Path state = Files.createDirectories(Path.of("../../state"));
+        Docker.Result result = Docker.run(
+                "env", NO_IMAGES, "flock", state.resolve("images.lock").toString(), script("images"), "missing");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text()).isEqualTo("The images are being built already. Wait until that is done.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "ps", "logs", "restart", "shell"})
+    void before_the_first_start_each_command_says_how_to_start(String goal) {
+        Docker.Result result = Docker.run("env", NO_CONTAINERS, "make", "-s", "-C", "../..", goal, "SERVICE=nginx");
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).startsWith("Totem's stack is not there. Start it with: make up");
     }
 
     @Test
