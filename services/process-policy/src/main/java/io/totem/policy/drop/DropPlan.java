@@ -2,7 +2,6 @@ package io.totem.policy.drop;
 
 import static io.totem.policy.wording.Wording.text;
 
-import io.totem.platform.text.Text;
 import io.totem.policy.exchange.Candidate;
 import io.totem.policy.exchange.ImportLine;
 import io.totem.policy.exchange.ImportLine.Result;
@@ -43,21 +42,21 @@ record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProc
         Set<PolicyKey> seen = new HashSet<>();
         for (Candidate candidate : candidates) {
             if (candidate.content().isEmpty()) {
-                lines.add(line(candidate, Result.REJECTED, candidate.reason()));
+                lines.add(candidate.became(Result.REJECTED, candidate.reason()));
                 continue;
             }
             PolicyContent content = candidate.content().get();
             KnownProcess wanted = content.toKnownProcess(Origin.IMPORT, now, now);
             Optional<KnownProcess> before = Optional.ofNullable(stored.get(content.key()));
             if (!seen.add(content.key())) {
-                lines.add(line(candidate, Result.REJECTED, Optional.of(text("import.twice"))));
-            } else if (before.filter(policy -> isSame(content, policy)).isPresent()) {
-                lines.add(line(candidate, Result.UNCHANGED, Optional.empty()));
+                lines.add(candidate.became(Result.REJECTED, Optional.of(text("import.twice"))));
+            } else if (before.filter(content::isIn).isPresent()) {
+                lines.add(candidate.became(Result.UNCHANGED, Optional.empty()));
             } else if (before.isPresent() || names.contains(content.name()) && !candidate.bare()) {
                 proposed.add(wanted);
-                lines.add(line(candidate, Result.PROPOSED, Optional.of(text("drop.proposed"))));
+                lines.add(candidate.became(Result.PROPOSED, Optional.of(text("drop.proposed"))));
             } else if (names.contains(content.name())) {
-                lines.add(line(candidate, Result.UNCHANGED, Optional.of(text("drop.known"))));
+                lines.add(candidate.became(Result.UNCHANGED, Optional.of(text("drop.known"))));
             } else {
                 KnownProcess harmless = harmless(wanted);
                 added.add(harmless);
@@ -65,8 +64,8 @@ record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProc
                 if (more) {
                     proposed.add(wanted);
                 }
-                lines.add(
-                        line(candidate, Result.ADDED, more ? Optional.of(text("drop.addedSafely")) : Optional.empty()));
+                lines.add(candidate.became(
+                        Result.ADDED, more ? Optional.of(text("drop.addedSafely")) : Optional.empty()));
             }
         }
         return new DropPlan(lines, added, proposed);
@@ -90,20 +89,5 @@ record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProc
                 Origin.IMPORT,
                 wanted.createdAt(),
                 wanted.updatedAt());
-    }
-
-    private static boolean isSame(PolicyContent content, KnownProcess before) {
-        return content.toKnownProcess(before.origin(), before.createdAt(), before.updatedAt())
-                .equals(before);
-    }
-
-    private static ImportLine line(Candidate candidate, Result result, Optional<Text> reason) {
-        return new ImportLine(
-                candidate.line(),
-                candidate.name(),
-                candidate.content().map(content -> content.platform().word()),
-                result,
-                reason,
-                candidate.errors());
     }
 }

@@ -2,6 +2,7 @@ package io.totem.policy.exchange;
 
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.text.Text;
+import io.totem.policy.exchange.ImportLine.Result;
 import io.totem.policy.known.PolicyContent;
 import java.util.List;
 import java.util.Objects;
@@ -36,5 +37,11 @@ public record Candidate(
 
     static Candidate rejected(long line, String name, Text reason, List<FieldError> errors) {
         return new Candidate(line, name, false, Optional.empty(), Optional.of(reason), errors);
+    }
+
+    /** @param reason of that result, where it is not plain */
+    public ImportLine became(Result result, Optional<Text> reason) {
+        return new ImportLine(
+                line, name, content.map(policy -> policy.platform().word()), result, reason, errors);
     }
 }

@@ -2,7 +2,6 @@ package io.totem.policy.exchange;
 
 import static io.totem.policy.wording.Wording.text;
 
-import io.totem.platform.text.Text;
 import io.totem.policy.exchange.ImportLine.Result;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
@@ -40,9 +39,9 @@ record ImportPlan(List<ImportLine> lines, List<KnownProcess> written) {
                 .collect(Collectors.toSet());
         for (Candidate candidate : candidates) {
             if (candidate.content().isEmpty()) {
-                lines.add(line(candidate, Result.REJECTED, candidate.reason()));
+                lines.add(candidate.became(Result.REJECTED, candidate.reason()));
             } else if (!seen.add(candidate.content().get().key())) {
-                lines.add(line(candidate, Result.REJECTED, Optional.of(text("import.twice"))));
+                lines.add(candidate.became(Result.REJECTED, Optional.of(text("import.twice"))));
             } else {
                 PolicyContent content = candidate.content().get();
                 Optional<KnownProcess> before = Optional.ofNullable(stored.get(content.key()));
@@ -59,27 +58,12 @@ record ImportPlan(List<ImportLine> lines, List<KnownProcess> written) {
     /** What was guessed from a name and a sentence never replaces what somebody wrote out, for whichever platform. */
     private static ImportLine judged(
             Candidate candidate, PolicyContent content, Optional<KnownProcess> before, boolean writtenOut) {
-        if (before.filter(policy -> isSame(content, policy)).isPresent()) {
-            return line(candidate, Result.UNCHANGED, Optional.empty());
+        if (before.filter(content::isIn).isPresent()) {
+            return candidate.became(Result.UNCHANGED, Optional.empty());
         }
         if (candidate.bare() && writtenOut) {
-            return line(candidate, Result.UNCHANGED, Optional.of(text("import.knownBetter")));
+            return candidate.became(Result.UNCHANGED, Optional.of(text("import.knownBetter")));
         }
-        return line(candidate, before.isPresent() ? Result.UPDATED : Result.ADDED, Optional.empty());
-    }
-
-    private static boolean isSame(PolicyContent content, KnownProcess before) {
-        return content.toKnownProcess(before.origin(), before.createdAt(), before.updatedAt())
-                .equals(before);
-    }
-
-    private static ImportLine line(Candidate candidate, Result result, Optional<Text> reason) {
-        return new ImportLine(
-                candidate.line(),
-                candidate.name(),
-                candidate.content().map(content -> content.platform().word()),
-                result,
-                reason,
-                candidate.errors());
+        return candidate.became(before.isPresent() ? Result.UPDATED : Result.ADDED, Optional.empty());
     }
 }

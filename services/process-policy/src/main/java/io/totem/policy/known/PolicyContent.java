@@ -20,6 +20,12 @@ public record PolicyContent(
         return new PolicyKey(platform, name);
     }
 
+    /** Whether the policy says exactly this already. */
+    public boolean isIn(KnownProcess policy) {
+        return toKnownProcess(policy.origin(), policy.createdAt(), policy.updatedAt())
+                .equals(policy);
+    }
+
     public KnownProcess toKnownProcess(Origin origin, Instant createdAt, Instant updatedAt) {
         return new KnownProcess(
                 name,
