@@ -65,19 +65,7 @@ final class MongoAuditTrail implements AuditTrail, StoreUser {
 
     @Override
     public Paged<AuditEntry> page(AuditQuery.Filter wanted, Page page) {
-        Bson filter = filter(wanted);
-        long total = database.ask(() -> terminations.countDocuments(filter));
-        List<Document> documents = database.ask(() -> terminations
-                .find(filter)
-                .sort(NEWEST_FIRST)
-                .skip((int) page.offset())
-                .limit(page.size())
-                .into(new ArrayList<>()));
-        return Paged.of(
-                node.value(),
-                page,
-                total,
-                documents.stream().map(AuditDocuments::read).toList());
+        return database.page(terminations, filter(wanted), NEWEST_FIRST, page, AuditDocuments::read);
     }
 
     @Override

@@ -9,7 +9,6 @@ import com.mongodb.client.model.Sorts;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
-import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.PolicyError;
 import io.totem.policy.exchange.PolicyImporter;
@@ -23,11 +22,9 @@ import io.totem.policy.store.StoredValues;
 import io.totem.policy.wording.Wording;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -43,14 +40,12 @@ final class Proposals implements StoreUser {
     private final MongoCollection<Document> proposals;
     private final PolicyBook book;
     private final PolicyImporter importer;
-    private final NodeName node;
 
-    Proposals(PolicyDatabase database, PolicyBook book, PolicyImporter importer, NodeName node) {
+    Proposals(PolicyDatabase database, PolicyBook book, PolicyImporter importer) {
         this.database = database;
         this.proposals = database.collection("policy_proposals");
         this.book = book;
         this.importer = importer;
-        this.node = node;
     }
 
     @Override
@@ -79,15 +74,7 @@ final class Proposals implements StoreUser {
     }
 
     Paged<Proposal> page(Page page) {
-        long total = database.ask(() -> proposals.countDocuments());
-        List<Document> found = database.ask(() -> proposals
-                .find()
-                .sort(Sorts.descending("at", "name"))
-                .skip((int) page.offset())
-                .limit(page.size())
-                .into(new ArrayList<>()));
-        return Paged.of(
-                node.value(), page, total, found.stream().map(Proposals::read).toList());
+        return database.page(proposals, Filters.empty(), Sorts.descending("at", "name"), page, Proposals::read);
     }
 
     /** @throws ProblemException 404 when it is gone or a newer one took its place */
@@ -107,8 +94,7 @@ final class Proposals implements StoreUser {
     }
 
     private Proposal get(String id) {
-        return Optional.ofNullable(
-                        database.ask(() -> proposals.find(Filters.eq("id", id)).first()))
+        return database.first(proposals.find(Filters.eq("id", id)))
                 .map(Proposals::read)
                 .orElseThrow(Proposals::unknown);
     }

@@ -17,7 +17,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -69,7 +68,7 @@ final class CatalogueSeeder implements StoreUser {
 
     private CatalogueState state() {
         MongoCollection<Document> catalogue = database.collection("catalogue");
-        return Optional.ofNullable(database.ask(() -> catalogue.find(ID).first()))
+        return database.first(catalogue.find(ID))
                 .map(document -> new CatalogueState(
                         document.getString("version"), new HashSet<>(document.getList("keys", String.class))))
                 .orElse(CatalogueState.NONE);

@@ -1,8 +1,6 @@
 package io.totem.policy.known;
 
-import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -64,14 +62,11 @@ final class MongoPolicyStore implements PolicyStore {
     @Override
     public StoreMark mark() {
         long count = database.ask(() -> policies.countDocuments());
-        Document newest = database.ask(() -> policies.find()
-                .projection(Projections.include("updated_at"))
-                .sort(Sorts.descending("updated_at"))
-                .first());
+        Optional<Document> newest = database.first(
+                policies.find().projection(Projections.include("updated_at")).sort(Sorts.descending("updated_at")));
         return new StoreMark(
                 count,
-                Optional.ofNullable(newest)
-                        .flatMap(document -> StoredValues.optionalInstant(document, "updated_at"))
+                newest.flatMap(document -> StoredValues.optionalInstant(document, "updated_at"))
                         .orElse(Instant.EPOCH));
     }
 
@@ -91,22 +86,12 @@ final class MongoPolicyStore implements PolicyStore {
 
     @Override
     public Optional<KnownProcess> get(PolicyKey key) {
-        return Optional.ofNullable(database.ask(
-                        () -> policies.find(KnownProcessDocuments.filter(key)).first()))
-                .map(KnownProcessDocuments::read);
+        return database.first(policies.find(KnownProcessDocuments.filter(key))).map(KnownProcessDocuments::read);
     }
 
     @Override
     public boolean insert(KnownProcess policy) {
-        try {
-            database.ask(() -> policies.insertOne(KnownProcessDocuments.of(policy)));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return database.insertNew(policies, KnownProcessDocuments.of(policy));
     }
 
     @Override

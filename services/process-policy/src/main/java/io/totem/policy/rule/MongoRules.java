@@ -1,7 +1,5 @@
 package io.totem.policy.rule;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -10,7 +8,6 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
-import io.totem.platform.node.NodeName;
 import io.totem.policy.store.PolicyDatabase;
 import io.totem.policy.store.StoreUser;
 import jakarta.inject.Singleton;
@@ -35,15 +32,13 @@ final class MongoRules implements RuleStore, StoreUser {
     private final MongoCollection<Document> rules;
     private final MongoCollection<Document> changes;
     private final MongoCollection<Document> events;
-    private final NodeName node;
     private final Clock clock;
 
-    MongoRules(PolicyDatabase database, NodeName node, Clock clock) {
+    MongoRules(PolicyDatabase database, Clock clock) {
         this.database = database;
         this.rules = database.collection("process_rules");
         this.changes = database.collection("rule_changes").withWriteConcern(WriteConcern.JOURNALED);
         this.events = database.collection("rule_events");
-        this.node = node;
         this.clock = clock;
     }
 
@@ -64,23 +59,13 @@ final class MongoRules implements RuleStore, StoreUser {
 
     @Override
     public Optional<Rule> get(String name) {
-        return Optional.ofNullable(
-                        database.ask(() -> rules.find(Filters.eq("_id", name)).first()))
-                .map(RuleDocuments::read);
+        return database.first(rules.find(Filters.eq("_id", name))).map(RuleDocuments::read);
     }
 
     @Override
     public boolean insert(Rule rule) {
-        try {
-            record(rule.updatedBy(), rule.name(), Optional.of(rule));
-            database.ask(() -> rules.insertOne(RuleDocuments.of(rule)));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        record(rule.updatedBy(), rule.name(), Optional.of(rule));
+        return database.insertNew(rules, RuleDocuments.of(rule));
     }
 
     @Override
@@ -104,17 +89,7 @@ final class MongoRules implements RuleStore, StoreUser {
 
     @Override
     public Paged<RuleEvent> events(String rule, Page page) {
-        long total = database.ask(() -> events.countDocuments(Filters.eq("rule", rule)));
-        List<Document> found = database.ask(() -> events.find(Filters.eq("rule", rule))
-                .sort(Sorts.descending("at"))
-                .skip((int) page.offset())
-                .limit(page.size())
-                .into(new ArrayList<>()));
-        return Paged.of(
-                node.value(),
-                page,
-                total,
-                found.stream().map(RuleDocuments::readEvent).toList());
+        return database.page(events, Filters.eq("rule", rule), Sorts.descending("at"), page, RuleDocuments::readEvent);
     }
 
     /** Before the change is made, so that none goes unrecorded. */

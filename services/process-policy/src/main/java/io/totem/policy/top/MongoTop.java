@@ -51,9 +51,7 @@ final class MongoTop implements TopStore, StoreUser {
     public Optional<TopTimes> newest(Span span, Instant from, Instant to) {
         Bson wanted = Filters.and(
                 Filters.eq("span", span.word()), Filters.gte("at", Date.from(from)), Filters.lte("at", Date.from(to)));
-        return Optional.ofNullable(database.ask(
-                        () -> times.find(wanted).sort(Sorts.descending("at")).first()))
-                .map(MongoTop::read);
+        return database.first(times.find(wanted).sort(Sorts.descending("at"))).map(MongoTop::read);
     }
 
     @Override

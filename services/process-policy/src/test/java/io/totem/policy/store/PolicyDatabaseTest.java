@@ -17,7 +17,7 @@ class PolicyDatabaseTest {
     void a_store_that_takes_connections_and_says_nothing_is_given_up_in_time() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
                 MongoClient client = MongoClients.create("mongodb://127.0.0.1:" + silent.getLocalPort())) {
-            PolicyDatabase database = new PolicyDatabase(client, "test", Duration.ofSeconds(2));
+            PolicyDatabase database = new PolicyDatabase(client, "test", Duration.ofSeconds(2), "node");
             long start = System.nanoTime();
             assertThatThrownBy(database::ping).isInstanceOf(StoreUnavailableException.class);
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
