@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Somebody besides the admin, made as `make user` makes them, who has chosen a password; and a user of this machine. */
 final class People {
@@ -17,8 +19,13 @@ final class People {
 
     /** A process that a user of this machine started and nobody needs. */
     static Process sleepAs(String user) throws IOException {
-        return new ProcessBuilder("setpriv", "--reuid", user, "--regid", user, "--clear-groups", "sleep", "600")
-                .start();
+        return startAs(user, "sleep", "600");
+    }
+
+    static Process startAs(String user, String... command) throws IOException {
+        List<String> words = new ArrayList<>(List.of("setpriv", "--reuid", user, "--regid", user, "--clear-groups"));
+        words.addAll(List.of(command));
+        return new ProcessBuilder(words).start();
     }
 
     /** The person's cookie. */

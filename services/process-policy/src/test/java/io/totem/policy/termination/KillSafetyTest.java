@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Real processes, real signals. */
+/** Kill safety with real processes and real signals. */
 class KillSafetyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

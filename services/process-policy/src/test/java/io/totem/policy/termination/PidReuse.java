@@ -4,24 +4,35 @@ import io.totem.platform.problem.ProblemException;
 import io.totem.policy.testing.People;
 import io.totem.procfs.Pidfd.Delivery;
 import io.totem.procfs.ProcessSample;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.awaitility.Awaitility;
 
 /**
- * Runs inside a PID namespace of a few hundred PIDs, where real PIDs come round within a second, and ends a process whose
- * PID is given to another at the worst moment. Prints what became of each; {@link PidReuseTest} starts it.
+ * Runs inside a PID namespace of a few hundred PIDs, where real PIDs come round within a second, or in which it chooses the
+ * next one (sysctl/kernel.rst, ns_last_pid), and ends a process whose
+ * PID is given to another at the worst moment. Prints what became of each; {@link KillSafetyPidReuseTest} starts it.
  */
 public final class PidReuse {
 
     /** The kernel hands out those below once only (RESERVED_PIDS, kernel/pid.c). */
     private static final long FIRST_REUSED = 300;
 
+    private static final Path LAST_PID = Path.of("/proc/sys/kernel/ns_last_pid");
+
     private final RealHost host = new RealHost();
     private final People people = new People();
+    private final boolean choosing;
+
+    private PidReuse(boolean choosing) {
+        this.choosing = choosing;
+    }
 
     public static void main(String[] arguments) throws InterruptedException {
-        PidReuse reuse = new PidReuse();
+        PidReuse reuse = new PidReuse(arguments[0].equals("choose"));
         reuse.betweenPageAndClick();
         reuse.betweenDecisionAndSignal();
         reuse.betweenTermAndKill();
@@ -85,6 +96,9 @@ public final class PidReuse {
         try {
             victim.destroyForcibly().waitFor();
             for (int tries = 0; tries < 5_000; tries++) {
+                if (choosing) {
+                    Files.writeString(LAST_PID, Long.toString(victim.pid() - 1));
+                }
                 Process candidate = people.start("sleep", "600");
                 if (candidate.pid() == victim.pid()) {
                     awaitSleep(candidate);
@@ -92,7 +106,7 @@ public final class PidReuse {
                 }
                 candidate.destroyForcibly().waitFor();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | IOException e) {
             throw new IllegalStateException(e);
         }
         throw new IllegalStateException("PID " + victim.pid() + " did not come round");

@@ -31,9 +31,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TerminatorTest {
+/**
+ * Kill safety, the races: everything that can happen between page, click, decision and signals, made to happen every time on a
+ * host that a test can stop.
+ */
+class KillSafetyRacesTest {
 
     private static final Caller OSCAR = new Caller("oscar", Optional.of(Role.OPERATOR), Optional.of("192.0.2.7"));
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-20T12:00:00Z"), ZoneOffset.UTC);
@@ -83,7 +88,7 @@ class TerminatorTest {
 
     @Test
     void a_process_stuck_in_the_kernel_survives_and_the_report_says_so() {
-        ProcessSample process = host.put(sleep().build());
+        ProcessSample process = host.put(sleep().state('D').build());
         host.heedsTerm = false;
         host.heedsKill = false;
         assertThat(end(process).outcome()).isEqualTo(Outcome.SURVIVED);
@@ -268,6 +273,52 @@ class TerminatorTest {
         }
         assertThat(host.sent).hasSize(20);
         assertThat(audit.entries()).hasSize(201);
+    }
+
+    @Test
+    void of_200_requests_at_once_for_one_process_one_acts_and_199_are_told_who_was_first()
+            throws InterruptedException, ExecutionException {
+        ProcessSample process = host.put(sleep().build());
+        CountDownLatch othersAreRefused = new CountDownLatch(199);
+        host.beforeHold = () -> await(othersAreRefused);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = IntStream.range(0, 200)
+                    .mapToObj(_ -> threads.submit(() -> answer(process, othersAreRefused)))
+                    .toList();
+            List<String> said = new ArrayList<>();
+            for (Future<String> answer : answers) {
+                said.add(answer.get());
+            }
+            assertThat(said).containsOnly("EXITED", "TERMINATION_RUNNING");
+            assertThat(said).filteredOn("EXITED"::equals).hasSize(1);
+        }
+        assertThat(host.sent).hasSize(1);
+    }
+
+    private String answer(ProcessSample process, CountDownLatch refused) {
+        try {
+            return end(process).outcome().name();
+        } catch (ProblemException problem) {
+            refused.countDown();
+            return problem.code().name();
+        }
+    }
+
+    @Test
+    void of_200_requests_at_once_for_as_many_processes_20_are_heard() throws InterruptedException, ExecutionException {
+        List<ProcessSample> processes = IntStream.range(10_000, 10_200)
+                .mapToObj(pid -> host.put(sleep().pid(pid).build()))
+                .toList();
+        CountDownLatch nobody = new CountDownLatch(0);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> answers = processes.stream()
+                    .map(process -> threads.submit(() -> answer(process, nobody)))
+                    .toList();
+            for (Future<String> answer : answers) {
+                assertThat(answer.get()).isIn("EXITED", "TOO_MANY_TERMINATIONS");
+            }
+        }
+        assertThat(host.sent).hasSize(20);
     }
 
     @Test

@@ -16,11 +16,14 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/** Random processes, policies, callers and hosts: nothing on the never-list is ever allowed, and nobody without a role. */
-class NeverListPropertyTest {
+/** Kill safety as a property: random processes, policies, callers and hosts: nothing on the never-list is ever allowed, and nobody without a role. */
+class KillSafetyNeverListTest {
 
     private static final int CASES = 5_000;
     private static final String CONTAINER = "a".repeat(64);
+    private static final String OWN_CONTAINER = "b".repeat(64);
+    private static final String LABELLED_CONTAINER = "c".repeat(64);
+    private static final String CONTAINER_OF_OUR_PROJECT = "d".repeat(64);
 
     private static final List<String> PROTECTED_PATHS = List.of(
             "/usr/lib/systemd/systemd",
@@ -31,7 +34,14 @@ class NeverListPropertyTest {
             "/usr/bin/containerd-shim-runc-v2",
             "/usr/bin/runc",
             "/usr/bin/dbus-daemon",
-            "/usr/bin/dbus-broker-launch");
+            "/usr/bin/dbus-broker-launch",
+            "/sbin/openrc-init",
+            "/usr/bin/podman",
+            "/usr/bin/conmon",
+            "/usr/sbin/dropbear",
+            "/usr/sbin/agetty",
+            "/usr/sbin/gdm3",
+            "/usr/lib/xorg/Xorg");
 
     private static final List<String> OTHER_PATHS =
             List.of("/usr/bin/sleep", "/usr/sbin/nginx", "/tmp/x", "/home/kim/app", "/usr/bin/python3.11", "/opt/a/b");
@@ -46,7 +56,16 @@ class NeverListPropertyTest {
             process -> process.pid(800),
             process -> process.terminal(4 << 8 | 2),
             process -> process.cgroup("/user.slice/user-1000.slice/session-9.scope"),
-            process -> process.executable("/usr/sbin/sshd").commandLine("/usr/sbin/sshd", "-D"));
+            process -> process.executable("/usr/sbin/sshd").commandLine("/usr/sbin/sshd", "-D"),
+            process -> process.cgroup("/docker/" + OWN_CONTAINER),
+            process -> process.cgroup("/system.slice/docker-" + LABELLED_CONTAINER + ".scope"),
+            process -> process.cgroup("/docker/" + CONTAINER_OF_OUR_PROJECT));
+
+    private static final Map<String, Map<String, String>> LABELS = Map.of(
+            LABELLED_CONTAINER,
+            Map.of(TotemProcesses.LABEL, "metrics"),
+            CONTAINER_OF_OUR_PROJECT,
+            Map.of(TotemProcesses.COMPOSE_PROJECT, "ours"));
 
     @RepeatedTest(4)
     void nothing_on_the_never_list_is_ever_allowed(RepetitionInfo repetition) {
@@ -118,13 +137,18 @@ class NeverListPropertyTest {
                 Set.of(900, 800),
                 random.nextInt(3) == 0 ? 1000 : 0,
                 random.nextInt(4) > 0,
-                Optional.empty(),
-                Optional.empty(),
+                Optional.of(OWN_CONTAINER),
+                Optional.of("ours"),
                 Optional.empty());
         return new Question(
                 process,
                 Expectation.of(process),
-                process.containerId().map(id -> new Container(id, "shop", Map.of(), Optional.of("no"))),
+                process.containerId()
+                        .map(id -> new Container(
+                                id,
+                                "shop",
+                                LABELS.getOrDefault(id, Map.of("com.docker.compose.project", "theirs")),
+                                Optional.of("no"))),
                 pick(policies, random),
                 pick(roles, random),
                 new HostFacts(LoginUsers.DEFAULT, own, Set.of("session-9.scope")));

@@ -19,7 +19,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TerminationDecisionTest {
+/** Kill safety, the decision: who may end what, step by step. */
+class KillSafetyDecisionTest {
 
     private static final String CONTAINER = "c".repeat(64);
     private static final String OTHER_CONTAINER = "d".repeat(64);
