@@ -10,6 +10,7 @@ public enum Tab {
     CHARTS("/charts", Role.VIEWER),
     LOGS("/logs", Role.VIEWER),
     POLICIES("/policies", Role.VIEWER),
+    RULES("/rules", Role.VIEWER),
     AUDIT("/audit", Role.OPERATOR),
     ABOUT("/about", Role.VIEWER);
 

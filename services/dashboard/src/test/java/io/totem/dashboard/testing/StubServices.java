@@ -113,14 +113,25 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/policies/proposals" -> new Answer(200, recorded("proposals"));
             case "/api/policies/import" -> new Answer(200, recorded("import"));
             case "/api/policies" -> new Answer(200, recorded("policies"));
+            case "/api/rules" -> new Answer(200, recorded("rules"));
             case "/api/audit" -> new Answer(200, recorded("audit"));
             default -> other(path);
         };
     }
 
+    private static String rule(String path) {
+        if (path.endsWith("/preview")) {
+            return "rule-preview";
+        }
+        return path.endsWith("/events") ? "rule-events" : "rule";
+    }
+
     private static Answer other(String path) {
         if (path.endsWith("/termination")) {
             return new Answer(200, recorded("termination"));
+        }
+        if (path.startsWith("/api/rules/")) {
+            return new Answer(200, recorded(rule(path)));
         }
         if (path.startsWith("/api/policies/")) {
             return new Answer(200, recorded("policy"));

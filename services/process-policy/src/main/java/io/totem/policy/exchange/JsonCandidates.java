@@ -122,9 +122,11 @@ final class JsonCandidates {
         }
     }
 
+    /** An object with a name and a platform is meant as a policy, however much of it is missing. */
     private static boolean isBare(JsonNode node) {
         return node.isObject()
                 && !node.isEmpty()
+                && !(node.has("name") && node.has("platform"))
                 && !node.path("description").isObject()
                 && !node.path("policy").isObject();
     }

@@ -79,6 +79,12 @@ final class RuleBook {
         return RulePreview.of(node.value(), get(name), minutes.lastHour());
     }
 
+    /** @throws ProblemException 409 when it matches nearly everything */
+    RulePreview tryOut(Rule rule) {
+        refuseBroad(rule);
+        return RulePreview.of(node.value(), rule, minutes.lastHour());
+    }
+
     /** @throws ProblemException 404 */
     Paged<RuleEvent> events(String name, Page page) {
         get(name);

@@ -63,6 +63,15 @@ public class RuleResource {
         return book.preview(name);
     }
 
+    /** Of a rule as it would be saved. */
+    @POST
+    @Path("preview")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.ADMIN_GROUP)
+    public RulePreview tryOut(String json) throws JsonProcessingException {
+        return book.tryOut(RuleReader.read(json, Optional.empty(), who(), now()));
+    }
+
     @GET
     @Path("{name}/events")
     @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})

@@ -60,6 +60,17 @@ class ImportTest {
     }
 
     @Test
+    void a_policy_of_which_nearly_everything_is_missing_is_no_bare_dictionary() {
+        String torn = "{\"name\": \"tool\", \"platform\": \"linux\", \"description\": \"a tool\"}";
+        for (ImportFormat format : List.of(ImportFormat.JSON, ImportFormat.JSONL)) {
+            assertThat(apply(torn, format).lines()).singleElement().satisfies(line -> {
+                assertThat(line.result()).isEqualTo(Result.REJECTED);
+                assertThat(line.name()).isEqualTo("tool");
+            });
+        }
+    }
+
+    @Test
     void an_import_says_line_by_line_what_it_does_and_a_bad_line_never_stops_the_good_ones() {
         List<ImportLine> lines = apply("""
                         {"one": "first"}

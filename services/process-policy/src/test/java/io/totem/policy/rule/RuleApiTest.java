@@ -88,6 +88,34 @@ class RuleApiTest {
     }
 
     @Test
+    void a_rule_is_tried_out_before_it_is_saved_and_nothing_of_it_is_kept() {
+        admin().body(rule("tried", "", "java"))
+                .post("/api/rules/preview")
+                .then()
+                .statusCode(200)
+                .body("rule", equalTo("tried"))
+                .body("matching", greaterThan(0));
+        as(InternalTokens.viewer()).get("/api/rules/tried").then().statusCode(404);
+        admin().body(rule("tried", "\"mode\": \"enforce\",", "x").replace("{\"name\": \"x\"}", "{}"))
+                .post("/api/rules/preview")
+                .then()
+                .statusCode(409)
+                .body("errorCode", equalTo("RULE_TOO_BROAD"));
+        as(InternalTokens.operator())
+                .body(rule("tried", "", "java"))
+                .post("/api/rules/preview")
+                .then()
+                .statusCode(403);
+        create(rule("preview", "", "no-such-program")).statusCode(201);
+        as(InternalTokens.viewer())
+                .get("/api/rules/preview")
+                .then()
+                .statusCode(200)
+                .body("name", equalTo("preview"));
+        admin().delete("/api/rules/preview").then().statusCode(204);
+    }
+
+    @Test
     void an_enforced_rule_ends_a_real_process_and_the_audit_names_the_rule() throws IOException {
         Path program = copyOfSleep();
         Process target = people.start(program.toString(), "600");

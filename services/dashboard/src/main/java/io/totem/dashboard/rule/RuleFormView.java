@@ -1,0 +1,46 @@
+package io.totem.dashboard.rule;
+
+import io.totem.dashboard.upstream.Trouble;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The form for a rule.
+ *
+ * @param existing the name of the rule that is changed; empty for a new one
+ * @param preview what it would have found, when that was asked for
+ * @param refused what was wrong with the last try
+ */
+public record RuleFormView(
+        RuleForm form, Optional<String> existing, Optional<RulePreview> preview, Optional<Trouble> refused) {
+
+    public List<String> verdicts() {
+        return List.of("danger", "caution", "safe");
+    }
+
+    public List<String> measures() {
+        return List.of("cpuPercent", "memoryPercent", "memoryBytes", "ageSeconds");
+    }
+
+    public List<String> operators() {
+        return List.of(">=", ">", "<=", "<");
+    }
+
+    public boolean wrong(String field) {
+        return refused.flatMap(trouble -> trouble.wrong(field)).isPresent();
+    }
+
+    /** What is wrong with a field; empty when nothing is. */
+    public String why(String field) {
+        return refused.flatMap(trouble -> trouble.wrong(field)).orElse("");
+    }
+
+    /** Where the form goes. */
+    public String action() {
+        return existing.map(name -> "/rules/" + name + "/edit").orElse(RuleEditResource.NEW);
+    }
+
+    public String back() {
+        return existing.map(name -> "/rules/" + name).orElse("/rules");
+    }
+}
