@@ -12,6 +12,7 @@ import io.totem.dashboard.process.ProcessClient;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
+import io.totem.dashboard.upstream.Trouble;
 import io.totem.dashboard.upstream.Upstream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -30,6 +31,9 @@ import java.util.Set;
 @RolesAllowed("viewer")
 @Produces(MediaType.TEXT_HTML)
 public class TopResource {
+
+    /** An answer too: of that time there is nothing to show. */
+    private static final String NOTHING_KEPT = "TOP_UNKNOWN";
 
     private final Upstream upstream;
     private final ProcessClient processes;
@@ -54,7 +58,10 @@ public class TopResource {
         Set<String> over = top.value()
                 .map(times -> processes.over(asker, times.identities()))
                 .orElse(Set.of());
-        int status = top.trouble().map(trouble -> trouble.status()).orElse(200);
+        int status = top.trouble()
+                .filter(trouble -> !trouble.errorCode().equals(NOTHING_KEPT))
+                .map(Trouble::status)
+                .orElse(200);
         return Pages.page(reader, ChartTemplates.top(frame, reader, new TopView(field, top, over)), status);
     }
 

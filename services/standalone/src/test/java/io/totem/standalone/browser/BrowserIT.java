@@ -33,9 +33,14 @@ class BrowserIT {
             "/processes/ending",
             "/services",
             "/charts",
+            "/charts/top",
             "/logs",
             "/policies",
             "/policies/new",
+            "/policies/import",
+            "/policies/proposals",
+            "/rules",
+            "/rules/_new",
             "/audit",
             "/about");
 

@@ -1,0 +1,154 @@
+package io.totem.standalone.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Page;
+import io.totem.standalone.testing.TotemProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an admin does on the pages of policies, rules, the audit and the charts, in a real browser. */
+class PolicyBrowserIT {
+
+    /** Nobody else's process has this name. */
+    private static final String PROGRAM = "totem-idler";
+
+    /** A minute that is whole, and the look that ends it. */
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
+
+    @TempDir
+    static Path folder;
+
+    private static TotemProcess totem;
+    private static Browser browser;
+
+    @BeforeAll
+    static void open() throws IOException {
+        setDefaultAssertionTimeout(Duration.ofSeconds(30).toMillis());
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        totem = TotemProcess.start(folder.resolve("data"));
+        browser = new Browser(totem);
+    }
+
+    @AfterAll
+    static void close() {
+        browser.close();
+        totem.close();
+    }
+
+    @Test
+    void a_file_of_policies_is_looked_at_then_taken_then_had_again_without_javascript() throws IOException {
+        Path file = Files.writeString(folder.resolve("ours.jsonl"), """
+                        {"order-keeper": "Keeps the orders of the shop"}
+                        {"name": "torn", "platform":
+                        """);
+        try (BrowserContext context =
+                browser.admin(Browser.options("en-US", 1280).setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate("/policies/import");
+            page.setInputFiles("#file", file);
+            page.getByText("See what it would do").click();
+            assertThat(page.locator("#report")).containsText("1 added");
+            assertThat(page.locator("#report")).containsText("1 rejected");
+            assertThat(page.locator("#report")).containsText("Column");
+            page.navigate("/policies?search=order-keeper");
+            assertThat(page.locator("#list")).containsText("No entry matches");
+
+            page.navigate("/policies/import");
+            page.setInputFiles("#file", file);
+            page.getByText("See what it would do").click();
+            page.getByText("Take it").click();
+            assertThat(page.locator("#report")).containsText("Done.");
+
+            page.navigate("/policies/linux/order-keeper");
+            assertThat(page.locator("main")).containsText("Keeps the orders of the shop");
+            page.navigate("/policies/import");
+            Download export = page.waitForDownload(
+                    () -> page.getByText("JSON Lines").last().click());
+            assertThat(Files.readString(export.path())).contains("\"order-keeper\"");
+        }
+    }
+
+    @Test
+    void a_rule_is_previewed_before_it_is_enforced_and_then_ends_its_process_and_the_audit_names_it()
+            throws IOException {
+        try (Sleeper idler = Sleeper.named(PROGRAM, folder);
+                BrowserContext context = browser.admin()) {
+            Page page = context.newPage();
+            page.navigate("/rules/_new");
+            page.fill("#name", "idle");
+            page.fill("#match-name", PROGRAM);
+            page.selectOption("#condition-field", "ageSeconds");
+            page.fill("#condition-value", "1 s");
+            page.fill("#condition-forSeconds", "0");
+            page.selectOption("#action", "terminate");
+            page.selectOption("#mode", "enforce");
+            page.locator("button[value=save]").click();
+
+            assertThat(page.locator("#preview")).containsText("Nothing is saved yet.");
+            assertThat(idler.isAlive()).isTrue();
+            page.locator("#preview button[value=save]").click();
+
+            assertThat(page.locator("main h1")).containsText("idle");
+            page.navigate("/processes");
+            await().atMost(PATIENCE).until(() -> !idler.isAlive());
+            await().atMost(PATIENCE).pollInSameThread().until(() -> {
+                page.navigate("/rules/idle");
+                return page.locator("#events tbody tr").count() > 0;
+            });
+            page.getByText("What it ended (audit)").click();
+            assertThat(page.locator("#found")).containsText("rule:idle");
+            assertThat(page.locator("#found")).containsText(PROGRAM);
+        }
+    }
+
+    @Test
+    void a_rule_about_everything_is_refused_with_the_count_and_stays_in_the_form() {
+        try (BrowserContext context =
+                browser.admin(Browser.options("en-US", 360).setJavaScriptEnabled(false))) {
+            Page page = context.newPage();
+            page.navigate("/rules/_new");
+            page.fill("#name", "all");
+            page.fill("#match-exePrefix", "/");
+            page.fill("#condition-value", "99");
+            page.selectOption("#action", "terminate");
+            page.selectOption("#mode", "enforce");
+            page.locator("button[value=save]").click();
+
+            assertThat(page.locator(".note.bad")).containsText("processes");
+            assertThat(page.locator("#match-exePrefix")).hasValue("/");
+            page.navigate("/rules");
+            assertThat(page.locator("main")).not().containsText("99 %");
+        }
+    }
+
+    @Test
+    void a_point_of_a_chart_leads_to_who_it_was_then() {
+        try (BrowserContext context = browser.admin()) {
+            Page page = context.newPage();
+            await().atMost(PATIENCE).pollInSameThread().until(() -> {
+                page.navigate("/charts/top");
+                return page.locator("#top-memory tbody tr").count() > 0;
+            });
+            page.navigate("/charts?range=5m");
+            page.locator("#cpuPercent .u-over").click();
+            page.locator("#cpuPercent .who a").click();
+
+            assertThat(page.locator("main h1").first()).hasText("Who was it?");
+            assertThat(page).hasURL(Pattern.compile(".*/charts/top\\?at=20.*Z"));
+        }
+    }
+}
