@@ -43,6 +43,7 @@ class RandomBytesTest {
         MOUNTS("27 1 254:0 / /a\\040b ro shared:1 - ext4 /dev/vda rw\n", bytes -> MountTable.parse(text(bytes))),
         INTERFACES("eth0: 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16\n", bytes -> InterfaceTable.parse(text(bytes))),
         USERS("root:x:0:0:root:/root:/bin/sh\n", bytes -> HostUsers.parse(text(bytes))),
+        MOUNT_LINE("27 1 254:0 / / ro - ext4 /dev/vda rw", bytes -> MountLine.parse(text(bytes))),
         IDENTITY("9b1f2f6e-8a1f:5:77", bytes -> ProcessIdentity.parse(text(bytes)));
 
         private final String example;
