@@ -13,10 +13,14 @@ public interface LivePage {
     String kind();
 
     /** What the page can be filtered by. */
-    List<String> parameters();
+    default List<String> parameters() {
+        return List.of();
+    }
 
     /** How often it is worth looking again. */
-    Duration every();
+    default Duration every() {
+        return Duration.ofSeconds(3);
+    }
 
     /** The parts as they are now, rendered by the page's own template. They may depend on the asker's role, not name. */
     List<Part> parts(Asker asker, Reader reader, Query query);

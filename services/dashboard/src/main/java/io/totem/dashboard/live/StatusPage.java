@@ -4,7 +4,6 @@ import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Asker;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 
 /** Every page that has nothing live but its header. */
@@ -14,16 +13,6 @@ final class StatusPage implements LivePage {
     @Override
     public String kind() {
         return "status";
-    }
-
-    @Override
-    public List<String> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(3);
     }
 
     @Override

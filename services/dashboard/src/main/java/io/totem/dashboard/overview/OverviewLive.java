@@ -8,7 +8,6 @@ import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Asker;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 
 /** The Overview's parts. */
@@ -24,16 +23,6 @@ final class OverviewLive implements LivePage {
     @Override
     public String kind() {
         return "overview";
-    }
-
-    @Override
-    public List<String> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(3);
     }
 
     @Override

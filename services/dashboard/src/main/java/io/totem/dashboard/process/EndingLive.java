@@ -7,7 +7,6 @@ import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Asker;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 
 /** What can be ended, as it changes. */
@@ -23,16 +22,6 @@ final class EndingLive implements LivePage {
     @Override
     public String kind() {
         return "ending";
-    }
-
-    @Override
-    public List<String> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(3);
     }
 
     @Override

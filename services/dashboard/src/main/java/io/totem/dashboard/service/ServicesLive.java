@@ -11,7 +11,6 @@ import io.totem.dashboard.service.StackContainer.Containers;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Asker;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 
 /** The services as their states change. */
@@ -29,16 +28,6 @@ final class ServicesLive implements LivePage {
     @Override
     public String kind() {
         return "services";
-    }
-
-    @Override
-    public List<String> parameters() {
-        return List.of();
-    }
-
-    @Override
-    public Duration every() {
-        return Duration.ofSeconds(3);
     }
 
     @Override
