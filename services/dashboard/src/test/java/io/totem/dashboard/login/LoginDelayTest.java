@@ -2,7 +2,7 @@ package io.totem.dashboard.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.dashboard.testing.TurnableClock;
+import io.totem.platform.testing.TurnableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package io.totem.dashboard.recent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.totem.dashboard.testing.TurnableClock;
+import io.totem.platform.testing.TurnableClock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.dashboard.session.SignedIn;
 import io.totem.dashboard.testing.SigningKey;
-import io.totem.dashboard.testing.TurnableClock;
 import io.totem.platform.caller.Role;
+import io.totem.platform.testing.TurnableClock;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.totem.dashboard.testing;
+package io.totem.platform.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -9,7 +9,7 @@ import java.time.ZoneOffset;
 /** Time that stands still until a test turns it on. */
 public final class TurnableClock extends Clock {
 
-    private Instant now = Instant.parse("2026-11-20T08:00:00Z");
+    private Instant now = Instant.parse("2026-11-20T12:00:00Z");
 
     public void turn(Duration by) {
         now = now.plus(by);
