@@ -83,6 +83,15 @@ public interface ProcessMessages {
     String hidden(int count);
 
     @Message
+    String stale();
+
+    @Message
+    String staleSince(String moment);
+
+    @Message
+    String neverRead();
+
+    @Message
     String ofOneCore();
 
     @Message

@@ -22,4 +22,7 @@ public interface KnownProcesses {
 
     /** Whether the copy in memory has been read from the store at least once. */
     boolean available();
+
+    /** How current that copy is: lists go on with it while the store is away, and say so. */
+    Freshness freshness();
 }

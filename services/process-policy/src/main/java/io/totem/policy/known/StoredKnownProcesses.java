@@ -2,10 +2,12 @@ package io.totem.policy.known;
 
 import io.totem.policy.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The dictionary in the store, with a copy in memory for what is asked for every process of every sweep. */
@@ -23,10 +25,13 @@ final class StoredKnownProcesses implements KnownProcesses {
     private List<KnownProcess> copied = List.of();
     private StoreMark mark = new StoreMark(-1, Instant.EPOCH);
     private int roundsUnread;
+    private final Clock clock;
     private volatile Optional<Lookup> copy = Optional.empty();
+    private volatile Freshness freshness = new Freshness(Optional.empty(), true);
 
-    StoredKnownProcesses(PolicyStore store) {
+    StoredKnownProcesses(PolicyStore store, Clock clock) {
         this.store = store;
+        this.clock = clock;
     }
 
     @Override
@@ -36,12 +41,17 @@ final class StoredKnownProcesses implements KnownProcesses {
 
     @Override
     public Optional<KnownProcess> findNow(Set<String> names) {
-        return Lookup.of(store.candidates(names, HOST), HOST).find(names);
+        return Lookup.of(orStale(() -> store.candidates(names, HOST)), HOST).find(names);
     }
 
     @Override
     public boolean available() {
         return copy.isPresent();
+    }
+
+    @Override
+    public Freshness freshness() {
+        return freshness;
     }
 
     /** After a change that is made already: a store that is gone by now is read again later. */
@@ -58,12 +68,13 @@ final class StoredKnownProcesses implements KnownProcesses {
      * and then one reads all the same, for what somebody changed by hand.
      */
     synchronized void refreshIfChanged() {
-        StoreMark now = store.mark();
+        StoreMark now = orStale(store::mark);
         if (copy.isEmpty() || !now.equals(mark) || ++roundsUnread >= READ_ANYWAY) {
             refresh();
             mark = now;
             roundsUnread = 0;
         }
+        freshness = new Freshness(Optional.of(clock.instant()), false);
     }
 
     /**
@@ -71,10 +82,19 @@ final class StoredKnownProcesses implements KnownProcesses {
      * that would grow old in memory each time.
      */
     synchronized void refresh() {
-        List<KnownProcess> read = store.all();
+        List<KnownProcess> read = orStale(store::all);
         if (copy.isEmpty() || !read.equals(copied)) {
             copied = read;
             copy = Optional.of(Lookup.of(read, HOST));
+        }
+    }
+
+    private <T> T orStale(Supplier<T> question) {
+        try {
+            return question.get();
+        } catch (StoreUnavailableException gone) {
+            freshness = new Freshness(freshness.readAt(), true);
+            throw gone;
         }
     }
 }

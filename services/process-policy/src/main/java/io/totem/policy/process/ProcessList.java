@@ -2,6 +2,7 @@ package io.totem.policy.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.totem.platform.limit.Paged;
+import io.totem.policy.known.Freshness;
 import io.totem.policy.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -9,10 +10,12 @@ import java.util.List;
 /**
  * A page of processes.
  *
+ * @param policies how current what explains them is
  * @param hidden how many processes the kernel did not let us read
  * @param counts of all that match, whatever verdict was asked for
  */
-record ProcessList(@JsonUnwrapped Paged<ProcessRow> page, Instant takenAt, int hidden, Counts counts) {
+record ProcessList(
+        @JsonUnwrapped Paged<ProcessRow> page, Instant takenAt, int hidden, Freshness policies, Counts counts) {
 
     record Counts(long safe, long caution, long danger, long all) {
 

@@ -7,6 +7,7 @@ import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
 import io.totem.policy.identity.ProcessIdentities;
+import io.totem.policy.known.KnownProcesses;
 import io.totem.procfs.ProcessIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -27,8 +28,10 @@ public class ProcessesResource {
     private final ProcessWatch watch;
     private final Callers callers;
     private final NodeName node;
+    private final KnownProcesses dictionary;
 
-    ProcessesResource(ProcessWatch watch, Callers callers, NodeName node) {
+    ProcessesResource(ProcessWatch watch, Callers callers, NodeName node, KnownProcesses dictionary) {
+        this.dictionary = dictionary;
         this.watch = watch;
         this.callers = callers;
         this.node = node;
@@ -52,6 +55,7 @@ public class ProcessesResource {
                 Paged.of(node.value(), wanted, selected.size(), rows),
                 board.takenAt(),
                 board.hidden(),
+                dictionary.freshness(),
                 ProcessList.Counts.of(candidates));
     }
 

@@ -22,9 +22,9 @@ public final class PolicyLookup {
         this.places = places;
     }
 
-    /** From the copy in memory: for lists. */
+    /** From the copy in memory: for lists. While the store is away nothing is ended, and lists say so. */
     public PolicyAnswer remembered(ProcessSample process) {
-        return dictionary.available()
+        return dictionary.available() && !dictionary.freshness().stale()
                 ? PolicyAnswer.of(entries(process, dictionary::find))
                 : new PolicyAnswer.Unavailable();
     }

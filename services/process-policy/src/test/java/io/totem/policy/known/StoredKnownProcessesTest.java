@@ -1,9 +1,14 @@
 package io.totem.policy.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
+import io.totem.policy.store.StoreUnavailableException;
 import io.totem.policy.testing.Policies;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +17,10 @@ import org.junit.jupiter.api.Test;
 
 class StoredKnownProcessesTest {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T12:00:00Z"), ZoneOffset.UTC);
+
     private final Store store = new Store();
-    private final StoredKnownProcesses known = new StoredKnownProcesses(store);
+    private final StoredKnownProcesses known = new StoredKnownProcesses(store, CLOCK);
 
     @Test
     void an_unchanged_store_is_read_once_and_now_and_then_all_the_same() {
@@ -35,11 +42,43 @@ class StoredKnownProcessesTest {
         assertThat(known.find(Set.of("one"))).isPresent();
     }
 
+    @Test
+    void a_store_that_goes_leaves_the_last_policies_and_the_time_they_were_read_at() {
+        store.policies.add(Policies.entry("one", true));
+        assertThat(known.freshness()).isEqualTo(new Freshness(Optional.empty(), true));
+        known.refreshIfChanged();
+        assertThat(known.freshness()).isEqualTo(new Freshness(Optional.of(CLOCK.instant()), false));
+
+        store.gone = true;
+        assertThatThrownBy(known::refreshIfChanged).isInstanceOf(StoreUnavailableException.class);
+        assertThat(known.freshness()).isEqualTo(new Freshness(Optional.of(CLOCK.instant()), true));
+        assertThat(known.find(Set.of("one"))).isPresent();
+
+        store.gone = false;
+        known.refreshIfChanged();
+        assertThat(known.freshness().stale()).isFalse();
+    }
+
+    @Test
+    void a_decision_that_finds_the_store_gone_makes_the_lists_stale_at_once() {
+        known.refreshIfChanged();
+        store.gone = true;
+        assertThatThrownBy(() -> known.findNow(Set.of("one"))).isInstanceOf(StoreUnavailableException.class);
+        assertThat(known.freshness().stale()).isTrue();
+    }
+
     /** Policies in memory that count how often all of them are read. */
     private static final class Store implements PolicyStore {
 
         private final List<KnownProcess> policies = new ArrayList<>();
         private int readings;
+        private boolean gone;
+
+        private void answer() {
+            if (gone) {
+                throw new StoreUnavailableException(new MongoException("gone"));
+            }
+        }
 
         @Override
         public List<KnownProcess> all() {
@@ -49,11 +88,13 @@ class StoredKnownProcessesTest {
 
         @Override
         public StoreMark mark() {
+            answer();
             return new StoreMark(policies.size(), Instant.EPOCH);
         }
 
         @Override
         public List<KnownProcess> candidates(Set<String> names, Platform host) {
+            answer();
             return List.of();
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,6 +38,8 @@ class ProcessesWithoutStoreTest {
                 .get("/api/processes?size=500")
                 .then()
                 .statusCode(200)
+                .body("policies.stale", equalTo(true))
+                .body("policies.readAt", nullValue())
                 .body("items.termination.allowed", everyItem(equalTo(false)))
                 .body("items.known", everyItem(equalTo(false)));
     }

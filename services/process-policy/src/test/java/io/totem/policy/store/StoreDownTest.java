@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.lessThan;
+import static org.hamcrest.Matchers.notNullValue;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
@@ -90,6 +92,11 @@ public class StoreDownTest {
 
         assertThat(dictionary.find(NGINX)).isPresent();
         assertThatThrownBy(() -> dictionary.findNow(NGINX)).isInstanceOf(StoreUnavailableException.class);
+        ask("/api/processes")
+                .statusCode(200)
+                .body("policies.stale", equalTo(true))
+                .body("policies.readAt", notNullValue())
+                .body("items.termination.allowed", everyItem(equalTo(false)));
     }
 
     private static ValidatableResponse ask(String path) {

@@ -1,9 +1,11 @@
 package io.totem.policy.testing;
 
 import com.mongodb.MongoException;
+import io.totem.policy.known.Freshness;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.store.StoreUnavailableException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -52,5 +54,10 @@ public final class Dictionary implements KnownProcesses {
     @Override
     public boolean available() {
         return answering;
+    }
+
+    @Override
+    public Freshness freshness() {
+        return new Freshness(Optional.of(Instant.EPOCH), !answering);
     }
 }
