@@ -17,8 +17,6 @@ sources := $(shell find services -name target -prune -o -name node_modules -prun
 maven   := cd services && JAVA_HOME="$$jdk" mvn -B -ntp
 images  := .images-built
 scripts := scripts/* services/*.sh $(shell find nginx redis mariadb wordpress mongodb ftp test -name '*.sh' -o -path test/standin/base -o -path test/standin/wordpress -o -path test/stack/run 2> /dev/null)
-there   := scripts/compose version > /dev/null && { [ -n "$$(docker compose ps -aq 2> /dev/null)" ] || \
-             { echo "Totem's stack is not there. Start it with: make up" >&2; exit 1; }; }
 recipes := .env docker-compose.yml $(wildcard services/Dockerfile services/*.sh services/*.txt) $(shell find nginx redis mariadb wordpress ftp -type f 2> /dev/null)
 
 .PHONY: help
@@ -45,7 +43,7 @@ down: ## stop and remove the containers; data stays
 
 .PHONY: restart
 restart: ## SERVICE=name: restart one container, or all
-	@$(there) && scripts/compose restart $(SERVICE)
+	@scripts/service "$(SERVICE)" && scripts/compose restart $(SERVICE)
 
 .PHONY: re
 re: ## build the images again and start with them
@@ -54,7 +52,7 @@ re: ## build the images again and start with them
 
 .PHONY: ps
 ps: ## the containers
-	@$(there) && scripts/compose ps
+	@scripts/service && scripts/compose ps
 
 .PHONY: status
 status: ## each container's health, and why it is not healthy
@@ -62,12 +60,12 @@ status: ## each container's health, and why it is not healthy
 
 .PHONY: logs
 logs: ## SERVICE=name: follow the output of one container, or of all
-	@$(there) && scripts/compose logs -f --tail 100 $(SERVICE)
+	@scripts/service "$(SERVICE)" && scripts/compose logs -f --tail 100 $(SERVICE)
 
 .PHONY: shell
 shell: ## SERVICE=name: a shell in a container
 	@[ -n "$(SERVICE)" ] || { echo "Say where: make shell SERVICE=nginx" >&2; exit 2; }
-	@$(there) && scripts/compose exec $(SERVICE) sh
+	@scripts/service "$(SERVICE)" && scripts/compose exec $(SERVICE) sh
 
 .PHONY: secrets
 secrets: ## make the secrets that are missing, repair their modes

@@ -76,6 +76,31 @@ class FirstHourIT {
         assertThat(result.text()).startsWith("Totem's stack is not there. Start it with: make up");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"logs", "restart", "shell"})
+    void a_container_that_there_is_not_is_answered_with_those_that_there_are(String goal) {
+        Docker.Result result = Docker.run("make", "-s", "-C", "../..", goal, "SERVICE=ngnix");
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text()).startsWith("There is no container \"ngnix\". There are: dashboard ftp log-stream");
+    }
+
+    @Test
+    void another_projects_network_changes_nothing_of_what_this_machine_is_called() {
+        String asked = "cd \"$0/..\" && . scripts/settings && echo \"$HOSTS\"";
+        String[] names = {"env", "HOSTS=", "sh", "-c", asked, SCRIPTS.toString()};
+        Docker.Result before = Docker.run(names);
+        String network = "suite-" + ProcessHandle.current().pid();
+        assertThat(Docker.run("docker", "network", "create", "--subnet=192.168.231.0/24", network)
+                        .code())
+                .isZero();
+        try {
+            assertThat(Docker.run("hostname", "-I").text()).contains("192.168.231.1");
+            assertThat(Docker.run(names)).isEqualTo(before);
+        } finally {
+            Docker.run("docker", "network", "rm", network);
+        }
+    }
+
     @Test
     void what_is_there_is_not_built_again() {
         Docker.Result result = run("images missing");
