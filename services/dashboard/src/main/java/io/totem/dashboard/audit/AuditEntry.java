@@ -24,6 +24,8 @@ public record AuditEntry(
         Optional<String> outcome,
         Optional<Instant> completedAt) {
 
+    private static final String BY_RULE = "rule:";
+
     public record Decision(boolean allowed, String code, Text because) {}
 
     public record Step(String step, Instant at, long elapsedMillis, Text text) {}
@@ -38,6 +40,11 @@ public record AuditEntry(
 
     public AuditEntry {
         steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+
+    /** The rule that did it: its reason is always the same, and can be said in the reader's language. */
+    public Optional<String> rule() {
+        return who.startsWith(BY_RULE) ? Optional.of(who.substring(BY_RULE.length())) : Optional.empty();
     }
 
     public String whoEncoded() {

@@ -73,4 +73,7 @@ public interface AuditMessages {
     /** @param outcome in the words of {@link AuditEntry#end()} */
     @Message
     String end(String outcome);
+
+    @Message
+    String byRule(String name);
 }

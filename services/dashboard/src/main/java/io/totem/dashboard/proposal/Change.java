@@ -14,6 +14,15 @@ import java.util.Optional;
  */
 public record Change(String field, String before, String after) {
 
+    /** Paths stand one a line. */
+    public List<String> beforeLines() {
+        return before.lines().toList();
+    }
+
+    public List<String> afterLines() {
+        return after.lines().toList();
+    }
+
     /** What lets a process be ended, or takes a warning away. */
     public boolean grave() {
         return field.equals("policy.terminatable") || field.startsWith("expected.");

@@ -67,6 +67,16 @@ class AuditPageTest {
     }
 
     @Test
+    void what_a_rule_did_says_so_in_the_readers_language_and_leads_to_the_rule() {
+        StubServices.answer(
+                "GET /api/audit", 200, StubServices.recorded("audit").replace("\"ada\"", "\"rule:busy-php\""));
+        people.as(Role.OPERATOR, "ko")
+                .get("/audit")
+                .then()
+                .body(containsString("<a href=\"/rules/busy-php\">busy-php 규칙의 조건에 들어맞음</a>"));
+    }
+
+    @Test
     void a_search_without_a_match_says_so_and_an_empty_audit_says_something_else() {
         StubServices.answer("GET /api/audit", 200, NOTHING);
         people.as(Role.OPERATOR).get("/audit?who=nobody").then().body(containsString("No entry matches"));

@@ -57,6 +57,19 @@ class ProposalPageTest {
     }
 
     @Test
+    void paths_stand_one_a_line() {
+        StubServices.answer(
+                "GET /api/policies/proposals",
+                200,
+                StubServices.recorded("proposals")
+                        .replace("\"/usr/bin/redis-server\"", "\"/usr/bin/redis-server\", \"/opt/redis-server\""));
+        people.as(Role.ADMIN)
+                .get("/policies/proposals")
+                .then()
+                .body(containsString("/usr/bin/redis-server<br>/opt/redis-server"));
+    }
+
+    @Test
     void a_dictionary_that_does_not_answer_makes_no_proposal_look_new() {
         StubServices.answer("GET /api/policies/linux/newtool", 503, "no json");
         people.as(Role.ADMIN).get("/policies/proposals").then().body(not(containsString("new entry")));

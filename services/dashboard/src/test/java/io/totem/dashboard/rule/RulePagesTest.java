@@ -54,7 +54,7 @@ class RulePagesTest {
                 .get("/rules/busy-php")
                 .then()
                 .statusCode(200)
-                .body(containsString("It is about 4 processes of the last hour. It would have acted on 1."))
+                .body(containsString("Of the processes of the last hour it is about 4, and would have acted on 1."))
                 .body(containsString("&lt;i&gt;php&lt;/i&gt;"))
                 .body(containsString("It would have ended it."))
                 .body(containsString("refused"))
