@@ -117,4 +117,10 @@ public interface ExchangeMessages {
 
     @Message
     String back();
+
+    @Message
+    String tooLarge();
+
+    @Message
+    String tooLargeMore();
 }

@@ -18,6 +18,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -25,10 +26,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** The dictionary as a file: first what it would do, line by line, then one button to take it. */
-@Path("/policies/import")
+@Path(ImportResource.PAGE)
 @RunOnVirtualThread
 @Produces(MediaType.TEXT_HTML)
 public class ImportResource {
+
+    static final String PAGE = "/policies/import";
+    static final String TOO_LARGE = PAGE + "?large=true";
 
     /** Ten thousand entries take their time. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -43,10 +47,11 @@ public class ImportResource {
         this.askers = askers;
     }
 
+    /** @param large whether this answers a file that was too large */
     @GET
     @RolesAllowed("viewer")
-    public Response page() {
-        return page(ImportView.EMPTY);
+    public Response page(@QueryParam("large") boolean large) {
+        return page(large ? ImportView.of(Fault.TOO_LARGE) : ImportView.EMPTY);
     }
 
     /** A file: what it would do. The same file kept in the page: do it. */

@@ -16,9 +16,16 @@ public record ImportView(String file, String kept, Fault fault, Optional<Answer<
 
     /** What is wrong before any service is asked. */
     public enum Fault {
-        NONE,
-        NO_FILE,
-        UNKNOWN_FORM
+        NONE(200),
+        NO_FILE(400),
+        TOO_LARGE(413),
+        UNKNOWN_FORM(400);
+
+        private final int status;
+
+        Fault(int status) {
+            this.status = status;
+        }
     }
 
     static final ImportView EMPTY = new ImportView("", "", Fault.NONE, Optional.empty());
@@ -40,6 +47,6 @@ public record ImportView(String file, String kept, Fault fault, Optional<Answer<
     }
 
     int status() {
-        return refused().map(Trouble::status).orElse(faulty() ? 400 : 200);
+        return refused().map(Trouble::status).orElse(fault.status);
     }
 }

@@ -15,8 +15,8 @@ import java.util.zip.GZIPOutputStream;
  */
 final class Kept {
 
-    /** As much as process-policy takes. */
-    private static final int MOST = 2 * 1024 * 1024;
+    /** As much as process-policy takes, and one request carries. */
+    static final int MOST = 2 * 1024 * 1024;
 
     private Kept() {}
 

@@ -107,6 +107,20 @@ class ImportPageTest {
     }
 
     @Test
+    void a_file_that_is_too_large_leads_to_a_page_that_says_so() {
+        String page = people.posting(Role.ADMIN)
+                .contentType("multipart/form-data; boundary=x")
+                .body(new byte[3 * 1024 * 1024])
+                .post("/policies/import")
+                .then()
+                .statusCode(303)
+                .extract()
+                .header("Location");
+        people.as(Role.ADMIN, "ko").get(page).then().statusCode(413).body(containsString("파일이 너무 큽니다"));
+        assertThat(StubServices.asked()).noneMatch(asked -> asked.path().startsWith("/api/policies/import"));
+    }
+
+    @Test
     void what_would_not_fit_unpacked_is_never_unpacked() {
         byte[] bomb = new byte[64 * 1024 * 1024];
         Arrays.fill(bomb, (byte) ' ');
