@@ -1,18 +1,22 @@
 package io.totem.standalone;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
+import io.totem.doctor.command.DoctorCommand;
 import io.totem.standalone.account.PasswordCommand;
 import io.totem.standalone.account.TokenCommand;
 import io.totem.standalone.start.Settings;
 import io.totem.standalone.start.StartFailure;
 import io.totem.standalone.start.Words;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** {@code java -jar quarkus-run.jar [serve | password USER | token ROLE | --help | --version]}. */
+/** {@code java -jar quarkus-run.jar [serve | doctor URL | password USER | token ROLE | --help | --version]}. */
 @QuarkusMain
 public final class Main {
 
@@ -34,6 +38,7 @@ public final class Main {
     private static void run(List<String> arguments, Words words) {
         switch (arguments.isEmpty() ? "serve" : arguments.getFirst()) {
             case "serve" -> Serve.run(words);
+            case "doctor" -> System.exit(doctor(arguments, words));
             case "password" -> {
                 String user = argument(arguments, words);
                 System.out.println(words.say("password.done", user, PasswordCommand.run(settings(), user)));
@@ -43,6 +48,20 @@ public final class Main {
             case "--help", "-h", "help" -> System.out.println(words.say("help"));
             default -> misused(arguments, words);
         }
+    }
+
+    private static int doctor(List<String> arguments, Words words) {
+        try {
+            return DoctorCommand.run(arguments.subList(1, arguments.size()), words.locale(), System.out, System.err);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    /** Also where no locale is set: its signs and its Korean are no question marks then. */
+    private static PrintStream utf8(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
     }
 
     private static Settings settings() {

@@ -8,7 +8,12 @@ import com.tngtech.archunit.lang.ArchRule;
 public final class HouseRules {
 
     private static final String[] SERVICES = {
-        "io.totem.metrics..", "io.totem.policy..", "io.totem.logs..", "io.totem.dashboard..", "io.totem.standalone.."
+        "io.totem.metrics..",
+        "io.totem.policy..",
+        "io.totem.logs..",
+        "io.totem.doctor..",
+        "io.totem.dashboard..",
+        "io.totem.standalone.."
     };
 
     private HouseRules() {}

@@ -23,6 +23,10 @@ public final class Words {
                 .orElse(Locale.ENGLISH);
     }
 
+    public Locale locale() {
+        return locale;
+    }
+
     public String say(String key, Object... arguments) {
         return in(text(key, arguments));
     }

@@ -1,0 +1,98 @@
+package io.totem.doctor.command;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.nginx.ErrorLogFile;
+import io.totem.doctor.target.Expectation;
+import io.totem.doctor.target.Target;
+import io.totem.doctor.target.Upstream;
+import io.totem.platform.text.Text;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands behind {@code totem doctor}.
+ *
+ * @param json whether a program reads the answer
+ */
+record Options(Target target, Path errorLog, boolean json) {
+
+    /** Something in the command is wrong, and how it is meant. */
+    static final class MisusedException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Text text;
+
+        MisusedException(Text text) {
+            super(text.en());
+            this.text = text;
+        }
+
+        Text text() {
+            return text;
+        }
+    }
+
+    static Options parse(List<String> arguments) throws MisusedException {
+        Deque<String> left = new ArrayDeque<>(arguments);
+        Optional<URI> url = Optional.empty();
+        Optional<Integer> status = Optional.empty();
+        Optional<String> words = Optional.empty();
+        Optional<Upstream> upstream = Optional.empty();
+        Path errorLog = ErrorLogFile.USUAL;
+        boolean json = false;
+        while (!left.isEmpty()) {
+            String option = left.removeFirst();
+            switch (option) {
+                case "--json" -> json = true;
+                case "--status" -> status = Optional.of(status(value(option, left)));
+                case "--text" -> words = Optional.of(value(option, left));
+                case "--upstream" -> upstream = Optional.of(upstream(value(option, left)));
+                case "--error-log" -> errorLog = Path.of(value(option, left));
+                default -> url = Optional.of(url(option));
+            }
+        }
+        Expectation expectation = new Expectation(status, words, Expectation.USUAL.certificateDays());
+        URI site = url.orElseThrow(() -> new MisusedException(text("usage.missing")));
+        return new Options(new Target(site, expectation, upstream), errorLog, json);
+    }
+
+    private static String value(String option, Deque<String> left) throws MisusedException {
+        if (left.isEmpty()) {
+            throw new MisusedException(text("usage.value", option));
+        }
+        return left.removeFirst();
+    }
+
+    private static URI url(String word) throws MisusedException {
+        if (word.startsWith("-")) {
+            throw new MisusedException(text("usage.option", word));
+        }
+        try {
+            URI url = new URI(word);
+            if (Target.isSite(url)) {
+                return url.getRawPath().isEmpty() ? url.resolve("/") : url;
+            }
+        } catch (URISyntaxException noAddress) {
+            // Said below, like every other address that is none.
+        }
+        throw new MisusedException(text("usage.url", word));
+    }
+
+    private static int status(String word) throws MisusedException {
+        if (!word.matches("[1-5][0-9]{2}")) {
+            throw new MisusedException(text("usage.status", word));
+        }
+        return Integer.parseInt(word);
+    }
+
+    private static Upstream upstream(String word) throws MisusedException {
+        return Upstream.parse(word).orElseThrow(() -> new MisusedException(text("usage.upstream", word)));
+    }
+}

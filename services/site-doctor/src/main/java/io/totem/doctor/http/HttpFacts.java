@@ -1,0 +1,80 @@
+package io.totem.doctor.http;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Outcome;
+import io.totem.platform.text.Text;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * How the site answered over HTTP, redirects followed.
+ *
+ * @param hops every answer in order; empty when there was none
+ * @param textFound whether the expected text stands in the page; empty when none is expected, or the page never came
+ */
+public record HttpFacts(List<Hop> hops, Ending ending, Optional<Boolean> textFound, boolean asExpected)
+        implements Facts {
+
+    /**
+     * One answer.
+     *
+     * @param status 100 to 599
+     * @param headers those that tell something about the way, in lower case
+     * @param firstByteMillis from the request until the answer began
+     */
+    public record Hop(URI url, int status, Map<String, String> headers, long firstByteMillis) {
+
+        public Hop {
+            headers = Map.copyOf(headers);
+        }
+    }
+
+    /** How following it ended. */
+    public enum Ending {
+        ANSWERED,
+        /** The port took the connection and nothing came. */
+        SILENT,
+        /** The connection was broken off, or what came is not HTTP. */
+        BROKEN,
+        /** More or longer headers than any browser takes. */
+        ENDLESS_HEADERS,
+        /** The same address came again. */
+        LOOP,
+        TOO_MANY_REDIRECTS,
+        /** A redirect to where nothing of the site can be: not http, or an address inside. */
+        STRAYED
+    }
+
+    public HttpFacts {
+        hops = List.copyOf(hops);
+    }
+
+    public Optional<Hop> last() {
+        return hops.isEmpty() ? Optional.empty() : Optional.of(hops.getLast());
+    }
+
+    public Optional<Integer> status() {
+        return last().map(Hop::status);
+    }
+
+    @Override
+    public Outcome outcome() {
+        return ending == Ending.ANSWERED && asExpected ? Outcome.PASSED : Outcome.FAILED;
+    }
+
+    @Override
+    public Text summary() {
+        String way = hops.stream().map(hop -> hop.status() + " " + hop.url()).collect(Collectors.joining(" → "));
+        if (ending != Ending.ANSWERED) {
+            return text("http." + ending.name(), way);
+        }
+        Hop hop = hops.getLast();
+        String key = textFound.orElse(true) ? (asExpected ? "http.good" : "http.bad") : "http.textMissing";
+        return text(key, Integer.toString(hop.status()), Long.toString(hop.firstByteMillis()), way);
+    }
+}

@@ -1,0 +1,143 @@
+package io.totem.doctor.http;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.http.HttpFacts.Ending;
+import io.totem.doctor.http.HttpFacts.Hop;
+import io.totem.doctor.port.PortFacts;
+import io.totem.doctor.target.Expectation;
+import io.totem.doctor.target.Target;
+import io.totem.doctor.tls.TlsFacts;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Stage;
+import io.totem.doctor.walk.StageName;
+import io.totem.platform.text.Text;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.hc.core5.http.MessageConstraintException;
+
+/** Asks for the page and follows where it leads, as far as a browser would and no further than is safe. */
+public final class HttpStage implements Stage {
+
+    private static final Duration LIMIT = Duration.ofSeconds(12);
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final int MOST_HOPS = 10;
+    private static final int FIRST_REDIRECT = 300;
+    private static final int FIRST_ERROR = 400;
+
+    /** What tells something about the way, of all that a site may send. */
+    private static final Set<String> TELLING = Set.of(
+            "server",
+            "location",
+            "via",
+            "cf-ray",
+            "x-powered-by",
+            "x-redirect-by",
+            "x-cache",
+            "content-type",
+            "retry-after");
+
+    private final SiteClient client = new SiteClient(PATIENCE);
+
+    @Override
+    public StageName name() {
+        return StageName.HTTP;
+    }
+
+    @Override
+    public Duration limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public Optional<Text> pointless(Evidence soFar) {
+        if (soFar.find(PortFacts.class).flatMap(PortFacts::open).isEmpty()) {
+            return Optional.of(text("skipped.port"));
+        }
+        boolean noHandshake = soFar.target().secure()
+                && soFar.find(TlsFacts.class)
+                        .filter(tls -> tls.protocol().isPresent())
+                        .isEmpty();
+        return noHandshake ? Optional.of(text("skipped.tls")) : Optional.empty();
+    }
+
+    @Override
+    public Facts look(Evidence soFar) throws InterruptedException {
+        Target target = soFar.target();
+        InetAddress address =
+                soFar.find(PortFacts.class).flatMap(PortFacts::open).orElseThrow();
+        return follow(target, address);
+    }
+
+    private HttpFacts follow(Target target, InetAddress first) throws InterruptedException {
+        List<Hop> hops = new ArrayList<>();
+        Set<URI> seen = new HashSet<>();
+        URI url = target.url();
+        Optional<InetAddress> address = Optional.of(first);
+        while (address.isPresent()) {
+            if (!seen.add(url)) {
+                return ended(hops, Ending.LOOP);
+            }
+            if (hops.size() == MOST_HOPS) {
+                return ended(hops, Ending.TOO_MANY_REDIRECTS);
+            }
+            OneAnswer answer;
+            try {
+                answer = client.get(url, address.get());
+            } catch (MessageConstraintException endless) {
+                return ended(hops, Ending.ENDLESS_HEADERS);
+            } catch (InterruptedIOException silent) {
+                return ended(hops, Ending.SILENT);
+            } catch (IOException broken) {
+                return ended(hops, Ending.BROKEN);
+            }
+            hops.add(new Hop(url, answer.status(), telling(answer.headers()), answer.firstByteMillis()));
+            Optional<String> location = redirect(answer, target.expectation());
+            if (location.isEmpty()) {
+                return answered(hops, answer, target.expectation());
+            }
+            Optional<URI> next = Redirects.resolve(url, location.get());
+            if (next.isEmpty()) {
+                return ended(hops, Ending.STRAYED);
+            }
+            url = next.get();
+            address = Redirects.address(url, target, first);
+        }
+        return ended(hops, Ending.STRAYED);
+    }
+
+    /** Empty also for a redirect that is itself what is expected. */
+    private static Optional<String> redirect(OneAnswer answer, Expectation expected) {
+        boolean leadsOn = answer.status() >= FIRST_REDIRECT && answer.status() < FIRST_ERROR;
+        return leadsOn && !expected.status().equals(Optional.of(answer.status()))
+                ? Optional.ofNullable(answer.headers().get("location"))
+                : Optional.empty();
+    }
+
+    private static HttpFacts ended(List<Hop> hops, Ending ending) {
+        return new HttpFacts(hops, ending, Optional.empty(), false);
+    }
+
+    private static HttpFacts answered(List<Hop> hops, OneAnswer answer, Expectation expected) {
+        Optional<Boolean> textFound = expected.text().map(answer.page()::contains);
+        boolean good = expected.meets(answer.status()) && textFound.orElse(true);
+        return new HttpFacts(hops, Ending.ANSWERED, textFound, good);
+    }
+
+    private static Map<String, String> telling(Map<String, String> headers) {
+        Map<String, String> telling = new TreeMap<>(headers);
+        telling.keySet().retainAll(TELLING);
+        return telling;
+    }
+}

@@ -1,0 +1,34 @@
+package io.totem.doctor.nginx;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Outcome;
+import io.totem.platform.text.Text;
+import java.util.Optional;
+
+/** Whether the web server could start with its configuration. */
+public record ConfigurationFacts(Optional<ConfigurationTest.Complaints> complaints) implements Facts {
+
+    /** Why it does not start, in its own words. */
+    public Optional<String> whyNotStarted() {
+        return complaints.flatMap(said -> said.grave().stream().findFirst());
+    }
+
+    @Override
+    public Outcome outcome() {
+        if (complaints.isEmpty()) {
+            return Outcome.UNKNOWN;
+        }
+        return whyNotStarted().isPresent() ? Outcome.FAILED : Outcome.PASSED;
+    }
+
+    @Override
+    public Text summary() {
+        return complaints.isEmpty()
+                ? text("configuration.unknown")
+                : whyNotStarted()
+                        .map(why -> text("configuration.bad", why))
+                        .orElseGet(() -> text("configuration.good"));
+    }
+}

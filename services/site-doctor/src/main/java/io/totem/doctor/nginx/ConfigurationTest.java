@@ -1,0 +1,23 @@
+package io.totem.doctor.nginx;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the web server says of its own configuration. */
+public interface ConfigurationTest {
+
+    /**
+     * Its complaints, in its own words.
+     *
+     * @param grave those for which it does not start
+     */
+    record Complaints(List<String> grave) {
+
+        public Complaints {
+            grave = List.copyOf(grave);
+        }
+    }
+
+    /** Empty when it cannot be asked from here. */
+    Optional<Complaints> run() throws InterruptedException;
+}

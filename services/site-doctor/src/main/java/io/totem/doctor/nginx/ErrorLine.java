@@ -1,0 +1,69 @@
+package io.totem.doctor.nginx;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One line of nginx' error log: {@code time [level] pid#thread: *connection message, client: …, upstream: "…"}.
+ *
+ * @param errno the system's number in {@code (13: Permission denied)}
+ * @param upstream what stands behind {@code upstream:}, without the quotes
+ */
+public record ErrorLine(
+        Instant at, String level, String message, Optional<Integer> errno, Optional<String> upstream, String line) {
+
+    private static final Pattern LINE =
+            Pattern.compile("(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(\\w+)] \\d+#\\d+: (?:\\*\\d+ )?(.*)");
+    private static final Pattern ERRNO = Pattern.compile("\\((\\d{1,4}): [^)]*\\)");
+    private static final Pattern UPSTREAM = Pattern.compile("upstream: \"([^\"]*)\"");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT);
+    private static final int LONGEST = 2_000;
+
+    public ErrorLine {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(errno, "errno");
+        Objects.requireNonNull(upstream, "upstream");
+    }
+
+    /** @param zone nginx writes the time of its own zone, without saying which */
+    public static Optional<ErrorLine> parse(String text, ZoneId zone) {
+        String line = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        Matcher whole = LINE.matcher(line);
+        if (!whole.matches()) {
+            return Optional.empty();
+        }
+        String message = whole.group(3);
+        try {
+            return Optional.of(new ErrorLine(
+                    LocalDateTime.parse(whole.group(1), TIME).atZone(zone).toInstant(),
+                    whole.group(2),
+                    message,
+                    first(ERRNO, message).map(Integer::valueOf),
+                    first(UPSTREAM, message),
+                    line));
+        } catch (DateTimeParseException noTime) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean says(String words) {
+        return message.contains(words);
+    }
+
+    public boolean failed(int number) {
+        return errno.filter(code -> code == number).isPresent();
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,56 @@
+package io.totem.doctor.nginx;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/** nginx' error log as a file of this machine. */
+public final class ErrorLogFile implements ErrorLog {
+
+    /** As every distribution's package has it. */
+    public static final Path USUAL = Path.of("/var/log/nginx/error.log");
+
+    private static final int LAST_BYTES = 256 * 1024;
+    private static final int MOST_LINES = 300;
+
+    private final Path file;
+    private final ZoneId zone;
+
+    public ErrorLogFile(Path file, ZoneId zone) {
+        this.file = file;
+        this.zone = zone;
+    }
+
+    @Override
+    public Lines since(Instant begin) {
+        try {
+            List<ErrorLine> lines = end().lines()
+                    .map(line -> ErrorLine.parse(line, zone))
+                    .flatMap(Optional::stream)
+                    .filter(line -> !line.at().isBefore(begin))
+                    .toList();
+            return new Lines(
+                    file.toString(), true, lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+        } catch (IOException unreadable) {
+            return new Lines(file.toString(), false, List.of());
+        }
+    }
+
+    private String end() throws IOException {
+        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+            channel.position(Math.max(0, channel.size() - LAST_BYTES));
+            ByteBuffer bytes = ByteBuffer.allocate(LAST_BYTES);
+            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                // Until the end, or until it is full.
+            }
+            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.totem.doctor.nginx;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.walk.Stage;
+import io.totem.doctor.walk.StageName;
+import io.totem.platform.text.Text;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Reads why the web server itself thinks it could not answer: the doctor's own request has just left its line there. */
+public final class ErrorLogStage implements Stage {
+
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+    /** nginx writes whole seconds. */
+    private static final Duration ROUNDING = Duration.ofSeconds(1);
+
+    private final ErrorLog log;
+
+    public ErrorLogStage(ErrorLog log) {
+        this.log = log;
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.ERROR_LOG;
+    }
+
+    @Override
+    public Duration limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public Optional<Text> pointless(Evidence soFar) {
+        boolean healthy =
+                soFar.outcome(StageName.HTTP).filter(Outcome.PASSED::equals).isPresent();
+        return healthy ? Optional.of(text("skipped.healthy")) : Optional.empty();
+    }
+
+    @Override
+    public Facts look(Evidence soFar) {
+        return new ErrorLogFacts(log.since(soFar.startedAt().minus(ROUNDING)));
+    }
+}

@@ -1,0 +1,52 @@
+package io.totem.doctor.port;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Outcome;
+import io.totem.platform.text.Text;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether the site's port takes connections, address by address. */
+public record PortFacts(int port, List<Attempt> attempts) implements Facts {
+
+    /** One address of the site. */
+    public record Attempt(InetAddress address, Connection connection) {}
+
+    public PortFacts {
+        attempts = List.copyOf(attempts);
+    }
+
+    /** The first address that answers: the one the later stages use. */
+    public Optional<InetAddress> open() {
+        return attempts.stream()
+                .filter(attempt -> attempt.connection() == Connection.OPEN)
+                .map(Attempt::address)
+                .findFirst();
+    }
+
+    public boolean all(Connection connection) {
+        return attempts.stream().allMatch(attempt -> attempt.connection() == connection);
+    }
+
+    @Override
+    public Outcome outcome() {
+        return open().isPresent() ? Outcome.PASSED : Outcome.FAILED;
+    }
+
+    @Override
+    public Text summary() {
+        String number = Integer.toString(port);
+        Text[] each = attempts.stream()
+                .map(attempt -> text(
+                        "port." + attempt.connection().name(),
+                        number,
+                        attempt.address().getHostAddress()))
+                .toArray(Text[]::new);
+        return new Text(
+                String.join(" ", java.util.Arrays.stream(each).map(Text::ko).toList()),
+                String.join(" ", java.util.Arrays.stream(each).map(Text::en).toList()));
+    }
+}

@@ -1,0 +1,64 @@
+package io.totem.doctor.port;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.name.NameFacts;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Stage;
+import io.totem.doctor.walk.StageName;
+import io.totem.platform.text.Text;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Tries the port on every address at once: one that answers is enough for a browser, and the others are worth a word. */
+public final class PortStage implements Stage {
+
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int MOST_ADDRESSES = 6;
+
+    @Override
+    public StageName name() {
+        return StageName.PORT;
+    }
+
+    @Override
+    public Duration limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public Optional<Text> pointless(Evidence soFar) {
+        return addresses(soFar).isEmpty() ? Optional.of(text("skipped.name")) : Optional.empty();
+    }
+
+    @Override
+    public Facts look(Evidence soFar) throws InterruptedException {
+        int port = soFar.target().port();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<PortFacts.Attempt>> attempts = addresses(soFar).stream()
+                    .limit(MOST_ADDRESSES)
+                    .map(address -> threads.submit(
+                            () -> new PortFacts.Attempt(address, Connection.tried(address, port, PATIENCE))))
+                    .toList();
+            List<PortFacts.Attempt> done = new java.util.ArrayList<>();
+            for (Future<PortFacts.Attempt> attempt : attempts) {
+                done.add(attempt.get());
+            }
+            return new PortFacts(port, done);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("a connection could not even be tried", broken.getCause());
+        }
+    }
+
+    private static List<InetAddress> addresses(Evidence soFar) {
+        return soFar.find(NameFacts.class).map(NameFacts::addresses).orElse(List.of());
+    }
+}

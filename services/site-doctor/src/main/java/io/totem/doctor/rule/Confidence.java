@@ -1,0 +1,21 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.DoctorTexts;
+import io.totem.platform.text.Text;
+import java.util.Locale;
+
+/** How sure a rule is, the surest first. */
+public enum Confidence {
+    /** Seen with its own eyes: it cannot be otherwise. */
+    CERTAIN,
+    LIKELY,
+    POSSIBLE;
+
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public Text title() {
+        return DoctorTexts.text("confidence." + word());
+    }
+}

@@ -1,0 +1,24 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.name.NameFacts;
+import io.totem.doctor.name.NameFacts.Answer;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.StageName;
+import java.util.List;
+import java.util.Optional;
+
+/** No name server answers: nothing can be said about the site yet. */
+final class NameServersSilent implements Rule {
+
+    @Override
+    public Optional<Cause> judge(Evidence evidence) {
+        return evidence.find(NameFacts.class)
+                .filter(name -> name.answer() == Answer.NO_ANSWER)
+                .map(name -> Cause.of(
+                        "NAME_SERVERS_SILENT",
+                        Confidence.LIKELY,
+                        evidence.saw(StageName.NAME),
+                        List.of(),
+                        name.host()));
+    }
+}

@@ -1,0 +1,34 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.nginx.ErrorLogFacts;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.StageName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Complaints of nginx that name their cause themselves. */
+final class UpstreamComplaint implements Rule {
+
+    private static final Map<String, String> CODES = Map.of(
+            "upstream sent too big header", "UPSTREAM_HEADER_TOO_BIG",
+            "upstream prematurely closed connection", "UPSTREAM_CLOSED_EARLY",
+            "reset by peer) while reading response header from upstream", "UPSTREAM_CLOSED_EARLY",
+            "Primary script unknown", "SCRIPT_UNKNOWN");
+
+    @Override
+    public Optional<Cause> judge(Evidence evidence) {
+        return evidence.find(ErrorLogFacts.class)
+                .flatMap(log -> log.newest(line -> CODES.keySet().stream().anyMatch(line::says)))
+                .map(line -> Cause.of(
+                        CODES.entrySet().stream()
+                                .filter(known -> line.says(known.getKey()))
+                                .map(Map.Entry::getValue)
+                                .findFirst()
+                                .orElseThrow(),
+                        Confidence.CERTAIN,
+                        evidence.saw(StageName.HTTP, StageName.ERROR_LOG),
+                        List.of(),
+                        line.upstream().orElse("")));
+    }
+}

@@ -1,0 +1,26 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.nginx.ErrorLogFacts;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.StageName;
+import java.util.List;
+import java.util.Optional;
+
+/** Whoever answers behind the web server took too long: overloaded, stuck, or a firewall between. */
+final class UpstreamSilent implements Rule {
+
+    private static final int ETIMEDOUT = 110;
+
+    @Override
+    public Optional<Cause> judge(Evidence evidence) {
+        return evidence.find(ErrorLogFacts.class)
+                .flatMap(log -> log.newest(
+                        line -> line.failed(ETIMEDOUT) && line.upstream().isPresent()))
+                .map(line -> Cause.of(
+                        line.says("while connecting") ? "UPSTREAM_UNREACHED" : "UPSTREAM_SLOW",
+                        Confidence.LIKELY,
+                        evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
+                        List.of(),
+                        line.upstream().orElseThrow()));
+    }
+}

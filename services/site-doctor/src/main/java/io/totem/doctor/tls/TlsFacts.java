@@ -1,0 +1,67 @@
+package io.totem.doctor.tls;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Outcome;
+import io.totem.platform.text.Text;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the site says of itself over TLS.
+ *
+ * @param protocol the version both agreed on, {@code TLSv1.3}; empty when there was no handshake
+ * @param chain as the site sent it, its own certificate first
+ */
+public record TlsFacts(String host, Trust trust, Optional<String> protocol, List<CertificateFacts> chain)
+        implements Facts {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
+
+    /** What a browser would make of it; the first that applies. */
+    public enum Trust {
+        GOOD,
+        /** The port takes connections and does not speak TLS, or breaks it off. */
+        NO_HANDSHAKE,
+        EXPIRED,
+        NOT_YET_VALID,
+        WRONG_NAME,
+        SELF_SIGNED,
+        /** Its issuer's certificate was not sent along. */
+        INCOMPLETE_CHAIN,
+        UNKNOWN_ISSUER
+    }
+
+    public TlsFacts {
+        chain = List.copyOf(chain);
+    }
+
+    public Optional<CertificateFacts> own() {
+        return chain.stream().findFirst();
+    }
+
+    @Override
+    public Outcome outcome() {
+        return trust == Trust.GOOD ? Outcome.PASSED : Outcome.FAILED;
+    }
+
+    @Override
+    public Text summary() {
+        if (chain.isEmpty()) {
+            return text("tls." + trust.name(), host);
+        }
+        CertificateFacts own = chain.getFirst();
+        return text(
+                "tls." + trust.name(),
+                host,
+                DAY.format(own.notAfter()),
+                DAY.format(own.notBefore()),
+                String.join(", ", own.names()),
+                own.issuer(),
+                protocol.orElse(""));
+    }
+}

@@ -1,0 +1,101 @@
+package io.totem.doctor.tls;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.port.PortFacts;
+import io.totem.doctor.tls.TlsFacts.Trust;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Stage;
+import io.totem.doctor.walk.StageName;
+import io.totem.platform.text.Text;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
+
+/** Shakes hands as a browser does, but takes any certificate, to be able to say what is wrong with it. */
+public final class TlsStage implements Stage {
+
+    private static final Duration LIMIT = Duration.ofSeconds(6);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private final Clock clock;
+    private final Judge judge;
+
+    public TlsStage(Clock clock) {
+        this.clock = clock;
+        this.judge = Judge.ofThisMachine();
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.TLS;
+    }
+
+    @Override
+    public Duration limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public Optional<Text> pointless(Evidence soFar) {
+        if (!soFar.target().secure()) {
+            return Optional.of(text("skipped.plain"));
+        }
+        return open(soFar).isPresent() ? Optional.empty() : Optional.of(text("skipped.port"));
+    }
+
+    @Override
+    public Facts look(Evidence soFar) {
+        String host = soFar.target().host();
+        InetSocketAddress address =
+                new InetSocketAddress(open(soFar).orElseThrow(), soFar.target().port());
+        try (Socket plain = new Socket()) {
+            plain.connect(address, (int) PATIENCE.toMillis());
+            plain.setSoTimeout((int) PATIENCE.toMillis());
+            try (SSLSocket secure = (SSLSocket)
+                    AnyCertificate.context().getSocketFactory().createSocket(plain, host, address.getPort(), true)) {
+                nameTheSite(secure, host);
+                secure.startHandshake();
+                return facts(host, secure.getSession());
+            }
+        } catch (IOException noHandshake) {
+            return new TlsFacts(host, Trust.NO_HANDSHAKE, Optional.empty(), List.of());
+        }
+    }
+
+    /** SNI takes names only, no addresses (RFC 6066 3). */
+    private static void nameTheSite(SSLSocket socket, String host) {
+        if (!host.contains(":") && !host.matches("[0-9.]+")) {
+            SSLParameters parameters = socket.getSSLParameters();
+            parameters.setServerNames(List.of(new SNIHostName(host)));
+            socket.setSSLParameters(parameters);
+        }
+    }
+
+    private TlsFacts facts(String host, SSLSession session) throws IOException {
+        List<X509Certificate> chain = Arrays.stream(session.getPeerCertificates())
+                .map(X509Certificate.class::cast)
+                .toList();
+        return new TlsFacts(
+                host,
+                judge.of(host, chain, clock.instant()),
+                Optional.of(session.getProtocol()),
+                chain.stream().map(CertificateFacts::of).toList());
+    }
+
+    private static Optional<InetAddress> open(Evidence soFar) {
+        return soFar.find(PortFacts.class).flatMap(PortFacts::open);
+    }
+}

@@ -1,0 +1,47 @@
+package io.totem.doctor.upstream;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.port.Connection;
+import io.totem.doctor.target.Upstream;
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Outcome;
+import io.totem.platform.text.Text;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A port behind the web server.
+ *
+ * @param connection empty when its name leads nowhere
+ * @param listening the addresses of this machine on which somebody listens on that port
+ */
+public record TcpFacts(Upstream.Tcp upstream, Optional<Connection> connection, List<InetAddress> listening)
+        implements Facts {
+
+    public TcpFacts {
+        listening = List.copyOf(listening);
+    }
+
+    public boolean is(Connection how) {
+        return connection.filter(how::equals).isPresent();
+    }
+
+    /** Whether somebody listens on the port, and only for this machine's own programs. */
+    public boolean onlyLoopback() {
+        return !listening.isEmpty() && listening.stream().allMatch(InetAddress::isLoopbackAddress);
+    }
+
+    @Override
+    public Outcome outcome() {
+        return is(Connection.OPEN) ? Outcome.PASSED : Outcome.FAILED;
+    }
+
+    @Override
+    public Text summary() {
+        return connection
+                .map(how -> text("port." + how.name(), Integer.toString(upstream.port()), upstream.host()))
+                .orElseGet(() -> text("name.unknown", upstream.host()));
+    }
+}

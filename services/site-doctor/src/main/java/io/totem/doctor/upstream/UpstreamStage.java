@@ -1,0 +1,135 @@
+package io.totem.doctor.upstream;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.name.NameFacts;
+import io.totem.doctor.name.NameStage;
+import io.totem.doctor.nginx.ErrorLine;
+import io.totem.doctor.nginx.ErrorLogFacts;
+import io.totem.doctor.port.Connection;
+import io.totem.doctor.target.Upstream;
+import io.totem.doctor.upstream.UnixFacts.Answer;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Stage;
+import io.totem.doctor.walk.StageName;
+import io.totem.platform.text.Text;
+import io.totem.procfs.HostRoot;
+import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.SocketTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.SocketChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks from inside at what answers behind the web server: as it was configured, or as the error log names it. */
+public final class UpstreamStage implements Stage {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int MOST_OTHERS = 10;
+
+    private final Workers workers;
+    private final SocketTable sockets;
+
+    public UpstreamStage(HostRoot host) {
+        this.workers = new Workers(host);
+        this.sockets = new SocketTable(host);
+    }
+
+    @Override
+    public StageName name() {
+        return StageName.UPSTREAM;
+    }
+
+    @Override
+    public Duration limit() {
+        return LIMIT;
+    }
+
+    @Override
+    public Optional<Text> pointless(Evidence soFar) {
+        return upstream(soFar).isEmpty() ? Optional.of(text("skipped.upstream")) : Optional.empty();
+    }
+
+    @Override
+    public Facts look(Evidence soFar) throws InterruptedException {
+        return switch (upstream(soFar).orElseThrow()) {
+            case Upstream.Unix unix -> look(unix);
+            case Upstream.Tcp tcp -> look(tcp);
+        };
+    }
+
+    private static Optional<Upstream> upstream(Evidence soFar) {
+        return soFar.target()
+                .upstream()
+                .or(() -> soFar.find(ErrorLogFacts.class)
+                        .flatMap(log -> log.newest(line -> line.upstream().isPresent()))
+                        .flatMap(ErrorLine::upstream)
+                        .flatMap(Upstream::parse));
+    }
+
+    private UnixFacts look(Upstream.Unix unix) {
+        try {
+            List<PathStep> steps = PathStep.to(unix.path());
+            boolean there = !steps.isEmpty() && steps.getLast().isSocket();
+            return new UnixFacts(
+                    unix, steps, workers.find(), there ? connect(unix.path()) : Answer.NO_SOCKET, others(unix.path()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static Answer connect(Path path) {
+        try (SocketChannel _ = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+            return Answer.TAKEN;
+        } catch (ConnectException refused) {
+            return Answer.REFUSED;
+        } catch (IOException denied) {
+            return Answer.DENIED;
+        }
+    }
+
+    private static List<Path> others(Path path) throws IOException {
+        List<Path> sockets = new ArrayList<>();
+        if (Files.isReadable(path.getParent())) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(path.getParent())) {
+                for (Path entry : entries) {
+                    if (sockets.size() < MOST_OTHERS && !entry.equals(path) && isSocket(entry)) {
+                        sockets.add(entry);
+                    }
+                }
+            }
+        }
+        return sockets;
+    }
+
+    /** Links are left out: what they lead to is in the list itself, or in another folder. */
+    private static boolean isSocket(Path entry) throws IOException {
+        return PathStep.of(entry).isSocket();
+    }
+
+    private TcpFacts look(Upstream.Tcp tcp) throws InterruptedException {
+        NameFacts name = NameStage.look(tcp.host());
+        Optional<Connection> connection =
+                name.addresses().stream().findFirst().map(address -> Connection.tried(address, tcp.port(), PATIENCE));
+        return new TcpFacts(tcp, connection, listening(tcp.port()));
+    }
+
+    private List<InetAddress> listening(int port) {
+        return sockets.listening().stream()
+                .filter(socket -> socket.protocol() == ListeningSocket.Protocol.TCP && socket.port() == port)
+                .map(ListeningSocket::address)
+                .distinct()
+                .toList();
+    }
+}

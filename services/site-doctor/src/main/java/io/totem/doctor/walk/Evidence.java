@@ -1,0 +1,63 @@
+package io.totem.doctor.walk;
+
+import io.totem.doctor.target.Target;
+import io.totem.platform.text.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * All that a walk has seen so far.
+ *
+ * @param startedAt when the walk began
+ * @param reports in the order of the walk
+ */
+public record Evidence(Target target, Instant startedAt, List<StageReport> reports) {
+
+    public Evidence {
+        Objects.requireNonNull(target, "target");
+        Objects.requireNonNull(startedAt, "startedAt");
+        reports = List.copyOf(reports);
+    }
+
+    static Evidence none(Target target, Instant startedAt) {
+        return new Evidence(target, startedAt, List.of());
+    }
+
+    Evidence with(StageReport report) {
+        List<StageReport> more = new ArrayList<>(reports);
+        more.add(report);
+        return new Evidence(target, startedAt, more);
+    }
+
+    /** What the stage with such facts saw. */
+    public <F extends Facts> Optional<F> find(Class<F> kind) {
+        return reports.stream()
+                .flatMap(report -> report.facts().stream())
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst();
+    }
+
+    /** What these stages saw, in words; those that were skipped have nothing to say. */
+    public List<Text> saw(StageName... stages) {
+        List<StageName> asked = List.of(stages);
+        return reports.stream()
+                .filter(report -> asked.contains(report.stage()) && report.outcome() != Outcome.SKIPPED)
+                .map(StageReport::summary)
+                .toList();
+    }
+
+    public Optional<Outcome> outcome(StageName stage) {
+        return reports.stream()
+                .filter(report -> report.stage() == stage)
+                .map(StageReport::outcome)
+                .findFirst();
+    }
+
+    public boolean failed(StageName stage) {
+        return outcome(stage).filter(Outcome.FAILED::equals).isPresent();
+    }
+}

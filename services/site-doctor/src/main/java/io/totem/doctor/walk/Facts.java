@@ -1,0 +1,12 @@
+package io.totem.doctor.walk;
+
+import io.totem.platform.text.Text;
+
+/** What one stage saw. Rules read these; nothing in them is a judgement about the cause. */
+public interface Facts {
+
+    Outcome outcome();
+
+    /** One sentence for people. */
+    Text summary();
+}

@@ -1,0 +1,85 @@
+package io.totem.doctor.nginx;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ErrorLogTest {
+
+    private static final String DENIED =
+            "2026/11/21 12:00:05 [crit] 77#77: *3 connect() to unix:/run/php/php8.4-fpm.sock failed (13: Permission denied)"
+                    + " while connecting to upstream, client: 127.0.0.1, server: site.test, request: \"GET / HTTP/1.1\","
+                    + " upstream: \"fastcgi://unix:/run/php/php8.4-fpm.sock:\", host: \"site.test\"";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_line_tells_its_time_its_number_of_the_system_and_what_was_asked() {
+        ErrorLine line = ErrorLine.parse(DENIED, ZoneId.of("Asia/Seoul")).orElseThrow();
+        assertThat(line.at()).isEqualTo(Instant.parse("2026-11-21T03:00:05Z"));
+        assertThat(line.level()).isEqualTo("crit");
+        assertThat(line.failed(13)).isTrue();
+        assertThat(line.upstream()).hasValue("fastcgi://unix:/run/php/php8.4-fpm.sock:");
+        assertThat(line.message()).startsWith("connect() to unix:");
+    }
+
+    @Test
+    void only_what_came_since_the_walk_began_is_told() throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("error.log"),
+                DENIED.replace("12:00:05", "11:59:59") + "\nPHP message, second line\n" + DENIED + "\n");
+        ErrorLog.Lines lines = new ErrorLogFile(log, ZoneOffset.UTC).since(Instant.parse("2026-11-21T12:00:00Z"));
+        assertThat(lines.readable()).isTrue();
+        assertThat(lines.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.failed(13)).isTrue());
+    }
+
+    @Test
+    void of_a_huge_log_the_end_is_read() throws IOException {
+        Path log = Files.writeString(folder.resolve("error.log"), "x".repeat(3_000_000) + "\n" + DENIED + "\n");
+        assertThat(new ErrorLogFile(log, ZoneOffset.UTC).since(Instant.EPOCH).lines())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_log_that_is_not_there_is_no_quiet_log() {
+        ErrorLog.Lines lines = new ErrorLogFile(folder.resolve("none"), ZoneOffset.UTC).since(Instant.EPOCH);
+        assertThat(lines.readable()).isFalse();
+    }
+
+    @Test
+    void nginx_own_test_is_read_in_both_its_forms() {
+        assertThat(NginxProgram.grave(Stream.of(
+                        "nginx: [warn] conflicting server name",
+                        "nginx: [emerg] unknown directive \"a\" in /etc/nginx/nginx.conf:4",
+                        "2026/11/21 12:51:22 [emerg] 7#7: unknown directive \"b\" in /etc/nginx/nginx.conf:5",
+                        "nginx: configuration file /etc/nginx/nginx.conf test failed")))
+                .containsExactly(
+                        "unknown directive \"a\" in /etc/nginx/nginx.conf:4",
+                        "unknown directive \"b\" in /etc/nginx/nginx.conf:5");
+    }
+
+    @Test
+    void no_line_however_broken_does_harm() {
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            char[] broken = DENIED.substring(0, random.nextInt(DENIED.length())).toCharArray();
+            for (int j = 0; j < 5 && broken.length > 0; j++) {
+                broken[random.nextInt(broken.length)] = (char) random.nextInt(0x3000);
+            }
+            ErrorLine.parse(new String(broken), ZoneOffset.UTC)
+                    .ifPresent(line -> assertThat(line.level()).matches("\\w+"));
+        }
+    }
+}

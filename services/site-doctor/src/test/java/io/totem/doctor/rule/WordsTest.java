@@ -1,0 +1,76 @@
+package io.totem.doctor.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.http.HttpFacts;
+import io.totem.doctor.name.NameFacts;
+import io.totem.doctor.port.Connection;
+import io.totem.doctor.tls.TlsFacts;
+import io.totem.doctor.upstream.UnixFacts;
+import io.totem.doctor.walk.StageName;
+import io.totem.platform.text.Text;
+import io.totem.platform.text.Texts;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static final Set<String> KEYS =
+            Texts.of(DoctorTexts.class, "doctor").keys();
+    private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    @Test
+    void everything_that_can_be_seen_has_its_words() {
+        assertThat(KEYS)
+                .containsAll(named("tls.", TlsFacts.Trust.values()))
+                .containsAll(named("port.", Connection.values()))
+                .containsAll(named("unix.", UnixFacts.Answer.values()))
+                .containsAll(named("confidence.", words(Confidence.values())))
+                .containsAll(named(
+                        "stage.",
+                        Arrays.stream(StageName.values()).map(StageName::word).toArray()));
+        assertThat(KEYS)
+                .containsAll(Stream.of(HttpFacts.Ending.values())
+                        .filter(ending -> ending != HttpFacts.Ending.ANSWERED)
+                        .map(ending -> "http." + ending)
+                        .toList());
+        assertThat(NameFacts.Answer.values()).hasSize(5);
+    }
+
+    @Test
+    void every_cause_has_a_cure_in_both_languages() {
+        Set<String> causes = new TreeSet<>(KEYS);
+        causes.removeIf(key -> !key.matches("[A-Z_]+"));
+        assertThat(causes)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(code -> assertThat(KEYS).contains(code + ".cure"));
+    }
+
+    @Test
+    void both_languages_fill_the_same_places() {
+        assertThat(KEYS).allSatisfy(key -> {
+            Text words = DoctorTexts.text(key, "{0}", "{1}", "{2}", "{3}", "{4}", "{5}");
+            assertThat(places(words.ko())).as(key).isEqualTo(places(words.en()));
+        });
+    }
+
+    private static Set<String> places(String words) {
+        Matcher places = PLACE.matcher(words);
+        return new TreeSet<>(
+                places.results().map(java.util.regex.MatchResult::group).toList());
+    }
+
+    private static Object[] words(Confidence[] all) {
+        return Arrays.stream(all).map(Confidence::word).toArray();
+    }
+
+    private static java.util.List<String> named(String prefix, Object[] values) {
+        return Arrays.stream(values).map(value -> prefix + value).toList();
+    }
+}
