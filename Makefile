@@ -7,7 +7,8 @@ MAKEFLAGS += --no-builtin-rules
 
 TOTEM_DATA ?= $(or $(XDG_DATA_HOME),$(HOME)/.local/share)/totem
 TOTEM_PORT ?= 8080
-export TOTEM_DATA TOTEM_PORT
+URL ?=
+export TOTEM_DATA TOTEM_PORT URL
 
 app     := services/standalone/target/quarkus-app
 jar     := $(app)/quarkus-run.jar
@@ -95,6 +96,11 @@ run: $(jar) ## build what is missing and start on http://127.0.0.1:TOTEM_PORT; C
 	@jdk=$$(services/toolchain.sh jdk) && mkdir -p -m 0700 "$(TOTEM_DATA)" && cd "$(TOTEM_DATA)" && \
 	    exec "$$jdk/bin/java" @"$(CURDIR)/$(flags)" -jar "$(CURDIR)/$(jar)" serve
 
+.PHONY: doctor
+doctor: $(jar) ## URL=https://…: why is that site down? needs no running Totem (OPTIONS=--help says more)
+	@[ -n "$$URL$(OPTIONS)" ] || { echo "Say which site: make doctor URL=https://example.org/" >&2; exit 2; }
+	@jdk=$$(services/toolchain.sh jdk) && "$$jdk/bin/java" @"$(flags)" -jar "$(jar)" doctor $${URL:+"$$URL"} $(OPTIONS)
+
 .PHONY: password
 password: ## USER=name: give a user a new password: the stack's when it is up, else the standalone's
 	@if [ "$(origin USER)" != "command line" ]; then echo "Say whose: make password USER=admin" >&2; exit 2; fi
@@ -153,7 +159,7 @@ lint: ## check the scripts, the YAML, the Compose file and nginx' configuration
 	@scripts/compose build -q nginx
 
 .PHONY: test-stack
-test-stack: ## build and start the stack on the stand-in images, test it, clean up
+test-stack: $(jar) ## build and start the stack on the stand-in images, test it, clean up
 	@test/stack/run
 
 # ── Clean up ─────────────────────────────────────────────────────────────────────────────────────────────────────────
