@@ -1,8 +1,10 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.nginx.ConfigurationFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.Outcome;
 import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +20,14 @@ final class PortRefused implements Rule {
                         "PORT_REFUSED",
                         Confidence.LIKELY,
                         evidence.saw(StageName.PORT),
-                        List.of("systemctl restart nginx"),
+                        hasNginx(evidence) ? List.of("systemctl restart nginx") : List.of(),
                         Integer.toString(port.port())));
+    }
+
+    /** Whether it is this machine's nginx that should listen there, and it could. */
+    private static boolean hasNginx(Evidence evidence) {
+        return evidence.find(ConfigurationFacts.class)
+                .filter(configuration -> configuration.outcome() == Outcome.PASSED)
+                .isPresent();
     }
 }
