@@ -52,7 +52,7 @@ class FirstHourIT {
     @Test
     void a_restore_without_a_registry_touches_nothing() throws IOException {
         assertThat(run("backup", "BACKUP_FOLDER=" + folder).code()).isZero();
-        Path archive = ZBackupIT.newest(folder);
+        Path archive = Archives.newest(folder);
         Docker.Result result = run("restore " + archive, "YES=1", NO_IMAGES, "BASE_IMAGE=registry.invalid/alpine:3.23");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text()).contains("Is this machine online?").contains("Nothing was touched");

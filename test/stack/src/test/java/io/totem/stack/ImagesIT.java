@@ -17,8 +17,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What one container does by itself. */
 class ImagesIT {
 
-    private static final String OURS = "dashboard";
-
     static Stream<Arguments> secrets() {
         return Stream.of(
                 Arguments.of("dashboard", "QUARKUS_MONGODB_CREDENTIALS_PASSWORD"),
@@ -134,8 +132,7 @@ class ImagesIT {
 
     @Test
     void an_unknown_person_gets_no_new_password() {
-        Docker.Result result = Docker.run(
-                "docker", "exec", Docker.container(OURS), "/docker-entrypoint.sh", "password", "nobody-of-that-name");
+        Docker.Result result = Docker.exec("dashboard", "/docker-entrypoint.sh", "password", "nobody-of-that-name");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text()).contains("There is no user nobody-of-that-name");
     }
@@ -143,10 +140,7 @@ class ImagesIT {
     @Test
     void a_new_person_can_log_in_with_the_password_that_was_printed() {
         String name = "mina-" + Long.toString(System.nanoTime(), 36);
-        Docker.Result result =
-                Docker.run("docker", "exec", Docker.container(OURS), "/docker-entrypoint.sh", "user", name, "viewer");
-        assertThat(result.code()).as(result.text()).isZero();
-        String password = result.text().lines().findFirst().orElseThrow().replaceAll(".*password ", "");
+        String password = People.made(name, "viewer");
         assertThat(Stack.login(name, password)).isNotEmpty();
         assertThat(Stack.login(name, password + "x")).isEmpty();
     }

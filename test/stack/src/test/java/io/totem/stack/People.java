@@ -28,11 +28,16 @@ final class People {
         return new ProcessBuilder(words).start();
     }
 
-    /** The person's cookie. */
-    static String loggedIn(String name, String role) {
+    /** The first password, as it was printed. */
+    static String made(String name, String role) {
         Docker.Result made = Docker.exec("dashboard", "/docker-entrypoint.sh", "user", name, role);
         assertThat(made.code()).as(made.text()).isZero();
-        String given = made.text().lines().findFirst().orElseThrow().replaceAll(".*password ", "");
+        return made.text().lines().findFirst().orElseThrow().replaceAll(".*password ", "");
+    }
+
+    /** The person's cookie. */
+    static String loggedIn(String name, String role) {
+        String given = made(name, role);
         String cookie = Stack.login(name, given);
         Stack.choosePassword(cookie, given, PASSWORD);
         return cookie;
