@@ -36,7 +36,10 @@ public final class Pidfd implements AutoCloseable {
         /** There is no such process (ESRCH). */
         record Gone() implements Opening {}
 
-        /** No handle can be had here: an old kernel, another system, a seccomp profile, no descriptor left. */
+        /** This kernel has none (ENOSYS): it is older than Linux 5.3. */
+        record Unsupported() implements Opening {}
+
+        /** No handle can be had here: another system, a seccomp profile, no descriptor left. */
         record Unavailable(String why) implements Opening {}
     }
 
@@ -60,7 +63,7 @@ public final class Pidfd implements AutoCloseable {
         int answer = PidfdCalls.open(pid);
         return switch (-answer) {
             case Errno.ESRCH -> new Opening.Gone();
-            case Errno.ENOSYS -> new Opening.Unavailable("this kernel has no pidfd_open: it takes Linux 5.3 or newer");
+            case Errno.ENOSYS -> new Opening.Unsupported();
             case Errno.EPERM -> new Opening.Unavailable("a seccomp profile forbids pidfd_open");
             default ->
                 answer >= 0

@@ -29,7 +29,11 @@ final class Ending {
             case ProcessSignals.Hold.Unavailable _ -> throw new RefusedException(Refusal.SIGNALS_UNAVAILABLE);
             case ProcessSignals.Hold.Held(ProcessSignals.Target target) -> {
                 try (target) {
-                    steps.add("HELD");
+                    steps.add(
+                            switch (target.way()) {
+                                case PIDFD -> "HELD";
+                                case START_TIME -> "RECOGNISED";
+                            });
                     yield end(target, decided, steps);
                 }
             }

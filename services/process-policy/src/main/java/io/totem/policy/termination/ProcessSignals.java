@@ -19,8 +19,18 @@ public interface ProcessSignals {
         record Unavailable(String why) implements Hold {}
     }
 
+    /** What makes sure that a signal reaches the process that is held, and no other. */
+    enum Way {
+        /** The kernel itself: pidfd_open(2). */
+        PIDFD,
+        /** Its start time, compared right before each signal: nearly as sure, where the kernel has no pidfd. */
+        START_TIME
+    }
+
     /** One process that is held: it stays that one, even when its PID is given to another. */
     interface Target extends AutoCloseable {
+
+        Way way();
 
         Pidfd.Delivery send(Signal signal);
 

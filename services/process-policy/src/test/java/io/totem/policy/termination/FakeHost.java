@@ -94,6 +94,11 @@ final class FakeHost implements ProcessSight, ProcessSignals {
         }
 
         @Override
+        public Way way() {
+            return Way.PIDFD;
+        }
+
+        @Override
         public Delivery send(Signal signal) {
             if (!isAlive(identity)) {
                 return Delivery.GONE;

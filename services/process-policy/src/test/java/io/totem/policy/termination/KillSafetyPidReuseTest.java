@@ -30,10 +30,13 @@ class KillSafetyPidReuseTest {
             TestReporter reporter) throws IOException, InterruptedException {
         boolean small = hasPidMaxOfItsOwn(System.getProperty("os.version"));
         reporter.publishEntry("PIDs are reused by", small ? "a small pid_max" : "ns_last_pid");
-        assertThat(said(small))
-                .contains("page-click IDENTITY_CHANGED true")
-                .contains("decision-signal IDENTITY_CHANGED true")
-                .contains("term-kill IDENTITY_CHANGED true");
+        List<String> said = said(small);
+        for (String way : List.of("PidfdSignals", "StartTimeSignals")) {
+            assertThat(said)
+                    .contains(way + " page-click IDENTITY_CHANGED true")
+                    .contains(way + " decision-signal IDENTITY_CHANGED true")
+                    .contains(way + " term-kill IDENTITY_CHANGED true");
+        }
     }
 
     private static List<String> said(boolean small) throws IOException, InterruptedException {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import org.awaitility.Awaitility;
 
 /**
@@ -26,18 +27,26 @@ public final class PidReuse {
     private final RealHost host = new RealHost();
     private final People people = new People();
     private final boolean choosing;
+    private final ProcessSignals signals;
 
-    private PidReuse(boolean choosing) {
+    private PidReuse(boolean choosing, ProcessSignals signals) {
         this.choosing = choosing;
+        this.signals = signals;
     }
 
     public static void main(String[] arguments) throws InterruptedException {
-        PidReuse reuse = new PidReuse(arguments[0].equals("choose"));
-        reuse.betweenPageAndClick();
-        reuse.betweenDecisionAndSignal();
-        reuse.betweenTermAndKill();
+        for (ProcessSignals signals : List.of(new PidfdSignals(), new StartTimeSignals())) {
+            PidReuse reuse = new PidReuse(arguments[0].equals("choose"), signals);
+            reuse.betweenPageAndClick();
+            reuse.betweenDecisionAndSignal();
+            reuse.betweenTermAndKill();
+        }
         // What still runs ends with this namespace, whose PID 1 this is.
         System.exit(0);
+    }
+
+    private String way() {
+        return signals.getClass().getSimpleName();
     }
 
     private void betweenPageAndClick() throws InterruptedException {
@@ -45,10 +54,10 @@ public final class PidReuse {
         ProcessSample seen = awaitSleep(victim);
         Process stranger = takeOver(victim);
         try {
-            System.out.println(
-                    "page-click " + host.end(seen, Duration.ofSeconds(1)).outcome());
+            System.out.println(way() + " page-click "
+                    + host.end(seen, signals, Duration.ofSeconds(1)).outcome());
         } catch (ProblemException refused) {
-            System.out.println("page-click " + refused.code().name() + " " + stranger.isAlive());
+            System.out.println(way() + " page-click " + refused.code().name() + " " + stranger.isAlive());
         }
     }
 
@@ -58,10 +67,10 @@ public final class PidReuse {
         Process[] stranger = new Process[1];
         ProcessSignals late = pid -> {
             stranger[0] = takeOver(victim);
-            return new PidfdSignals().hold(pid);
+            return signals.hold(pid);
         };
         Outcome outcome = host.end(seen, late, Duration.ofSeconds(1)).outcome();
-        System.out.println("decision-signal " + outcome + " " + stranger[0].isAlive());
+        System.out.println(way() + " decision-signal " + outcome + " " + stranger[0].isAlive());
     }
 
     private void betweenTermAndKill() throws InterruptedException {
@@ -71,7 +80,7 @@ public final class PidReuse {
         ProcessSignals slow =
                 pid -> new ProcessSignals.Hold.Held(new SlowTarget(held(pid), () -> stranger[0] = takeOver(victim)));
         Outcome outcome = host.end(seen, slow, Duration.ofMillis(200)).outcome();
-        System.out.println("term-kill " + outcome + " " + stranger[0].isAlive());
+        System.out.println(way() + " term-kill " + outcome + " " + stranger[0].isAlive());
     }
 
     private Process startVictim(String... command) throws InterruptedException {
@@ -83,8 +92,8 @@ public final class PidReuse {
         return process;
     }
 
-    private static ProcessSignals.Target held(int pid) {
-        return switch (new PidfdSignals().hold(pid)) {
+    private ProcessSignals.Target held(int pid) {
+        return switch (signals.hold(pid)) {
             case ProcessSignals.Hold.Held held -> held.target();
             case ProcessSignals.Hold.Gone _ -> throw new IllegalStateException("gone");
             case ProcessSignals.Hold.Unavailable unavailable -> throw new IllegalStateException(unavailable.why());
@@ -127,6 +136,11 @@ public final class PidReuse {
 
     /** Lets the world change after the wait for SIGTERM, as if the scheduler had been slow. */
     private record SlowTarget(ProcessSignals.Target target, Runnable afterWait) implements ProcessSignals.Target {
+
+        @Override
+        public ProcessSignals.Way way() {
+            return target.way();
+        }
 
         @Override
         public Delivery send(Signal signal) {
