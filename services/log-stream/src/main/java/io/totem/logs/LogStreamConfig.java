@@ -13,6 +13,9 @@ public interface LogStreamConfig {
     @WithDefault("/var/log")
     List<String> roots();
 
+    /** What people call these folders, one for each in the same order, where they are mounted under other names. */
+    Optional<List<String>> rootNames();
+
     /** Globs over a file's whole path (java.nio syntax: {@code *} stops at a slash, {@code **} does not). */
     @WithDefault("**")
     List<String> include();

@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.BoundingBox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +118,12 @@ class ConsoleIT {
                                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                         .as("wider than a phone's screen")
                         .isNotPositive();
+                for (Locator tab : page.locator(".tabs a").all()) {
+                    BoundingBox place = tab.boundingBox();
+                    assertThat(place.x + place.width)
+                            .as("the right edge of " + tab.innerText())
+                            .isLessThanOrEqualTo(360);
+                }
             }
         }
     }

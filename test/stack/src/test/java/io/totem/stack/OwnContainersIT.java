@@ -37,6 +37,17 @@ class OwnContainersIT {
     }
 
     @Test
+    void the_page_about_totem_says_what_keeps_its_history() {
+        assertThat(Stack.admin()
+                        .header("Accept", "text/html")
+                        .header("Accept-Language", "en")
+                        .get("/about")
+                        .asString())
+                .contains("Redis")
+                .doesNotContain("memory, for a day");
+    }
+
+    @Test
     void one_without_a_health_check_runs_and_the_page_says_that_nobody_checks() {
         start("--entrypoint=sleep", "totem/standin-mongo", "600");
         becomes("running");

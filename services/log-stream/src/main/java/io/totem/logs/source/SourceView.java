@@ -18,12 +18,12 @@ public record SourceView(
         String role,
         boolean allowed) {
 
-    static SourceView of(LogSource source, Caller caller) {
+    static SourceView of(LogSource source, Caller caller, PathNames names) {
         return new SourceView(
                 source.id().text(),
                 kind(source.id()),
                 source.name(),
-                path(source.id()),
+                path(source.id(), names),
                 source.sizeBytes(),
                 source.modifiedAt(),
                 source.readable(),
@@ -39,9 +39,9 @@ public record SourceView(
         };
     }
 
-    private static Optional<String> path(SourceId id) {
+    private static Optional<String> path(SourceId id, PathNames names) {
         return switch (id) {
-            case SourceId.File file -> Optional.of(file.path().toString());
+            case SourceId.File file -> Optional.of(names.of(file.path()));
             case SourceId.Journal _ -> Optional.empty();
         };
     }

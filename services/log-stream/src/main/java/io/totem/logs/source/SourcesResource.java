@@ -27,11 +27,13 @@ public class SourcesResource {
     private final SourceCatalog catalog;
     private final Callers callers;
     private final NodeName node;
+    private final PathNames names;
 
-    SourcesResource(SourceCatalog catalog, Callers callers, NodeName node) {
+    SourcesResource(SourceCatalog catalog, Callers callers, NodeName node, PathNames names) {
         this.catalog = catalog;
         this.callers = callers;
         this.node = node;
+        this.names = names;
     }
 
     /** A page of the list; {@code notes} say what the whole list leaves out. */
@@ -63,7 +65,7 @@ public class SourcesResource {
                 page.pagesFor(all.size()),
                 all.size(),
                 page.of(all).stream()
-                        .map(source -> SourceView.of(source, caller))
+                        .map(source -> SourceView.of(source, caller, names))
                         .toList(),
                 listing.notes());
     }

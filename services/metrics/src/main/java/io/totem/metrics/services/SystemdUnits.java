@@ -41,7 +41,7 @@ final class SystemdUnits implements Units, AutoCloseable {
     @Override
     public synchronized UnitAnswer states(List<String> names) {
         if (!Files.exists(socket)) {
-            return noAnswer("source.no-socket", socket.toString());
+            return noAnswer("source.no-socket");
         }
         if (failure.isPresent() && System.nanoTime() - failedAt < restNanos) {
             return failure.get();
@@ -86,7 +86,7 @@ final class SystemdUnits implements Units, AutoCloseable {
         return failure.isEmpty() ? Logger.Level.WARN : Logger.Level.DEBUG;
     }
 
-    private static UnitAnswer noAnswer(String key, Object... arguments) {
-        return new UnitAnswer.NoAnswer(TEXTS.text(key, arguments));
+    private static UnitAnswer noAnswer(String key) {
+        return new UnitAnswer.NoAnswer(TEXTS.text(key));
     }
 }
