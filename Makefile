@@ -87,6 +87,7 @@ backup-schedule: ## enter BACKUP_SCHEDULE (.env) into your crontab, or take it o
 .PHONY: user
 user: ## NAME=name ROLE=viewer|operator|admin: add a user to the stack
 	@[ -n "$(NAME)" ] && [ -n "$(ROLE)" ] || { echo "Say who: make user NAME=mina ROLE=viewer|operator|admin" >&2; exit 2; }
+	@scripts/service
 	@scripts/compose run --rm --no-deps -T dashboard user "$(NAME)" "$(ROLE)"
 
 # ── Use it: one process, without Docker ──────────────────────────────────────────────────────────────────────────────
@@ -107,6 +108,7 @@ password: ## USER=name: give a user a new password: the stack's when it is up, e
 	@if [ -n "$$(docker compose ps -q dashboard 2> /dev/null)" ]; then \
 	    scripts/compose run --rm --no-deps -T dashboard password "$(USER)"; \
 	else \
+	    [ ! -d secrets ] || echo "The stack is not up, so this is for the Totem of make run. For the stack's: make up, then this again." >&2; \
 	    $(MAKE) --no-print-directory standalone-password USER="$(USER)"; \
 	fi
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,9 +70,10 @@ class FirstHourIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status", "ps", "logs", "restart", "shell"})
+    @ValueSource(strings = {"status", "ps", "logs", "restart", "shell", "user"})
     void before_the_first_start_each_command_says_how_to_start(String goal) {
-        Docker.Result result = Docker.run("env", NO_CONTAINERS, "make", "-s", "-C", "../..", goal, "SERVICE=nginx");
+        Docker.Result result = Docker.run(
+                "env", NO_CONTAINERS, "make", "-s", "-C", "../..", goal, "SERVICE=nginx", "NAME=mina", "ROLE=viewer");
         assertThat(result.code()).isNotZero();
         assertThat(result.text()).startsWith("Totem's stack is not there. Start it with: make up");
     }
@@ -165,6 +167,40 @@ class FirstHourIT {
         } finally {
             Docker.run("umount", folder.toString());
         }
+    }
+
+    @Test
+    void a_container_that_was_unhealthy_for_a_moment_does_not_end_the_start() throws IOException {
+        Docker.Result result = start(8);
+        assertThat(result.code()).as(result.text()).isZero();
+        assertThat(result.text()).contains("✓ mongodb", "Totem is up");
+    }
+
+    @Test
+    void a_container_that_stays_unhealthy_ends_the_start_and_is_named() throws IOException {
+        Docker.Result result = start(1000);
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text()).contains("✗ mongodb", "Totem did not start", "make logs SERVICE=name");
+    }
+
+    /** scripts/up with an engine whose only container is unhealthy for so many looks. */
+    private Docker.Result start(int looks) throws IOException {
+        Path engine = folder.resolve("docker");
+        Files.writeString(engine, """
+                #!/bin/sh
+                case "$*" in
+                    "version -f"*) echo 27.0.0 ;;
+                    "compose version --short") echo 2.30.0 ;;
+                    "compose config --services") echo mongodb ;;
+                    "compose ps -aq" | "ps -q"*) echo c1 ;;
+                    "info -f"*) echo /var/lib/docker ;;
+                    *com.docker.compose.service*)
+                        echo look >> "$0.looks"
+                        [ "$(wc -l < "$0.looks")" -gt %d ] && echo c1 mongodb healthy || echo c1 mongodb unhealthy ;;
+                esac
+                """.formatted(looks));
+        Files.setPosixFilePermissions(engine, PosixFilePermissions.fromString("rwx------"));
+        return run("up", "PATH=" + folder + ":" + System.getenv("PATH"), "DOCKER_ROOT=/var/lib/docker");
     }
 
     /** What scripts/check says where that file is /proc/meminfo. */

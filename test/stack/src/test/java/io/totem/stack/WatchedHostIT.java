@@ -34,10 +34,10 @@ class WatchedHostIT {
 
     @Test
     void a_log_is_shown_at_the_place_where_the_host_has_it() {
-        List<String> paths = Stack.admin().get("/api/logs/sources?size=500").jsonPath().getList("items.path");
+        List<String> paths =
+                Stack.admin().get("/api/logs/sources?size=500").jsonPath().getList("items.path");
         String id = Docker.inspect("nginx").getString("Id");
-        String docker =
-                Docker.run("docker", "info", "-f", "{{.DockerRootDir}}").text();
+        String docker = Docker.run("docker", "info", "-f", "{{.DockerRootDir}}").text();
         assertThat(paths)
                 .contains("/var/log/dpkg.log", docker + "/containers/" + id + "/" + id + "-json.log")
                 .noneMatch(path -> path.startsWith("/host"));
