@@ -108,6 +108,7 @@ password: ## USER=name: give a user a new password: the stack's when it is up, e
 	@if [ -n "$$(docker compose ps -q dashboard 2> /dev/null)" ]; then \
 	    scripts/compose run --rm --no-deps -T dashboard password "$(USER)"; \
 	else \
+	    [ -d "$(TOTEM_DATA)" ] || { echo "The stack is not up, and $(TOTEM_DATA) is not there. First start one: make up or make run" >&2; exit 1; }; \
 	    [ ! -d secrets ] || echo "The stack is not up, so this is for the Totem of make run. For the stack's: make up, then this again." >&2; \
 	    $(MAKE) --no-print-directory standalone-password USER="$(USER)"; \
 	fi

@@ -78,6 +78,17 @@ class FirstHourIT {
         assertThat(result.text()).startsWith("Totem's stack is not there. Start it with: make up");
     }
 
+    @Test
+    void a_password_of_a_totem_that_never_ran_is_refused_at_once() {
+        String nowhere = "TOTEM_DATA=" + folder.resolve("none");
+        Docker.Result result =
+                Docker.run("env", NO_CONTAINERS, nowhere, "make", "-s", "-C", "../..", "password", "USER=admin");
+        assertThat(result.code()).isNotZero();
+        assertThat(result.text())
+                .contains("First start one: make up or make run")
+                .doesNotContain("Building");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"logs", "restart", "shell"})
     void a_container_that_there_is_not_is_answered_with_those_that_there_are(String goal) {
