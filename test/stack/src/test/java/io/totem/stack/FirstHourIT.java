@@ -188,6 +188,13 @@ class FirstHourIT {
     }
 
     @Test
+    void the_first_start_that_succeeds_names_the_first_password_and_no_later_one_does() throws IOException {
+        Files.deleteIfExists(Path.of("../../state/started"));
+        assertThat(start(0).text()).contains("Log in as admin; the first password is in ");
+        assertThat(start(0).text()).contains("Totem is up").doesNotContain("Log in as admin");
+    }
+
+    @Test
     void a_container_that_stays_unhealthy_ends_the_start_and_is_named() throws IOException {
         Docker.Result result = start(1000);
         assertThat(result.code()).isEqualTo(1);
