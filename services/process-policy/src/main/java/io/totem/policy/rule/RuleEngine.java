@@ -73,11 +73,6 @@ public class RuleEngine implements StoreUser {
         }
     }
 
-    @Override
-    public void prepare() {
-        // The store itself makes the indexes.
-    }
-
     /** A changed rule starts counting anew. */
     @Override
     public synchronized void refresh() {

@@ -75,13 +75,8 @@ final class RuleReader {
 
     private static Condition condition(JsonFields fields) {
         Condition condition = new Condition(
-                fields.choice("field", Condition.Field::ofWord, words(Condition.Field.values(), Condition.Field::word))
-                        .orElse(Condition.Field.CPU_PERCENT),
-                fields.choice(
-                                "operator",
-                                Condition.Operator::ofWord,
-                                words(Condition.Operator.values(), Condition.Operator::word))
-                        .orElse(Condition.Operator.AT_LEAST),
+                word(fields, "field", Condition.Field.values(), Condition.Field::word),
+                word(fields, "operator", Condition.Operator.values(), Condition.Operator::word),
                 fields.whole("value", 0, 1L << 50),
                 fields.has("forSeconds") ? fields.whole("forSeconds", 0, DAY) : 0);
         fields.nothingElse("forSeconds");
@@ -92,6 +87,7 @@ final class RuleReader {
         return fields.has(field) ? Optional.of(fields.line(field, longest)) : Optional.empty();
     }
 
+    /** The first of them where there is none: then the rule is refused anyway. */
     private static <T> T word(JsonFields fields, String field, T[] values, Function<T, String> word) {
         return fields.choice(
                         field,

@@ -8,7 +8,9 @@ public interface StoreUser {
      *
      * @throws StoreUnavailableException when the store does not answer
      */
-    void prepare();
+    default void prepare() {
+        // Who only reads what another keeps makes nothing.
+    }
 
     /**
      * Brings copies in memory up to date.
