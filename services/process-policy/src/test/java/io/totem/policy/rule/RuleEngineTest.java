@@ -162,7 +162,7 @@ class RuleEngineTest {
         assertThat(outcomes()).containsExactly("EXITED", "EXITED", "TURNED_OFF");
         assertThat(store.get("greedy").orElseThrow()).satisfies(rule -> {
             assertThat(rule.enabled()).isFalse();
-            assertThat(rule.stopped().orElseThrow().en()).contains("2 times");
+            assertThat(rule.stopped().orElseThrow().en()).contains("in an hour (2)");
             assertThat(rule.stopped().orElseThrow().ko()).contains("2번");
         });
         pass(7_200);
