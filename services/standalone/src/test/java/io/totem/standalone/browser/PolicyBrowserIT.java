@@ -112,6 +112,11 @@ class PolicyBrowserIT {
             page.getByText("What it ended (audit)").click();
             assertThat(page.locator("#found")).containsText("rule:idle");
             assertThat(page.locator("#found")).containsText(PROGRAM);
+
+            page.fill("input[name=process]", "no-such-program");
+            assertThat(page.locator("#found")).containsText("No entry matches");
+            assertThat(page.locator("#count")).hasText("0 entries");
+            assertThat(page).hasURL(Pattern.compile(".*process=no-such-program.*"));
         }
     }
 
