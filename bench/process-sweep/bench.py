@@ -5,7 +5,6 @@ import contextlib
 import os
 import platform
 import signal
-import socket
 import statistics
 import subprocess
 import sys
@@ -17,15 +16,19 @@ except ImportError:
     sys.exit("psutil is missing: apt-get install python3-psutil (it is one of the peers that are measured)")
 
 FIELDS = ["pid", "ppid", "name", "create_time", "cpu_percent", "memory_info", "memory_percent", "username", "exe"]
-LISTENERS = 10
-# A multiple of the sixteen sweeps over which ours spreads what it seldom reads; enough for the compiler.
-WARM_UP = 160
+# So many listening sockets one helper holds: fewer than descriptors a process may have.
+SOCKETS_EACH = 900
+# Sweeps over which ours spreads what it seldom reads. So many times that are enough for the compiler; more processes, fewer.
+SHARES = 16
+WARM_UP_PROCESSES = 160_000
 # Sleepers end by themselves, should this script be killed in a way it cannot notice.
 SLEEP_SECONDS = "3600"
 
 SWEEP = "our warm sweep"
 SOCKETS = "our warm sweep + sockets"
 VERDICTS = "our warm sweep + sockets + warnings and verdicts"
+FULL = "the full analysis: + explanation, supervisor and who may end it"
+OURS = (SWEEP, SOCKETS, VERDICTS, FULL)
 PS = "ps aux"
 PSUTIL = "psutil, same fields"
 
@@ -45,29 +48,51 @@ def sleepers(count):
             process.wait()
 
 
+HOLDER = """
+import socket, sys, time
+held = []
+for number in range(int(sys.argv[2])):
+    listener = socket.socket()
+    listener.bind((sys.argv[1], 0))
+    listener.listen(1)
+    held.append(listener)
+print("ready", flush=True)
+time.sleep(3600)
+"""
+
+
 @contextlib.contextmanager
 def listeners(count):
-    """So many listening sockets on loopback, for the join to find."""
-    with contextlib.ExitStack() as stack:
-        for _ in range(count):
-            listener = stack.enter_context(socket.socket())
-            listener.bind(("127.0.0.1", 0))
-            listener.listen(1)
+    """So many listening sockets on loopback, in processes of their own, for the join to find."""
+    started = []
+    try:
+        for number, first in enumerate(range(0, count, SOCKETS_EACH)):
+            command = [sys.executable, "-c", HOLDER, f"127.10.{number}.1", str(min(SOCKETS_EACH, count - first))]
+            started.append(subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True))
+        for process in started:
+            if process.stdout.readline().strip() != "ready":
+                sys.exit("the listening sockets could not be opened; the message stands above")
         yield
+    finally:
+        for process in started:
+            process.kill()
+        for process in started:
+            process.wait()
+            process.stdout.close()
 
 
 @contextlib.contextmanager
 def worker(command):
-    """The JVM that sweeps, and a function that gives it an order and returns the seconds and how many were seen."""
+    """The JVM that sweeps, and a function that gives it an order and returns seconds, processes, sockets and bytes allocated."""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
 
         def order(what):
             process.stdin.write(what + "\n")
             process.stdin.flush()
             answer = process.stdout.readline().split()
-            if len(answer) != 2:
+            if len(answer) != 4:
                 sys.exit("the sweeping JVM ended; its message stands above")
-            return int(answer[0]) / 1e9, int(answer[1])
+            return int(answer[0]) / 1e9, *map(int, answer[1:])
 
         yield order
         process.stdin.close()
@@ -85,38 +110,45 @@ def time_psutil():
     return time.perf_counter() - start, count
 
 
-def measure(order, count, rounds):
-    """The seconds of every round, by what was timed. Each takes its turn in every round, so that all meet one load."""
+def measure(order, count, sockets, rounds):
+    """The seconds and, of ours, the bytes of every round. Each takes its turn in every round, so that all meet one load."""
     contenders = {
         SWEEP: lambda: order("processes"),
         SOCKETS: lambda: order("sockets"),
         VERDICTS: lambda: order("verdicts"),
+        FULL: lambda: order("full"),
         PS: lambda: (time_ps(), count),
         PSUTIL: time_psutil,
     }
-    for name in (SWEEP, SOCKETS, VERDICTS):
-        for _ in range(WARM_UP):
+    for name in OURS:
+        for _ in range(SHARES * max(2, min(10, WARM_UP_PROCESSES // count // SHARES))):
             contenders[name]()
     time_psutil()
     seconds = {name: [] for name in contenders}
+    allocated = {name: [] for name in OURS}
     for _ in range(rounds):
         for name, contender in contenders.items():
-            took, seen = contender()
+            took, seen, *more = contender()
             if seen < count:
                 sys.exit(f"{name} saw {seen} processes of the {count} that were started")
+            if more and name != SWEEP and more[0] < sockets:
+                sys.exit(f"{name} found the process of {more[0]} sockets of the {sockets} that were opened")
             seconds[name].append(took)
-    return seconds
+            if more:
+                allocated[name].append(more[1])
+    return seconds, allocated
 
 
-def table(count, seconds):
+def table(count, sockets, seconds, allocated):
     medians = {name: statistics.median(values) for name, values in seconds.items()}
-    yield f"| {count} processes | median ms | fastest | slowest | × `ps aux` | × psutil |"
-    yield "|---|---:|---:|---:|---:|---:|"
+    yield f"| {count} processes, {sockets} listening sockets | median ms | fastest | slowest | × `ps aux` | × psutil | allocated |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
     for name, values in seconds.items():
         median = medians[name]
+        megabytes = f"{statistics.median(allocated[name]) / 1e6:.1f} MB" if name in allocated else ""
         yield (
             f"| {name} | {1e3 * median:.1f} | {1e3 * min(values):.1f} | {1e3 * max(values):.1f}"
-            f" | {median / medians[PS]:.2f} | {median / medians[PSUTIL]:.2f} |"
+            f" | {median / medians[PS]:.2f} | {median / medians[PSUTIL]:.2f} | {megabytes} |"
         )
 
 
@@ -139,6 +171,7 @@ def machine():
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--processes", type=int, nargs="+", default=[100, 1000])
+    parser.add_argument("--sockets", type=int, default=10)
     parser.add_argument("--rounds", type=int, default=48)
     parser.add_argument("--java", nargs=argparse.REMAINDER, required=True)
     arguments = parser.parse_args()
@@ -146,9 +179,9 @@ def main():
         signal.signal(number, lambda *_: sys.exit(1))
     print("\n".join(machine()), flush=True)
     for count in arguments.processes:
-        with sleepers(count), listeners(LISTENERS), worker(arguments.java) as order:
-            seconds = measure(order, count, arguments.rounds)
-        print("\n" + "\n".join(table(count, seconds)), flush=True)
+        with sleepers(count), listeners(arguments.sockets), worker(arguments.java) as order:
+            seconds, allocated = measure(order, count, arguments.sockets, arguments.rounds)
+        print("\n" + "\n".join(table(count, arguments.sockets, seconds, allocated)), flush=True)
 
 
 if __name__ == "__main__":

@@ -43,8 +43,9 @@ public record Reader(Locale locale, ZoneId zone, Instant now) {
         return locale.getLanguage();
     }
 
+    /** A sentence, with the strangers' words in it as {@link #show} shows them. */
     public String say(Text text) {
-        return text.in(locale);
+        return Strangers.visible(text.in(locale));
     }
 
     /** A stranger's words: what would be invisible or turn the line around is shown as its code point. */
