@@ -2,6 +2,7 @@
 # Makes the site healthy again, whatever was broken.
 set -eu
 iptables -F
+umount /var/lib/site 2> /dev/null || true
 rm -rf /var/www/site && cp -r /usr/share/site/pages /var/www/site
 cp /usr/share/site/site.conf /etc/nginx/sites-enabled/site.conf
 cp /usr/share/site/www.conf /etc/php/8.4/fpm/pool.d/www.conf

@@ -106,6 +106,23 @@ record Fault(String name, String script, String code, boolean curable) {
                         "UPSTREAM_LOOPBACK_ONLY",
                         listens("127.0.0.1:9000"),
                         asks("'$(hostname -i | cut -d ' ' -f 1)':9000")),
+                forAPerson(
+                        "all of PHP's workers are busy",
+                        "WORKERS_BUSY",
+                        "sed -i 's|^pm = .*|pm = static|; s|^pm.max_children = .*|pm.max_children = 1|' " + POOL,
+                        "systemctl restart php8.4-fpm",
+                        page("sleep(8);")),
+                forAPerson(
+                        "the disk is full",
+                        "DISK_FULL",
+                        "mkdir -p /var/lib/site",
+                        "mount -t tmpfs -o size=64k,mode=1777 none /var/lib/site",
+                        "dd if=/dev/zero of=/var/lib/site/full 2> /dev/null || true",
+                        page("file_put_contents('/var/lib/site/visits', 'one more') || die(http_response_code(500));")),
+                forAPerson(
+                        "the page does not reach its database",
+                        "DATABASE_DOWN",
+                        page("new PDO('mysql:host=127.0.0.1;dbname=site', 'site', 'word');")),
                 forAPerson("a script takes longer than nginx waits", "UPSTREAM_SLOW", page("sleep(5);")),
                 forAPerson(
                         "a header is too big",

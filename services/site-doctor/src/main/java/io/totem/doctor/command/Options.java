@@ -3,9 +3,9 @@ package io.totem.doctor.command;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.nginx.ErrorLogFile;
-import io.totem.doctor.target.Expectation;
-import io.totem.doctor.target.Target;
-import io.totem.doctor.target.Upstream;
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Upstream;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
  * How the site answered over HTTP, redirects followed.
  *
  * @param hops every answer in order; empty when there was none
+ * @param page the beginning of the last page, as text
  * @param textFound whether the expected text stands in the page; empty when none is expected, or the page never came
  */
-public record HttpFacts(List<Hop> hops, Ending ending, Optional<Boolean> textFound, boolean asExpected)
+public record HttpFacts(List<Hop> hops, Ending ending, String page, Optional<Boolean> textFound, boolean asExpected)
         implements Facts {
 
     /**

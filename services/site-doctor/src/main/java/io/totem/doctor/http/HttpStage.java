@@ -5,8 +5,8 @@ import static io.totem.doctor.DoctorTexts.text;
 import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.http.HttpFacts.Hop;
 import io.totem.doctor.port.PortFacts;
-import io.totem.doctor.target.Expectation;
-import io.totem.doctor.target.Target;
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
 import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
@@ -33,6 +33,7 @@ public final class HttpStage implements Stage {
     private static final Duration LIMIT = Duration.ofSeconds(12);
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int MOST_HOPS = 10;
+    private static final int MOST_KEPT = 4_096;
     private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_ERROR = 400;
 
@@ -126,13 +127,17 @@ public final class HttpStage implements Stage {
     }
 
     private static HttpFacts ended(List<Hop> hops, Ending ending) {
-        return new HttpFacts(hops, ending, Optional.empty(), false);
+        return new HttpFacts(hops, ending, "", Optional.empty(), false);
     }
 
     private static HttpFacts answered(List<Hop> hops, OneAnswer answer, Expectation expected) {
         Optional<Boolean> textFound = expected.text().map(answer.page()::contains);
         boolean good = expected.meets(answer.status()) && textFound.orElse(true);
-        return new HttpFacts(hops, Ending.ANSWERED, textFound, good);
+        return new HttpFacts(hops, Ending.ANSWERED, beginning(answer.page()), textFound, good);
+    }
+
+    private static String beginning(String page) {
+        return page.substring(0, Math.min(page.length(), MOST_KEPT));
     }
 
     private static Map<String, String> telling(Map<String, String> headers) {

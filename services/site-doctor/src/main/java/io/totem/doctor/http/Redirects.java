@@ -2,7 +2,7 @@ package io.totem.doctor.http;
 
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.NameStage;
-import io.totem.doctor.target.Target;
+import io.totem.doctor.site.Target;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;

@@ -17,8 +17,11 @@ public final class Rules {
             new SocketStale(),
             new SocketMissing(),
             new UpstreamRefused(),
+            new WorkersBusy(),
+            new DiskFull(),
             new UpstreamSilent(),
             new UpstreamComplaint(),
+            new DatabaseDown(),
             new ScriptBroken(),
             new BadCertificate(),
             new RedirectLoop());

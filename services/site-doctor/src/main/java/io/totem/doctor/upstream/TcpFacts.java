@@ -3,7 +3,7 @@ package io.totem.doctor.upstream;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.port.Connection;
-import io.totem.doctor.target.Upstream;
+import io.totem.doctor.site.Upstream;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
@@ -15,9 +15,11 @@ import java.util.Optional;
  * A port behind the web server.
  *
  * @param connection empty when its name leads nowhere
+ * @param busy whether it takes connections and no worker of FastCGI answers
  * @param listening the addresses of this machine on which somebody listens on that port
  */
-public record TcpFacts(Upstream.Tcp upstream, Optional<Connection> connection, List<InetAddress> listening)
+public record TcpFacts(
+        Upstream.Tcp upstream, Optional<Connection> connection, boolean busy, List<InetAddress> listening)
         implements Facts {
 
     public TcpFacts {
@@ -35,11 +37,14 @@ public record TcpFacts(Upstream.Tcp upstream, Optional<Connection> connection, L
 
     @Override
     public Outcome outcome() {
-        return is(Connection.OPEN) ? Outcome.PASSED : Outcome.FAILED;
+        return is(Connection.OPEN) && !busy ? Outcome.PASSED : Outcome.FAILED;
     }
 
     @Override
     public Text summary() {
+        if (busy) {
+            return text("unix.BUSY", upstream.address());
+        }
         return connection
                 .map(how -> text("port." + how.name(), Integer.toString(upstream.port()), upstream.host()))
                 .orElseGet(() -> text("name.unknown", upstream.host()));

@@ -2,7 +2,7 @@ package io.totem.doctor.upstream;
 
 import static io.totem.doctor.DoctorTexts.text;
 
-import io.totem.doctor.target.Upstream;
+import io.totem.doctor.site.Upstream;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
@@ -28,6 +28,8 @@ public record UnixFacts(
     /** What connecting gave. */
     public enum Answer {
         TAKEN,
+        /** The connection waits in line, and no worker of FastCGI comes for it. */
+        BUSY,
         /** The file is there and nobody listens behind it (ECONNREFUSED, unix(7)). */
         REFUSED,
         /** Not even this process may. */

@@ -7,7 +7,7 @@ import io.totem.doctor.name.NameStage;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.port.Connection;
-import io.totem.doctor.target.Upstream;
+import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.UnixFacts.Answer;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.DirectoryStream;
@@ -36,6 +38,7 @@ public final class UpstreamStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration FOR_A_WORKER = Duration.ofMillis(1_500);
     private static final int MOST_OTHERS = 10;
 
     private final Workers workers;
@@ -83,19 +86,35 @@ public final class UpstreamStage implements Stage {
             List<PathStep> steps = PathStep.to(unix.path());
             boolean there = !steps.isEmpty() && steps.getLast().isSocket();
             return new UnixFacts(
-                    unix, steps, workers.find(), there ? connect(unix.path()) : Answer.NO_SOCKET, others(unix.path()));
+                    unix, steps, workers.find(), there ? answer(unix) : Answer.NO_SOCKET, others(unix.path()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
     }
 
-    private static Answer connect(Path path) {
-        try (SocketChannel _ = SocketChannel.open(UnixDomainSocketAddress.of(path))) {
+    private static Answer answer(Upstream.Unix unix) {
+        UnixDomainSocketAddress address = UnixDomainSocketAddress.of(unix.path());
+        Answer answer = connect(address);
+        return answer == Answer.TAKEN && unix.fastCgi() && isBusy(address) ? Answer.BUSY : answer;
+    }
+
+    /** Lets go at once: a worker would wait for a request on it. */
+    private static Answer connect(UnixDomainSocketAddress address) {
+        try (SocketChannel _ = SocketChannel.open(address)) {
             return Answer.TAKEN;
         } catch (ConnectException refused) {
             return Answer.REFUSED;
         } catch (IOException denied) {
             return Answer.DENIED;
+        }
+    }
+
+    /** Whoever does not speak FastCGI at all is not busy: that is another trouble, and nginx' log tells of it. */
+    private static boolean isBusy(SocketAddress address) {
+        try {
+            return !FastCgiPing.answers(address, FOR_A_WORKER);
+        } catch (IOException noFastCgi) {
+            return false;
         }
     }
 
@@ -120,9 +139,12 @@ public final class UpstreamStage implements Stage {
 
     private TcpFacts look(Upstream.Tcp tcp) throws InterruptedException {
         NameFacts name = NameStage.look(tcp.host());
-        Optional<Connection> connection =
-                name.addresses().stream().findFirst().map(address -> Connection.tried(address, tcp.port(), PATIENCE));
-        return new TcpFacts(tcp, connection, listening(tcp.port()));
+        Optional<InetAddress> address = name.addresses().stream().findFirst();
+        Optional<Connection> connection = address.map(there -> Connection.tried(there, tcp.port(), PATIENCE));
+        boolean busy = tcp.fastCgi()
+                && connection.filter(Connection.OPEN::equals).isPresent()
+                && isBusy(new InetSocketAddress(address.orElseThrow(), tcp.port()));
+        return new TcpFacts(tcp, connection, busy, listening(tcp.port()));
     }
 
     private List<InetAddress> listening(int port) {

@@ -1,6 +1,6 @@
 package io.totem.doctor.walk;
 
-import io.totem.doctor.target.Target;
+import io.totem.doctor.site.Target;
 import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;

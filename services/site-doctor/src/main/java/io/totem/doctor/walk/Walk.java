@@ -2,7 +2,7 @@ package io.totem.doctor.walk;
 
 import static io.totem.doctor.DoctorTexts.text;
 
-import io.totem.doctor.target.Target;
+import io.totem.doctor.site.Target;
 import io.totem.platform.text.Text;
 import java.time.Clock;
 import java.time.Duration;

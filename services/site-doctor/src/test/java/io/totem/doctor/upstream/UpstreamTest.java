@@ -2,9 +2,9 @@ package io.totem.doctor.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.doctor.target.Expectation;
-import io.totem.doctor.target.Target;
-import io.totem.doctor.target.Upstream;
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.UnixFacts.Answer;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Outcome;
