@@ -204,7 +204,8 @@ def main():
     start_of_stack()
     starts(options.rounds)
     sizes()
-    idle(options.idle_minutes)
+    if options.idle_minutes:
+        idle(options.idle_minutes)
     load(log_in(options.user, password), options.seconds)
 
 

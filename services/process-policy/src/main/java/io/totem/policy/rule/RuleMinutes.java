@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import java.util.Map;
 public final class RuleMinutes {
 
     static final int MINUTES = 60;
-    private static final int MOST_PROCESSES = 1_000;
+    /** Of more the longest gone are forgotten first. */
+    static final int MOST_PROCESSES = 4_096;
 
     private final Map<ProcessIdentity, Track> tracks = new HashMap<>();
     private long newest;
@@ -87,13 +89,22 @@ public final class RuleMinutes {
         }
         newest = minute;
         for (ProcessView process : sweep.processes()) {
-            if (!process.sample().kernelThread()
-                    && (tracks.size() < MOST_PROCESSES || tracks.containsKey(process.identity()))) {
+            if (!process.sample().kernelThread()) {
                 tracks.computeIfAbsent(process.identity(), _ -> new Track(process, minute))
                         .put(process, minute);
             }
         }
         tracks.values().removeIf(track -> track.lastMinute <= newest - MINUTES);
+        forgetTheLongestGone();
+    }
+
+    private void forgetTheLongestGone() {
+        List<ProcessIdentity> tooMany = tracks.entrySet().stream()
+                .sorted(Comparator.comparingLong(entry -> entry.getValue().lastMinute))
+                .limit(Math.max(0, tracks.size() - MOST_PROCESSES))
+                .map(Map.Entry::getKey)
+                .toList();
+        tooMany.forEach(tracks::remove);
     }
 
     synchronized List<Seen> lastHour() {

@@ -33,6 +33,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RuleEngineTest {
@@ -220,6 +221,19 @@ class RuleEngineTest {
         assertThat(minutes.lastHour()).hasSize(1);
         minutes.swept(new Swept(NOON, List.of()));
         assertThat(minutes.lastHour()).isEmpty();
+    }
+
+    @Test
+    void of_more_processes_than_the_hour_remembers_the_longest_gone_are_forgotten() {
+        RuleMinutes minutes = new RuleMinutes();
+        List<ProcessView> gone = IntStream.rangeClosed(1, RuleMinutes.MOST_PROCESSES)
+                .mapToObj(pid -> view(eater(5).pid(pid)))
+                .toList();
+        minutes.swept(new Swept(NOON, gone));
+        minutes.swept(new Swept(NOON.plusSeconds(60), List.of(view(eater(95).pid(9_999)))));
+        assertThat(minutes.lastHour())
+                .hasSize(RuleMinutes.MOST_PROCESSES)
+                .anySatisfy(seen -> assertThat(seen.process().sample().pid()).isEqualTo(9_999));
     }
 
     private TerminationReport end(TerminationRequest request) {
