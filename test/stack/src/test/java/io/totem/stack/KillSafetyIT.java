@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What the end button does and never does, with real processes of this machine. */
 class KillSafetyIT {
@@ -66,19 +66,7 @@ class KillSafetyIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "nginx",
-                "dashboard",
-                "metrics",
-                "process-policy",
-                "log-stream",
-                "mongodb",
-                "redis",
-                "mariadb",
-                "wordpress",
-                "ftp"
-            })
+    @FieldSource("io.totem.stack.Docker#SERVICES")
     void no_process_of_totems_own_containers_is_ever_ended_even_by_an_admin(String service) {
         String first = Long.toString(Docker.hostPid(service));
         List<String> pids = Docker.pids(service);

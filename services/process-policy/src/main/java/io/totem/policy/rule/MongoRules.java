@@ -64,12 +64,18 @@ final class MongoRules implements RuleStore, StoreUser {
 
     @Override
     public boolean insert(Rule rule) {
+        if (get(rule.name()).isPresent()) {
+            return false;
+        }
         record(rule.updatedBy(), rule.name(), Optional.of(rule));
         return database.insertNew(rules, RuleDocuments.of(rule));
     }
 
     @Override
     public boolean replace(Rule rule) {
+        if (get(rule.name()).isEmpty()) {
+            return false;
+        }
         record(rule.updatedBy(), rule.name(), Optional.of(rule));
         return database.ask(() -> rules.replaceOne(Filters.eq("_id", rule.name()), RuleDocuments.of(rule)))
                         .getMatchedCount()
