@@ -1,11 +1,9 @@
 package io.totem.policy.termination;
 
 import io.totem.procfs.Pidfd;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** Signals by pidfd_send_signal(2), or where the kernel has none of that by the start time. */
-@Singleton
 final class PidfdSignals implements ProcessSignals {
 
     private final ProcessSignals fallback = new StartTimeSignals();

@@ -19,6 +19,17 @@ final class StartTimeSignals implements ProcessSignals {
                 .orElseGet(Hold.Gone::new);
     }
 
+    static boolean awaitExit(ProcessHandle handle, Duration atMost) throws InterruptedException {
+        try {
+            handle.onExit().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException stillThere) {
+            return false;
+        } catch (ExecutionException impossible) {
+            throw new IllegalStateException("could not wait for PID " + handle.pid(), impossible);
+        }
+    }
+
     private record HandleTarget(ProcessHandle handle) implements Target {
 
         @Override
@@ -40,14 +51,7 @@ final class StartTimeSignals implements ProcessSignals {
 
         @Override
         public boolean awaitExit(Duration atMost) throws InterruptedException {
-            try {
-                handle.onExit().get(atMost.toMillis(), TimeUnit.MILLISECONDS);
-                return true;
-            } catch (TimeoutException stillThere) {
-                return false;
-            } catch (ExecutionException impossible) {
-                throw new IllegalStateException("could not wait for PID " + handle.pid(), impossible);
-            }
+            return StartTimeSignals.awaitExit(handle, atMost);
         }
 
         @Override
