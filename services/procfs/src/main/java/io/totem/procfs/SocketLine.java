@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -20,34 +19,70 @@ record SocketLine(InetAddress address, int port, int remotePort, int state, long
 
     private static final int CLOSE = 7;
     private static final int LISTEN = 10;
+    private static final int LOCAL = 1;
+    private static final int REMOTE = 2;
+    private static final int STATE = 3;
+    private static final int INODE = 9;
     private static final int FIELDS = 10;
+    private static final int HEXADECIMAL = 16;
+    private static final int DIGITS_OF_A_WORD = 8;
 
-    /** Empty for the header and for a line that is cut short. */
+    /** Empty for the header and for a line that is cut short. A busy host has many thousand of them: no parts are cut out. */
     static Optional<SocketLine> parse(String line) {
-        String[] fields = line.strip().split("\\s+", FIELDS + 1);
-        if (fields.length < FIELDS || !fields[0].endsWith(":")) {
+        int[] starts = starts(line);
+        if (starts.length < FIELDS || line.charAt(end(line, starts[0]) - 1) != ':') {
             return Optional.empty();
         }
         try {
-            String[] local = fields[1].split(":", 2);
-            String[] remote = fields[2].split(":", 2);
+            int localPort = line.indexOf(':', starts[LOCAL]) + 1;
+            int remotePort = line.indexOf(':', starts[REMOTE]) + 1;
             return Optional.of(new SocketLine(
-                    address(local[0]),
-                    HexFormat.fromHexDigits(local[1]),
-                    HexFormat.fromHexDigits(remote[1]),
-                    HexFormat.fromHexDigits(fields[3]),
-                    Long.parseLong(fields[9])));
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException | UnknownHostException ragged) {
+                    address(line, starts[LOCAL], localPort - 1),
+                    hexadecimal(line, localPort, end(line, localPort)),
+                    hexadecimal(line, remotePort, end(line, remotePort)),
+                    hexadecimal(line, starts[STATE], end(line, starts[STATE])),
+                    Long.parseLong(line, starts[INODE], end(line, starts[INODE]), 10)));
+        } catch (NumberFormatException | IndexOutOfBoundsException | UnknownHostException ragged) {
             return Optional.empty();
         }
     }
 
+    /** Where the fields begin, as far as they are wanted. */
+    private static int[] starts(String line) {
+        int[] starts = new int[FIELDS];
+        int found = 0;
+        boolean between = true;
+        for (int at = 0; at < line.length() && found < FIELDS; at++) {
+            boolean blank = line.charAt(at) <= ' ';
+            if (between && !blank) {
+                starts[found++] = at;
+            }
+            between = blank;
+        }
+        return found == FIELDS ? starts : new int[0];
+    }
+
+    /** Where the field ends that goes on at this place. */
+    private static int end(String line, int from) {
+        int at = from;
+        while (at < line.length() && line.charAt(at) > ' ') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int hexadecimal(String line, int from, int to) {
+        return Integer.parseUnsignedInt(line, from, to, HEXADECIMAL);
+    }
+
     /** The kernel prints an address as 32-bit numbers of the machine, though its bytes are in network order. */
-    private static InetAddress address(String hexadecimal) throws UnknownHostException {
-        ByteBuffer words = ByteBuffer.wrap(HexFormat.of().parseHex(hexadecimal));
-        ByteBuffer address = ByteBuffer.allocate(words.capacity()).order(ByteOrder.nativeOrder());
-        while (words.remaining() >= Integer.BYTES) {
-            address.putInt(words.getInt());
+    private static InetAddress address(String line, int from, int to) throws UnknownHostException {
+        if ((to - from) % DIGITS_OF_A_WORD != 0) {
+            throw new UnknownHostException("not whole words: " + line);
+        }
+        ByteBuffer address = ByteBuffer.allocate((to - from) / 2).order(ByteOrder.nativeOrder());
+        for (int word = from; word < to; word += DIGITS_OF_A_WORD) {
+            address.putInt(hexadecimal(line, word, word + DIGITS_OF_A_WORD));
         }
         return InetAddress.getByAddress(address.array());
     }

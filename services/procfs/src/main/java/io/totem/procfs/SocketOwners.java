@@ -34,11 +34,13 @@ final class SocketOwners {
         sockets.forEach(socket -> byInode.put(socket.inode(), socket));
         processes.stream().filter(TrackedProcess::descriptorsDue).forEach(process -> lookThrough(process, byInode));
         Set<Long> missing = withoutOwner(processes, byInode);
-        missing.removeIf(inode -> unattributable.contains(inode) || isClients(byInode.get(inode)));
-        if (!missing.isEmpty()) {
+        boolean worthAll =
+                missing.stream().anyMatch(inode -> !unattributable.contains(inode) && !isClients(byInode.get(inode)));
+        if (worthAll) {
             processes.forEach(process -> lookThrough(process, byInode));
+            missing = withoutOwner(processes, byInode);
         }
-        unattributable = withoutOwner(processes, byInode);
+        unattributable = missing;
         return byPid(processes, byInode);
     }
 
