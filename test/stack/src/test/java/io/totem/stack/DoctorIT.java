@@ -47,7 +47,6 @@ class DoctorIT {
                 "--tmpfs=/run",
                 "--tmpfs=/run/lock",
                 "--tmpfs=/tmp",
-                "--volume=" + System.getProperty("java.home") + ":/opt/jdk:ro",
                 "--volume=" + HOUSE.resolve("services/standalone/target/quarkus-app") + ":/opt/totem:ro",
                 "totem/standin-site");
         assertThat(started.code()).as(started.text()).isZero();
@@ -55,9 +54,8 @@ class DoctorIT {
                 .until(() -> Docker.run("docker", "exec", HOST, "systemctl", "is-system-running")
                         .text()
                         .matches("running|degraded"));
-        sh(
-                "/opt/jdk/bin/keytool -importcert -noprompt -alias tests -storepass changeit -file /etc/site-tls/root.pem -keystore "
-                        + TRUST);
+        sh("keytool -importcert -noprompt -alias tests -storepass changeit -file /etc/site-tls/root.pem -keystore "
+                + TRUST);
     }
 
     @AfterAll
@@ -103,7 +101,7 @@ class DoctorIT {
                         HOST,
                         "sh",
                         "-c",
-                        "/opt/jdk/bin/java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+                        "java -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
                                 + " -Djavax.net.ssl.trustStore=" + TRUST
                                 + " -Djavax.net.ssl.trustStorePassword=changeit"
                                 + " -jar /opt/totem/quarkus-run.jar doctor https://site.test/ --json"

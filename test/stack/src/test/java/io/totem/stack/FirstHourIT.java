@@ -103,11 +103,11 @@ class FirstHourIT {
         String[] names = {"env", "HOSTS=", "sh", "-c", asked, SCRIPTS.toString()};
         Docker.Result before = Docker.run(names);
         String network = "suite-" + ProcessHandle.current().pid();
-        assertThat(Docker.run("docker", "network", "create", "--subnet=192.168.231.0/24", network)
-                        .code())
-                .isZero();
+        // Of no real network (RFC 5737), so it is in nobody's way.
+        Docker.Result made = Docker.run("docker", "network", "create", "--subnet=198.51.100.0/24", network);
+        assertThat(made.code()).as(made.text()).isZero();
         try {
-            assertThat(Docker.run("hostname", "-I").text()).contains("192.168.231.1");
+            assertThat(Docker.run("hostname", "-I").text()).contains("198.51.100.1");
             assertThat(Docker.run(names)).isEqualTo(before);
         } finally {
             Docker.run("docker", "network", "rm", network);
