@@ -4,32 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.totem.dashboard.testing.People;
-import io.totem.dashboard.testing.SigningKey;
+import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
-import io.totem.platform.testing.MongoStore;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(MongoStore.class)
-@QuarkusTestResource(SigningKey.class)
-@QuarkusTestResource(StubServices.class)
-class TopPageTest {
+class TopPageTest extends PageTest {
 
     private static final String BOOT = "5b9e2f0c-6d0f-4a35-9e51-1c2f8c1f1a77";
-
-    @Inject
-    People people;
-
-    @BeforeEach
-    void servicesAnswer() {
-        StubServices.reset();
-    }
 
     @Test
     void the_charts_lead_to_the_minute_of_their_highest_and_to_any_other() {

@@ -4,36 +4,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.totem.dashboard.page.Assets;
-import io.totem.dashboard.testing.People;
-import io.totem.dashboard.testing.SigningKey;
-import io.totem.dashboard.testing.StubServices;
+import io.totem.dashboard.testing.PageTest;
 import io.totem.platform.caller.Role;
-import io.totem.platform.testing.MongoStore;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(MongoStore.class)
-@QuarkusTestResource(SigningKey.class)
-@QuarkusTestResource(StubServices.class)
-class HeadersAndPreferencesTest {
-
-    @Inject
-    People people;
+class HeadersAndPreferencesTest extends PageTest {
 
     @Inject
     Assets assets;
-
-    @BeforeEach
-    void servicesAnswer() {
-        StubServices.reset();
-    }
 
     @Test
     void every_answer_tells_the_browser_what_it_may_do() {

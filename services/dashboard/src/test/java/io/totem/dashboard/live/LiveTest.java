@@ -4,15 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.totem.dashboard.testing.People;
-import io.totem.dashboard.testing.SigningKey;
+import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
-import io.totem.platform.testing.MongoStore;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,27 +19,15 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(MongoStore.class)
-@QuarkusTestResource(SigningKey.class)
-@QuarkusTestResource(StubServices.class)
-class LiveTest {
+class LiveTest extends PageTest {
 
     private final ObjectMapper json = new ObjectMapper();
 
-    @Inject
-    People people;
-
     @TestHTTPResource("/")
     URI address;
-
-    @BeforeEach
-    void servicesAnswer() {
-        StubServices.reset();
-    }
 
     @Test
     void the_first_event_holds_every_part_in_the_readers_language_and_the_next_only_what_changed() throws Exception {

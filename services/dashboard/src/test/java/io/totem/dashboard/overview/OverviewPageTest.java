@@ -5,33 +5,17 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.totem.dashboard.testing.People;
-import io.totem.dashboard.testing.SigningKey;
+import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
-import io.totem.platform.testing.MongoStore;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(MongoStore.class)
-@QuarkusTestResource(SigningKey.class)
-@QuarkusTestResource(StubServices.class)
-class OverviewPageTest {
-
-    @Inject
-    People people;
-
-    @BeforeEach
-    void servicesAnswer() {
-        StubServices.reset();
-    }
+class OverviewPageTest extends PageTest {
 
     /** What is shown is seconds old: another test may have made it fail just before. */
     @Test

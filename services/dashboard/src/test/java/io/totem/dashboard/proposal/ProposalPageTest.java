@@ -4,30 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.totem.dashboard.testing.People;
-import io.totem.dashboard.testing.SigningKey;
+import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
-import io.totem.platform.testing.MongoStore;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@QuarkusTestResource(MongoStore.class)
-@QuarkusTestResource(SigningKey.class)
-@QuarkusTestResource(StubServices.class)
-class ProposalPageTest {
-
-    @Inject
-    People people;
-
-    @BeforeEach
-    void servicesAnswer() {
-        StubServices.reset();
-    }
+class ProposalPageTest extends PageTest {
 
     @Test
     void a_proposal_stands_beside_what_is_so_now_and_only_where_they_differ() {

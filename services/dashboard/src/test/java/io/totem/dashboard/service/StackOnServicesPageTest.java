@@ -2,31 +2,15 @@ package io.totem.dashboard.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.totem.dashboard.testing.People;
-import io.totem.dashboard.testing.SigningKey;
+import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
-import io.totem.platform.testing.MongoStore;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Totem's own containers below the services of the machine. */
 @QuarkusTest
-@QuarkusTestResource(MongoStore.class)
-@QuarkusTestResource(SigningKey.class)
-@QuarkusTestResource(StubServices.class)
-class StackOnServicesPageTest {
-
-    @Inject
-    People people;
-
-    @BeforeEach
-    void servicesAnswer() {
-        StubServices.reset();
-    }
+class StackOnServicesPageTest extends PageTest {
 
     @Test
     void what_is_wrong_comes_first_and_says_why() {
