@@ -2,21 +2,16 @@ package io.totem.doctor.command;
 
 import static io.totem.doctor.DoctorTexts.text;
 
-import io.totem.doctor.http.HttpStage;
-import io.totem.doctor.name.NameStage;
-import io.totem.doctor.nginx.ConfigurationStage;
+import io.totem.doctor.host.OwnHost;
 import io.totem.doctor.nginx.ErrorLogFile;
-import io.totem.doctor.nginx.ErrorLogStage;
 import io.totem.doctor.nginx.NginxProgram;
-import io.totem.doctor.port.PortStage;
-import io.totem.doctor.tls.TlsStage;
-import io.totem.doctor.upstream.UpstreamStage;
+import io.totem.doctor.stages.Walks;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.Walk;
 import io.totem.procfs.HostRoot;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.security.Security;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -26,7 +21,7 @@ import java.util.Locale;
 /** {@code totem doctor URL}: one walk from the terminal, without a running Totem. */
 public final class DoctorCommand {
 
-    private static final int HEALTHY = 0;
+    private static final int FINE = 0;
     private static final int DOWN = 1;
     private static final int MISUSED = 2;
 
@@ -34,13 +29,13 @@ public final class DoctorCommand {
 
     /**
      * @param arguments without the word {@code doctor}
-     * @return the exit code: 0 for a healthy site, 1 for one that is down, 2 for a mistake in the command
+     * @return the exit code: 0 for a site that answers as it should, 1 for one that is down, 2 for a mistake in the command
      */
     public static int run(List<String> arguments, Locale language, PrintStream out, PrintStream error)
             throws InterruptedException {
         if (arguments.contains("--help") || arguments.contains("-h")) {
             out.println(text("usage").in(language));
-            return HEALTHY;
+            return FINE;
         }
         try {
             return walk(Options.parse(arguments), language, out);
@@ -53,26 +48,23 @@ public final class DoctorCommand {
     private static int walk(Options options, Locale language, PrintStream out) throws InterruptedException {
         forgetNamesAtOnce();
         Terminal terminal = new Terminal(out, language);
-        Walk walk = new Walk(stages(options, Clock.systemUTC()), Clock.systemUTC());
-        Evidence evidence = walk.of(options.target(), options.json() ? _ -> {} : terminal::stage);
+        Evidence evidence = walk(options.errorLog()).of(options.target(), options.json() ? _ -> {} : terminal::stage);
         Verdict verdict = Verdict.of(evidence);
         if (options.json()) {
             out.println(Json.of(evidence, verdict));
         } else {
             terminal.verdict(verdict);
         }
-        return verdict.state() == Verdict.State.HEALTHY ? HEALTHY : DOWN;
+        return verdict.state() == Verdict.State.DOWN ? DOWN : FINE;
     }
 
-    private static List<Stage> stages(Options options, Clock clock) {
-        return List.of(
-                new NameStage(),
-                new PortStage(),
-                new TlsStage(clock),
-                new HttpStage(),
-                new ConfigurationStage(new NginxProgram()),
-                new ErrorLogStage(new ErrorLogFile(options.errorLog(), ZoneId.systemDefault())),
-                new UpstreamStage(HostRoot.local()));
+    private static Walk walk(Path errorLog) {
+        return Walks.with(
+                new ErrorLogFile(errorLog, ZoneId.systemDefault()),
+                new OwnHost(HostRoot.local()),
+                new NginxProgram(),
+                HostRoot.local(),
+                Clock.systemUTC());
     }
 
     /** A name that was mended a second ago must not be unknown for ten more (networkaddress.cache.negative.ttl). */

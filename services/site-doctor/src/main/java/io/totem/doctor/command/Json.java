@@ -11,7 +11,6 @@ import io.totem.doctor.walk.StageReport;
 import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** A walk for a program: the words in both languages, codes beside them. */
 final class Json {
@@ -36,7 +35,7 @@ final class Json {
             return MAPPER.writeValueAsString(new Run(
                     evidence.target().url().toString(),
                     evidence.startedAt(),
-                    verdict.state().name().toLowerCase(Locale.ROOT),
+                    verdict.state().word(),
                     verdict.sentence(),
                     evidence.reports().stream().map(Json::seen).toList(),
                     verdict.causes().stream().map(Json::found).toList()));

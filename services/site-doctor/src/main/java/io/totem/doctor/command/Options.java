@@ -6,6 +6,7 @@ import io.totem.doctor.nginx.ErrorLogFile;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Target;
 import io.totem.doctor.site.Upstream;
+import io.totem.doctor.site.Via;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -44,7 +45,11 @@ record Options(Target target, Path errorLog, boolean json) {
         Optional<URI> url = Optional.empty();
         Optional<Integer> status = Optional.empty();
         Optional<String> words = Optional.empty();
+        Optional<Via> via = Optional.empty();
         Optional<Upstream> upstream = Optional.empty();
+        Optional<URI> ping = Optional.empty();
+        int days = Expectation.USUAL.certificateDays();
+        boolean ownCertificate = false;
         Path errorLog = ErrorLogFile.USUAL;
         boolean json = false;
         while (!left.isEmpty()) {
@@ -53,14 +58,18 @@ record Options(Target target, Path errorLog, boolean json) {
                 case "--json" -> json = true;
                 case "--status" -> status = Optional.of(status(value(option, left)));
                 case "--text" -> words = Optional.of(value(option, left));
+                case "--certificate-days" -> days = days(value(option, left));
+                case "--own-certificate" -> ownCertificate = true;
+                case "--via" -> via = Optional.of(via(value(option, left)));
+                case "--ping" -> ping = Optional.of(url(value(option, left)));
                 case "--upstream" -> upstream = Optional.of(upstream(value(option, left)));
                 case "--error-log" -> errorLog = Path.of(value(option, left));
                 default -> url = Optional.of(url(option));
             }
         }
-        Expectation expectation = new Expectation(status, words, Expectation.USUAL.certificateDays());
+        Expectation expectation = new Expectation(status, words, days, ownCertificate);
         URI site = url.orElseThrow(() -> new MisusedException(text("usage.missing")));
-        return new Options(new Target(site, expectation, upstream), errorLog, json);
+        return new Options(new Target(site, via, expectation, upstream, ping, true), errorLog, json);
     }
 
     private static String value(String option, Deque<String> left) throws MisusedException {
@@ -90,6 +99,17 @@ record Options(Target target, Path errorLog, boolean json) {
             throw new MisusedException(text("usage.status", word));
         }
         return Integer.parseInt(word);
+    }
+
+    private static int days(String word) throws MisusedException {
+        if (!word.matches("[0-9]{1,4}")) {
+            throw new MisusedException(text("usage.days", word));
+        }
+        return Integer.parseInt(word);
+    }
+
+    private static Via via(String word) throws MisusedException {
+        return Via.parse(word).orElseThrow(() -> new MisusedException(text("usage.via", word)));
     }
 
     private static Upstream upstream(String word) throws MisusedException {

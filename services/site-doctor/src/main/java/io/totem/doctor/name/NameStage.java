@@ -35,7 +35,7 @@ public final class NameStage implements Stage {
 
     @Override
     public Facts look(Evidence soFar) throws InterruptedException {
-        return look(soFar.target().host());
+        return look(soFar.target().askedHost());
     }
 
     public static NameFacts look(String host) throws InterruptedException {

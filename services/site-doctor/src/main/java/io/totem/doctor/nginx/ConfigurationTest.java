@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What the web server says of its own configuration. */
+@FunctionalInterface
 public interface ConfigurationTest {
 
     /**
@@ -17,6 +18,9 @@ public interface ConfigurationTest {
             grave = List.copyOf(grave);
         }
     }
+
+    /** Where there is no web server to be asked. */
+    ConfigurationTest NOBODY = Optional::empty;
 
     /** Empty when it cannot be asked from here. */
     Optional<Complaints> run() throws InterruptedException;

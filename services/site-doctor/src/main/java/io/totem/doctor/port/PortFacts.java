@@ -2,6 +2,7 @@ package io.totem.doctor.port;
 
 import static io.totem.doctor.DoctorTexts.text;
 
+import io.totem.doctor.DoctorTexts;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
@@ -39,14 +40,11 @@ public record PortFacts(int port, List<Attempt> attempts) implements Facts {
     @Override
     public Text summary() {
         String number = Integer.toString(port);
-        Text[] each = attempts.stream()
+        return DoctorTexts.joined(attempts.stream()
                 .map(attempt -> text(
                         "port." + attempt.connection().name(),
                         number,
                         attempt.address().getHostAddress()))
-                .toArray(Text[]::new);
-        return new Text(
-                String.join(" ", java.util.Arrays.stream(each).map(Text::ko).toList()),
-                String.join(" ", java.util.Arrays.stream(each).map(Text::en).toList()));
+                .toList());
     }
 }

@@ -41,7 +41,7 @@ public final class PortStage implements Stage {
 
     @Override
     public Facts look(Evidence soFar) throws InterruptedException {
-        int port = soFar.target().port();
+        int port = soFar.target().askedPort();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<PortFacts.Attempt>> attempts = addresses(soFar).stream()
                     .limit(MOST_ADDRESSES)

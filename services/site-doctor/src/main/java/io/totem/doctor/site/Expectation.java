@@ -9,8 +9,10 @@ import java.util.Optional;
  * @param status the status; any from 200 to 399 when empty
  * @param text what stands somewhere in the first megabyte of the page
  * @param certificateDays the days a certificate must still be good for
+ * @param ownCertificate whether a certificate signed by itself, or by an authority of one's own, is meant so
  */
-public record Expectation(Optional<Integer> status, Optional<String> text, int certificateDays) {
+public record Expectation(
+        Optional<Integer> status, Optional<String> text, int certificateDays, boolean ownCertificate) {
 
     private static final int LOWEST_STATUS = 100;
     private static final int HIGHEST_STATUS = 599;
@@ -18,7 +20,7 @@ public record Expectation(Optional<Integer> status, Optional<String> text, int c
     private static final int FIRST_BAD = 400;
     private static final int USUAL_DAYS = 7;
 
-    public static final Expectation USUAL = new Expectation(Optional.empty(), Optional.empty(), USUAL_DAYS);
+    public static final Expectation USUAL = new Expectation(Optional.empty(), Optional.empty(), USUAL_DAYS, false);
 
     public Expectation {
         Objects.requireNonNull(status, "status");

@@ -9,16 +9,37 @@ import java.util.Optional;
  * A site that may be walked.
  *
  * @param url http or https, with a host
+ * @param via who is asked for it, where that is not the host of the url
  * @param upstream what answers behind the web server, where somebody said so
+ * @param ping a page of the web server's inner listener that hands a FastCGI ping on to what is behind, and answers
+ *     {@code pong}
+ * @param privateNetwork whether its name may lead to private addresses that are not this machine's own
  */
-public record Target(URI url, Expectation expectation, Optional<Upstream> upstream) {
+public record Target(
+        URI url,
+        Optional<Via> via,
+        Expectation expectation,
+        Optional<Upstream> upstream,
+        Optional<URI> ping,
+        boolean privateNetwork) {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
 
     public Target {
         Objects.requireNonNull(expectation, "expectation");
+        Objects.requireNonNull(via, "via");
         Objects.requireNonNull(upstream, "upstream");
+        requireSite(url);
+        ping.ifPresent(Target::requireSite);
+    }
+
+    /** A public site or one of this machine, asked where its name leads to. */
+    public static Target of(URI url, Expectation expectation, Optional<Upstream> upstream) {
+        return new Target(url, Optional.empty(), expectation, upstream, Optional.empty(), false);
+    }
+
+    private static void requireSite(URI url) {
         if (!isSite(url)) {
             throw new IllegalArgumentException("not the address of a site: " + url);
         }
@@ -47,12 +68,19 @@ public record Target(URI url, Expectation expectation, Optional<Upstream> upstre
         return url.getPort() > 0 ? url.getPort() : isSecure(url) ? HTTPS_PORT : HTTP_PORT;
     }
 
+    /** The site's own: what the certificate must be for. */
     public String host() {
         return host(url);
     }
 
-    public int port() {
-        return port(url);
+    /** Whose address is looked up. */
+    public String askedHost() {
+        return via.map(Via::host).orElseGet(this::host);
+    }
+
+    /** 1 to 65535. */
+    public int askedPort() {
+        return via.flatMap(Via::port).orElseGet(() -> port(url));
     }
 
     public boolean secure() {

@@ -60,7 +60,7 @@ public final class TlsStage implements Stage {
     public Facts look(Evidence soFar) {
         String host = soFar.target().host();
         InetSocketAddress address =
-                new InetSocketAddress(open(soFar).orElseThrow(), soFar.target().port());
+                new InetSocketAddress(open(soFar).orElseThrow(), soFar.target().askedPort());
         try (Socket plain = new Socket()) {
             plain.connect(address, (int) PATIENCE.toMillis());
             plain.setSoTimeout((int) PATIENCE.toMillis());

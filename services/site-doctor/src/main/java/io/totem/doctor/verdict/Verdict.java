@@ -6,11 +6,15 @@ import io.totem.doctor.rule.Cause;
 import io.totem.doctor.rule.Rules;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.walk.StageName;
 import io.totem.doctor.walk.StageReport;
 import io.totem.platform.text.Text;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What comes of a walk.
@@ -22,29 +26,52 @@ public record Verdict(State state, List<Cause> causes, Text sentence) {
     /** How the site is. */
     public enum State {
         HEALTHY,
-        /** It answers, and something is wrong that visitors notice. */
-        DOWN
+        /** It answers as expected, and something went wrong or will: a certificate that ends soon, a disk nearly full. */
+        ATTENTION,
+        /** It does not answer as expected, or not at all. */
+        DOWN;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
+
+    /** What a visitor goes through: one of these in ruins, and nobody sees the page. */
+    private static final Set<StageName> ON_THE_WAY =
+            EnumSet.of(StageName.NAME, StageName.PORT, StageName.TLS, StageName.HTTP);
 
     public Verdict {
         causes = List.copyOf(causes);
     }
 
     public static Verdict of(Evidence evidence) {
-        Optional<StageReport> failed = evidence.reports().stream()
-                .filter(report -> report.outcome() == Outcome.FAILED || report.outcome() == Outcome.UNKNOWN)
-                .findFirst();
-        if (failed.isEmpty()) {
-            return new Verdict(State.HEALTHY, List.of(), text("verdict.healthy", url(evidence)));
-        }
         List<Cause> causes = Rules.ALL.stream()
                 .flatMap(rule -> rule.judge(evidence).stream())
                 .sorted(Comparator.comparing(Cause::confidence))
                 .toList();
-        Text sentence = causes.isEmpty()
-                ? text("verdict.unexplained", url(evidence), failed.get().summary())
+        Optional<StageReport> down =
+                first(evidence, ON_THE_WAY, Outcome.FAILED).or(() -> first(evidence, ON_THE_WAY, Outcome.UNKNOWN));
+        if (down.isPresent()) {
+            return new Verdict(State.DOWN, causes, sentence(evidence, causes, "verdict.unexplained", down.get()));
+        }
+        Optional<StageReport> odd = first(evidence, EnumSet.allOf(StageName.class), Outcome.FAILED);
+        if (causes.isEmpty() && odd.isEmpty()) {
+            return new Verdict(State.HEALTHY, List.of(), text("verdict.healthy", url(evidence)));
+        }
+        StageReport last = odd.orElseGet(() -> evidence.reports().getLast());
+        return new Verdict(State.ATTENTION, causes, sentence(evidence, causes, "verdict.attention", last));
+    }
+
+    private static Text sentence(Evidence evidence, List<Cause> causes, String unexplained, StageReport seen) {
+        return causes.isEmpty()
+                ? text(unexplained, url(evidence), seen.summary())
                 : causes.getFirst().sentence();
-        return new Verdict(State.DOWN, causes, sentence);
+    }
+
+    private static Optional<StageReport> first(Evidence evidence, Set<StageName> stages, Outcome outcome) {
+        return evidence.reports().stream()
+                .filter(report -> stages.contains(report.stage()) && report.outcome() == outcome)
+                .findFirst();
     }
 
     private static String url(Evidence evidence) {

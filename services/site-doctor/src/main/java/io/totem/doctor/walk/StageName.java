@@ -6,13 +6,16 @@ import java.util.Locale;
 
 /** The stages, in the order of the walk: what each needs lies before it. */
 public enum StageName {
+    OWN_NETWORK,
     NAME,
+    REACH,
     PORT,
     TLS,
     HTTP,
     CONFIGURATION,
     ERROR_LOG,
-    UPSTREAM;
+    UPSTREAM,
+    HOST;
 
     /** As the API writes it. */
     public String word() {

@@ -44,7 +44,7 @@ class DoctorCommandTest {
     @Test
     void a_healthy_site_ends_with_0_and_every_stage_is_told() throws InterruptedException {
         assertThat(run(Locale.ENGLISH, url("/"), "--text", "works")).isZero();
-        assertThat(text(out)).contains("✔ Name", "✔ Port", "– TLS", "✔ Page", "is healthy.");
+        assertThat(text(out)).contains("✔ Name", "✔ Port", "– TLS", "✔ Page", "127.0.0.1");
     }
 
     @Test
@@ -68,7 +68,7 @@ class DoctorCommandTest {
         assertThat(walk.getString("causes[0].code")).isEqualTo("PORT_REFUSED");
         assertThat(walk.getString("causes[0].cure.ko")).contains("웹 서버");
         assertThat(walk.getList("stages.stage"))
-                .containsExactly("name", "port", "tls", "http", "configuration", "error-log", "upstream");
+                .containsExactly("name", "port", "tls", "http", "configuration", "error-log", "upstream", "host");
     }
 
     @ParameterizedTest

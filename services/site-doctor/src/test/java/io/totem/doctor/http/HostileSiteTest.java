@@ -149,7 +149,7 @@ class HostileSiteTest {
 
     private static HttpFacts ask(HostileSite.Answer answer) throws Exception {
         try (HostileSite site = new HostileSite(answer)) {
-            Target target = new Target(URI.create(site.url()), Expectation.USUAL, Optional.empty());
+            Target target = Target.of(URI.create(site.url()), Expectation.USUAL, Optional.empty());
             Evidence evidence = new Walk(List.of(new NameStage(), new PortStage(), new HttpStage()), Clock.systemUTC())
                     .of(target, _ -> {});
             return evidence.find(HttpFacts.class).orElseThrow();

@@ -49,7 +49,7 @@ class DatabaseDownTest {
                 List.of(new Hop(SITE, status, Map.of(), 5)), Ending.ANSWERED, page, Optional.empty(), good);
         StageReport report = new StageReport(
                 StageName.HTTP, good ? Outcome.PASSED : Outcome.FAILED, facts.summary(), Optional.of(facts), 5);
-        Target target = new Target(SITE, Expectation.USUAL, Optional.empty());
+        Target target = Target.of(SITE, Expectation.USUAL, Optional.empty());
         return new Evidence(target, Instant.EPOCH, List.of(report));
     }
 }

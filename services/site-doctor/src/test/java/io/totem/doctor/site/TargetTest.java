@@ -22,7 +22,7 @@ class TargetTest {
                 "mailto:a@b"
             })
     void what_is_no_site_is_no_target(String url) {
-        assertThatThrownBy(() -> new Target(URI.create(url), Expectation.USUAL, Optional.empty()))
+        assertThatThrownBy(() -> Target.of(URI.create(url), Expectation.USUAL, Optional.empty()))
                 .hasMessageContaining("not the address of a site");
     }
 
@@ -38,7 +38,7 @@ class TargetTest {
     void a_site_is_healthy_with_any_good_status_or_with_just_the_expected_one() {
         assertThat(Expectation.USUAL.meets(204)).isTrue();
         assertThat(Expectation.USUAL.meets(404)).isFalse();
-        Expectation closed = new Expectation(Optional.of(401), Optional.empty(), 7);
+        Expectation closed = new Expectation(Optional.of(401), Optional.empty(), 7, false);
         assertThat(closed.meets(401)).isTrue();
         assertThat(closed.meets(200)).isFalse();
     }

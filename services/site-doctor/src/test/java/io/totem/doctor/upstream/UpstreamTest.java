@@ -135,7 +135,7 @@ class UpstreamTest {
     }
 
     private static io.totem.doctor.walk.Facts lookAt(Upstream upstream) throws InterruptedException {
-        Target target = new Target(URI.create("http://site.test/"), Expectation.USUAL, Optional.of(upstream));
+        Target target = Target.of(URI.create("http://site.test/"), Expectation.USUAL, Optional.of(upstream));
         return new UpstreamStage(HostRoot.local()).look(new Evidence(target, Instant.EPOCH, List.of()));
     }
 }

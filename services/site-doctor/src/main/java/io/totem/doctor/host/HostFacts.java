@@ -1,0 +1,96 @@
+package io.totem.doctor.host;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.host.Container.Health;
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Outcome;
+import io.totem.platform.text.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How the machine under the site is.
+ *
+ * @param outOfMemoryKills those of the last hour
+ */
+public record HostFacts(
+        Told<FailedUnit> failedUnits,
+        Told<FileSystem> fileSystems,
+        Told<OutOfMemoryKill> outOfMemoryKills,
+        Told<Container> containers)
+        implements Facts {
+
+    private static final int MOST_NAMED = 5;
+
+    public List<FileSystem> full() {
+        return fileSystems.known().stream().filter(FileSystem::isFull).toList();
+    }
+
+    public List<FileSystem> nearlyFull() {
+        return fileSystems.known().stream().filter(FileSystem::isNearlyFull).toList();
+    }
+
+    /** One that was stopped on purpose looks like one that ended in peace: neither is counted. */
+    public List<Container> sickContainers() {
+        return containers.known().stream().filter(HostFacts::isSick).toList();
+    }
+
+    private static boolean isSick(Container container) {
+        return switch (container.state()) {
+            case CREATED -> false;
+            case RUNNING -> container.health() == Health.UNHEALTHY;
+            case PAUSED, RESTARTING, DEAD -> true;
+            case EXITED -> container.outOfMemory();
+        };
+    }
+
+    @Override
+    public Outcome outcome() {
+        if (!complaints().isEmpty()) {
+            return Outcome.FAILED;
+        }
+        return unknown().size() == sides().size() ? Outcome.UNKNOWN : Outcome.PASSED;
+    }
+
+    @Override
+    public Text summary() {
+        List<Text> said = new ArrayList<>(complaints());
+        if (said.isEmpty() && unknown().size() < sides().size()) {
+            said.add(text("host.good"));
+        }
+        said.addAll(unknown());
+        return DoctorTexts.joined(said);
+    }
+
+    private List<Text> complaints() {
+        List<Text> complaints = new ArrayList<>();
+        complain(complaints, "host.units", failedUnits.known(), FailedUnit::name);
+        complain(complaints, "host.full", full(), FileSystem::mountPoint);
+        complain(complaints, "host.nearlyFull", nearlyFull(), FileSystem::mountPoint);
+        complain(complaints, "host.killed", outOfMemoryKills.known(), OutOfMemoryKill::process);
+        complain(complaints, "host.containers", sickContainers(), Container::name);
+        return complaints;
+    }
+
+    private static <T> void complain(List<Text> complaints, String key, List<T> found, Function<T, String> name) {
+        if (!found.isEmpty()) {
+            String names = found.stream().map(name).distinct().limit(MOST_NAMED).collect(Collectors.joining(", "));
+            complaints.add(text(key, names, Integer.toString(found.size())));
+        }
+    }
+
+    private List<Text> unknown() {
+        return sides().stream()
+                .flatMap(side -> side instanceof Told.Unknown<?>(Text why) ? Stream.of(why) : Stream.empty())
+                .toList();
+    }
+
+    private List<Told<?>> sides() {
+        return List.of(failedUnits, fileSystems, outOfMemoryKills, containers);
+    }
+}

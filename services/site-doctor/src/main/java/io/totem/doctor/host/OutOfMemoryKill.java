@@ -1,0 +1,17 @@
+package io.totem.doctor.host;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A process that the kernel ended because there was no memory left.
+ *
+ * @param process its name as the kernel has it, at most 15 characters
+ */
+public record OutOfMemoryKill(Instant at, String process) {
+
+    public OutOfMemoryKill {
+        Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(process, "process");
+    }
+}

@@ -1,0 +1,42 @@
+package io.totem.doctor.stages;
+
+import io.totem.doctor.host.Host;
+import io.totem.doctor.host.HostStage;
+import io.totem.doctor.http.HttpStage;
+import io.totem.doctor.name.NameStage;
+import io.totem.doctor.nginx.ConfigurationStage;
+import io.totem.doctor.nginx.ConfigurationTest;
+import io.totem.doctor.nginx.ErrorLog;
+import io.totem.doctor.nginx.ErrorLogStage;
+import io.totem.doctor.port.PortStage;
+import io.totem.doctor.tls.TlsStage;
+import io.totem.doctor.upstream.UpstreamStage;
+import io.totem.doctor.walk.Stage;
+import io.totem.doctor.walk.Walk;
+import io.totem.procfs.HostRoot;
+import java.time.Clock;
+import java.util.List;
+
+/** The walk as it is gone from the command line and from the service: the same stages, with whoever can tell there. */
+public final class Walks {
+
+    private Walks() {}
+
+    /**
+     * @param nginx who may ask the web server about its own configuration; {@link ConfigurationTest#NOBODY} where it is
+     *     not of this machine
+     * @param root where the files of the machine with the site are seen
+     */
+    public static Walk with(ErrorLog errorLog, Host host, ConfigurationTest nginx, HostRoot root, Clock clock) {
+        List<Stage> stages = List.of(
+                new NameStage(),
+                new PortStage(),
+                new TlsStage(clock),
+                new HttpStage(),
+                new ConfigurationStage(nginx),
+                new ErrorLogStage(errorLog),
+                new UpstreamStage(root),
+                new HostStage(host, clock));
+        return new Walk(stages, clock);
+    }
+}
