@@ -1,5 +1,6 @@
 package io.totem.dashboard.page;
 
+import io.totem.platform.text.Strangers;
 import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -29,4 +29,11 @@ public class Callers {
                 : Optional.empty();
         return new Caller(identity.getPrincipal().getName(), role, address);
     }
+
+    /** The token by which the caller came, to ask another service in their name; empty where none was needed. */
+    public Optional<String> token() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                ? Optional.ofNullable(token.getRawToken())
+                : Optional.empty();
+    }
 }

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 @Singleton
 public class ServiceHealth {
 
-    private static final List<String> SERVICES = List.of("metrics", "process-policy", "log-stream", "dashboard");
+    private static final List<String> SERVICES =
+            List.of("metrics", "process-policy", "log-stream", "site-doctor", "dashboard");
     private static final Duration KEPT = Duration.ofSeconds(1);
 
     private record Round(Map<String, Boolean> upByName, Instant until) {}

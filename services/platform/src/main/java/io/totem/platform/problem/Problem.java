@@ -3,6 +3,7 @@ package io.totem.platform.problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * An RFC 9457 answer, in the reader's language.
@@ -15,6 +16,7 @@ import java.util.Locale;
  * @param errorCode for programs
  * @param node the machine that answered
  * @param errors the fields that cannot be taken; absent when the request's fields are not the problem
+ * @param about what else a program needs, by name, such as the run that is under way; absent when there is nothing
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
@@ -25,7 +27,8 @@ public record Problem(
         String instance,
         String errorCode,
         String node,
-        List<Field> errors) {
+        List<Field> errors,
+        Map<String, String> about) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
@@ -45,6 +48,7 @@ public record Problem(
                 node,
                 exception.errors().stream()
                         .map(error -> new Field(error.field(), error.why().in(locale)))
-                        .toList());
+                        .toList(),
+                exception.about());
     }
 }

@@ -52,7 +52,7 @@ public final class PolicyImporter {
     /**
      * Adds policies that were read elsewhere, and none over what is there.
      *
-     * @throws io.totem.policy.store.StoreUnavailableException when nothing, or not all, was written
+     * @throws io.totem.platform.store.StoreUnavailableException when nothing, or not all, was written
      */
     public void add(List<KnownProcess> policies, Caller caller) {
         turn.lock();

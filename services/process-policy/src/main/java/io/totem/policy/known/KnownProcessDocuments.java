@@ -1,10 +1,10 @@
 package io.totem.policy.known;
 
-import static io.totem.policy.store.StoredValues.child;
-import static io.totem.policy.store.StoredValues.instant;
-import static io.totem.policy.store.StoredValues.string;
-import static io.totem.policy.store.StoredValues.text;
-import static io.totem.policy.store.StoredValues.toDocument;
+import static io.totem.platform.store.StoredValues.child;
+import static io.totem.platform.store.StoredValues.instant;
+import static io.totem.platform.store.StoredValues.string;
+import static io.totem.platform.store.StoredValues.text;
+import static io.totem.platform.store.StoredValues.toDocument;
 
 import java.util.Date;
 import org.bson.Document;

@@ -1,6 +1,5 @@
 package io.totem.policy.known;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -10,9 +9,9 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import io.totem.platform.store.StoreUnavailableException;
+import io.totem.platform.store.StoredValues;
 import io.totem.policy.store.PolicyDatabase;
-import io.totem.policy.store.StoreUnavailableException;
-import io.totem.policy.store.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +79,7 @@ final class MongoPolicyStore implements PolicyStore {
         try {
             return documents.stream().map(KnownProcessDocuments::read).toList();
         } catch (RuntimeException e) {
-            throw new StoreUnavailableException(new MongoException("a policy cannot be read: " + e.getMessage(), e));
+            throw new StoreUnavailableException("a policy cannot be read: " + e.getMessage(), e);
         }
     }
 

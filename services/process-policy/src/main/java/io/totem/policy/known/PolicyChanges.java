@@ -8,14 +8,14 @@ interface PolicyChanges {
     /**
      * Written before the change is made, so that none goes unrecorded.
      *
-     * @throws io.totem.policy.store.StoreUnavailableException when it was not written: then nothing may be changed
+     * @throws io.totem.platform.store.StoreUnavailableException when it was not written: then nothing may be changed
      */
     void begin(PolicyChange change);
 
     /**
      * As {@link #begin}, for many changes at once.
      *
-     * @throws io.totem.policy.store.StoreUnavailableException when not all were written: then nothing may be changed
+     * @throws io.totem.platform.store.StoreUnavailableException when not all were written: then nothing may be changed
      */
     void beginAll(List<PolicyChange> changes);
 

@@ -1,6 +1,6 @@
 package io.totem.policy.known;
 
-import io.totem.policy.store.StoreUnavailableException;
+import io.totem.platform.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package io.totem.policy.known;
 
-import io.totem.policy.store.StoreUnavailableException;
+import io.totem.platform.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.totem.policy.rule;
 
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
-import io.totem.policy.store.StoreUnavailableException;
+import io.totem.platform.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.totem.policy.store;
 
+import io.totem.platform.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

@@ -1,5 +1,7 @@
 package io.totem.policy.store;
 
+import io.totem.platform.store.StoreUnavailableException;
+
 /** Whatever keeps something in the store. */
 public interface StoreUser {
 

@@ -1,10 +1,10 @@
 package io.totem.policy.termination;
 
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.explanation.BelievedNames;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.place.Places;
-import io.totem.policy.store.StoreUnavailableException;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;

@@ -4,11 +4,11 @@ import static io.totem.policy.wording.Wording.text;
 
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.ProblemException;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.platform.text.Text;
 import io.totem.policy.audit.AuditDecision;
 import io.totem.policy.audit.AuditEntry;
 import io.totem.policy.audit.AuditTrail;
-import io.totem.policy.store.StoreUnavailableException;
 import io.totem.procfs.ProcessSample;
 import java.time.Clock;
 import org.jboss.logging.Logger;

@@ -1,7 +1,7 @@
 package io.totem.policy.top;
 
-import static io.totem.policy.store.StoredValues.instant;
-import static io.totem.policy.store.StoredValues.string;
+import static io.totem.platform.store.StoredValues.instant;
+import static io.totem.platform.store.StoredValues.string;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;

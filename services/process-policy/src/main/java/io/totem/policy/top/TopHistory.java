@@ -4,9 +4,9 @@ import static io.totem.policy.wording.Wording.text;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.totem.platform.problem.ProblemException;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.PolicyError;
 import io.totem.policy.process.Swept;
-import io.totem.policy.store.StoreUnavailableException;
 import io.totem.policy.top.TopTimes.Span;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessIoReader;

@@ -1,6 +1,6 @@
 package io.totem.policy.top;
 
-import io.totem.policy.store.StoreUnavailableException;
+import io.totem.platform.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

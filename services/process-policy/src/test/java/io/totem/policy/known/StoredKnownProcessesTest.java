@@ -3,8 +3,7 @@ package io.totem.policy.known;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.MongoException;
-import io.totem.policy.store.StoreUnavailableException;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.testing.Policies;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,7 +75,7 @@ class StoredKnownProcessesTest {
 
         private void answer() {
             if (gone) {
-                throw new StoreUnavailableException(new MongoException("gone"));
+                throw new StoreUnavailableException("gone", new IllegalStateException());
             }
         }
 

@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.policy.known.KnownProcesses;
 import jakarta.inject.Inject;

@@ -1,13 +1,12 @@
 package io.totem.policy.testing;
 
-import com.mongodb.MongoException;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.audit.AuditEntry;
 import io.totem.policy.audit.AuditQuery;
 import io.totem.policy.audit.AuditStep;
 import io.totem.policy.audit.AuditTrail;
-import io.totem.policy.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,7 +70,7 @@ public final class AuditBook implements AuditTrail {
 
     private void refuseWhenBroken() {
         if (broken) {
-            throw new StoreUnavailableException(new MongoException("broken by the test"));
+            throw new StoreUnavailableException("broken by the test", new IllegalStateException());
         }
     }
 }

@@ -1,10 +1,9 @@
 package io.totem.policy.testing;
 
-import com.mongodb.MongoException;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.known.Freshness;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
-import io.totem.policy.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -46,7 +45,7 @@ public final class Dictionary implements KnownProcesses {
     @Override
     public Optional<KnownProcess> findNow(Set<String> names) {
         if (!answering) {
-            throw new StoreUnavailableException(new MongoException("cut off by the test"));
+            throw new StoreUnavailableException("cut off by the test", new IllegalStateException());
         }
         return find(names);
     }

@@ -1,16 +1,17 @@
-package io.totem.dashboard.page;
+package io.totem.platform.text;
 
 /**
- * Words that strangers wrote: process names, command lines, log lines. Escaping is the templates' work; here what a
- * reader could not see, or what would turn the rest of the line around, becomes its code point.
+ * Words that strangers wrote: process names, command lines, log lines, answers of sites. Escaping is the pages' work;
+ * here what a reader could not see, or what would turn the rest of the line around, becomes its code point.
  */
-final class Strangers {
+public final class Strangers {
 
     private static final int LONGEST = 2_000;
 
     private Strangers() {}
 
-    static String visible(String words) {
+    /** Cut after 2,000 characters. */
+    public static String visible(String words) {
         String bounded = words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
         if (bounded.codePoints().noneMatch(Strangers::hidden)) {
             return bounded;

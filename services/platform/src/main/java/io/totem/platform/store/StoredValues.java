@@ -1,4 +1,4 @@
-package io.totem.policy.store;
+package io.totem.platform.store;
 
 import io.totem.platform.text.Text;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.totem.policy.store;
+package io.totem.platform.store;
 
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
@@ -29,8 +29,8 @@ final class StoreProblems {
                 new ProblemException(
                         CommonError.STORE_UNAVAILABLE,
                         new Text(
-                                "정책 저장소가 응답하지 않아 요청을 마치지 못했습니다. 저장소가 켜져 있는지 확인하고, 무엇이 바뀌었는지 본 뒤 다시 시도하세요.",
-                                "The policy store does not answer, so this could not be finished. Check that the store is running, see what has changed, and try again."),
+                                "저장소가 응답하지 않아 요청을 마치지 못했습니다. 저장소가 켜져 있는지 확인하고, 무엇이 바뀌었는지 본 뒤 다시 시도하세요.",
+                                "The store does not answer, so this could not be finished. Check that the store is running, see what has changed, and try again."),
                         exception),
                 request);
     }
