@@ -1,10 +1,8 @@
 package io.totem.procfs;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +20,8 @@ final class SocketOwners {
     private static final int FIRST_EPHEMERAL_PORT = 32_768;
 
     private final ProcFiles files;
-    private Set<Long> unattributable = Set.of();
+    private SocketsByInode table = SocketsByInode.NONE;
+    private Set<ListeningSocket> unattributable = Set.of();
 
     SocketOwners(ProcFiles files) {
         this.files = files;
@@ -30,18 +29,17 @@ final class SocketOwners {
 
     /** The sockets of each process that has any, by PID. */
     Map<Integer, List<ListeningSocket>> join(Collection<TrackedProcess> processes, List<ListeningSocket> sockets) {
-        Map<Long, ListeningSocket> byInode = new HashMap<>();
-        sockets.forEach(socket -> byInode.put(socket.inode(), socket));
-        processes.stream().filter(TrackedProcess::descriptorsDue).forEach(process -> lookThrough(process, byInode));
-        Set<Long> missing = withoutOwner(processes, byInode);
-        boolean worthAll =
-                missing.stream().anyMatch(inode -> !unattributable.contains(inode) && !isClients(byInode.get(inode)));
-        if (worthAll) {
-            processes.forEach(process -> lookThrough(process, byInode));
-            missing = withoutOwner(processes, byInode);
+        if (!table.isOf(sockets)) {
+            table = new SocketsByInode(sockets);
         }
-        unattributable = missing;
-        return byPid(processes, byInode);
+        processes.stream().filter(TrackedProcess::descriptorsDue).forEach(this::lookThrough);
+        List<ListeningSocket> missing = table.without(processes);
+        if (missing.stream().anyMatch(socket -> !unattributable.contains(socket) && !isClients(socket))) {
+            processes.forEach(this::lookThrough);
+            missing = table.without(processes);
+        }
+        unattributable = Set.copyOf(missing);
+        return byPid(processes);
     }
 
     /** A client's UDP socket lives for a question and an answer: its owner is found when it lasts. */
@@ -49,8 +47,8 @@ final class SocketOwners {
         return socket.protocol() == ListeningSocket.Protocol.UDP && socket.port() >= FIRST_EPHEMERAL_PORT;
     }
 
-    private void lookThrough(TrackedProcess process, Map<Long, ListeningSocket> byInode) {
-        if (process.stat().kernelThread() || byInode.isEmpty()) {
+    private void lookThrough(TrackedProcess process) {
+        if (process.stat().kernelThread() || table.isEmpty()) {
             return;
         }
         String folder = process.pid() + "/fd";
@@ -58,7 +56,7 @@ final class SocketOwners {
                 .mapToObj(descriptor -> files.link(folder + "/" + descriptor))
                 .flatMap(Optional::stream)
                 .mapToLong(SocketOwners::inodeOf)
-                .filter(byInode::containsKey)
+                .filter(table::contains)
                 .distinct()
                 .toArray());
     }
@@ -70,26 +68,12 @@ final class SocketOwners {
                 : -1;
     }
 
-    private static Set<Long> withoutOwner(Collection<TrackedProcess> processes, Map<Long, ListeningSocket> byInode) {
-        Set<Long> inodes = new HashSet<>(byInode.keySet());
-        for (TrackedProcess process : processes) {
-            for (long inode : process.listeningInodes()) {
-                inodes.remove(inode);
-            }
-        }
-        return inodes;
-    }
-
-    private static Map<Integer, List<ListeningSocket>> byPid(
-            Collection<TrackedProcess> processes, Map<Long, ListeningSocket> byInode) {
+    private Map<Integer, List<ListeningSocket>> byPid(Collection<TrackedProcess> processes) {
         Map<Integer, List<ListeningSocket>> byPid = new HashMap<>();
         for (TrackedProcess process : processes) {
-            List<ListeningSocket> held = new ArrayList<>();
-            for (long inode : process.listeningInodes()) {
-                Optional.ofNullable(byInode.get(inode)).ifPresent(held::add);
-            }
+            List<ListeningSocket> held = process.listening(table);
             if (!held.isEmpty()) {
-                byPid.put(process.pid(), List.copyOf(held));
+                byPid.put(process.pid(), held);
             }
         }
         return byPid;

@@ -1,59 +1,46 @@
 package io.totem.procfs;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import io.totem.procfs.ListeningSocket.Protocol;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The sockets of the host's network that wait for others: {@code /proc/1/net/tcp}, {@code tcp6}, {@code udp} and
  * {@code udp6}. {@code /proc/net} would be the reader's own network, which in a container is not the host's; it serves only
- * where init's cannot be read.
+ * where init's cannot be read. Safe for use by several threads.
  */
 public final class SocketTable {
 
-    private final Path proc;
+    private final List<SocketFile> files;
+    private final ReentrantLock lock = new ReentrantLock();
+    private List<List<ListeningSocket>> parts = List.of();
+    private List<ListeningSocket> sockets = List.of();
 
     public SocketTable(HostRoot host) {
-        this.proc = host.proc();
+        Path init = host.proc().resolve("1/net");
+        Path tables = Files.isReadable(init.resolve("tcp")) ? init : host.proc().resolve("self/net");
+        this.files = List.of(
+                new SocketFile(tables.resolve("tcp"), Protocol.TCP),
+                new SocketFile(tables.resolve("tcp6"), Protocol.TCP),
+                new SocketFile(tables.resolve("udp"), Protocol.UDP),
+                new SocketFile(tables.resolve("udp6"), Protocol.UDP));
     }
 
-    /** Reads them now, in the kernel's order. A table the kernel does not have (no IPv6) has no sockets. */
+    /** Reads them now, in the kernel's order; the same list as before while nothing has changed. */
     public List<ListeningSocket> listening() {
-        List<ListeningSocket> sockets = new ArrayList<>();
-        Path tables = Files.isReadable(proc.resolve("1/net/tcp")) ? proc.resolve("1/net") : proc.resolve("self/net");
-        read(tables.resolve("tcp"), Protocol.TCP, sockets);
-        read(tables.resolve("tcp6"), Protocol.TCP, sockets);
-        read(tables.resolve("udp"), Protocol.UDP, sockets);
-        read(tables.resolve("udp6"), Protocol.UDP, sockets);
-        return sockets;
-    }
-
-    private static void read(Path table, Protocol protocol, List<ListeningSocket> into) {
-        try (BufferedReader lines = Files.newBufferedReader(table, ISO_8859_1)) {
-            String line = lines.readLine();
-            boolean more = true;
-            while (more && line != null) {
-                Optional<SocketLine> socket = SocketLine.parse(line);
-                socket.flatMap(found -> found.listening(protocol)).ifPresent(into::add);
-                // A busy server has many thousand connections, and TCP's tables have them behind those that listen.
-                more = protocol == Protocol.UDP
-                        || socket.isEmpty()
-                        || !socket.get().connected();
-                line = lines.readLine();
+        lock.lock();
+        try {
+            List<List<ListeningSocket>> now =
+                    files.stream().map(SocketFile::sockets).toList();
+            if (!now.equals(parts)) {
+                parts = now;
+                sockets = now.stream().flatMap(List::stream).toList();
             }
-        } catch (NoSuchFileException noSuchProtocol) {
-            return;
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read the socket table " + table, unreadable);
+            return sockets;
+        } finally {
+            lock.unlock();
         }
     }
 }

@@ -1,5 +1,7 @@
 package io.totem.procfs;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalDouble;
 
 /** What is kept of a process from sweep to sweep. */
@@ -15,6 +17,8 @@ final class TrackedProcess {
     private boolean descriptorsDue = true;
     private boolean seenAgain;
     private long[] listeningInodes = NONE;
+    private SocketsByInode lookedUpIn = SocketsByInode.NONE;
+    private List<ListeningSocket> listening = List.of();
 
     TrackedProcess(int pid, ProcessStat stat, ProcessDetails details, CpuMeter cpu) {
         this.pid = pid;
@@ -72,7 +76,20 @@ final class TrackedProcess {
     }
 
     void listensOn(long[] inodes) {
-        listeningInodes = inodes;
         descriptorsDue = false;
+        if (!Arrays.equals(inodes, listeningInodes)) {
+            listeningInodes = inodes;
+            lookedUpIn = SocketsByInode.NONE;
+            listening = List.of();
+        }
+    }
+
+    /** The sockets it holds, of these; the same list as before while neither has changed. */
+    List<ListeningSocket> listening(SocketsByInode table) {
+        if (lookedUpIn != table) {
+            lookedUpIn = table;
+            listening = table.of(listeningInodes);
+        }
+        return listening;
     }
 }
