@@ -140,6 +140,18 @@ class PlatformTest {
     }
 
     @Test
+    void a_strangers_words_in_a_problem_hide_nothing_and_turn_no_line_around() {
+        as(InternalTokens.viewer())
+                .queryParam("words", "a\u202Eb\u0007c")
+                .get("/api/probe/refusal")
+                .then()
+                .statusCode(400)
+                .body("detail", equalTo("a\\u202eb\\u0007c"))
+                .body("errors[0].field", equalTo("a\\u202eb\\u0007c"))
+                .body("errors[0].why", equalTo("a\\u202eb\\u0007c"));
+    }
+
+    @Test
     void a_stream_opens_with_a_comment_and_every_event_has_an_id() throws IOException, InterruptedException {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {

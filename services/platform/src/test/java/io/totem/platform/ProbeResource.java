@@ -5,10 +5,15 @@ import io.smallrye.mutiny.Multi;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.limit.Page;
+import io.totem.platform.problem.CommonError;
+import io.totem.platform.problem.FieldError;
+import io.totem.platform.problem.ProblemException;
 import io.totem.platform.stream.Broadcast;
 import io.totem.platform.stream.EventStreams;
 import io.totem.platform.stream.StreamEvent;
+import io.totem.platform.text.Text;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -18,6 +23,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.util.List;
 
 /** Routes that exist only in the tests of platform, one for each thing it does for a service. */
 @Path("/api/probe")
@@ -63,6 +69,24 @@ public class ProbeResource {
     @RunOnVirtualThread
     public String failure() {
         throw new IllegalStateException("the secret reason");
+    }
+
+    @GET
+    @Path("refusal")
+    @RolesAllowed("viewer")
+    @RunOnVirtualThread
+    public String refusal(@QueryParam("words") String words) {
+        Text about = new Text(words, words);
+        throw new ProblemException(CommonError.BAD_REQUEST, about, List.of(new FieldError(words, about)));
+    }
+
+    @POST
+    @Path("file")
+    @Consumes("application/json")
+    @RolesAllowed("viewer")
+    @RunOnVirtualThread
+    public int file(byte[] content) {
+        return content.length;
     }
 
     @GET

@@ -1,7 +1,7 @@
 package io.totem.dashboard.exchange;
 
-import io.netty.handler.codec.http.HttpHeaderValues;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.totem.platform.limit.Leftover;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -10,8 +10,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /**
- * A file that is too large leads back to its page with a sentence: the server's own refusal is an empty answer, in which a
- * browser shows nothing of ours. In the stack nginx answers first, with a page.
+ * A file that is too large leads back to its page with a sentence: the refusal of every other address is for programs. In the stack nginx answers first, with a page.
  */
 @Singleton
 public class UploadLimit {
@@ -28,10 +27,10 @@ public class UploadLimit {
             context.next();
             return;
         }
+        Leftover.discard(context.request());
         context.response()
                 .setStatusCode(303)
                 .putHeader(HttpHeaders.LOCATION, ImportResource.TOO_LARGE)
-                .putHeader(HttpHeaders.CONNECTION, HttpHeaderValues.CLOSE)
                 .end();
     }
 

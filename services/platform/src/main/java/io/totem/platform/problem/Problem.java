@@ -1,6 +1,7 @@
 package io.totem.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.totem.platform.text.Strangers;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,19 +36,25 @@ public record Problem(
     /** One field and what is wrong with it. */
     public record Field(String field, String why) {}
 
-    /** @param instance an id that stands in the log beside the cause */
+    /**
+     * With the strangers' words in it made visible: whoever reads it may have nothing but a terminal.
+     *
+     * @param instance an id that stands in the log beside the cause
+     */
     public static Problem of(ProblemException exception, String instance, String node, Locale locale) {
         ErrorCode code = exception.code();
         return new Problem(
                 "urn:totem:problem:" + code.name(),
                 code.title().in(locale),
                 code.status(),
-                exception.detail().in(locale),
+                Strangers.visible(exception.detail().in(locale)),
                 "urn:totem:request:" + instance,
                 code.name(),
                 node,
                 exception.errors().stream()
-                        .map(error -> new Field(error.field(), error.why().in(locale)))
+                        .map(error -> new Field(
+                                Strangers.visible(error.field()),
+                                Strangers.visible(error.why().in(locale))))
                         .toList(),
                 exception.about());
     }

@@ -14,7 +14,12 @@ public final class LogLines extends Handler implements AutoCloseable {
 
     /** @param speaker a class of the package */
     public LogLines(Class<?> speaker) {
-        logger = Logger.getLogger(speaker.getPackageName());
+        this(speaker.getPackageName());
+    }
+
+    /** @param category a package with all that is below it; the empty one is everything */
+    public LogLines(String category) {
+        logger = Logger.getLogger(category);
         logger.addHandler(this);
     }
 

@@ -18,12 +18,12 @@ final class Utf8 {
         CharBuffer characters = CharBuffer.allocate(content.length);
         CoderResult result = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(content), characters, true);
         String text = characters.flip().toString();
-        if (result.isError()) {
-            throw at(text, text.length());
-        }
         int nul = text.indexOf('\0');
         if (nul >= 0) {
             throw at(text, nul);
+        }
+        if (result.isError()) {
+            throw at(text, text.length());
         }
         return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
     }

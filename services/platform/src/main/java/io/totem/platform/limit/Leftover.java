@@ -1,0 +1,25 @@
+package io.totem.platform.limit;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The rest of a request that is answered already. */
+public final class Leftover {
+
+    private static final long LONGEST_MILLIS = 30_000;
+
+    private Leftover() {}
+
+    /**
+     * Reads and forgets what still comes: a connection closed on somebody who is sending takes the answer with it. Whoever
+     * is not done after half a minute is closed on all the same.
+     */
+    public static void discard(HttpServerRequest request) {
+        Vertx vertx = Vertx.currentContext().owner();
+        long timer = vertx.setTimer(LONGEST_MILLIS, _ -> request.connection().close());
+        request.endHandler(_ -> vertx.cancelTimer(timer));
+        request.exceptionHandler(_ -> vertx.cancelTimer(timer));
+        request.handler(_ -> {});
+        request.resume();
+    }
+}
