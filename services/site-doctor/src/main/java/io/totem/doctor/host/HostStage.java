@@ -8,6 +8,7 @@ import io.totem.platform.text.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Asks the machine what went wrong on it lately: a full disk or an ended process explains much that a page only hints at. */
 public final class HostStage implements Stage {
@@ -26,6 +27,11 @@ public final class HostStage implements Stage {
     @Override
     public StageName name() {
         return StageName.HOST;
+    }
+
+    @Override
+    public Set<StageName> needs() {
+        return Set.of();
     }
 
     @Override

@@ -7,7 +7,6 @@ import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,15 +24,10 @@ public record HttpFacts(List<Hop> hops, Ending ending, String page, Optional<Boo
      * One answer.
      *
      * @param status 100 to 599
-     * @param headers those that tell something about the way, in lower case
+     * @param cdn whose network gave it, where its headers tell
      * @param firstByteMillis from the request until the answer began
      */
-    public record Hop(URI url, int status, Map<String, String> headers, long firstByteMillis) {
-
-        public Hop {
-            headers = Map.copyOf(headers);
-        }
-    }
+    public record Hop(URI url, int status, Optional<String> cdn, long firstByteMillis) {}
 
     /** How following it ended. */
     public enum Ending {
@@ -57,10 +51,6 @@ public record HttpFacts(List<Hop> hops, Ending ending, String page, Optional<Boo
 
     public Optional<Hop> last() {
         return hops.isEmpty() ? Optional.empty() : Optional.of(hops.getLast());
-    }
-
-    public Optional<Integer> status() {
-        return last().map(Hop::status);
     }
 
     @Override

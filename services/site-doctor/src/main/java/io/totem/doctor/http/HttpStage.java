@@ -4,6 +4,7 @@ import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.http.HttpFacts.Hop;
+import io.totem.doctor.name.Cdn;
 import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Target;
@@ -16,38 +17,25 @@ import io.totem.platform.text.Text;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.hc.core5.http.MessageConstraintException;
 
 /** Asks for the page and follows where it leads, as far as a browser would and no further than is safe. */
 public final class HttpStage implements Stage {
 
-    private static final Duration LIMIT = Duration.ofSeconds(12);
+    private static final Duration LIMIT = Duration.ofSeconds(8);
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int MOST_HOPS = 10;
     private static final int MOST_KEPT = 4_096;
     private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_ERROR = 400;
-
-    /** What tells something about the way, of all that a site may send. */
-    private static final Set<String> TELLING = Set.of(
-            "server",
-            "location",
-            "via",
-            "cf-ray",
-            "x-powered-by",
-            "x-redirect-by",
-            "x-cache",
-            "content-type",
-            "retry-after");
 
     private final SiteClient client = new SiteClient(PATIENCE);
 
@@ -57,13 +45,18 @@ public final class HttpStage implements Stage {
     }
 
     @Override
+    public Set<StageName> needs() {
+        return Set.of(StageName.PORT, StageName.TLS);
+    }
+
+    @Override
     public Duration limit() {
         return LIMIT;
     }
 
     @Override
     public Optional<Text> pointless(Evidence soFar) {
-        if (soFar.find(PortFacts.class).flatMap(PortFacts::open).isEmpty()) {
+        if (PortFacts.openAddress(soFar).isEmpty()) {
             return Optional.of(text("skipped.port"));
         }
         boolean noHandshake = soFar.target().secure()
@@ -75,10 +68,7 @@ public final class HttpStage implements Stage {
 
     @Override
     public Facts look(Evidence soFar) throws InterruptedException {
-        Target target = soFar.target();
-        InetAddress address =
-                soFar.find(PortFacts.class).flatMap(PortFacts::open).orElseThrow();
-        return follow(target, address);
+        return follow(soFar.target(), PortFacts.openAddress(soFar).orElseThrow());
     }
 
     private HttpFacts follow(Target target, InetAddress first) throws InterruptedException {
@@ -95,7 +85,7 @@ public final class HttpStage implements Stage {
             }
             OneAnswer answer;
             try {
-                answer = client.get(url, address.get());
+                answer = client.get(url, route(url, target, address.get()));
             } catch (MessageConstraintException endless) {
                 return ended(hops, Ending.ENDLESS_HEADERS);
             } catch (InterruptedIOException silent) {
@@ -103,7 +93,8 @@ public final class HttpStage implements Stage {
             } catch (IOException broken) {
                 return ended(hops, Ending.BROKEN);
             }
-            hops.add(new Hop(url, answer.status(), telling(answer.headers()), answer.firstByteMillis()));
+            hops.add(new Hop(
+                    url, answer.status(), Cdn.ofHeaders(answer.headers()).map(Cdn::name), answer.firstByteMillis()));
             Optional<String> location = redirect(answer, target.expectation());
             if (location.isEmpty()) {
                 return answered(hops, answer, target.expectation());
@@ -116,6 +107,13 @@ public final class HttpStage implements Stage {
             address = Redirects.address(url, target, first);
         }
         return ended(hops, Ending.STRAYED);
+    }
+
+    /** The site itself is asked where the target says, everybody else where their own address says. */
+    private static InetSocketAddress route(URI url, Target target, InetAddress address) {
+        boolean site =
+                Target.host(url).equalsIgnoreCase(target.host()) && Target.port(url) == Target.port(target.url());
+        return new InetSocketAddress(address, site ? target.askedPort() : Target.port(url));
     }
 
     /** Empty also for a redirect that is itself what is expected. */
@@ -138,11 +136,5 @@ public final class HttpStage implements Stage {
 
     private static String beginning(String page) {
         return page.substring(0, Math.min(page.length(), MOST_KEPT));
-    }
-
-    private static Map<String, String> telling(Map<String, String> headers) {
-        Map<String, String> telling = new TreeMap<>(headers);
-        telling.keySet().retainAll(TELLING);
-        return telling;
     }
 }

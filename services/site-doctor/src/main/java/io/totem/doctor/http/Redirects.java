@@ -1,9 +1,8 @@
 package io.totem.doctor.http;
 
-import io.totem.doctor.name.NameFacts;
-import io.totem.doctor.name.NameStage;
+import io.totem.doctor.name.AddressKind;
+import io.totem.doctor.name.Lookup;
 import io.totem.doctor.site.Target;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -11,8 +10,7 @@ import java.util.Optional;
 /** Where a redirect may lead: a site that was broken into must not make the doctor ask around inside. */
 final class Redirects {
 
-    private static final int UNIQUE_LOCAL_MASK = 0xfe;
-    private static final int UNIQUE_LOCAL = 0xfc;
+    private static final Lookup LOOKUP = new Lookup();
 
     private Redirects() {}
 
@@ -34,23 +32,9 @@ final class Redirects {
         if (Target.host(next).equalsIgnoreCase(target.host())) {
             return Optional.of(own);
         }
-        NameFacts name = NameStage.look(Target.host(next));
-        return name.addresses().stream()
-                .filter(address -> isPublic(address) || address.equals(own))
+        // An address that is written in a redirect was named by nobody who may.
+        return LOOKUP.of(Target.host(next), _ -> true).addresses().stream()
+                .filter(address -> AddressKind.of(address) == AddressKind.PUBLIC || address.equals(own))
                 .findFirst();
-    }
-
-    static boolean isPublic(InetAddress address) {
-        return !address.isLoopbackAddress()
-                && !address.isSiteLocalAddress()
-                && !address.isLinkLocalAddress()
-                && !address.isAnyLocalAddress()
-                && !address.isMulticastAddress()
-                && !isUniqueLocal(address);
-    }
-
-    /** RFC 4193. */
-    private static boolean isUniqueLocal(InetAddress address) {
-        return address instanceof Inet6Address && (address.getAddress()[0] & UNIQUE_LOCAL_MASK) == UNIQUE_LOCAL;
     }
 }

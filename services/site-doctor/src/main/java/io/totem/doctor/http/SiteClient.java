@@ -1,13 +1,13 @@
 package io.totem.doctor.http;
 
+import io.totem.doctor.site.Target;
 import io.totem.doctor.tls.AnyCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -28,6 +27,7 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 
@@ -54,14 +54,14 @@ final class SiteClient {
      * @throws InterruptedIOException when no whole head of an answer came in time
      * @throws IOException when it was broken off, or is none
      */
-    OneAnswer get(URI url, InetAddress address) throws IOException {
+    OneAnswer get(URI url, InetSocketAddress address) throws IOException {
         long begin = System.nanoTime();
-        try (CloseableHttpClient client = client(address)) {
+        try (CloseableHttpClient client = client()) {
             HttpGet request = new HttpGet(url);
             // A head that drips a byte at a time is never silent for long.
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(request::cancel);
-            return client.execute(request, response -> {
+            return client.execute(route(url, address), request, response -> {
                 long firstByte = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
                 String page = page(response, begin + patience.toNanos() / 2);
                 // What is left of an endless page is not waited for.
@@ -74,7 +74,12 @@ final class SiteClient {
         }
     }
 
-    private CloseableHttpClient client(InetAddress address) {
+    /** The name stays the site's own, for TLS; the Host header comes from the request. */
+    private static HttpHost route(URI url, InetSocketAddress address) {
+        return new HttpHost(url.getScheme(), address.getAddress(), Target.host(url), address.getPort());
+    }
+
+    private CloseableHttpClient client() {
         Timeout most = Timeout.of(patience);
         Http1Config bounds = Http1Config.custom()
                 .setMaxHeaderCount(MOST_HEADERS)
@@ -87,7 +92,6 @@ final class SiteClient {
                                 .build())
                         .setTlsSocketStrategy(
                                 new DefaultClientTlsStrategy(AnyCertificate.context(), NoopHostnameVerifier.INSTANCE))
-                        .setDnsResolver(only(address))
                         .setDefaultConnectionConfig(ConnectionConfig.custom()
                                 .setConnectTimeout(most)
                                 .setSocketTimeout(most)
@@ -104,20 +108,6 @@ final class SiteClient {
                 .disableContentCompression()
                 .setUserAgent("Totem-site-doctor")
                 .build();
-    }
-
-    private static DnsResolver only(InetAddress address) {
-        return new DnsResolver() {
-            @Override
-            public InetAddress[] resolve(String host) {
-                return new InetAddress[] {address};
-            }
-
-            @Override
-            public String resolveCanonicalHostname(String host) throws UnknownHostException {
-                return host;
-            }
-        };
     }
 
     private static Map<String, String> headers(ClassicHttpResponse response) {

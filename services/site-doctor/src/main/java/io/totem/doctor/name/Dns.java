@@ -3,11 +3,18 @@ package io.totem.doctor.name;
 import io.totem.doctor.name.NameFacts.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.xbill.DNS.AAAARecord;
+import org.xbill.DNS.ARecord;
 import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Name;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Resolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.lookup.LookupResult;
@@ -15,43 +22,87 @@ import org.xbill.DNS.lookup.LookupSession;
 import org.xbill.DNS.lookup.NoSuchDomainException;
 import org.xbill.DNS.lookup.NoSuchRRSetException;
 
-/** Asks the name servers of resolv.conf(5) themselves: they tell why, where the system's resolver only says no. */
+/** Asks the name servers themselves: they tell why, where the system's resolver only says no. */
 final class Dns {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+    private static final Duration PATIENCE = Duration.ofMillis(1_000);
+
+    private final Callable<Resolver> servers;
 
     /** @param aliases in the order they were followed */
-    record Reply(Answer answer, List<String> aliases) {}
+    record Reply(Answer answer, List<InetAddress> addresses, List<String> aliases) {
 
-    private Dns() {}
+        static final Reply UNASKED = new Reply(Answer.FOUND, List.of(), List.of());
 
-    static Reply ask(String host) throws InterruptedException {
+        static Reply nothing(Answer why) {
+            return new Reply(why, List.of(), List.of());
+        }
+    }
+
+    /** Those of resolv.conf(5). */
+    Dns() {
+        this(Dns::ofThisMachine);
+    }
+
+    /** @param servers whom to ask, made anew for every name */
+    Dns(Callable<Resolver> servers) {
+        this.servers = servers;
+    }
+
+    private static Resolver ofThisMachine() {
+        ExtendedResolver resolver = new ExtendedResolver();
+        resolver.setTimeout(PATIENCE);
+        resolver.setRetries(1);
+        return resolver;
+    }
+
+    Reply ask(String host) throws InterruptedException {
         Reply four = ask(host, Type.A);
         return four.answer() == Answer.NO_ADDRESS ? ask(host, Type.AAAA) : four;
     }
 
-    private static Reply ask(String host, int type) throws InterruptedException {
+    private Reply ask(String host, int type) throws InterruptedException {
         try {
-            ExtendedResolver resolver = new ExtendedResolver();
-            resolver.setTimeout(PATIENCE);
-            resolver.setRetries(1);
             LookupResult result = LookupSession.builder()
-                    .resolver(resolver)
+                    .resolver(servers.call())
                     .build()
                     .lookupAsync(Name.fromString(host, Name.root), type)
                     .toCompletableFuture()
                     .get();
-            List<String> aliases = result.getAliases().stream()
-                    .map(name -> name.toString(true))
-                    .toList();
-            return new Reply(result.getRecords().isEmpty() ? Answer.NO_ADDRESS : Answer.FOUND, aliases);
+            return reply(result);
         } catch (TextParseException noName) {
-            return new Reply(Answer.NO_SUCH_NAME, List.of());
+            return Reply.nothing(Answer.NO_SUCH_NAME);
         } catch (ExecutionException failed) {
-            return new Reply(because(failed.getCause()), List.of());
-        } catch (IOException noServers) {
-            throw new UncheckedIOException(noServers);
+            return Reply.nothing(because(failed.getCause()));
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Exception noServers) {
+            throw new UncheckedIOException(new IOException("no name servers to be asked", noServers));
         }
+    }
+
+    private static Reply reply(LookupResult result) {
+        List<InetAddress> addresses =
+                result.getRecords().stream().flatMap(Dns::address).toList();
+        return new Reply(addresses.isEmpty() ? Answer.NO_ADDRESS : Answer.FOUND, addresses, aliases(result));
+    }
+
+    /** dnsjava tells the names that were left; where they led to in the end is the name of what was found. */
+    private static List<String> aliases(LookupResult result) {
+        return Stream.concat(
+                        result.getAliases().stream(),
+                        result.getRecords().stream().map(Record::getName).limit(1))
+                .skip(1)
+                .map(name -> name.toString(true))
+                .toList();
+    }
+
+    private static Stream<InetAddress> address(Record record) {
+        return switch (record) {
+            case ARecord four -> Stream.of(four.getAddress());
+            case AAAARecord six -> Stream.of(six.getAddress());
+            default -> Stream.empty();
+        };
     }
 
     private static Answer because(Throwable cause) {

@@ -2,22 +2,21 @@ package io.totem.doctor.nginx;
 
 import static io.totem.doctor.DoctorTexts.text;
 
+import io.totem.doctor.name.OwnAddresses;
 import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
-import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Where nothing listens on a port of this machine, asks the web server whether it could start at all. */
 public final class ConfigurationStage implements Stage {
 
-    private static final Duration LIMIT = Duration.ofSeconds(6);
+    private static final Duration LIMIT = Duration.ofSeconds(4);
 
     private final ConfigurationTest test;
 
@@ -31,6 +30,11 @@ public final class ConfigurationStage implements Stage {
     }
 
     @Override
+    public Set<StageName> needs() {
+        return Set.of(StageName.PORT);
+    }
+
+    @Override
     public Duration limit() {
         return LIMIT;
     }
@@ -39,7 +43,7 @@ public final class ConfigurationStage implements Stage {
     public Optional<Text> pointless(Evidence soFar) {
         boolean closedHere = soFar.find(PortFacts.class)
                 .filter(port -> port.open().isEmpty())
-                .filter(port -> port.attempts().stream().anyMatch(attempt -> isHere(attempt.address())))
+                .filter(port -> port.attempts().stream().anyMatch(attempt -> OwnAddresses.contain(attempt.address())))
                 .isPresent();
         return closedHere ? Optional.empty() : Optional.of(text("skipped.configuration"));
     }
@@ -47,13 +51,5 @@ public final class ConfigurationStage implements Stage {
     @Override
     public Facts look(Evidence soFar) throws InterruptedException {
         return new ConfigurationFacts(test.run());
-    }
-
-    private static boolean isHere(InetAddress address) {
-        try {
-            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
-        } catch (SocketException noInterfaces) {
-            return false;
-        }
     }
 }

@@ -10,11 +10,12 @@ import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads why the web server itself thinks it could not answer: the doctor's own request has just left its line there. */
 public final class ErrorLogStage implements Stage {
 
-    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final Duration LIMIT = Duration.ofSeconds(2);
     /** nginx writes whole seconds. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
 
@@ -27,6 +28,11 @@ public final class ErrorLogStage implements Stage {
     @Override
     public StageName name() {
         return StageName.ERROR_LOG;
+    }
+
+    @Override
+    public Set<StageName> needs() {
+        return Set.of(StageName.HTTP);
     }
 
     @Override

@@ -22,7 +22,7 @@ public final class NginxProgram implements ConfigurationTest {
             Pattern.compile("(?:nginx:|\\S+ \\S+) \\[(?:emerg|alert|crit)] (?:\\d+#\\d+: )?(.*)");
 
     private static final int MOST_BYTES = 16 * 1024;
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_SECONDS = 3;
 
     @Override
     public Optional<Complaints> run() throws InterruptedException {

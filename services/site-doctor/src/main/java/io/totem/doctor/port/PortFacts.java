@@ -3,6 +3,7 @@ package io.totem.doctor.port;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
@@ -20,7 +21,12 @@ public record PortFacts(int port, List<Attempt> attempts) implements Facts {
         attempts = List.copyOf(attempts);
     }
 
-    /** The first address that answers: the one the later stages use. */
+    /** The address the later stages use; empty where the port was not reached. */
+    public static Optional<InetAddress> openAddress(Evidence soFar) {
+        return soFar.find(PortFacts.class).flatMap(PortFacts::open);
+    }
+
+    /** The first address that answers. */
     public Optional<InetAddress> open() {
         return attempts.stream()
                 .filter(attempt -> attempt.connection() == Connection.OPEN)

@@ -10,8 +10,10 @@ import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,13 +22,18 @@ import java.util.concurrent.Future;
 /** Tries the port on every address at once: one that answers is enough for a browser, and the others are worth a word. */
 public final class PortStage implements Stage {
 
-    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final Duration LIMIT = Duration.ofMillis(3_500);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int MOST_ADDRESSES = 6;
 
     @Override
     public StageName name() {
         return StageName.PORT;
+    }
+
+    @Override
+    public Set<StageName> needs() {
+        return Set.of(StageName.NAME);
     }
 
     @Override
@@ -48,7 +55,7 @@ public final class PortStage implements Stage {
                     .map(address -> threads.submit(
                             () -> new PortFacts.Attempt(address, Connection.tried(address, port, PATIENCE))))
                     .toList();
-            List<PortFacts.Attempt> done = new java.util.ArrayList<>();
+            List<PortFacts.Attempt> done = new ArrayList<>();
             for (Future<PortFacts.Attempt> attempt : attempts) {
                 done.add(attempt.get());
             }

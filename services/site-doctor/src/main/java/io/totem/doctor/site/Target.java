@@ -63,6 +63,11 @@ public record Target(
         return url.getHost().replaceAll("[\\[\\]]", "");
     }
 
+    /** Whether it is an address and no name: digits and dots, or with a colon, which no resolver asks anybody for. */
+    public static boolean isAddress(String host) {
+        return host.contains(":") || host.matches("[0-9.]+");
+    }
+
     /** 1 to 65535. */
     public static int port(URI url) {
         return url.getPort() > 0 ? url.getPort() : isSecure(url) ? HTTPS_PORT : HTTP_PORT;

@@ -3,6 +3,7 @@ package io.totem.doctor.tls;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.port.PortFacts;
+import io.totem.doctor.site.Target;
 import io.totem.doctor.tls.TlsFacts.Trust;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
@@ -10,7 +11,6 @@ import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSession;
@@ -27,8 +28,8 @@ import javax.net.ssl.SSLSocket;
 /** Shakes hands as a browser does, but takes any certificate, to be able to say what is wrong with it. */
 public final class TlsStage implements Stage {
 
-    private static final Duration LIMIT = Duration.ofSeconds(6);
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMillis(3_500);
 
     private final Clock clock;
     private final Judge judge;
@@ -44,6 +45,11 @@ public final class TlsStage implements Stage {
     }
 
     @Override
+    public Set<StageName> needs() {
+        return Set.of(StageName.PORT);
+    }
+
+    @Override
     public Duration limit() {
         return LIMIT;
     }
@@ -53,14 +59,14 @@ public final class TlsStage implements Stage {
         if (!soFar.target().secure()) {
             return Optional.of(text("skipped.plain"));
         }
-        return open(soFar).isPresent() ? Optional.empty() : Optional.of(text("skipped.port"));
+        return PortFacts.openAddress(soFar).isPresent() ? Optional.empty() : Optional.of(text("skipped.port"));
     }
 
     @Override
     public Facts look(Evidence soFar) {
         String host = soFar.target().host();
-        InetSocketAddress address =
-                new InetSocketAddress(open(soFar).orElseThrow(), soFar.target().askedPort());
+        InetSocketAddress address = new InetSocketAddress(
+                PortFacts.openAddress(soFar).orElseThrow(), soFar.target().askedPort());
         try (Socket plain = new Socket()) {
             plain.connect(address, (int) PATIENCE.toMillis());
             plain.setSoTimeout((int) PATIENCE.toMillis());
@@ -77,7 +83,7 @@ public final class TlsStage implements Stage {
 
     /** SNI takes names only, no addresses (RFC 6066 3). */
     private static void nameTheSite(SSLSocket socket, String host) {
-        if (!host.contains(":") && !host.matches("[0-9.]+")) {
+        if (!Target.isAddress(host)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(host)));
             socket.setSSLParameters(parameters);
@@ -93,9 +99,5 @@ public final class TlsStage implements Stage {
                 judge.of(host, chain, clock.instant()),
                 Optional.of(session.getProtocol()),
                 chain.stream().map(CertificateFacts::of).toList());
-    }
-
-    private static Optional<InetAddress> open(Evidence soFar) {
-        return soFar.find(PortFacts.class).flatMap(PortFacts::open);
     }
 }

@@ -2,8 +2,8 @@ package io.totem.doctor.upstream;
 
 import static io.totem.doctor.DoctorTexts.text;
 
+import io.totem.doctor.name.Lookup;
 import io.totem.doctor.name.NameFacts;
-import io.totem.doctor.name.NameStage;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.port.Connection;
@@ -32,15 +32,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks from inside at what answers behind the web server: as it was configured, or as the error log names it. */
 public final class UpstreamStage implements Stage {
 
-    private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration FOR_A_WORKER = Duration.ofMillis(1_500);
     private static final int MOST_OTHERS = 10;
 
+    private final Lookup lookup = new Lookup();
     private final Workers workers;
     private final SocketTable sockets;
 
@@ -52,6 +54,11 @@ public final class UpstreamStage implements Stage {
     @Override
     public StageName name() {
         return StageName.UPSTREAM;
+    }
+
+    @Override
+    public Set<StageName> needs() {
+        return Set.of(StageName.ERROR_LOG);
     }
 
     @Override
@@ -138,7 +145,7 @@ public final class UpstreamStage implements Stage {
     }
 
     private TcpFacts look(Upstream.Tcp tcp) throws InterruptedException {
-        NameFacts name = NameStage.look(tcp.host());
+        NameFacts name = lookup.of(tcp.host(), _ -> true);
         Optional<InetAddress> address = name.addresses().stream().findFirst();
         Optional<Connection> connection = address.map(there -> Connection.tried(there, tcp.port(), PATIENCE));
         boolean busy = tcp.fastCgi()

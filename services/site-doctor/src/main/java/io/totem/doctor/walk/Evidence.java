@@ -4,9 +4,11 @@ import io.totem.doctor.site.Target;
 import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that a walk has seen so far.
@@ -32,6 +34,17 @@ public record Evidence(Target target, Instant startedAt, List<StageReport> repor
         return new Evidence(target, startedAt, more);
     }
 
+    /** What both have seen, in the order of the walk. */
+    Evidence and(Evidence other) {
+        return new Evidence(
+                target,
+                startedAt,
+                Stream.concat(reports.stream(), other.reports.stream())
+                        .distinct()
+                        .sorted(Comparator.comparing(StageReport::stage))
+                        .toList());
+    }
+
     /** What the stage with such facts saw. */
     public <F extends Facts> Optional<F> find(Class<F> kind) {
         return reports.stream()
@@ -55,9 +68,5 @@ public record Evidence(Target target, Instant startedAt, List<StageReport> repor
                 .filter(report -> report.stage() == stage)
                 .map(StageReport::outcome)
                 .findFirst();
-    }
-
-    public boolean failed(StageName stage) {
-        return outcome(stage).filter(Outcome.FAILED::equals).isPresent();
     }
 }

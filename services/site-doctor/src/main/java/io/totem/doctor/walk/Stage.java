@@ -3,11 +3,15 @@ package io.totem.doctor.walk;
 import io.totem.platform.text.Text;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** One look at a site, in its place of the walk. */
 public interface Stage {
 
     StageName name();
+
+    /** Those that must be over before it: only what they, and those they need, have seen is at hand. */
+    Set<StageName> needs();
 
     /** After so long the walk goes on without it. */
     Duration limit();

@@ -4,6 +4,7 @@ import static io.totem.doctor.http.HostileSite.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.doctor.http.HttpFacts.Ending;
+import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.name.NameStage;
 import io.totem.doctor.port.PortStage;
 import io.totem.doctor.site.Expectation;
@@ -144,7 +145,7 @@ class HostileSiteTest {
                 "224.0.0.1"
             })
     void an_address_inside_is_not_public(String address) throws IOException {
-        assertThat(Redirects.isPublic(InetAddress.getByName(address))).isFalse();
+        assertThat(AddressKind.of(InetAddress.getByName(address))).isNotEqualTo(AddressKind.PUBLIC);
     }
 
     private static HttpFacts ask(HostileSite.Answer answer) throws Exception {

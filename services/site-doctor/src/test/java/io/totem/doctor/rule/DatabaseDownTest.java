@@ -15,7 +15,6 @@ import io.totem.doctor.walk.StageReport;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,7 +45,7 @@ class DatabaseDownTest {
 
     private static Evidence seen(String page, int status, boolean good) {
         Facts facts = new HttpFacts(
-                List.of(new Hop(SITE, status, Map.of(), 5)), Ending.ANSWERED, page, Optional.empty(), good);
+                List.of(new Hop(SITE, status, Optional.empty(), 5)), Ending.ANSWERED, page, Optional.empty(), good);
         StageReport report = new StageReport(
                 StageName.HTTP, good ? Outcome.PASSED : Outcome.FAILED, facts.summary(), Optional.of(facts), 5);
         Target target = Target.of(SITE, Expectation.USUAL, Optional.empty());

@@ -40,7 +40,7 @@ class WordsTest {
                         .filter(ending -> ending != HttpFacts.Ending.ANSWERED)
                         .map(ending -> "http." + ending)
                         .toList());
-        assertThat(NameFacts.Answer.values()).hasSize(5);
+        assertThat(NameFacts.Answer.values()).hasSize(6);
     }
 
     @Test

@@ -1,0 +1,24 @@
+package io.totem.doctor.name;
+
+import io.totem.doctor.site.Target;
+import java.net.InetAddress;
+import java.util.function.Predicate;
+
+/** Which of the addresses that a name leads to may be asked: only an admin names what lies inside. */
+final class Guard {
+
+    private final Predicate<InetAddress> own;
+
+    /** @param own whether an address is this machine's own */
+    Guard(Predicate<InetAddress> own) {
+        this.own = own;
+    }
+
+    boolean lets(InetAddress address, Target target) {
+        return switch (AddressKind.of(address)) {
+            case PUBLIC -> true;
+            case PRIVATE -> target.privateNetwork() || own.test(address);
+            case METADATA, NOBODY -> false;
+        };
+    }
+}

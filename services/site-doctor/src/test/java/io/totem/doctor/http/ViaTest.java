@@ -1,0 +1,80 @@
+package io.totem.doctor.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.doctor.name.NameStage;
+import io.totem.doctor.port.PortStage;
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Via;
+import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.walk.StageReport;
+import io.totem.doctor.walk.Walk;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(value = 20, unit = TimeUnit.SECONDS)
+class ViaTest {
+
+    private static final String PAGE = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok";
+    private static final String ON = "HTTP/1.1 301 Moved\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n";
+
+    private final List<String> heads = new CopyOnWriteArrayList<>();
+
+    @Test
+    void who_is_asked_by_another_way_is_asked_for_the_site_itself_also_after_a_redirect() throws Exception {
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread web = Thread.ofVirtual().start(() -> answer(server, ON, PAGE));
+            Target target = new Target(
+                    URI.create("http://site.test/"),
+                    Via.parse("127.0.0.1:" + server.getLocalPort()),
+                    Expectation.USUAL,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+            List<StageReport> reports = new Walk(
+                            List.of(new NameStage(), new PortStage(), new HttpStage()), Clock.systemUTC())
+                    .of(target, _ -> {})
+                    .reports();
+            assertThat(reports).extracting(StageReport::outcome).containsOnly(Outcome.PASSED);
+            web.join();
+        }
+        assertThat(heads).hasSize(2).allSatisfy(head -> assertThat(head.lines()).contains("Host: site.test"));
+        assertThat(heads.getLast()).startsWith("GET /next ");
+    }
+
+    private void answer(ServerSocket server, String... answers) {
+        try {
+            // The first visitor only tries the port.
+            server.accept().close();
+            for (String answer : answers) {
+                try (Socket visitor = server.accept()) {
+                    BufferedReader in = new BufferedReader(
+                            new InputStreamReader(visitor.getInputStream(), StandardCharsets.US_ASCII));
+                    StringBuilder head = new StringBuilder();
+                    for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+                        head.append(line).append('\n');
+                    }
+                    heads.add(head.toString());
+                    visitor.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
