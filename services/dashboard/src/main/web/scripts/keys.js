@@ -1,5 +1,5 @@
-// Keys: / search, g o, g p, g s, g l pages, ? help.
-const PAGES = { o: '/', p: '/processes', s: '/services', l: '/logs' };
+// Keys: / search, g o, g p, g s, g l, g d pages, ? help.
+const PAGES = { o: '/', p: '/processes', s: '/services', l: '/logs', d: '/sites' };
 const SECOND_KEY_WITHIN = 1_200;
 
 export function startKeys() {

@@ -51,12 +51,22 @@ async function connect() {
     retry = RETRY_FIRST;
     enter('live');
     apply(JSON.parse(event.data).parts);
+    goOn();
     if (!slot) {
       close();
       retryTimer = setTimeout(connect, TURN);
     }
   });
   source.addEventListener('error', lost);
+}
+
+/** What was live for a while is over: the page says which stream it goes on with. */
+function goOn() {
+  const next = document.querySelector('[data-next-events]')?.dataset.nextEvents;
+  if (next && next !== label.dataset.events) {
+    label.dataset.events = next;
+    connect();
+  }
 }
 
 /** As the page came with it; once the list was filtered anew, with what the page's own address says now. */

@@ -6,6 +6,7 @@ import { startKeys } from './keys.js';
 import { rememberFilters } from './remember.js';
 import { startLog } from './log.js';
 import { startCharts } from './charts.js';
+import { startCopying } from './copy.js';
 
 keepZone();
 startLive();
@@ -14,3 +15,4 @@ startKeys();
 rememberFilters();
 startLog();
 startCharts();
+startCopying();

@@ -5,6 +5,7 @@ import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.Snapshot;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.process.ProcessClient;
+import io.totem.dashboard.site.SiteClient;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
@@ -26,6 +27,7 @@ final class About {
     private final MetricsClient metrics;
     private final ProcessClient processes;
     private final LogClient logs;
+    private final SiteClient sites;
     private final Together together;
 
     About(
@@ -34,12 +36,14 @@ final class About {
             MetricsClient metrics,
             ProcessClient processes,
             LogClient logs,
+            SiteClient sites,
             Together together) {
         this.config = config;
         this.version = version;
         this.metrics = metrics;
         this.processes = processes;
         this.logs = logs;
+        this.sites = sites;
         this.together = together;
     }
 
@@ -47,6 +51,7 @@ final class About {
         CompletableFuture<Answer<Snapshot>> machine = together.ask(() -> metrics.snapshot(asker));
         CompletableFuture<? extends Answer<?>> list = together.ask(() -> processes.list(asker, ONE));
         CompletableFuture<? extends Answer<?>> sources = together.ask(() -> logs.sources(asker, new Query(ONE)));
+        CompletableFuture<? extends Answer<?>> doctor = together.ask(() -> sites.list(asker, new Query(ONE)));
         return new AboutView(
                 version,
                 config.shape(),
@@ -57,7 +62,8 @@ final class About {
                 List.of(
                         part(Service.METRICS, machine.join()),
                         part(Service.PROCESS_POLICY, list.join()),
-                        part(Service.LOG_STREAM, sources.join())));
+                        part(Service.LOG_STREAM, sources.join()),
+                        part(Service.SITE_DOCTOR, doctor.join())));
     }
 
     private static AboutView.Part part(Service service, Answer<?> answer) {

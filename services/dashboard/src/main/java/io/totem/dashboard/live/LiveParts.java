@@ -41,11 +41,17 @@ public final class LiveParts {
     /** The data of an event; empty when nothing changed: then it only says that the page is alive. */
     record Parts(List<Part> parts) {}
 
+    /** A page that changes faster than this is made as often as it wants to be looked at. */
+    private static final Duration FRESH = Duration.ofMillis(1_500);
+
+    private static final Duration BRIEFLY_FRESH = Duration.ofMillis(900);
+
     private final List<LivePage> pages;
     private final Standings standings;
     private final ExecutorService threads;
     private final Clock clock;
     private final Recent<Sight, List<Part>> recent;
+    private final Recent<Sight, List<Part>> brief;
     private final AtomicLong ids;
 
     LiveParts(@All List<LivePage> pages, Standings standings, @VirtualThreads ExecutorService threads, Clock clock) {
@@ -53,7 +59,8 @@ public final class LiveParts {
         this.standings = standings;
         this.threads = threads;
         this.clock = clock;
-        this.recent = new Recent<>(clock, Duration.ofMillis(1_500));
+        this.recent = new Recent<>(clock, FRESH);
+        this.brief = new Recent<>(clock, BRIEFLY_FRESH);
         this.ids = new AtomicLong(clock.millis());
     }
 
@@ -71,6 +78,7 @@ public final class LiveParts {
 
     Multi<StreamEvent> stream(LivePage page, Asker asker, Reader reader, Query query) {
         Sight sight = new Sight(page.kind(), query, asker.role(), reader.locale(), reader.zone());
+        Recent<Sight, List<Part>> kept = page.every().compareTo(FRESH) < 0 ? brief : recent;
         Map<String, String> sent = new HashMap<>();
         return Multi.createFrom()
                 .ticks()
@@ -79,7 +87,7 @@ public final class LiveParts {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(tick -> Uni.createFrom()
-                        .item(() -> changed(sent, recent.get(sight, () -> make(page, asker, reader, query))))
+                        .item(() -> changed(sent, kept.get(sight, () -> make(page, asker, reader, query))))
                         .runSubscriptionOn(threads))
                 .map(parts -> new StreamEvent(Long.toString(ids.incrementAndGet()), "parts", new Parts(parts)));
     }

@@ -93,6 +93,9 @@ public interface Messages {
     String keyLogs();
 
     @Message
+    String keySites();
+
+    @Message
     String keyEscape();
 
     @Message

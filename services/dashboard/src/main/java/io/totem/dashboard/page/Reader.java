@@ -121,6 +121,11 @@ public record Reader(Locale locale, ZoneId zone, Instant now) {
         return Durations.say(millis, korean());
     }
 
+    /** Such as {@code 4.0}: how long something took that is over within a minute. */
+    public String seconds(long millis) {
+        return tenth(millis / 1_000.0);
+    }
+
     /** How long ago, as a duration. */
     public String since(Instant moment) {
         return duration(Math.max(0, ChronoUnit.MILLIS.between(moment, now)));

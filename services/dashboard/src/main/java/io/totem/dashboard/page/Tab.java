@@ -9,6 +9,7 @@ public enum Tab {
     SERVICES("/services", Role.VIEWER),
     CHARTS("/charts", Role.VIEWER),
     LOGS("/logs", Role.VIEWER),
+    SITES("/sites", Role.VIEWER),
     POLICIES("/policies", Role.VIEWER),
     RULES("/rules", Role.VIEWER),
     AUDIT("/audit", Role.OPERATOR),

@@ -4,7 +4,8 @@ package io.totem.dashboard.upstream;
 public enum Service {
     METRICS("metrics"),
     PROCESS_POLICY("process-policy"),
-    LOG_STREAM("log-stream");
+    LOG_STREAM("log-stream"),
+    SITE_DOCTOR("site-doctor");
 
     private final String id;
 

@@ -22,6 +22,7 @@ final class UpstreamAddresses {
             case METRICS -> config.metrics();
             case PROCESS_POLICY -> config.processPolicy();
             case LOG_STREAM -> config.logStream();
+            case SITE_DOCTOR -> config.siteDoctor();
         };
         return place.url().orElseGet(own::getLocalBaseUri);
     }

@@ -15,6 +15,8 @@ interface UpstreamConfig {
 
     Place logStream();
 
+    Place siteDoctor();
+
     /** How long a page waits for a service before it says that the service does not answer. */
     @WithDefault("4s")
     Duration patience();

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -45,6 +46,22 @@ class LiveTest extends PageTest {
         StubServices.answer("GET /api/services", 503, "");
         List<JsonNode> events = events("events?kind=services", 2);
         assertThat(events.get(0).toString()).contains("metrics 서비스가 거절했습니다");
+    }
+
+    @Test
+    void a_look_at_a_site_is_shown_stage_by_stage_and_its_end_says_where_the_page_goes_on() throws Exception {
+        StubServices.answer("GET /api/doctor/runs/run-9", 200, StubServices.recorded("site-run-running"));
+        JsonNode under = events("events?kind=site-run&run=run-9", 1).getFirst();
+        assertThat(ids(under)).containsExactly("standing", "verdict", "causes", "walk");
+        assertThat(under.toString()).contains("진단하고 있습니다", "확인 중").doesNotContain("data-next-events");
+
+        StubServices.reset();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(events("events?kind=site-run&run=run-9", 1)
+                                .getFirst()
+                                .toString())
+                        .contains("data-next-events=\\\"/events?kind=status", "고치는 방법"));
     }
 
     @Test

@@ -68,7 +68,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "totem.dashboard.metrics.url", url,
                 "totem.dashboard.process-policy.url", url,
-                "totem.dashboard.log-stream.url", url);
+                "totem.dashboard.log-stream.url", url,
+                "totem.dashboard.site-doctor.url", url);
     }
 
     @Override
@@ -114,6 +115,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/policies/import" -> new Answer(200, recorded("import"));
             case "/api/policies" -> new Answer(200, recorded("policies"));
             case "/api/rules" -> new Answer(200, recorded("rules"));
+            case "/api/doctor/targets" -> new Answer(200, recorded("sites"));
             case "/api/audit" -> new Answer(200, recorded("audit"));
             default -> other(path);
         };
@@ -126,12 +128,22 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         return path.endsWith("/events") ? "rule-events" : "rule";
     }
 
+    private static String doctor(String path) {
+        if (path.startsWith("/api/doctor/runs/")) {
+            return "site-run";
+        }
+        return path.endsWith("/runs") ? "site-runs" : "site";
+    }
+
     private static Answer other(String path) {
         if (path.endsWith("/termination")) {
             return new Answer(200, recorded("termination"));
         }
         if (path.startsWith("/api/rules/")) {
             return new Answer(200, recorded(rule(path)));
+        }
+        if (path.startsWith("/api/doctor/")) {
+            return new Answer(200, recorded(doctor(path)));
         }
         if (path.startsWith("/api/policies/")) {
             return new Answer(200, recorded("policy"));

@@ -1,0 +1,64 @@
+package io.totem.dashboard.site;
+
+import io.totem.dashboard.page.Query;
+import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.Service;
+import io.totem.dashboard.upstream.Upstream;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** The sites and what was found at them, kept by site-doctor. */
+@Singleton
+public final class SiteClient {
+
+    private static final String TARGETS = "/api/doctor/targets";
+    private static final String RUNS = "/api/doctor/runs/";
+
+    private final Upstream upstream;
+
+    SiteClient(Upstream upstream) {
+        this.upstream = upstream;
+    }
+
+    /** @param query {@code page} and {@code size}, or nothing */
+    public Site.Sites list(Asker asker, Query query) {
+        return upstream.get(Service.SITE_DOCTOR, asker, TARGETS + query, Site.Sites.class);
+    }
+
+    Site one(Asker asker, String id) {
+        return upstream.get(Service.SITE_DOCTOR, asker, path(id), Site.class);
+    }
+
+    RunSummary.Runs runs(Asker asker, String id, Query query) {
+        return upstream.get(Service.SITE_DOCTOR, asker, path(id) + "/runs" + query, RunSummary.Runs.class);
+    }
+
+    SiteRun run(Asker asker, String run) {
+        return upstream.get(Service.SITE_DOCTOR, asker, RUNS + Query.encode(run), SiteRun.class);
+    }
+
+    /** Begins to look; the answer comes at once. */
+    RunSummary start(Asker asker, String id) {
+        return upstream.send(
+                        Service.SITE_DOCTOR,
+                        asker,
+                        "POST",
+                        path(id) + "/runs",
+                        Map.of(),
+                        RunSummary.Started.class,
+                        upstream.patience())
+                .run();
+    }
+
+    Site save(Asker asker, String id, SiteForm form) {
+        return upstream.send(Service.SITE_DOCTOR, asker, "PUT", path(id), form.json(), Site.class, upstream.patience());
+    }
+
+    void delete(Asker asker, String id) {
+        upstream.send(Service.SITE_DOCTOR, asker, "DELETE", path(id));
+    }
+
+    private static String path(String id) {
+        return TARGETS + "/" + Query.encode(id);
+    }
+}

@@ -1,0 +1,128 @@
+package io.totem.dashboard.site;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.dashboard.login.SeeOther;
+import io.totem.dashboard.page.Askers;
+import io.totem.dashboard.page.Frame;
+import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.Pages;
+import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.UpstreamException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Optional;
+
+/** Sites, to add, change and delete. */
+@Path("/sites")
+@RunOnVirtualThread
+@RolesAllowed("admin")
+@Produces(MediaType.TEXT_HTML)
+public class SiteEditResource {
+
+    /** No site can have this id. */
+    static final String NEW = "/sites/_new";
+
+    private final SiteClient sites;
+    private final Frames frames;
+    private final Askers askers;
+
+    SiteEditResource(SiteClient sites, Frames frames, Askers askers) {
+        this.sites = sites;
+        this.frames = frames;
+        this.askers = askers;
+    }
+
+    @GET
+    @Path("_new")
+    public Response blank() {
+        return form(new SiteFormView(SiteForm.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    @POST
+    @Path("_new")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response add(MultivaluedMap<String, String> typed) {
+        SiteForm form = SiteForm.of(typed);
+        Asker asker = askers.asker();
+        try {
+            if (exists(asker, form.id())) {
+                return form(new SiteFormView(
+                        form, Optional.empty(), Optional.of(SiteTroubles.taken(form.id(), asker.locale()))));
+            }
+            return saved(sites.save(asker, form.id(), form));
+        } catch (UpstreamException e) {
+            return form(new SiteFormView(form, Optional.empty(), Optional.of(e.trouble())));
+        }
+    }
+
+    @GET
+    @Path("{site}/edit")
+    public Response edit(@PathParam("site") String id) {
+        SiteForm form = SiteForm.of(sites.one(askers.asker(), id));
+        return form(new SiteFormView(form, Optional.of(id), Optional.empty()));
+    }
+
+    @POST
+    @Path("{site}/edit")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response change(@PathParam("site") String id, MultivaluedMap<String, String> typed) {
+        SiteForm form = SiteForm.of(typed);
+        try {
+            return saved(sites.save(askers.asker(), id, form));
+        } catch (UpstreamException e) {
+            return form(new SiteFormView(form, Optional.of(id), Optional.of(e.trouble())));
+        }
+    }
+
+    @GET
+    @Path("{site}/delete")
+    public Response question(@PathParam("site") String id) {
+        Site site = sites.one(askers.asker(), id);
+        Frame frame = frames.of(Tab.SITES);
+        return Pages.page(frame.reader(), SiteTemplates.siteDelete(frame, frame.reader(), site));
+    }
+
+    @POST
+    @Path("{site}/delete")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Response delete(@PathParam("site") String id) {
+        sites.delete(askers.asker(), id);
+        return SeeOther.page(URI.create("/sites"));
+    }
+
+    /** The API would take the form for a change of the site that has this id already. */
+    private boolean exists(Asker asker, String id) {
+        try {
+            sites.one(asker, id);
+            return true;
+        } catch (UpstreamException e) {
+            if (e.trouble().status() == Response.Status.NOT_FOUND.getStatusCode()) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private static Response saved(Site site) {
+        return SeeOther.page(URI.create(site.page()));
+    }
+
+    private Response form(SiteFormView view) {
+        Frame frame = frames.of(Tab.SITES);
+        return Pages.page(
+                frame.reader(),
+                SiteTemplates.siteForm(frame, frame.reader(), view),
+                view.refused().map(Trouble::status).orElse(200));
+    }
+}

@@ -1,0 +1,130 @@
+package io.totem.dashboard.site;
+
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URI;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A site as somebody types it: every field a line of text, named as the API names it, so that what the API finds wrong
+ * stands at its field. What is behind the web server is one field there and two here: how it speaks, and where it is.
+ */
+public record SiteForm(Map<String, String> values) {
+
+    private static final String SPEAKS = "speaks";
+
+    private static final List<String> FIELDS = List.of(
+            "id",
+            "name",
+            "url",
+            "via",
+            "status",
+            "text",
+            "certificateDays",
+            "ownCertificate",
+            SPEAKS,
+            "upstream",
+            "ping",
+            "errorLog",
+            "privateNetwork");
+
+    private static final int LONGEST_ID = 40;
+
+    public SiteForm {
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    }
+
+    static SiteForm of(MultivaluedMap<String, String> typed) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (String field : FIELDS) {
+            Optional.ofNullable(typed.getFirst(field)).ifPresent(value -> values.put(field, value.strip()));
+        }
+        return new SiteForm(values);
+    }
+
+    static SiteForm empty() {
+        return new SiteForm(Map.of("url", "https://", "certificateDays", "7"));
+    }
+
+    static SiteForm of(Site site) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("id", site.id());
+        values.put("name", site.name());
+        values.put("url", site.url());
+        values.put("via", site.via().orElse(""));
+        values.put("status", site.status().map(String::valueOf).orElse(""));
+        values.put("text", site.text().orElse(""));
+        values.put("certificateDays", Integer.toString(site.certificateDays()));
+        values.put("ownCertificate", Boolean.toString(site.ownCertificate()));
+        Behind behind = site.upstream().map(Behind::parse).orElse(Behind.NOTHING);
+        values.put(SPEAKS, behind.speaks());
+        values.put("upstream", behind.place());
+        values.put("ping", site.ping().orElse(""));
+        values.put("errorLog", site.errorLog().orElse(""));
+        values.put("privateNetwork", Boolean.toString(site.privateNetwork()));
+        return new SiteForm(values);
+    }
+
+    public String get(String field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public boolean has(String field, String value) {
+        return get(field).equals(value);
+    }
+
+    public boolean checked(String field) {
+        return has(field, "true");
+    }
+
+    /** As it was typed; made from the host where nothing was. */
+    String id() {
+        return get("id").isEmpty() ? idOf(get("url")) : get("id");
+    }
+
+    private static String idOf(String url) {
+        String words = host(url).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        String cut = words.substring(0, Math.min(LONGEST_ID, words.length())).replaceAll("^-+|-+$", "");
+        return cut.isEmpty() ? "site" : cut;
+    }
+
+    private static String host(String url) {
+        try {
+            return Optional.ofNullable(URI.create(url).getHost()).orElse("");
+        } catch (IllegalArgumentException noAddress) {
+            return "";
+        }
+    }
+
+    /** The body of the request; what was left empty is nothing. */
+    Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", get("name").isEmpty() ? id() : get("name"));
+        json.put("url", get("url"));
+        put(json, "via", get("via"));
+        put(json, "status", number(get("status")));
+        put(json, "text", get("text"));
+        put(json, "certificateDays", number(get("certificateDays")));
+        json.put("ownCertificate", checked("ownCertificate"));
+        put(json, "upstream", new Behind(get(SPEAKS), get("upstream")).address());
+        put(json, "ping", get("ping"));
+        put(json, "errorLog", get("errorLog"));
+        json.put("privateNetwork", checked("privateNetwork"));
+        return json;
+    }
+
+    /** What is no number goes on as it was typed: the API says what is wrong with it. */
+    private static Object number(String typed) {
+        return typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : typed;
+    }
+
+    private static void put(Map<String, Object> json, String field, Object value) {
+        if (!value.equals("")) {
+            json.put(field, value);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.totem.dashboard.site;
+
+import io.totem.dashboard.upstream.Trouble;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The form for a site.
+ *
+ * @param existing the id of the site that is changed; empty for a new one
+ * @param refused what was wrong with the last try
+ */
+public record SiteFormView(SiteForm form, Optional<String> existing, Optional<Trouble> refused) {
+
+    /** How what is behind can speak. */
+    public List<String> protocols() {
+        return List.of("http", "fastcgi");
+    }
+
+    public boolean wrong(String field) {
+        return refused.flatMap(trouble -> trouble.wrong(field)).isPresent();
+    }
+
+    /** What is wrong with a field; empty when nothing is. */
+    public String why(String field) {
+        return refused.flatMap(trouble -> trouble.wrong(field)).orElse("");
+    }
+
+    /** Where the form goes. */
+    public String action() {
+        return existing.map(id -> Site.page(id) + "/edit").orElse(SiteEditResource.NEW);
+    }
+
+    public String back() {
+        return existing.map(Site::page).orElse("/sites");
+    }
+}

@@ -1,0 +1,19 @@
+package io.totem.dashboard.site;
+
+import io.totem.dashboard.page.Query;
+import io.totem.dashboard.upstream.Answer;
+import io.totem.dashboard.upstream.Asker;
+import io.totem.platform.caller.Role;
+
+/**
+ * The list of sites.
+ *
+ * @param mayLook whether this person may start a look
+ * @param mayChange whether this person may add, change and delete sites
+ */
+public record SitesView(Query query, Answer<Site.Sites> list, boolean mayLook, boolean mayChange) {
+
+    static SitesView of(Asker asker, Query query, Answer<Site.Sites> list) {
+        return new SitesView(query, list, asker.holds(Role.OPERATOR), asker.holds(Role.ADMIN));
+    }
+}
