@@ -15,7 +15,7 @@ import java.util.Locale;
  * The few functions of the C library we call, bound once. Each call that can fail answers a negative number and leaves
  * errno in the segment it was given (made by {@link #errnoSegment}).
  */
-final class LibC {
+public final class LibC {
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final StructLayout CAPTURED = Linker.Option.captureStateLayout();
@@ -24,22 +24,22 @@ final class LibC {
 
     private LibC() {}
 
-    static boolean onLinux() {
+    public static boolean onLinux() {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).equals("linux");
     }
 
     /** A function that leaves errno in the segment given as its first argument. */
-    static MethodHandle failing(String name, FunctionDescriptor shape, Linker.Option... more) {
+    public static MethodHandle failing(String name, FunctionDescriptor shape, Linker.Option... more) {
         Linker.Option[] options = Arrays.copyOf(more, more.length + 1);
         options[more.length] = CAPTURE;
         return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), shape, options);
     }
 
-    static MemorySegment errnoSegment(Arena arena) {
+    public static MemorySegment errnoSegment(Arena arena) {
         return arena.allocate(CAPTURED);
     }
 
-    static int errno(MemorySegment captured) {
+    public static int errno(MemorySegment captured) {
         return (int) ERRNO.get(captured, 0L);
     }
 }

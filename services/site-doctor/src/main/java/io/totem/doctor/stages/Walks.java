@@ -4,11 +4,13 @@ import io.totem.doctor.host.Host;
 import io.totem.doctor.host.HostStage;
 import io.totem.doctor.http.HttpStage;
 import io.totem.doctor.name.NameStage;
+import io.totem.doctor.network.NetworkStage;
 import io.totem.doctor.nginx.ConfigurationStage;
 import io.totem.doctor.nginx.ConfigurationTest;
 import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.nginx.ErrorLogStage;
 import io.totem.doctor.port.PortStage;
+import io.totem.doctor.reach.ReachStage;
 import io.totem.doctor.tls.TlsStage;
 import io.totem.doctor.upstream.UpstreamStage;
 import io.totem.doctor.walk.Stage;
@@ -29,7 +31,9 @@ public final class Walks {
      */
     public static Walk with(ErrorLog errorLog, Host host, ConfigurationTest nginx, HostRoot root, Clock clock) {
         List<Stage> stages = List.of(
+                new NetworkStage(HostRoot.local()),
                 new NameStage(),
+                new ReachStage(),
                 new PortStage(),
                 new TlsStage(clock),
                 new HttpStage(),

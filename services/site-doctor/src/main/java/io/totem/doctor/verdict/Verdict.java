@@ -40,6 +40,9 @@ public record Verdict(State state, List<Cause> causes, Text sentence) {
     private static final Set<StageName> ON_THE_WAY =
             EnumSet.of(StageName.NAME, StageName.PORT, StageName.TLS, StageName.HTTP);
 
+    /** What may be ill although the page came. */
+    private static final Set<StageName> BEHIND_IT = EnumSet.of(StageName.UPSTREAM, StageName.HOST);
+
     public Verdict {
         causes = List.copyOf(causes);
     }
@@ -54,7 +57,7 @@ public record Verdict(State state, List<Cause> causes, Text sentence) {
         if (down.isPresent()) {
             return new Verdict(State.DOWN, causes, sentence(evidence, causes, "verdict.unexplained", down.get()));
         }
-        Optional<StageReport> odd = first(evidence, EnumSet.allOf(StageName.class), Outcome.FAILED);
+        Optional<StageReport> odd = first(evidence, BEHIND_IT, Outcome.FAILED);
         if (causes.isEmpty() && odd.isEmpty()) {
             return new Verdict(State.HEALTHY, List.of(), text("verdict.healthy", url(evidence)));
         }

@@ -68,7 +68,17 @@ class DoctorCommandTest {
         assertThat(walk.getString("causes[0].code")).isEqualTo("PORT_REFUSED");
         assertThat(walk.getString("causes[0].cure.ko")).contains("웹 서버");
         assertThat(walk.getList("stages.stage"))
-                .containsExactly("name", "port", "tls", "http", "configuration", "error-log", "upstream", "host");
+                .containsExactly(
+                        "own-network",
+                        "name",
+                        "reach",
+                        "port",
+                        "tls",
+                        "http",
+                        "configuration",
+                        "error-log",
+                        "upstream",
+                        "host");
     }
 
     @ParameterizedTest
