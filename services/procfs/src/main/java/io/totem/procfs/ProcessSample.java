@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
  * @param parentPid 0 where there is none
  * @param comm the kernel's name for it, at most 15 bytes, invalid UTF-8 replaced
  * @param state the letter of proc(5) stat field 3: R, S, D, Z, T, I, …
- * @param uid the real user id
+ * @param uid the real user id; on Windows the last number of the account, and 0 for SYSTEM and Administrator
  * @param user its name in the host's passwd file, or the number as text
  * @param executable what {@code /proc/PID/exe} points to, without " (deleted)"; empty for kernel threads and where it
  *     may not be read
@@ -27,7 +27,7 @@ import java.util.OptionalDouble;
  * @param residentBytes resident memory
  * @param memoryPercent of the machine's memory, 0–100
  * @param cpuPercent of one core since the sweep before, so 200 for two busy cores; empty on the first sight
- * @param terminal the controlling terminal's device number, 0 for none
+ * @param session what binds it to somebody at the machine
  * @param kernelThread whether it is the kernel's own (PF_KTHREAD)
  */
 public record ProcessSample(
@@ -48,11 +48,12 @@ public record ProcessSample(
         long residentBytes,
         double memoryPercent,
         OptionalDouble cpuPercent,
-        int terminal,
+        Session session,
         boolean kernelThread) {
 
     public ProcessSample {
         Objects.requireNonNull(identity, "identity");
+        Objects.requireNonNull(session, "session");
         commandLine = List.copyOf(commandLine);
     }
 

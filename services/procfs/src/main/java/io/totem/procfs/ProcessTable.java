@@ -17,7 +17,7 @@ import java.util.function.LongSupplier;
  * program, arguments, cgroup, sockets held) is read when a process is first seen, once more at the next sweep, when it
  * executes another program, and otherwise every sixteenth sweep. Safe for use by several threads; sweeps take turns.
  */
-public final class ProcessTable {
+public final class ProcessTable implements HostProcesses {
 
     /** Each sweep renews the details of one process in so many. */
     private static final int SHARES = 16;
@@ -55,7 +55,7 @@ public final class ProcessTable {
         this.kernel = Kernel.read(host);
     }
 
-    /** Every process now, with its listening sockets and its CPU share since the sweep before. */
+    @Override
     public ProcessSweep sweep() {
         lock.lock();
         try {
@@ -76,10 +76,8 @@ public final class ProcessTable {
         }
     }
 
-    /**
-     * Reads one process afresh, with nothing remembered from a sweep; its CPU share is empty. All of it was true of one
-     * process running one program. Empty when there is none, or it may not be read.
-     */
+    /** Its CPU share is empty. All of it was true of one process running one program. */
+    @Override
     public Optional<ProcessSample> one(int pid) {
         Kernel now = Kernel.read(host);
         HostUsers names = new HostUsers(host.root());

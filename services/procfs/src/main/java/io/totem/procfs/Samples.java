@@ -31,7 +31,7 @@ final class Samples {
                 residentBytes,
                 kernel.memoryBytes() == 0 ? 0 : 100.0 * residentBytes / kernel.memoryBytes(),
                 cpuPercent,
-                stat.terminal(),
+                Session.Terminal.of(stat.terminal()),
                 stat.kernelThread());
     }
 }

@@ -52,7 +52,7 @@ class ProcessTableTest {
         assertThat(nginx.memoryPercent()).isEqualTo(100.0 * nginx.residentBytes() / (1024.0 * 1_024_000));
         assertThat(nginx.cpuPercent()).isEmpty();
         assertThat(nginx.threads()).isEqualTo(3);
-        assertThat(nginx.terminal()).isEqualTo(34_816);
+        assertThat(nginx.session()).isEqualTo(new Session.Terminal(34_816));
         assertThat(table.one(100)).contains(nginx);
     }
 

@@ -2,6 +2,7 @@ package io.totem.policy.explanation;
 
 import io.totem.policy.known.Interpreters;
 import io.totem.policy.known.ProcessNames;
+import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.PlaceKind;
 import io.totem.procfs.ProcessSample;
 import java.util.LinkedHashSet;
@@ -40,7 +41,7 @@ public final class BelievedNames {
 
     private static boolean isInterpreter(ProcessSample process) {
         return process.executable()
-                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .map(ProgramPath::fileName)
                 .filter(Interpreters::isInterpreter)
                 .isPresent();
     }

@@ -1,6 +1,7 @@
 package io.totem.policy.explanation;
 
 import io.totem.policy.known.ProcessNames;
+import io.totem.policy.known.ProgramPath;
 import io.totem.procfs.ProcessSample;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -31,7 +32,7 @@ final class Claims {
         if (executable.isEmpty() || process.kernelThread()) {
             return Set.of();
         }
-        String file = fileName(executable.get());
+        String file = ProgramPath.fileName(executable.get());
         Set<String> claims = new LinkedHashSet<>(2);
         add(process.comm(), file, claims);
         process.commandLine().stream().findFirst().map(Claims::title).ifPresent(title -> add(title, file, claims));
@@ -71,11 +72,7 @@ final class Claims {
             return argument;
         }
         String first = argument.split("[: ]", 2)[0];
-        String name = fileName(first);
+        String name = ProgramPath.fileName(first);
         return name.startsWith("-") ? name.substring(1) : name;
-    }
-
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

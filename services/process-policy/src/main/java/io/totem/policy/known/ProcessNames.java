@@ -20,7 +20,6 @@ public final class ProcessNames {
 
     private static final int COMM_BYTES = 15;
     private static final Pattern NUMBER_AT_END = Pattern.compile("[-_.]?[0-9]+$");
-    private static final Pattern WINDOWS_PATH = Pattern.compile("[A-Za-z]:\\\\.*");
 
     private ProcessNames() {}
 
@@ -53,12 +52,6 @@ public final class ProcessNames {
         return kernel ? Optional.of(name.substring(1, name.length() - 1)) : Optional.empty();
     }
 
-    /** The last part of a path, of a Windows path too. */
-    static String fileName(String path) {
-        char separator = WINDOWS_PATH.matcher(path).matches() ? '\\' : '/';
-        return path.substring(path.lastIndexOf(separator) + 1);
-    }
-
     /** {@code kworker/0:1} is a kworker, {@code kswapd0} a kswapd. */
     private static void addKernelThread(String comm, Set<String> names) {
         int slash = comm.indexOf('/');
@@ -71,7 +64,7 @@ public final class ProcessNames {
     }
 
     private static void addProgram(String executable, String comm, Set<String> names) {
-        String file = fileName(executable);
+        String file = ProgramPath.fileName(executable);
         boolean interpreter = Interpreters.isInterpreter(file);
         if (interpreter) {
             addComm(comm, names);

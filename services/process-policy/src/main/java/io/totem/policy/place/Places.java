@@ -1,5 +1,6 @@
 package io.totem.policy.place;
 
+import io.totem.policy.known.ProgramPath;
 import io.totem.procfs.ProcessSample;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class Places {
 
     /** The permissions of a container's folders cannot be seen from the host: only its well-known open ones count. */
     private PlaceKind kind(String path, boolean contained) {
+        if (ProgramPath.isWindows(path)) {
+            return WindowsPlaces.kind(path);
+        }
         if (path.startsWith(MEMORY_FILE)) {
             return PlaceKind.MEMORY;
         }

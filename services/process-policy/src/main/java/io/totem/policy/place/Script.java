@@ -1,6 +1,7 @@
 package io.totem.policy.place;
 
 import io.totem.policy.known.Interpreters;
+import io.totem.policy.known.ProgramPath;
 import io.totem.procfs.ProcessSample;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ public final class Script {
     /** The absolute path of the script, without {@code ..}; empty for other programs and for relative paths. */
     public static Optional<String> of(ProcessSample process) {
         return process.executable()
-                .filter(exe -> Interpreters.isInterpreter(exe.substring(exe.lastIndexOf('/') + 1)))
+                .filter(exe -> Interpreters.isInterpreter(ProgramPath.fileName(exe)))
                 .flatMap(exe -> file(process.commandLine()))
                 .filter(path -> path.startsWith("/") && NO_PLACE.stream().noneMatch(path::startsWith))
                 .flatMap(Script::normalised);

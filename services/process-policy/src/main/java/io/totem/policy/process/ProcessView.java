@@ -1,6 +1,7 @@
 package io.totem.policy.process;
 
 import io.totem.policy.container.Container;
+import io.totem.policy.known.ProgramPath;
 import io.totem.policy.verdict.Assessment;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessIdentity;
@@ -23,7 +24,7 @@ public record ProcessView(
     /** What a person calls it: exe's file name, which is whole, or comm where exe cannot be read. */
     public String name() {
         return sample.executable()
-                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .map(ProgramPath::fileName)
                 .filter(name -> !name.isBlank() && !sample.kernelThread())
                 .orElse(sample.comm());
     }

@@ -5,6 +5,7 @@ import io.totem.procfs.Cgroup;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
+import io.totem.procfs.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +48,9 @@ public final class HostFactsReader {
                 .map(labels -> labels.get(TotemProcesses.COMPOSE_PROJECT));
         return new OwnProcess(
                 line(pid, byPid),
-                uid(status),
-                capableOfKilling(status),
+                uid(status).or(() -> self.map(ProcessSample::uid)).orElse(-1),
+                capableOfKilling(status)
+                        .orElse(self.filter(HostFactsReader::isAdministrator).isPresent()),
                 container,
                 project,
                 self.flatMap(process -> jar(process.commandLine())));
@@ -80,17 +82,21 @@ public final class HostFactsReader {
         return line;
     }
 
-    private static int uid(List<String> status) {
-        return field(status, "Uid:")
-                .map(words -> words.split("\\s+")[1])
-                .map(Integer::parseInt)
-                .orElse(-1);
+    private static Optional<Integer> uid(List<String> status) {
+        return field(status, "Uid:").map(words -> words.split("\\s+")[1]).map(Integer::parseInt);
     }
 
-    private static boolean capableOfKilling(List<String> status) {
-        return field(status, "CapEff:")
-                .map(mask -> (Long.parseUnsignedLong(mask, 16) >> CAP_KILL & 1) == 1)
-                .orElse(false);
+    private static Optional<Boolean> capableOfKilling(List<String> status) {
+        return field(status, "CapEff:").map(mask -> (Long.parseUnsignedLong(mask, 16) >> CAP_KILL & 1) == 1);
+    }
+
+    /** Windows has no such capability: who may do everything may do this. */
+    private static boolean isAdministrator(ProcessSample process) {
+        return process.session() instanceof Session.Windows && process.uid() == 0;
+    }
+
+    private static boolean atConsole(ProcessSample process) {
+        return process.session() instanceof Session.Terminal(int device) && Terminals.isConsole(device);
     }
 
     private static Optional<String> field(List<String> status, String name) {
@@ -102,7 +108,7 @@ public final class HostFactsReader {
 
     private static Set<String> console(ProcessSweep sweep) {
         return sweep.processes().stream()
-                .filter(process -> Terminals.isConsole(process.terminal()))
+                .filter(HostFactsReader::atConsole)
                 .flatMap(process -> Cgroup.ofPath(process.cgroup()).loginSession().stream())
                 .collect(Collectors.toSet());
     }

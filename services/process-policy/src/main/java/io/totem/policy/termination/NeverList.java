@@ -3,6 +3,7 @@ package io.totem.policy.termination;
 import io.totem.policy.container.Container;
 import io.totem.procfs.Cgroup;
 import io.totem.procfs.ProcessSample;
+import io.totem.procfs.Session;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,9 +27,13 @@ final class NeverList {
         if (TotemProcesses.contain(process, container, host.own())) {
             return Optional.of(Refusal.PROTECTED_TOTEM);
         }
-        return ProtectedNames.refusal(process)
-                .or(() -> sshListener(process, host))
-                .or(() -> console(process, host));
+        return switch (process.session()) {
+            case Session.Terminal terminal ->
+                ProtectedNames.refusal(process)
+                        .or(() -> sshListener(process, host))
+                        .or(() -> console(process, terminal, host));
+            case Session.Windows session -> WindowsNeverList.refusal(process, session);
+        };
     }
 
     /** What sshd left for somebody who is logged in carries their user id and says so; the rest lets people in. */
@@ -41,14 +46,14 @@ final class NeverList {
         return ProtectedNames.isSshServer(process) && !session ? Optional.of(Refusal.PROTECTED_SSH) : Optional.empty();
     }
 
-    private static Optional<Refusal> console(ProcessSample process, HostFacts host) {
+    private static Optional<Refusal> console(ProcessSample process, Session.Terminal terminal, HostFacts host) {
         Set<String> sessions = host.consoleSessions();
         boolean inSession = !sessions.isEmpty()
                 && Cgroup.ofPath(process.cgroup())
                         .loginSession()
                         .filter(sessions::contains)
                         .isPresent();
-        return inSession || Terminals.isConsole(process.terminal())
+        return inSession || Terminals.isConsole(terminal.device())
                 ? Optional.of(Refusal.PROTECTED_CONSOLE)
                 : Optional.empty();
     }

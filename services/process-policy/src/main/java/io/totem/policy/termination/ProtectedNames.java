@@ -1,5 +1,6 @@
 package io.totem.policy.termination;
 
+import io.totem.policy.known.ProgramPath;
 import io.totem.procfs.ProcessSample;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ final class ProtectedNames {
 
     private static String name(ProcessSample process) {
         return process.executable()
-                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .map(ProgramPath::fileName)
                 .filter(file -> !MULTI_CALL.contains(file))
                 .orElse(process.comm());
     }

@@ -18,6 +18,12 @@ public enum Refusal implements ErrorCode {
     PROTECTED_BUS(403),
     PROTECTED_SSH(403),
     PROTECTED_CONSOLE(403),
+    /** Windows' session 0. */
+    PROTECTED_SERVICES(403),
+    /** Of Windows itself, such as SYSTEM and LOCAL SERVICE. */
+    PROTECTED_ACCOUNT(403),
+    /** A program that Windows, or the way into it, hangs on. */
+    PROTECTED_WINDOWS(403),
     /** A zombie: over, but its parent has not asked how. */
     ALREADY_OVER(409),
     STORE_UNAVAILABLE(503),

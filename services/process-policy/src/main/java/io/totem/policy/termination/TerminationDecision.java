@@ -4,6 +4,7 @@ import io.totem.platform.caller.Role;
 import io.totem.policy.supervisor.Supervisors;
 import io.totem.procfs.Cgroup;
 import io.totem.procfs.ProcessSample;
+import io.totem.procfs.Session;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,13 @@ public final class TerminationDecision {
 
     /** Started by somebody who can log in, outside containers and the machine's own services. Anything else is a daemon. */
     static boolean isLoginUsers(ProcessSample process, LoginUsers loginUsers) {
+        return switch (process.session()) {
+            case Session.Terminal _ -> isLinuxLoginUsers(process, loginUsers);
+            case Session.Windows session -> WindowsNeverList.isPersons(session);
+        };
+    }
+
+    private static boolean isLinuxLoginUsers(ProcessSample process, LoginUsers loginUsers) {
         Cgroup cgroup = Cgroup.ofPath(process.cgroup());
         boolean systemdProgram = process.executable()
                 .filter(path -> path.startsWith(SYSTEMD_FOLDER) || path.startsWith("/usr" + SYSTEMD_FOLDER))

@@ -1,8 +1,10 @@
 package io.totem.policy.termination;
 
 import io.totem.policy.container.Container;
+import io.totem.policy.known.ProgramPath;
 import io.totem.procfs.ProcessSample;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,8 +20,10 @@ final class TotemProcesses {
 
     /** A service as this project's own build lays it out. */
     private static final Pattern BUILT_JAR =
-            Pattern.compile(".*/(standalone|metrics|process-policy|log-stream|site-doctor|dashboard)"
-                    + "/target/quarkus-app/quarkus-run\\.jar");
+            Pattern.compile(".*[/\\\\](standalone|metrics|process-policy|log-stream|site-doctor|dashboard)"
+                    + "[/\\\\]target[/\\\\]quarkus-app[/\\\\]quarkus-run\\.jar");
+
+    private static final Set<String> JAVA = Set.of("java", "java.exe", "javaw.exe");
 
     private TotemProcesses() {}
 
@@ -39,7 +43,10 @@ final class TotemProcesses {
     }
 
     private static boolean isTotemsVirtualMachine(ProcessSample process, OwnProcess own) {
-        return process.executable().filter(path -> path.endsWith("/java")).isPresent()
+        return process.executable()
+                        .map(ProgramPath::fileName)
+                        .filter(JAVA::contains)
+                        .isPresent()
                 && process.commandLine().stream()
                         .anyMatch(argument -> argument.startsWith("-Dtotem.")
                                 || argument.startsWith("io.totem.")

@@ -4,6 +4,7 @@ import io.totem.policy.explanation.Explanation;
 import io.totem.policy.known.Expected;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
+import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.Place;
 import io.totem.policy.place.Script;
 import io.totem.procfs.ListeningSocket;
@@ -86,17 +87,13 @@ public record Evidence(
 
     private boolean matches(String expected, String executable) {
         return process.containerId().isPresent()
-                ? fileName(expected).equals(fileName(executable))
-                : expected.equals(executable);
+                ? ProgramPath.fileName(expected).equals(ProgramPath.fileName(executable))
+                : ProgramPath.same(expected, executable);
     }
 
     private static boolean isOperatorsWithReason(KnownProcess known) {
         return known.origin() == Origin.OPERATOR
                 && !(known.policy().reason().ko().isBlank()
                         && known.policy().reason().en().isBlank());
-    }
-
-    private static String fileName(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -1,5 +1,6 @@
 package io.totem.policy.warning;
 
+import io.totem.policy.known.ProgramPath;
 import io.totem.procfs.ProcessSample;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ public final class ProgramName {
     /** What a person calls it: exe's file name, or comm where exe cannot be read. */
     public static String of(ProcessSample process) {
         return process.executable()
-                .map(path -> path.substring(path.lastIndexOf('/') + 1))
+                .map(ProgramPath::fileName)
                 .filter(name -> !name.isBlank())
                 .orElse(process.comm());
     }

@@ -3,6 +3,7 @@ package io.totem.policy.testing;
 import io.totem.procfs.Cgroup;
 import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessSample;
+import io.totem.procfs.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +26,8 @@ public final class SampleBuilder {
     private String cgroup = "/user.slice/user-1000.slice/session-3.scope";
     private double memoryPercent = 0.1;
     private OptionalDouble cpuPercent = OptionalDouble.empty();
-    private int terminal;
+    private Session session = new Session.Terminal(0);
+    private Optional<String> user = Optional.empty();
     private boolean kernelThread;
 
     public static SampleBuilder sleep() {
@@ -43,6 +45,18 @@ public final class SampleBuilder {
         builder.kernelThread = true;
         builder.executable = Optional.empty();
         builder.commandLine = List.of();
+        return builder;
+    }
+
+    /** A program of Windows, in a session of it, run by this account. */
+    public static SampleBuilder windows(String path, int session, String account) {
+        SampleBuilder builder = new SampleBuilder()
+                .executable(path)
+                .comm(path.substring(path.lastIndexOf('\\') + 1))
+                .cgroup("")
+                .uid(1013);
+        builder.session = new Session.Windows(session, account);
+        builder.user = Optional.of("PC\\kim");
         return builder;
     }
 
@@ -120,7 +134,7 @@ public final class SampleBuilder {
     }
 
     public SampleBuilder terminal(int value) {
-        terminal = value;
+        session = new Session.Terminal(value);
         return this;
     }
 
@@ -132,7 +146,7 @@ public final class SampleBuilder {
                 comm,
                 state,
                 uid,
-                uid == 0 ? "root" : "user" + uid,
+                user.orElse(uid == 0 ? "root" : "user" + uid),
                 executable,
                 deleted,
                 commandLine,
@@ -144,7 +158,7 @@ public final class SampleBuilder {
                 1 << 20,
                 memoryPercent,
                 cpuPercent,
-                terminal,
+                session,
                 kernelThread);
     }
 }
