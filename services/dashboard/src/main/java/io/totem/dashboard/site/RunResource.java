@@ -52,21 +52,18 @@ public class RunResource {
     @POST
     @RolesAllowed("operator")
     public Response start(@PathParam("site") String site) {
-        Asker asker = askers.asker();
         try {
-            return SeeOther.page(URI.create(sites.start(asker, site).page()));
+            return SeeOther.page(URI.create(sites.start(askers.asker(), site).page()));
         } catch (UpstreamException e) {
-            return running(asker, site, e.trouble())
+            return underWay(e.trouble())
                     .map(run -> SeeOther.page(URI.create(SiteRun.page(site, run) + "?already=true")))
                     .orElseGet(() -> pages.refused(site, e.trouble()));
         }
     }
 
     /** Whoever wants to look while somebody else does is led to that look. */
-    private Optional<String> running(Asker asker, String site, Trouble trouble) {
-        return trouble.status() == Response.Status.CONFLICT.getStatusCode()
-                ? sites.one(asker, site).running()
-                : Optional.empty();
+    private static Optional<String> underWay(Trouble trouble) {
+        return Optional.ofNullable(trouble.about().get("run"));
     }
 
     /** @param already whether the look had begun before this person wanted one */

@@ -4,6 +4,7 @@ import io.totem.dashboard.upstream.Trouble;
 import io.totem.platform.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the form itself refuses. */
@@ -21,6 +22,7 @@ final class SiteTroubles {
                 TEXTS.text("site.taken.detail").in(locale),
                 "SITE_TAKEN",
                 Optional.empty(),
-                List.of(new Trouble.Field("id", why)));
+                List.of(new Trouble.Field("id", why)),
+                Map.of());
     }
 }

@@ -2,6 +2,7 @@ package io.totem.dashboard.upstream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,10 +10,17 @@ import java.util.Optional;
  *
  * @param detail a full sentence in the reader's language
  * @param instance the id that stands in the service's log
+ * @param about what else a program needs, by name
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Trouble(
-        int status, String title, String detail, String errorCode, Optional<String> instance, List<Field> errors) {
+        int status,
+        String title,
+        String detail,
+        String errorCode,
+        Optional<String> instance,
+        List<Field> errors,
+        Map<String, String> about) {
 
     /** The service could not be reached or did not answer in time. */
     public static final String SERVICE_DOWN = "SERVICE_DOWN";
@@ -25,6 +33,7 @@ public record Trouble(
         detail = detail == null ? "" : detail;
         errorCode = errorCode == null ? "" : errorCode;
         errors = errors == null ? List.of() : List.copyOf(errors);
+        about = about == null ? Map.of() : Map.copyOf(about);
     }
 
     public boolean forbidden() {

@@ -4,6 +4,7 @@ import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Our words for a service that has none of its own. */
@@ -28,6 +29,6 @@ final class Troubles {
     private static Trouble trouble(int status, String key, Service service, Locale locale, String code) {
         Text title = TEXTS.text("upstream." + key + ".title", service.id());
         Text detail = TEXTS.text("upstream." + key + ".detail", service.id(), Integer.toString(status));
-        return new Trouble(status, title.in(locale), detail.in(locale), code, Optional.empty(), List.of());
+        return new Trouble(status, title.in(locale), detail.in(locale), code, Optional.empty(), List.of(), Map.of());
     }
 }

@@ -133,12 +133,10 @@ class RunPageTest extends PageTest {
 
     @Test
     void whoever_comes_second_is_led_to_the_look_that_is_under_way() {
-        StubServices.answer(START, 409, "{\"title\":\"Busy\",\"status\":409,\"detail\":\"ada is looking.\"}");
         StubServices.answer(
-                "GET /api/doctor/targets/blog",
-                200,
-                StubServices.recorded("site")
-                        .replaceFirst("\"running\": null,\n \"changedBy", "\"running\": \"run-10\",\n \"changedBy"));
+                START,
+                409,
+                "{\"title\":\"Busy\",\"status\":409,\"detail\":\"ada is looking.\",\"about\":{\"run\":\"run-10\",\"by\":\"ada\"}}");
         start(Role.OPERATOR).then().statusCode(303).header("Location", "/sites/blog/runs/run-10?already=true");
         StubServices.answer("GET /api/doctor/runs/run-10", 200, StubServices.recorded("site-run-running"));
         people.as(Role.OPERATOR)
