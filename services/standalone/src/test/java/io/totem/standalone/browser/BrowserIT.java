@@ -35,6 +35,8 @@ class BrowserIT {
             "/charts",
             "/charts/top",
             "/logs",
+            "/sites",
+            "/sites/_new",
             "/policies",
             "/policies/new",
             "/policies/import",
