@@ -5,6 +5,7 @@ import io.totem.policy.container.DockerFolder;
 import io.totem.policy.container.EngineVerdicts;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.Platform;
 import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
@@ -12,7 +13,10 @@ import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.verdict.Assessor;
 import io.totem.policy.warning.Warnings;
+import io.totem.policy.windows.OshiProcesses;
+import io.totem.procfs.HostProcesses;
 import io.totem.procfs.HostRoot;
+import io.totem.procfs.ProcessTable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,6 +32,15 @@ class ProcessParts {
         this.config = config;
         this.host = host;
         this.clock = clock;
+    }
+
+    @Produces
+    @Singleton
+    HostProcesses processes() {
+        return switch (Platform.ofHost(System.getProperty("os.name"))) {
+            case WINDOWS -> OshiProcesses.ofThisMachine(clock);
+            case LINUX, COMMON -> new ProcessTable(host, clock);
+        };
     }
 
     @Produces

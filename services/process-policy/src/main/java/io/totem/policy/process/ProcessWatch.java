@@ -1,5 +1,6 @@
 package io.totem.policy.process;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.totem.policy.container.Containers;
 import io.totem.policy.termination.HostFacts;
@@ -8,13 +9,15 @@ import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.termination.ProcessSight;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
-import io.totem.procfs.HostRoot;
+import io.totem.procfs.HostProcesses;
 import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
-import io.totem.procfs.ProcessTable;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +35,7 @@ class ProcessWatch implements ProcessSight {
 
     private final ProcessConfig config;
     private final Clock clock;
-    private final ProcessTable table;
+    private final HostProcesses table;
     private final Assessor assessor;
     private final Containers containers;
     private final HostFactsReader hostFacts;
@@ -43,10 +46,11 @@ class ProcessWatch implements ProcessSight {
     private volatile Optional<Board> newest = Optional.empty();
     private volatile Instant lastAsked = Instant.MIN;
     private volatile boolean outdated;
+    private volatile boolean stopped;
 
     ProcessWatch(
             ProcessConfig config,
-            HostRoot host,
+            HostProcesses table,
             Clock clock,
             Assessor assessor,
             Containers containers,
@@ -55,7 +59,7 @@ class ProcessWatch implements ProcessSight {
             Event<Swept> swept) {
         this.config = config;
         this.clock = clock;
-        this.table = new ProcessTable(host, clock);
+        this.table = table;
         this.assessor = assessor;
         this.containers = containers;
         this.hostFacts = hostFacts;
@@ -74,6 +78,9 @@ class ProcessWatch implements ProcessSight {
             every = "${totem.policy.process.fresh-for:3s}",
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void tick() {
+        if (stopped) {
+            return;
+        }
         try {
             Instant now = clock.instant();
             boolean watched = lastAsked.isAfter(now.minus(config.watchedFor()));
@@ -83,6 +90,13 @@ class ProcessWatch implements ProcessSight {
         } catch (RuntimeException failure) {
             LOG.error("the sweep of the processes failed; the next one follows", failure);
         }
+    }
+
+    /** Before anything else stops: whoever hears of a sweep is still there when the last one ends. */
+    void stop(@Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownEvent event) {
+        stopped = true;
+        sweeping.lock();
+        sweeping.unlock();
     }
 
     @Override
@@ -142,7 +156,9 @@ class ProcessWatch implements ProcessSight {
             Board board = new Board(sweep.takenAt(), sweep.hidden(), processes, hostFacts.read(sweep), policies);
             newest.ifPresent(before -> ended.note(before, board));
             newest = Optional.of(board);
-            swept.fire(new Swept(board.takenAt(), board.processes()));
+            if (!stopped) {
+                swept.fire(new Swept(board.takenAt(), board.processes()));
+            }
             return board;
         } finally {
             sweeping.unlock();

@@ -1,0 +1,186 @@
+package io.totem.policy.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.totem.platform.testing.LogLines;
+import io.totem.policy.container.Container;
+import io.totem.policy.explanation.Explainer;
+import io.totem.policy.place.Places;
+import io.totem.policy.port.KnownPorts;
+import io.totem.policy.termination.HostFactsReader;
+import io.totem.policy.termination.PolicyLookup;
+import io.totem.policy.testing.Dictionary;
+import io.totem.policy.verdict.Assessor;
+import io.totem.policy.verdict.VerdictMode;
+import io.totem.policy.warning.Warnings;
+import io.totem.procfs.HostProcesses;
+import io.totem.procfs.HostRoot;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.NotificationOptions;
+import jakarta.enterprise.util.TypeLiteral;
+import java.lang.annotation.Annotation;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The end of a service comes at any moment, in the middle of a sweep, too. */
+class ProcessWatchTest {
+
+    private final List<String> happened = new CopyOnWriteArrayList<>();
+    private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private final LogLines log = new LogLines(ProcessWatch.class);
+    private final ProcessWatch watch = watch();
+
+    @AfterEach
+    void close_the_log() {
+        log.close();
+    }
+
+    @Test
+    void who_stops_the_service_waits_for_the_sweep_that_is_under_way() throws InterruptedException {
+        Thread sweep = Thread.ofPlatform().start(watch::tick);
+        await().until(() -> happened.contains("sweep"));
+        Thread stop = Thread.ofPlatform().start(() -> {
+            watch.stop(new ShutdownEvent());
+            happened.add("stopped");
+        });
+        await().until(() -> stop.getState() == Thread.State.WAITING);
+        mayGoOn.countDown();
+        sweep.join();
+        stop.join();
+        assertThat(happened).containsExactly("sweep", "stopped");
+        assertThat(log.all()).isEmpty();
+    }
+
+    @Test
+    void once_stopped_nothing_is_swept_and_nothing_told() {
+        mayGoOn.countDown();
+        watch.tick();
+        assertThat(happened).containsExactly("sweep", "told");
+        watch.stop(new ShutdownEvent());
+        watch.tick();
+        watch.changed();
+        assertThat(watch.board().processes()).isEmpty();
+        assertThat(happened).containsExactly("sweep", "told", "sweep");
+        assertThat(log.all()).isEmpty();
+    }
+
+    private ProcessWatch watch() {
+        Dictionary dictionary = Dictionary.of();
+        Places places = new Places(List.of("/usr"), _ -> false);
+        return new ProcessWatch(
+                new Settings(),
+                new Host(),
+                Clock.systemUTC(),
+                new Assessor(
+                        new Explainer(dictionary), places, new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED),
+                Container::unread,
+                new HostFactsReader(HostRoot.local(), Container::unread),
+                new PolicyLookup(dictionary, places),
+                new Told());
+    }
+
+    /** An empty one, which a test can hold up. */
+    private final class Host implements HostProcesses {
+
+        @Override
+        public ProcessSweep sweep() {
+            happened.add("sweep");
+            try {
+                mayGoOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return new ProcessSweep("b", Instant.EPOCH, List.of(), Map.of(), 0);
+        }
+
+        @Override
+        public Optional<ProcessSample> one(int pid) {
+            return Optional.empty();
+        }
+    }
+
+    private final class Told implements Event<Swept> {
+
+        @Override
+        public void fire(Swept sweep) {
+            happened.add("told");
+        }
+
+        @Override
+        public <U extends Swept> CompletionStage<U> fireAsync(U sweep) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends Swept> CompletionStage<U> fireAsync(U sweep, NotificationOptions options) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Event<Swept> select(Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends Swept> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public <U extends Swept> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static final class Settings implements ProcessConfig {
+
+        @Override
+        public Path dockerRoot() {
+            return Path.of("/var/lib/docker");
+        }
+
+        @Override
+        public Duration freshFor() {
+            return Duration.ofSeconds(3);
+        }
+
+        @Override
+        public Duration watchedFor() {
+            return Duration.ofSeconds(15);
+        }
+
+        @Override
+        public Duration idleEvery() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public VerdictMode verdict() {
+            return VerdictMode.GRADED;
+        }
+
+        @Override
+        public int highMemoryPercent() {
+            return 20;
+        }
+
+        @Override
+        public List<String> standardPaths() {
+            return List.of("/usr");
+        }
+    }
+}
