@@ -74,7 +74,7 @@ class DoctorIT {
     @RepeatedTest(10)
     void a_healthy_site_has_no_cause() {
         JsonPath run = doctor();
-        assertThat(run.getString("verdict")).as(run.prettify()).isEqualTo("healthy");
+        assertThat(run.getString("state")).as(run.prettify()).isEqualTo("healthy");
         assertThat(run.getList("causes")).isEmpty();
     }
 
@@ -83,13 +83,13 @@ class DoctorIT {
     void the_right_cause_stands_first_and_its_cure_heals(Fault fault) {
         sh(fault.script());
         JsonPath run = doctor();
-        assertThat(run.getString("verdict")).isEqualTo("down");
+        assertThat(run.getString("state")).isEqualTo("down");
         assertThat(run.getString("causes[0].code")).as(run.prettify()).isEqualTo(fault.code());
         List<String> commands = run.getList("causes[0].commands");
         assertThat(commands.isEmpty()).as(commands.toString()).isNotEqualTo(fault.curable());
         if (fault.curable()) {
             commands.forEach(DoctorIT::sh);
-            assertThat(doctor().getString("verdict")).isEqualTo("healthy");
+            assertThat(doctor().getString("state")).isEqualTo("healthy");
         }
         ROWS.put(Fault.all().indexOf(fault), row(fault, run));
     }

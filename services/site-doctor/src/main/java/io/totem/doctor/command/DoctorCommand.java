@@ -5,6 +5,7 @@ import static io.totem.doctor.DoctorTexts.text;
 import io.totem.doctor.host.OwnHost;
 import io.totem.doctor.nginx.ErrorLogFile;
 import io.totem.doctor.nginx.NginxProgram;
+import io.totem.doctor.report.RunReport;
 import io.totem.doctor.stages.Walks;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Evidence;
@@ -51,7 +52,8 @@ public final class DoctorCommand {
         Evidence evidence = walk(options.errorLog()).of(options.target(), options.json() ? _ -> {} : terminal::stage);
         Verdict verdict = Verdict.of(evidence);
         if (options.json()) {
-            out.println(Json.of(evidence, verdict));
+            out.println(
+                    Json.of(RunReport.of(evidence, verdict, Clock.systemUTC().instant())));
         } else {
             terminal.verdict(verdict);
         }

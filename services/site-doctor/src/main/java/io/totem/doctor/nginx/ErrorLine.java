@@ -54,6 +54,11 @@ public record ErrorLine(
         }
     }
 
+    /** The same at the time that somebody else has written beside it. */
+    public ErrorLine writtenAt(Instant time) {
+        return new ErrorLine(time, level, message, errno, upstream, line);
+    }
+
     public boolean says(String words) {
         return message.contains(words);
     }

@@ -37,8 +37,8 @@ public record ErrorLogFacts(ErrorLog.Lines log) implements Facts {
 
     @Override
     public Text summary() {
-        if (!log.readable()) {
-            return text("log.unreadable", log.name());
+        if (log.trouble().isPresent()) {
+            return log.trouble().get();
         }
         List<ErrorLine> grave = grave();
         return grave.isEmpty()

@@ -1,5 +1,7 @@
 package io.totem.doctor.nginx;
 
+import static io.totem.doctor.DoctorTexts.text;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -36,10 +38,9 @@ public final class ErrorLogFile implements ErrorLog {
                     .flatMap(Optional::stream)
                     .filter(line -> !line.at().isBefore(begin))
                     .toList();
-            return new Lines(
-                    file.toString(), true, lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
+            return Lines.read(file.toString(), lines.subList(Math.max(0, lines.size() - MOST_LINES), lines.size()));
         } catch (IOException unreadable) {
-            return new Lines(file.toString(), false, List.of());
+            return Lines.unreadable(file.toString(), text("log.unreadable", file.toString()));
         }
     }
 

@@ -48,7 +48,7 @@ public final class ErrorLogStage implements Stage {
     }
 
     @Override
-    public Facts look(Evidence soFar) {
+    public Facts look(Evidence soFar) throws InterruptedException {
         return new ErrorLogFacts(log.since(soFar.startedAt().minus(ROUNDING)));
     }
 }

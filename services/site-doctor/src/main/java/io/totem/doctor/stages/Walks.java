@@ -30,6 +30,16 @@ public final class Walks {
      * @param root where the files of the machine with the site are seen
      */
     public static Walk with(ErrorLog errorLog, Host host, ConfigurationTest nginx, HostRoot root, Clock clock) {
+        return with(errorLog, host, nginx, new UpstreamStage(root), clock);
+    }
+
+    /** Where neither the files nor the loopback of the machine with the site are seen. */
+    public static Walk fromAContainer(ErrorLog errorLog, Host host, Clock clock) {
+        return with(errorLog, host, ConfigurationTest.NOBODY, UpstreamStage.fromAContainer(), clock);
+    }
+
+    private static Walk with(
+            ErrorLog errorLog, Host host, ConfigurationTest nginx, UpstreamStage upstream, Clock clock) {
         List<Stage> stages = List.of(
                 new NetworkStage(HostRoot.local()),
                 new NameStage(),
@@ -39,7 +49,7 @@ public final class Walks {
                 new HttpStage(),
                 new ConfigurationStage(nginx),
                 new ErrorLogStage(errorLog),
-                new UpstreamStage(root),
+                upstream,
                 new HostStage(host, clock));
         return new Walk(stages, clock);
     }

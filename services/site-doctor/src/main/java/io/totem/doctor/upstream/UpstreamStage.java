@@ -45,10 +45,21 @@ public final class UpstreamStage implements Stage {
     private final Lookup lookup = new Lookup();
     private final Workers workers;
     private final SocketTable sockets;
+    private final boolean seesHost;
 
     public UpstreamStage(HostRoot host) {
+        this(host, true);
+    }
+
+    private UpstreamStage(HostRoot host, boolean seesHost) {
         this.workers = new Workers(host);
         this.sockets = new SocketTable(host);
+        this.seesHost = seesHost;
+    }
+
+    /** From where a socket's path, and the loopback address, lead to something else than on the machine of the site. */
+    public static UpstreamStage fromAContainer() {
+        return new UpstreamStage(HostRoot.local(), false);
     }
 
     @Override
@@ -73,9 +84,22 @@ public final class UpstreamStage implements Stage {
 
     @Override
     public Facts look(Evidence soFar) throws InterruptedException {
-        return switch (upstream(soFar).orElseThrow()) {
+        Upstream upstream = upstream(soFar).orElseThrow();
+        if (!seesHost && isHidden(upstream)) {
+            return new UnseenFacts(upstream);
+        }
+        return switch (upstream) {
             case Upstream.Unix unix -> look(unix);
             case Upstream.Tcp tcp -> look(tcp);
+        };
+    }
+
+    /** Whether its address means something else in this container, or nothing. */
+    private boolean isHidden(Upstream upstream) throws InterruptedException {
+        return switch (upstream) {
+            case Upstream.Unix _ -> true;
+            case Upstream.Tcp tcp ->
+                lookup.of(tcp.host(), _ -> true).addresses().stream().allMatch(InetAddress::isLoopbackAddress);
         };
     }
 
@@ -155,6 +179,9 @@ public final class UpstreamStage implements Stage {
     }
 
     private List<InetAddress> listening(int port) {
+        if (!seesHost) {
+            return List.of();
+        }
         return sockets.listening().stream()
                 .filter(socket -> socket.protocol() == ListeningSocket.Protocol.TCP && socket.port() == port)
                 .map(ListeningSocket::address)

@@ -64,7 +64,7 @@ class DoctorCommandTest {
         site.stop(0);
         assertThat(run(Locale.ENGLISH, url("/"), "--json")).isEqualTo(1);
         JsonPath walk = JsonPath.from(text(out));
-        assertThat(walk.getString("verdict")).isEqualTo("down");
+        assertThat(walk.getString("state")).isEqualTo("down");
         assertThat(walk.getString("causes[0].code")).isEqualTo("PORT_REFUSED");
         assertThat(walk.getString("causes[0].cure.ko")).contains("웹 서버");
         assertThat(walk.getList("stages.stage"))

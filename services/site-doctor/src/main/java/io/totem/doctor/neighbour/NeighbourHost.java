@@ -1,0 +1,102 @@
+package io.totem.doctor.neighbour;
+
+import static io.totem.doctor.ServiceTexts.say;
+
+import io.totem.doctor.host.Container;
+import io.totem.doctor.host.FailedUnit;
+import io.totem.doctor.host.FileSystem;
+import io.totem.doctor.host.Host;
+import io.totem.doctor.host.OutOfMemoryKill;
+import io.totem.doctor.host.Told;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The machine as metrics and process-policy know it.
+ *
+ * @param own this machine as this process sees it, for what no service tells; empty in a container
+ */
+record NeighbourHost(Neighbours neighbours, String token, Optional<Host> own) implements Host {
+
+    private static final String FAILED = "failed";
+
+    /** A question to a service, and what is made of its answer. */
+    private interface Question<T> {
+
+        Told<T> ask() throws NeighbourException, InterruptedException;
+    }
+
+    @Override
+    public Told<FailedUnit> failedUnits() throws InterruptedException {
+        return told(() -> {
+            Answers.Services services =
+                    neighbours.get(Neighbour.METRICS, token, "/api/services", Answers.Services.class);
+            return services.source().equals("systemd")
+                    ? new Told.Known<>(services.services().stream()
+                            .filter(service -> service.state().equals(FAILED))
+                            .flatMap(service -> service.unit().stream())
+                            .map(unit -> new FailedUnit(unit, Optional.empty()))
+                            .toList())
+                    : new Told.Unknown<>(services.sourceText());
+        });
+    }
+
+    @Override
+    public Told<FileSystem> fileSystems() throws InterruptedException {
+        return told(() -> new Told.Known<>(
+                neighbours
+                        .get(Neighbour.METRICS, token, "/api/metrics/snapshot", Answers.Snapshot.class)
+                        .fileSystems()
+                        .stream()
+                        .filter(store -> !store.readOnly())
+                        .flatMap(NeighbourHost::measured)
+                        .toList()));
+    }
+
+    private static Stream<FileSystem> measured(Answers.FileSystemSize store) {
+        return store.totalBytes().filter(total -> total > 0).stream()
+                .flatMap(
+                        total -> store
+                                .availableBytes()
+                                .map(available -> new FileSystem(store.mountPoint(), total, available))
+                                .stream());
+    }
+
+    @Override
+    public Told<OutOfMemoryKill> outOfMemoryKills(Instant since) throws InterruptedException {
+        return own.isPresent() ? own.get().outOfMemoryKills(since) : new Told.Unknown<>(say("host.killed.unseen"));
+    }
+
+    @Override
+    public Told<Container> containers() throws InterruptedException {
+        return told(
+                () -> new Told.Known<>(neighbours
+                        .get(Neighbour.PROCESS_POLICY, token, "/api/containers?size=500", Answers.Containers.class)
+                        .items()
+                        .stream()
+                        .map(NeighbourHost::container)
+                        .toList()));
+    }
+
+    private static Container container(Answers.Container seen) {
+        return new Container(
+                seen.name(),
+                seen.service(),
+                Container.State.valueOf(seen.state().toUpperCase(Locale.ROOT)),
+                seen.health()
+                        .map(word -> Container.Health.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .orElse(Container.Health.UNKNOWN),
+                Optional.empty(),
+                false);
+    }
+
+    private static <T> Told<T> told(Question<T> question) throws InterruptedException {
+        try {
+            return question.ask();
+        } catch (NeighbourException e) {
+            return new Told.Unknown<>(e.why());
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package io.totem.doctor.neighbour;
+
+import static io.totem.doctor.ServiceTexts.say;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.HttpServer;
+import io.totem.platform.text.Text;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/**
+ * The way to the other services: their HTTP API, with the token of whoever started the run, the same in the stack and in
+ * standalone. So a run shows nobody what they may not see.
+ */
+@Singleton
+final class Neighbours {
+
+    private static final Logger LOG = Logger.getLogger(Neighbours.class);
+    private static final int FIRST_REFUSAL = 300;
+
+    private final NeighbourConfig config;
+    private final HttpServer own;
+    private final ObjectMapper mapper;
+    private final HttpClient client;
+
+    Neighbours(NeighbourConfig config, HttpServer own, ObjectMapper mapper) {
+        this.config = config;
+        this.own = own;
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(1))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    @PreDestroy
+    void close() {
+        client.shutdownNow();
+    }
+
+    /** @param path from the first slash on, query included, already encoded */
+    <T> T get(Neighbour neighbour, String token, String path, Class<T> type)
+            throws NeighbourException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(addressOf(neighbour).resolve(path))
+                .timeout(config.patience())
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json, application/problem+json")
+                .build();
+        HttpResponse<String> response = exchange(neighbour, request);
+        if (response.statusCode() >= FIRST_REFUSAL) {
+            throw new NeighbourException(refusal(neighbour, response));
+        }
+        try {
+            return mapper.readValue(response.body(), type);
+        } catch (JsonProcessingException e) {
+            LOG.errorf(e, "%s answered %s with something else than docs/api.md says", neighbour.id(), response.uri());
+            throw new NeighbourException(say("neighbour.unreadable", neighbour.id()));
+        }
+    }
+
+    /** Read at each call: this process knows its own port only after it has started. */
+    private URI addressOf(Neighbour neighbour) {
+        NeighbourConfig.Place place = switch (neighbour) {
+            case METRICS -> config.metrics();
+            case PROCESS_POLICY -> config.processPolicy();
+            case LOG_STREAM -> config.logStream();
+        };
+        return place.url().orElseGet(own::getLocalBaseUri);
+    }
+
+    private HttpResponse<String> exchange(Neighbour neighbour, HttpRequest request)
+            throws NeighbourException, InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.ofString());
+        } catch (IOException e) {
+            LOG.debugf(e, "%s does not answer %s", neighbour.id(), request.uri());
+            throw new NeighbourException(say("neighbour.silent", neighbour.id()));
+        }
+    }
+
+    /** Its own title is in one language only: the code and the status are in none. */
+    private Text refusal(Neighbour neighbour, HttpResponse<String> response) {
+        String status = Integer.toString(response.statusCode());
+        try {
+            JsonNode code = mapper.readTree(response.body()).path("errorCode");
+            if (code.isTextual()) {
+                return say("neighbour.refused", neighbour.id(), status + " " + code.textValue());
+            }
+        } catch (JsonProcessingException noProblem) {
+            LOG.debugf(noProblem, "%s answered %s without problem+json", neighbour.id(), status);
+        }
+        return say("neighbour.refused", neighbour.id(), status);
+    }
+}

@@ -1,0 +1,39 @@
+package io.totem.doctor.report;
+
+import io.totem.doctor.rule.Cause;
+import io.totem.platform.text.Text;
+import java.util.List;
+
+/**
+ * One cause for whoever reads it.
+ *
+ * @param code the rule's own, for programs: {@code SOCKET_CLOSED}
+ * @param confidence certain, likely or possible
+ * @param because what was seen that shows it
+ * @param commands to be run as root, one after the other, literally; empty where only a person can decide
+ */
+public record CauseView(
+        String code,
+        String confidence,
+        Text confidenceTitle,
+        Text sentence,
+        List<Text> because,
+        Text cure,
+        List<String> commands) {
+
+    public CauseView {
+        because = List.copyOf(because);
+        commands = List.copyOf(commands);
+    }
+
+    static CauseView of(Cause cause) {
+        return new CauseView(
+                cause.code(),
+                cause.confidence().word(),
+                cause.confidence().title(),
+                Shown.text(cause.sentence()),
+                cause.because().stream().map(Shown::text).toList(),
+                Shown.text(cause.cure().words()),
+                cause.cure().commands());
+    }
+}

@@ -1,0 +1,20 @@
+package io.totem.doctor.report;
+
+import io.totem.platform.text.SecretMask;
+import io.totem.platform.text.Strangers;
+import io.totem.platform.text.Text;
+
+/** Sentences with a stranger's words in them, such as a line of an error log: secrets masked, what is hidden made visible. */
+final class Shown {
+
+    private Shown() {}
+
+    static Text text(Text words) {
+        return new Text(words(words.ko()), words(words.en()));
+    }
+
+    /** At most 2,000 characters. */
+    static String words(String words) {
+        return Strangers.visible(SecretMask.mask(words));
+    }
+}

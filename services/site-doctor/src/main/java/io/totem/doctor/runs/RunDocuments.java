@@ -1,0 +1,145 @@
+package io.totem.doctor.runs;
+
+import static io.totem.platform.store.StoredValues.instant;
+import static io.totem.platform.store.StoredValues.string;
+import static io.totem.platform.store.StoredValues.text;
+import static io.totem.platform.store.StoredValues.toDocument;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.totem.doctor.report.CauseView;
+import io.totem.doctor.report.RunReport;
+import io.totem.doctor.report.RunState;
+import io.totem.doctor.report.RunSummary;
+import io.totem.doctor.report.StageView;
+import io.totem.platform.text.Text;
+import java.net.URI;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * A run's form in the store. What is not given is not there. Facts are kept as JSON text: strangers choose their keys, such as
+ * names of headers, and the store reads meaning into some.
+ */
+final class RunDocuments {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private RunDocuments() {}
+
+    static Document of(Run run, String node) {
+        RunReport report = run.report();
+        Document document = new Document("_id", run.id())
+                .append("node", node)
+                .append("target", run.target())
+                .append("targetName", run.targetName())
+                .append("by", run.by())
+                .append("url", report.url().toString())
+                .append("startedAt", Date.from(report.startedAt()))
+                .append("state", report.state().word())
+                .append("stages", stages(report.stages()))
+                .append("causes", report.causes().stream().map(RunDocuments::of).toList());
+        report.millis().ifPresent(millis -> document.append("millis", millis));
+        report.sentence().ifPresent(sentence -> document.append("sentence", toDocument(sentence)));
+        report.cause().ifPresent(code -> document.append("cause", code));
+        return document;
+    }
+
+    static List<Document> stages(List<StageView> stages) {
+        return stages.stream().map(RunDocuments::of).toList();
+    }
+
+    static Run read(Document document) {
+        RunReport report = new RunReport(
+                URI.create(string(document, "url")),
+                instant(document, "startedAt"),
+                RunState.ofWord(string(document, "state")),
+                Optional.ofNullable(document.getLong("millis")),
+                optionalText(document, "sentence"),
+                document.getList("stages", Document.class).stream()
+                        .map(RunDocuments::stage)
+                        .toList(),
+                document.getList("causes", Document.class).stream()
+                        .map(RunDocuments::cause)
+                        .toList());
+        return new Run(
+                string(document, "_id"),
+                string(document, "target"),
+                string(document, "targetName"),
+                string(document, "by"),
+                report);
+    }
+
+    /** Needs neither stages nor causes. */
+    static RunSummary readSummary(Document document) {
+        return new RunSummary(
+                string(document, "_id"),
+                string(document, "target"),
+                instant(document, "startedAt"),
+                string(document, "by"),
+                RunState.ofWord(string(document, "state")),
+                Optional.ofNullable(document.getLong("millis")),
+                optionalText(document, "sentence"),
+                Optional.ofNullable(document.getString("cause")));
+    }
+
+    private static Document of(StageView stage) {
+        Document document = new Document("stage", stage.stage())
+                .append("title", toDocument(stage.title()))
+                .append("outcome", stage.outcome());
+        stage.summary().ifPresent(summary -> document.append("summary", toDocument(summary)));
+        stage.millis().ifPresent(millis -> document.append("millis", millis));
+        stage.facts().ifPresent(facts -> document.append("facts", facts.toString()));
+        return document;
+    }
+
+    private static StageView stage(Document document) {
+        return new StageView(
+                string(document, "stage"),
+                text(document, "title"),
+                string(document, "outcome"),
+                optionalText(document, "summary"),
+                Optional.ofNullable(document.getLong("millis")),
+                Optional.ofNullable(document.getString("facts")).map(RunDocuments::parsed));
+    }
+
+    private static Document of(CauseView cause) {
+        return new Document("code", cause.code())
+                .append("confidence", cause.confidence())
+                .append("confidenceTitle", toDocument(cause.confidenceTitle()))
+                .append("sentence", toDocument(cause.sentence()))
+                .append(
+                        "because",
+                        cause.because().stream().map(seen -> toDocument(seen)).toList())
+                .append("cure", toDocument(cause.cure()))
+                .append("commands", cause.commands());
+    }
+
+    private static CauseView cause(Document document) {
+        return new CauseView(
+                string(document, "code"),
+                string(document, "confidence"),
+                text(document, "confidenceTitle"),
+                text(document, "sentence"),
+                document.getList("because", Document.class).stream()
+                        .map(seen -> new Text(string(seen, "ko"), string(seen, "en")))
+                        .toList(),
+                text(document, "cure"),
+                document.getList("commands", String.class));
+    }
+
+    private static Optional<Text> optionalText(Document document, String field) {
+        return document.containsKey(field) ? Optional.of(text(document, field)) : Optional.empty();
+    }
+
+    private static JsonNode parsed(String facts) {
+        try {
+            return JSON.readTree(facts);
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("stored facts are not JSON", broken);
+        }
+    }
+}

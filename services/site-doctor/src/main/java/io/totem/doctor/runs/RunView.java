@@ -1,0 +1,44 @@
+package io.totem.doctor.runs;
+
+import io.totem.doctor.report.CauseView;
+import io.totem.doctor.report.RunReport;
+import io.totem.doctor.report.RunState;
+import io.totem.doctor.report.StageView;
+import io.totem.platform.text.Text;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A run as the API answers it: the report that the command line gives, too, and whose it is. */
+public record RunView(
+        String node,
+        String id,
+        String target,
+        String targetName,
+        URI url,
+        Instant startedAt,
+        String by,
+        RunState state,
+        Optional<Long> millis,
+        Optional<Text> sentence,
+        List<StageView> stages,
+        List<CauseView> causes) {
+
+    static RunView of(String node, Run run) {
+        RunReport report = run.report().withStagesAhead();
+        return new RunView(
+                node,
+                run.id(),
+                run.target(),
+                run.targetName(),
+                report.url(),
+                report.startedAt(),
+                run.by(),
+                report.state(),
+                report.millis(),
+                report.sentence(),
+                report.stages(),
+                report.causes());
+    }
+}

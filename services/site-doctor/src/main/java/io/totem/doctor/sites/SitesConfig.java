@@ -1,0 +1,43 @@
+package io.totem.doctor.sites;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.util.Map;
+import java.util.Optional;
+
+@ConfigMapping(prefix = "totem.doctor")
+interface SitesConfig {
+
+    /** Targets a new store starts with, by id. One that was deleted does not come back. */
+    Map<String, Site> sites();
+
+    /** At most so many targets. */
+    @WithDefault("100")
+    int mostTargets();
+
+    /** The same as in the API. */
+    interface Site {
+
+        Optional<String> name();
+
+        Optional<String> url();
+
+        Optional<String> via();
+
+        Optional<Integer> status();
+
+        Optional<String> text();
+
+        Optional<Integer> certificateDays();
+
+        Optional<Boolean> ownCertificate();
+
+        Optional<String> upstream();
+
+        Optional<String> ping();
+
+        Optional<String> errorLog();
+
+        Optional<Boolean> privateNetwork();
+    }
+}

@@ -1,0 +1,62 @@
+package io.totem.doctor.sites;
+
+import io.totem.doctor.store.StoreUser;
+import io.totem.platform.problem.ProblemException;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/** Puts the targets of the configuration into a store that has not seen them. */
+@Singleton
+final class StartingTargets implements StoreUser {
+
+    private static final Logger LOG = Logger.getLogger(StartingTargets.class);
+
+    private final SitesConfig config;
+    private final MongoTargets targets;
+
+    StartingTargets(SitesConfig config, MongoTargets targets) {
+        this.config = config;
+        this.targets = targets;
+    }
+
+    @Override
+    public void prepare() {
+        config.sites()
+                .forEach((id, site) -> read(id, site)
+                        .map(settings -> new KeptTarget(id, settings, Optional.empty(), Optional.empty()))
+                        .ifPresent(targets::insertOnce));
+    }
+
+    /** A mistake in one leaves the others, and the service, alone. */
+    private static Optional<TargetSettings> read(String id, SitesConfig.Site site) {
+        try {
+            return Optional.of(TargetReader.read(id, body(site)));
+        } catch (ProblemException invalid) {
+            LOG.errorf("totem.doctor.sites.%s is left out: %s", id, faults(invalid));
+            return Optional.empty();
+        }
+    }
+
+    private static String faults(ProblemException invalid) {
+        return invalid.errors().stream()
+                .map(error -> error.field() + ": " + error.why().en())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static TargetBody body(SitesConfig.Site site) {
+        return new TargetBody(
+                site.name(),
+                site.url(),
+                site.via(),
+                site.status(),
+                site.text(),
+                site.certificateDays(),
+                site.ownCertificate(),
+                site.upstream(),
+                site.ping(),
+                site.errorLog(),
+                site.privateNetwork());
+    }
+}

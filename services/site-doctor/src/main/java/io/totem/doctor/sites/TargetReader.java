@@ -1,0 +1,128 @@
+package io.totem.doctor.sites;
+
+import static io.totem.doctor.ServiceTexts.say;
+
+import io.totem.doctor.DoctorError;
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Upstream;
+import io.totem.doctor.site.Via;
+import io.totem.platform.problem.FieldError;
+import io.totem.platform.problem.ProblemException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Turns what somebody sent into settings, or into the list of everything that is wrong with it. */
+final class TargetReader {
+
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_ADDRESS = 2_000;
+    private static final int LONGEST_TEXT = 500;
+    private static final int MOST_DAYS = 365;
+    private static final URI NOWHERE = URI.create("http://localhost/");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+    private static final Pattern LOG = Pattern.compile("file:/.+|journal:.*|docker: .+");
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private TargetReader() {}
+
+    /** @throws ProblemException 400 TARGET_INVALID naming every field that cannot be taken */
+    static TargetSettings read(String id, TargetBody body) {
+        TargetReader reader = new TargetReader();
+        if (!KeptTarget.isId(id)) {
+            reader.wrong("id", "field.id");
+        }
+        TargetSettings settings = reader.settings(body);
+        if (!reader.errors.isEmpty()) {
+            throw new ProblemException(DoctorError.TARGET_INVALID, say("target.invalid"), reader.errors);
+        }
+        return settings;
+    }
+
+    private TargetSettings settings(TargetBody body) {
+        return new TargetSettings(
+                required("name", line("name", body.name(), LONGEST_NAME)).orElse(""),
+                required("url", address("url", body.url())).orElse(NOWHERE),
+                such("via", body.via(), TargetReader::isVia).flatMap(Via::parse),
+                number("status", body.status(), 100, 599),
+                line("text", body.text(), LONGEST_TEXT),
+                number("certificateDays", body.certificateDays(), 0, MOST_DAYS)
+                        .orElse(Expectation.USUAL.certificateDays()),
+                body.ownCertificate().orElse(false),
+                such("upstream", body.upstream(), TargetReader::isUpstream),
+                address("ping", body.ping()),
+                such("errorLog", body.errorLog(), words -> LOG.matcher(words).matches()),
+                body.privateNetwork().orElse(false));
+    }
+
+    private Optional<URI> address(String field, Optional<String> words) {
+        Optional<String> line = line(field, words, LONGEST_ADDRESS);
+        Optional<URI> address = line.flatMap(TargetReader::site);
+        if (line.isPresent() && address.isEmpty()) {
+            wrong(field, "field.url");
+        }
+        return address;
+    }
+
+    private static Optional<URI> site(String words) {
+        try {
+            URI url = new URI(words);
+            return Optional.of(url.getRawPath() != null && url.getRawPath().isEmpty() ? url.resolve("/") : url)
+                    .filter(Target::isSite);
+        } catch (URISyntaxException noAddress) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isVia(String words) {
+        return Via.parse(words).isPresent();
+    }
+
+    private static boolean isUpstream(String words) {
+        return Upstream.parse(words).isPresent();
+    }
+
+    private Optional<String> such(String field, Optional<String> words, Predicate<String> taken) {
+        Optional<String> line = line(field, words, LONGEST_ADDRESS);
+        if (line.filter(taken.negate()).isPresent()) {
+            wrong(field, "field." + field);
+        }
+        return line;
+    }
+
+    /** A blank one is none: a form may send a field that was left empty. */
+    private Optional<String> line(String field, Optional<String> words, int longest) {
+        Optional<String> line = words.map(String::strip).filter(text -> !text.isEmpty());
+        if (line.filter(text -> text.length() > longest).isPresent()) {
+            wrong(field, "field.long", Integer.toString(longest));
+        } else if (line.filter(text -> CONTROL.matcher(text).find()).isPresent()) {
+            wrong(field, "field.control");
+        }
+        return line;
+    }
+
+    private Optional<Integer> number(String field, Optional<Integer> number, int least, int most) {
+        if (number.filter(value -> value < least || value > most).isPresent()) {
+            wrong(field, "field.number", Integer.toString(least), Integer.toString(most));
+            return Optional.empty();
+        }
+        return number;
+    }
+
+    private <T> Optional<T> required(String field, Optional<T> value) {
+        if (value.isEmpty() && errors.stream().noneMatch(error -> error.field().equals(field))) {
+            wrong(field, "field.missing");
+        }
+        return value;
+    }
+
+    private void wrong(String field, String key, Object... words) {
+        errors.add(new FieldError(field, say(key, words)));
+    }
+}

@@ -1,0 +1,71 @@
+package io.totem.doctor.sites;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.platform.caller.Callers;
+import io.totem.platform.caller.Role;
+import io.totem.platform.limit.Page;
+import io.totem.platform.limit.Paged;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+/** The sites that may be walked. */
+@Path("/api/doctor/targets")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class TargetResource {
+
+    private final TargetBook book;
+    private final Callers callers;
+
+    TargetResource(TargetBook book, Callers callers) {
+        this.book = book;
+        this.callers = callers;
+    }
+
+    @GET
+    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+    public Paged<TargetView> list(
+            @QueryParam("page") @DefaultValue("1") int page,
+            @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
+        return book.page(new Page(page, size));
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+    public TargetView get(@PathParam("id") String id) {
+        return book.view(id);
+    }
+
+    @PUT
+    @Path("{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Role.ADMIN_GROUP)
+    public Response put(@PathParam("id") String id, TargetBody body) {
+        // An empty request is no JSON and no fault of the reader's.
+        TargetBody sent = body == null ? TargetBody.EMPTY : body;
+        TargetBook.Written written = book.put(id, TargetReader.read(id, sent), callers.caller());
+        Response.ResponseBuilder answer = written.created()
+                ? Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/doctor/targets/" + id)
+                : Response.ok();
+        return answer.entity(written.target()).build();
+    }
+
+    @DELETE
+    @Path("{id}")
+    @RolesAllowed(Role.ADMIN_GROUP)
+    public void delete(@PathParam("id") String id) {
+        book.delete(id);
+    }
+}

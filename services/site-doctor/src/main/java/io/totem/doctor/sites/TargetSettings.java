@@ -1,0 +1,58 @@
+package io.totem.doctor.sites;
+
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Upstream;
+import io.totem.doctor.site.Via;
+import java.net.URI;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What an admin says of a site. Every value has been read by {@link TargetReader} before.
+ *
+ * @param via who is really asked; empty where it is the URL's own host
+ * @param status what a healthy site answers; any from 200 to 399 when empty
+ * @param text what stands in the page of a healthy site
+ * @param certificateDays the days a certificate must still be good for
+ * @param ownCertificate whether a certificate signed by itself or by an own authority is meant so
+ * @param upstream what answers behind the web server, as {@link Upstream#parse} reads it
+ * @param ping a page that hands a FastCGI ping to what is behind
+ * @param errorLog the source of log-stream, or {@code docker: NAME}, that holds the web server's error log
+ * @param privateNetwork whether the name may lead to private addresses that are not this machine's own
+ */
+public record TargetSettings(
+        String name,
+        URI url,
+        Optional<Via> via,
+        Optional<Integer> status,
+        Optional<String> text,
+        int certificateDays,
+        boolean ownCertificate,
+        Optional<String> upstream,
+        Optional<URI> ping,
+        Optional<String> errorLog,
+        boolean privateNetwork) {
+
+    public TargetSettings {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(url, "url");
+        Objects.requireNonNull(via, "via");
+        Objects.requireNonNull(status, "status");
+        Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(upstream, "upstream");
+        Objects.requireNonNull(ping, "ping");
+        Objects.requireNonNull(errorLog, "errorLog");
+    }
+
+    /** As the walk knows it. */
+    public Target target() {
+        return new Target(
+                url,
+                via,
+                new Expectation(status, text, certificateDays, ownCertificate),
+                upstream.flatMap(Upstream::parse),
+                ping,
+                privateNetwork);
+    }
+}

@@ -1,0 +1,22 @@
+package io.totem.doctor.upstream;
+
+import static io.totem.doctor.DoctorTexts.text;
+
+import io.totem.doctor.site.Upstream;
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.Outcome;
+import io.totem.platform.text.Text;
+
+/** What cannot be seen from the container this process runs in: a socket's path, or this machine's loopback, lead elsewhere. */
+public record UnseenFacts(Upstream upstream) implements Facts {
+
+    @Override
+    public Outcome outcome() {
+        return Outcome.UNKNOWN;
+    }
+
+    @Override
+    public Text summary() {
+        return text("upstream.unseen", upstream.address());
+    }
+}
