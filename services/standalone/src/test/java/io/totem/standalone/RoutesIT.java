@@ -49,6 +49,7 @@ class RoutesIT {
                 .anyMatch(path -> path.startsWith("/api/metrics"))
                 .anyMatch(path -> path.startsWith("/api/processes"))
                 .anyMatch(path -> path.startsWith("/api/logs"))
+                .anyMatch(path -> path.startsWith("/api/doctor"))
                 .contains("/login", "/password", "/logout");
     }
 
@@ -81,7 +82,7 @@ class RoutesIT {
 
     @Test
     void health_says_up_or_down_to_anyone_and_nothing_more() {
-        for (String service : List.of("metrics", "process-policy", "log-stream", "dashboard")) {
+        for (String service : List.of("metrics", "process-policy", "log-stream", "site-doctor", "dashboard")) {
             RestAssured.get("/health/" + service).then().statusCode(200);
             assertThat(RestAssured.get("/health/" + service).asString()).isEqualTo("{\"status\":\"UP\"}");
         }
