@@ -1,5 +1,6 @@
 package io.totem.doctor.network;
 
+import io.totem.procfs.HostRoot;
 import java.net.InetAddress;
 import java.util.Optional;
 
@@ -13,6 +14,13 @@ public enum Neighbour {
     private static final int FIELDS = 6;
     private static final int COMPLETE = 0x2;
     private static final int HEX = 16;
+
+    /** As the kernel has it now, without asking anybody. */
+    public static Neighbour now(HostRoot own, InetAddress address) {
+        return Gateways.read(own.proc().resolve("self/net/arp"))
+                .map(table -> in(table, address))
+                .orElse(UNKNOWN);
+    }
 
     static Neighbour in(String arp, InetAddress address) {
         return arp.lines()

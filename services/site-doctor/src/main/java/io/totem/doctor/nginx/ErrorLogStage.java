@@ -4,7 +4,6 @@ import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
 import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
@@ -42,9 +41,7 @@ public final class ErrorLogStage implements Stage {
 
     @Override
     public Optional<Text> pointless(Evidence soFar) {
-        boolean healthy =
-                soFar.outcome(StageName.HTTP).filter(Outcome.PASSED::equals).isPresent();
-        return healthy ? Optional.of(text("skipped.healthy")) : Optional.empty();
+        return soFar.answers() ? Optional.of(text("skipped.healthy")) : Optional.empty();
     }
 
     @Override

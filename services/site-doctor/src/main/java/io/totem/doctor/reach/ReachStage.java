@@ -4,12 +4,14 @@ import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.OwnAddresses;
+import io.totem.doctor.network.Neighbour;
 import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
+import io.totem.procfs.HostRoot;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +24,13 @@ public final class ReachStage implements Stage {
     private static final Duration LIMIT = Duration.ofSeconds(3);
     private static final Duration FOR_AN_ECHO = Duration.ofSeconds(1);
     private static final Duration FOR_THE_WAY = Duration.ofMillis(1_500);
+
+    private final HostRoot own;
+
+    /** @param own as this process itself sees its machine */
+    public ReachStage(HostRoot own) {
+        this.own = own;
+    }
 
     @Override
     public StageName name() {
@@ -52,8 +61,15 @@ public final class ReachStage implements Stage {
         InetAddress address = address(soFar).orElseThrow();
         boolean port = PortFacts.openAddress(soFar).isPresent();
         Echo echo = Pinger.ask(address, FOR_AN_ECHO);
-        List<Hop> way = port || echo == Echo.ANSWERED ? List.of() : Tracer.follow(address, FOR_THE_WAY);
-        return new ReachFacts(address, echo, port, way);
+        return new ReachFacts(address, echo, port, port || echo == Echo.ANSWERED ? List.of() : way(address));
+    }
+
+    /** The kernel gives up on a neighbour after three seconds; that it got no answer so far it tells at once. */
+    private List<Hop> way(InetAddress address) throws InterruptedException {
+        List<Hop> way = Tracer.follow(address, FOR_THE_WAY);
+        return way.isEmpty() && Neighbour.now(own, address) == Neighbour.SILENT
+                ? List.of(new Hop(1, Optional.empty(), Hop.Answer.NO_WAY))
+                : way;
     }
 
     private static Optional<InetAddress> address(Evidence soFar) {

@@ -13,7 +13,7 @@ final class BadCertificate implements Rule {
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(TlsFacts.class)
-                .filter(tls -> tls.trust() != Trust.GOOD)
+                .filter(tls -> !tls.isTrusted())
                 .map(tls -> Cause.of(
                         "CERTIFICATE_" + tls.trust(),
                         tls.trust() == Trust.NO_HANDSHAKE ? Confidence.LIKELY : Confidence.CERTAIN,

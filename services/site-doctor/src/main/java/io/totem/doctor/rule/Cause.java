@@ -24,7 +24,18 @@ public record Cause(String code, Confidence confidence, Text sentence, List<Text
 
     /** With the sentences {@code CODE} and {@code CODE.cure} of this module's texts, filled with the same words. */
     static Cause of(String code, Confidence confidence, List<Text> because, List<String> commands, Object... words) {
-        Cure cure = new Cure(text(code + ".cure", words), commands);
-        return new Cause(code, confidence, text(code, words), because, cure);
+        return said(code, code, confidence, because, commands, words);
+    }
+
+    /** With sentences of their own for one of several ways in which it comes: {@code CODE.WAY} and {@code CODE.WAY.cure}. */
+    static Cause said(
+            String code,
+            String key,
+            Confidence confidence,
+            List<Text> because,
+            List<String> commands,
+            Object... words) {
+        Cure cure = new Cure(text(key + ".cure", words), commands);
+        return new Cause(code, confidence, text(key, words), because, cure);
     }
 }

@@ -14,10 +14,11 @@ final class PortSilent implements Rule {
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(PortFacts.class)
                 .filter(port -> port.open().isEmpty() && !port.all(Connection.REFUSED))
+                .filter(_ -> !HostUnreachable.isSo(evidence))
                 .map(port -> Cause.of(
                         "PORT_SILENT",
                         Confidence.LIKELY,
-                        evidence.saw(StageName.PORT),
+                        evidence.saw(StageName.REACH, StageName.PORT),
                         List.of(),
                         Integer.toString(port.port())));
     }

@@ -5,13 +5,20 @@ import java.util.List;
 /** All of them. Of equally sure ones the earlier stands first: what is nearer to the visitor. */
 public final class Rules {
 
+    /** Why a site is down. */
     public static final List<Rule> ALL = List.of(
+            new NetworkDown(),
+            new NameRefused(),
             new NameUnknown(),
             new NameServersSilent(),
+            new NameLoopback(),
+            new ContainerDown(),
             new UpstreamNameUnknown(),
             new ConfigurationBroken(),
             new PortRefused(),
+            new HostUnreachable(),
             new PortSilent(),
+            new CdnOrigin(),
             new FolderClosed(),
             new SocketClosed(),
             new SocketStale(),
@@ -24,7 +31,18 @@ public final class Rules {
             new DatabaseDown(),
             new ScriptBroken(),
             new BadCertificate(),
-            new RedirectLoop());
+            new RedirectLoop(),
+            new UnitFailed(),
+            new OutOfMemory(),
+            new NameElsewhere());
+
+    /** What deserves attention while the page comes. */
+    public static final List<Rule> CARE = List.of(
+            new CertificateExpiresSoon(),
+            new UnitNeedsCare(),
+            new DiskNeedsCare(),
+            new MemoryNeedsCare(),
+            new ContainerNeedsCare());
 
     private Rules() {}
 }

@@ -43,7 +43,7 @@ public final class Walks {
         List<Stage> stages = List.of(
                 new NetworkStage(HostRoot.local()),
                 new NameStage(),
-                new ReachStage(),
+                new ReachStage(HostRoot.local()),
                 new PortStage(),
                 new TlsStage(clock),
                 new HttpStage(),

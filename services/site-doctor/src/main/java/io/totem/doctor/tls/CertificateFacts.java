@@ -12,8 +12,7 @@ import java.util.Optional;
  *
  * @param names what it is good for (subjectAltName, RFC 5280 4.2.1.6); at most a hundred
  */
-public record CertificateFacts(
-        String subject, String issuer, List<String> names, Instant notBefore, Instant notAfter, boolean selfSigned) {
+public record CertificateFacts(String subject, String issuer, List<String> names, Instant notBefore, Instant notAfter) {
 
     private static final int DNS_NAME = 2;
     private static final int ADDRESS = 7;
@@ -29,8 +28,7 @@ public record CertificateFacts(
                 certificate.getIssuerX500Principal().getName(),
                 names(certificate),
                 certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant(),
-                certificate.getSubjectX500Principal().equals(certificate.getIssuerX500Principal()));
+                certificate.getNotAfter().toInstant());
     }
 
     private static List<String> names(X509Certificate certificate) {

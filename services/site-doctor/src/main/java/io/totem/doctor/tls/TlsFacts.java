@@ -25,6 +25,8 @@ public record TlsFacts(String host, Trust trust, Optional<String> protocol, List
     /** What a browser would make of it; the first that applies. */
     public enum Trust {
         GOOD,
+        /** No browser knows who signed it, and that is meant so. */
+        OWN,
         /** The port takes connections and does not speak TLS, or breaks it off. */
         NO_HANDSHAKE,
         EXPIRED,
@@ -44,9 +46,13 @@ public record TlsFacts(String host, Trust trust, Optional<String> protocol, List
         return chain.stream().findFirst();
     }
 
+    public boolean isTrusted() {
+        return trust == Trust.GOOD || trust == Trust.OWN;
+    }
+
     @Override
     public Outcome outcome() {
-        return trust == Trust.GOOD ? Outcome.PASSED : Outcome.FAILED;
+        return isTrusted() ? Outcome.PASSED : Outcome.FAILED;
     }
 
     @Override
@@ -54,7 +60,7 @@ public record TlsFacts(String host, Trust trust, Optional<String> protocol, List
         if (chain.isEmpty()) {
             return text("tls." + trust.name(), host);
         }
-        CertificateFacts own = chain.getFirst();
+        CertificateFacts own = own().orElseThrow();
         return text(
                 "tls." + trust.name(),
                 host,

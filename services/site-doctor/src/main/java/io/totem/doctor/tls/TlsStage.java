@@ -17,6 +17,7 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,9 @@ public final class TlsStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofMillis(3_500);
+
+    /** What one's own signature looks like to everybody else. */
+    private static final Set<Trust> OWN = EnumSet.of(Trust.SELF_SIGNED, Trust.UNKNOWN_ISSUER);
 
     private final Clock clock;
     private final Judge judge;
@@ -74,7 +78,7 @@ public final class TlsStage implements Stage {
                     AnyCertificate.context().getSocketFactory().createSocket(plain, host, address.getPort(), true)) {
                 nameTheSite(secure, host);
                 secure.startHandshake();
-                return facts(host, secure.getSession());
+                return facts(soFar.target(), secure.getSession());
             }
         } catch (IOException noHandshake) {
             return new TlsFacts(host, Trust.NO_HANDSHAKE, Optional.empty(), List.of());
@@ -90,13 +94,14 @@ public final class TlsStage implements Stage {
         }
     }
 
-    private TlsFacts facts(String host, SSLSession session) throws IOException {
+    private TlsFacts facts(Target target, SSLSession session) throws IOException {
         List<X509Certificate> chain = Arrays.stream(session.getPeerCertificates())
                 .map(X509Certificate.class::cast)
                 .toList();
+        Trust trust = judge.of(target.host(), chain, clock.instant());
         return new TlsFacts(
-                host,
-                judge.of(host, chain, clock.instant()),
+                target.host(),
+                target.expectation().ownCertificate() && OWN.contains(trust) ? Trust.OWN : trust,
                 Optional.of(session.getProtocol()),
                 chain.stream().map(CertificateFacts::of).toList());
     }

@@ -3,6 +3,7 @@ package io.totem.doctor.verdict;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.rule.Cause;
+import io.totem.doctor.rule.Rule;
 import io.totem.doctor.rule.Rules;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Outcome;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What comes of a walk.
@@ -48,21 +50,25 @@ public record Verdict(State state, List<Cause> causes, Text sentence) {
     }
 
     public static Verdict of(Evidence evidence) {
-        List<Cause> causes = Rules.ALL.stream()
-                .flatMap(rule -> rule.judge(evidence).stream())
-                .sorted(Comparator.comparing(Cause::confidence))
-                .toList();
         Optional<StageReport> down =
                 first(evidence, ON_THE_WAY, Outcome.FAILED).or(() -> first(evidence, ON_THE_WAY, Outcome.UNKNOWN));
         if (down.isPresent()) {
+            List<Cause> causes = causes(evidence, Rules.ALL.stream());
             return new Verdict(State.DOWN, causes, sentence(evidence, causes, "verdict.unexplained", down.get()));
         }
+        List<Cause> causes = causes(evidence, Stream.concat(Rules.ALL.stream(), Rules.CARE.stream()));
         Optional<StageReport> odd = first(evidence, BEHIND_IT, Outcome.FAILED);
         if (causes.isEmpty() && odd.isEmpty()) {
             return new Verdict(State.HEALTHY, List.of(), text("verdict.healthy", url(evidence)));
         }
         StageReport last = odd.orElseGet(() -> evidence.reports().getLast());
         return new Verdict(State.ATTENTION, causes, sentence(evidence, causes, "verdict.attention", last));
+    }
+
+    private static List<Cause> causes(Evidence evidence, Stream<Rule> rules) {
+        return rules.flatMap(rule -> rule.judge(evidence).stream())
+                .sorted(Comparator.comparing(Cause::confidence))
+                .toList();
     }
 
     private static Text sentence(Evidence evidence, List<Cause> causes, String unexplained, StageReport seen) {

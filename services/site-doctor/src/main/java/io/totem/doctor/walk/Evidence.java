@@ -63,6 +63,11 @@ public record Evidence(Target target, Instant startedAt, List<StageReport> repor
                 .toList();
     }
 
+    /** Whether the page came as it should. */
+    public boolean answers() {
+        return outcome(StageName.HTTP).filter(Outcome.PASSED::equals).isPresent();
+    }
+
     public Optional<Outcome> outcome(StageName stage) {
         return reports.stream()
                 .filter(report -> report.stage() == stage)

@@ -1,0 +1,87 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.host.Container;
+import io.totem.doctor.host.Container.Health;
+import io.totem.doctor.host.HostFacts;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Upstream;
+import io.totem.doctor.upstream.TcpFacts;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.StageName;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The container that answers for the site, or behind it, is not up or not well. */
+final class ContainerDown implements Rule {
+
+    private static final Pattern HARMLESS = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
+
+    private record Way(String key, Confidence confidence, List<String> commands) {}
+
+    @Override
+    public Optional<Cause> judge(Evidence evidence) {
+        List<String> names = names(evidence);
+        return evidence.answers()
+                ? Optional.empty()
+                : evidence.find(HostFacts.class).stream()
+                        .flatMap(host -> host.containers().known().stream())
+                        .filter(container -> names.stream().anyMatch(container::isCalled))
+                        .flatMap(container -> way(container).map(way -> cause(container, way, evidence)).stream())
+                        .findFirst();
+    }
+
+    /** Under which names it may be known. */
+    private static List<String> names(Evidence evidence) {
+        Target target = evidence.target();
+        return Stream.concat(
+                        Stream.concat(
+                                Stream.of(target.askedHost()), target.upstream().flatMap(ContainerDown::host).stream()),
+                        evidence
+                                .find(TcpFacts.class)
+                                .map(facts -> facts.upstream().host())
+                                .stream())
+                .toList();
+    }
+
+    private static Optional<String> host(Upstream upstream) {
+        return switch (upstream) {
+            case Upstream.Tcp tcp -> Optional.of(tcp.host());
+            case Upstream.Unix _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Way> way(Container container) {
+        return switch (container.state()) {
+            case PAUSED -> Optional.of(new Way("PAUSED", Confidence.CERTAIN, docker("unpause", container)));
+            case CREATED -> Optional.of(new Way("STOPPED", Confidence.CERTAIN, docker("start", container)));
+            case EXITED, DEAD ->
+                container.outOfMemory()
+                        ? Optional.of(new Way("OUT_OF_MEMORY", Confidence.CERTAIN, docker("start", container)))
+                        : Optional.of(new Way("STOPPED", Confidence.CERTAIN, docker("start", container)));
+            case RESTARTING -> Optional.of(new Way("RESTARTING", Confidence.LIKELY, List.of()));
+            case RUNNING ->
+                container.health() == Health.UNHEALTHY
+                        ? Optional.of(new Way("UNHEALTHY", Confidence.LIKELY, List.of()))
+                        : Optional.empty();
+        };
+    }
+
+    private static List<String> docker(String verb, Container container) {
+        return HARMLESS.matcher(container.name()).matches()
+                ? List.of("docker " + verb + " " + container.name())
+                : List.of();
+    }
+
+    private static Cause cause(Container container, Way way, Evidence evidence) {
+        return Cause.said(
+                "CONTAINER_DOWN",
+                "CONTAINER_DOWN." + way.key(),
+                way.confidence(),
+                evidence.saw(StageName.NAME, StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM, StageName.HOST),
+                way.commands(),
+                container.name(),
+                container.exitCode().map(code -> Integer.toString(code)).orElse("?"));
+    }
+}

@@ -1,0 +1,31 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.host.HostFacts;
+import io.totem.doctor.host.OutOfMemoryKill;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.StageName;
+import java.util.List;
+import java.util.Optional;
+
+/** The page comes, and within the last hour the kernel ended a process for lack of memory. */
+final class MemoryNeedsCare implements Rule {
+
+    @Override
+    public Optional<Cause> judge(Evidence evidence) {
+        return evidence.find(HostFacts.class)
+                .map(host -> host.outOfMemoryKills().known())
+                .filter(kills -> !kills.isEmpty())
+                .map(kills -> cause(kills.getLast(), evidence));
+    }
+
+    private static Cause cause(OutOfMemoryKill kill, Evidence evidence) {
+        return Cause.said(
+                "OUT_OF_MEMORY",
+                "OUT_OF_MEMORY.CARE",
+                Confidence.CERTAIN,
+                evidence.saw(StageName.HOST),
+                List.of(),
+                kill.process(),
+                Moments.written(kill.at()));
+    }
+}

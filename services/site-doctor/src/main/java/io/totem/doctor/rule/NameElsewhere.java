@@ -1,0 +1,67 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.name.AddressKind;
+import io.totem.doctor.name.NameFacts;
+import io.totem.doctor.name.NameFacts.Answer;
+import io.totem.doctor.network.NetworkFacts;
+import io.totem.doctor.site.Upstream;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.StageName;
+import java.net.InetAddress;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The name leads to another machine than the one the site lies on. That it lies on this one is known where what answers
+ * behind it is configured as a socket or a loopback port. Whoever asks from behind an address translation cannot know his
+ * own public address: there it is only possible.
+ */
+final class NameElsewhere implements Rule {
+
+    @Override
+    public Optional<Cause> judge(Evidence evidence) {
+        boolean expectedHere = evidence.target().via().isEmpty()
+                && evidence.target().upstream().filter(NameElsewhere::isHere).isPresent();
+        return expectedHere && !evidence.answers()
+                ? evidence.find(NetworkFacts.class)
+                        .flatMap(network -> evidence.find(NameFacts.class)
+                                .filter(name -> leadsAway(name, network))
+                                .map(name -> cause(name, network, evidence)))
+                : Optional.empty();
+    }
+
+    private static boolean isHere(Upstream upstream) {
+        return switch (upstream) {
+            case Upstream.Unix _ -> true;
+            case Upstream.Tcp tcp ->
+                tcp.host().equals("localhost") || tcp.host().matches("127\\.[0-9.]+|::1");
+        };
+    }
+
+    private static boolean leadsAway(NameFacts name, NetworkFacts network) {
+        return name.answer() == Answer.FOUND
+                && name.cdn().isEmpty()
+                && name.addresses().stream().noneMatch(network.own()::contains);
+    }
+
+    private static Cause cause(NameFacts name, NetworkFacts network, Evidence evidence) {
+        List<InetAddress> own = network.own().stream()
+                .filter(address -> AddressKind.of(address) == AddressKind.PUBLIC)
+                .toList();
+        return Cause.said(
+                "NAME_ELSEWHERE",
+                own.isEmpty() ? "NAME_ELSEWHERE.TRANSLATED" : "NAME_ELSEWHERE",
+                own.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY,
+                evidence.saw(StageName.NAME, StageName.PORT, StageName.TLS, StageName.HTTP),
+                List.of(),
+                name.host(),
+                list(name.addresses()),
+                list(own));
+    }
+
+    private static String list(Collection<InetAddress> addresses) {
+        return addresses.stream().map(InetAddress::getHostAddress).collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,42 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.host.FailedUnit;
+import io.totem.doctor.host.HostFacts;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.StageName;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A service that sites live on ended in failure, and the site is down. */
+final class UnitFailed implements Rule {
+
+    private static final String SERVICE = ".service";
+    private static final Pattern HARMLESS = Pattern.compile("[a-zA-Z0-9@_.-]+");
+
+    @Override
+    public Optional<Cause> judge(Evidence evidence) {
+        return evidence.answers()
+                ? Optional.empty()
+                : evidence.find(HostFacts.class)
+                        .flatMap(host -> host.failedUnits().known().stream()
+                                .filter(UnitFailed::servesSites)
+                                .findFirst())
+                        .map(unit -> cause(unit, evidence));
+    }
+
+    static boolean servesSites(FailedUnit unit) {
+        return unit.name().endsWith(SERVICE)
+                && ServiceKind.of(unit.name().substring(0, unit.name().length() - SERVICE.length()))
+                        .isPresent();
+    }
+
+    private static Cause cause(FailedUnit unit, Evidence evidence) {
+        return Cause.of(
+                "UNIT_FAILED",
+                Confidence.LIKELY,
+                evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM, StageName.HOST),
+                HARMLESS.matcher(unit.name()).matches() ? List.of("systemctl restart " + unit.name()) : List.of(),
+                unit.name());
+    }
+}

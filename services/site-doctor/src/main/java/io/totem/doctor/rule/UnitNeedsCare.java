@@ -1,0 +1,28 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.host.FailedUnit;
+import io.totem.doctor.host.HostFacts;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.StageName;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The page comes, and a service of the machine ended in failure. */
+final class UnitNeedsCare implements Rule {
+
+    @Override
+    public Optional<Cause> judge(Evidence evidence) {
+        return evidence.find(HostFacts.class)
+                .map(host -> host.failedUnits().known())
+                .filter(failed -> !failed.isEmpty())
+                .map(failed -> Cause.said(
+                        "UNIT_FAILED",
+                        "UNIT_FAILED.CARE",
+                        Confidence.CERTAIN,
+                        evidence.saw(StageName.HOST),
+                        List.of(),
+                        failed.stream().map(FailedUnit::name).collect(Collectors.joining(", ")),
+                        failed.getFirst().name()));
+    }
+}
