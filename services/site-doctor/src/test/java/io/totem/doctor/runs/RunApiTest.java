@@ -22,9 +22,11 @@ import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,14 +210,13 @@ class RunApiTest {
                 .isIn(200, 201);
     }
 
-    private static <T> List<T> together(int times, java.util.concurrent.Callable<T> call) throws Exception {
+    private static <T> List<T> together(int times, Callable<T> call) throws Exception {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<T>> calls = IntStream.range(0, times)
                     .mapToObj(_ -> threads.submit(call))
                     .toList();
             threads.shutdown();
-            assertThat(threads.awaitTermination(30, java.util.concurrent.TimeUnit.SECONDS))
-                    .isTrue();
+            assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             return calls.stream().map(Future::resultNow).toList();
         }
     }

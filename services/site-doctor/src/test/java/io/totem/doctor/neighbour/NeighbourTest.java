@@ -1,0 +1,119 @@
+package io.totem.doctor.neighbour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.totem.doctor.host.Container;
+import io.totem.doctor.host.FailedUnit;
+import io.totem.doctor.host.FileSystem;
+import io.totem.doctor.host.Told;
+import io.totem.doctor.nginx.ErrorLog;
+import io.totem.platform.testing.InternalTokens;
+import io.totem.platform.testing.MongoStore;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(InternalTokens.class)
+@QuarkusTestResource(MongoStore.class)
+@QuarkusTestResource(StubServices.class)
+class NeighbourTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-11-21T12:00:00Z");
+
+    @Inject
+    Neighbours neighbours;
+
+    @BeforeEach
+    void nobody_has_asked() {
+        StubServices.forget();
+    }
+
+    @Test
+    void a_containers_error_log_is_found_by_its_name_and_read_with_the_engines_time() throws InterruptedException {
+        StubServices.answer("/api/logs/sources", """
+                {"node": "n", "items": [{"id": "file:/host/docker/a.log", "name": "docker: totem-nginx-1.1", "kind": "file"},
+                                        {"id": "file:/host/docker/b.log", "name": "docker: totem-nginx-1"}]}
+                """);
+        StubServices.answer("/api/logs/tail", """
+                {"node": "n", "lines": [
+                  {"at": "2026-11-21T11:59:00Z", "level": "error", "text": "2026/11/21 20:59:00 [error] 7#7: *1 old"},
+                  {"at": "2026-11-21T12:00:01Z", "level": "info", "text": "192.0.2.7 GET / 502"},
+                  {"at": "2026-11-21T12:00:02Z", "level": "error",
+                   "text": "2026/11/21 21:00:02 [error] 7#7: *3 connect() failed (111: Connection refused) while connecting to upstream, upstream: \\"fastcgi://172.18.0.5:9000\\""}]}
+                """);
+        ErrorLog.Lines lines = new StreamedErrorLog(neighbours, "token-of-oscar", "docker: totem-nginx-1").since(BEGIN);
+        assertThat(lines.readable()).isTrue();
+        assertThat(lines.lines()).hasSize(1);
+        assertThat(lines.lines().getFirst().failed(111)).isTrue();
+        assertThat(lines.lines().getFirst().at()).isEqualTo(BEGIN.plusSeconds(2));
+        assertThat(StubServices.asked())
+                .containsExactly(
+                        "Bearer token-of-oscar /api/logs/sources?size=500&search=totem-nginx-1",
+                        "Bearer token-of-oscar /api/logs/tail?lines=300&source=file%3A%2Fhost%2Fdocker%2Fb.log");
+    }
+
+    @Test
+    void a_log_that_nobody_knows_or_may_read_is_said_to_be_unread() throws InterruptedException {
+        StubServices.answer("/api/logs/sources", "{\"items\": []}");
+        ErrorLog.Lines nowhere = new StreamedErrorLog(neighbours, "t", "docker: gone").since(BEGIN);
+        assertThat(nowhere.readable()).isFalse();
+        assertThat(nowhere.trouble().orElseThrow().en()).contains("no log called docker: gone");
+        ErrorLog.Lines refused = new StreamedErrorLog(neighbours, "t", "file:/var/log/x").since(BEGIN);
+        assertThat(refused.trouble().orElseThrow().en()).contains("log-stream", "404 NOT_FOUND");
+        assertThat(refused.trouble().orElseThrow().ko()).contains("log-stream", "404 NOT_FOUND");
+    }
+
+    @Test
+    void the_machine_is_as_metrics_and_process_policy_tell() throws InterruptedException {
+        StubServices.answer("/api/services", """
+                {"source": "systemd", "sourceText": {"ko": "", "en": ""}, "services": [
+                  {"name": "nginx", "unit": "nginx.service", "state": "active"},
+                  {"name": "php-fpm", "unit": "php8.4-fpm.service", "state": "failed"}]}
+                """);
+        StubServices.answer("/api/metrics/snapshot", """
+                {"fileSystems": [
+                  {"mountPoint": "/", "totalBytes": 1000000, "availableBytes": 10, "readOnly": false},
+                  {"mountPoint": "/cd", "totalBytes": 1000000, "availableBytes": 0, "readOnly": true},
+                  {"mountPoint": "/net", "totalBytes": null, "availableBytes": null, "readOnly": false}]}
+                """);
+        StubServices.answer("/api/containers", """
+                {"items": [{"name": "totem-wordpress-1", "service": "wordpress", "state": "running", "health": "unhealthy"},
+                           {"name": "old", "service": null, "state": "exited", "health": null}]}
+                """);
+        NeighbourHost host = new NeighbourHost(neighbours, "t", Optional.empty());
+        assertThat(host.failedUnits().known()).extracting(FailedUnit::name).containsExactly("php8.4-fpm.service");
+        assertThat(host.fileSystems().known())
+                .extracting(FileSystem::mountPoint)
+                .containsExactly("/");
+        assertThat(host.fileSystems().known().getFirst().isFull()).isTrue();
+        assertThat(host.containers().known())
+                .extracting(Container::state, Container::health)
+                .containsExactly(
+                        tuple(Container.State.RUNNING, Container.Health.UNHEALTHY),
+                        tuple(Container.State.EXITED, Container.Health.UNKNOWN));
+        assertThat(host.outOfMemoryKills(BEGIN)).isInstanceOf(Told.Unknown.class);
+    }
+
+    @Test
+    void what_cannot_be_told_is_unknown_with_the_reason() throws InterruptedException {
+        NeighbourHost host = new NeighbourHost(neighbours, "t", Optional.empty());
+        assertThat(why(host.containers())).contains("process-policy", "404");
+        StubServices.answer(
+                "/api/services",
+                "{\"source\": \"processes\", \"sourceText\": {\"ko\": \"없음\", \"en\": \"No systemd here.\"}, \"services\": []}");
+        assertThat(why(host.failedUnits())).isEqualTo("No systemd here.");
+        StubServices.answer("/api/metrics/snapshot", "[1]");
+        assertThat(why(host.fileSystems())).contains("metrics", "cannot be read");
+    }
+
+    private static String why(Told<?> told) {
+        assertThat(told).isInstanceOf(Told.Unknown.class);
+        return told instanceof Told.Unknown<?> unknown ? unknown.why().en() : "";
+    }
+}
