@@ -134,9 +134,9 @@ test: ## build and run every test
 
 # A token of `make token` is taken: the service verifies with the public key of the data folder, where there is one.
 .PHONY: dev
-dev: ## SERVICE=metrics|process-policy|log-stream|dashboard|standalone: one service in Quarkus dev mode
-	@case "$(SERVICE)" in metrics|process-policy|log-stream|dashboard|standalone) ;; \
-	    *) echo "Say which: make dev SERVICE=metrics|process-policy|log-stream|dashboard|standalone" >&2; exit 2 ;; esac
+dev: ## SERVICE=metrics|process-policy|log-stream|site-doctor|dashboard|standalone: one service in Quarkus dev mode
+	@case "$(SERVICE)" in metrics|process-policy|log-stream|site-doctor|dashboard|standalone) ;; \
+	    *) echo "Say which: make dev SERVICE=metrics|process-policy|log-stream|site-doctor|dashboard|standalone" >&2; exit 2 ;; esac
 	@jdk=$$(services/toolchain.sh build) && mvn=$$(services/toolchain.sh dev) && key="$(TOTEM_DATA)/keys/token-public.pem" && \
 	    cd services && JAVA_HOME="$$jdk" exec "$$mvn" -B -ntp -q -pl $(SERVICE) -am -Dspotless.check.skip \
 	    test-compile quarkus:dev $$([ ! -f "$$key" ] || echo "-Dmp.jwt.verify.publickey.location=file:$$key")

@@ -89,6 +89,11 @@ RESOLVER=$(sed -n 's/^nameserver \([0-9.]*\).*/\1/p' /etc/resolv.conf | head -n 
 RESOLVER=${RESOLVER:-127.0.0.11}
 export CERTIFICATES HSTS SERVER_NAMES PORT_SUFFIX BLOG_AT BLOG_DOMAIN RESOLVER
 
+# The address towards Totem's services: from there php-fpm may be asked for a sign of life.
+INSIDE=$(getent hosts nginx-inside | awk 'NR == 1 {print $1}')
+[ -n "$INSIDE" ] || unused="$unused inside.conf"
+export INSIDE
+
 # Every address of this container but the one towards WordPress: from there nothing of Totem is to be reached.
 towards_wordpress=$(getent hosts nginx-of-the-blog | awk 'NR == 1 {print $1}')
 addresses=
@@ -108,9 +113,9 @@ listen() {
 rm -rf /run/nginx/http.d
 mkdir -p /run/nginx/http.d
 for template in /etc/nginx/templates/*.conf; do
-    [ "${template##*/}" != "$unused" ] || continue
+    case " $unused " in *" ${template##*/} "*) continue ;; esac
     # shellcheck disable=SC2016 # envsubst takes the names, not their values
-    envsubst '$CERTIFICATES $HSTS $SERVER_NAMES $PORT_SUFFIX $BLOG_AT $BLOG_DOMAIN $RESOLVER' \
+    envsubst '$CERTIFICATES $HSTS $SERVER_NAMES $PORT_SUFFIX $BLOG_AT $BLOG_DOMAIN $RESOLVER $INSIDE' \
         < "$template" | listen > "/run/nginx/http.d/${template##*/}"
 done
 

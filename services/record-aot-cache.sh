@@ -22,7 +22,8 @@ done
 ask() { wget -q -T 5 -O /dev/null "http://127.0.0.1:$1" 2> /dev/null || true; } # most answers are refusals
 for _ in 1 2 3; do
     for path in 9000/q/health/ready 9000/q/metrics "8080/health/$SERVICE" 8080/login 8080/internal/session \
-        8080/api/metrics/snapshot 8080/api/services 8080/api/processes 8080/api/policies 8080/api/logs/sources; do
+        8080/api/metrics/snapshot 8080/api/services 8080/api/processes 8080/api/policies 8080/api/logs/sources \
+        8080/api/doctor/targets; do
         ask "$path"
     done
 done

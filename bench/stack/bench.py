@@ -14,7 +14,7 @@ import tempfile
 import time
 import urllib.parse
 
-SERVICES = ["metrics", "process-policy", "log-stream", "dashboard"]
+SERVICES = ["metrics", "process-policy", "log-stream", "site-doctor", "dashboard"]
 PORT = int(os.environ["HTTPS_PORT"])
 CONNECTIONS = 10
 WRK_SCRIPT = """

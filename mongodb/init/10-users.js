@@ -5,6 +5,7 @@ const fs = require('fs');
 for (const [database, user, secret] of [
     ['totem_auth', 'dashboard', 'mongodb_dashboard_password'],
     ['totem_policy', 'process_policy', 'mongodb_process_policy_password'],
+    ['totem_doctor', 'site_doctor', 'mongodb_site_doctor_password'],
 ]) {
     db.getSiblingDB(database).createUser({
         user: user,

@@ -29,6 +29,7 @@ class ContainerTableIT {
                         Set.of("KILL", "SYS_PTRACE", "DAC_READ_SEARCH"),
                         false),
                 new Row("log-stream", "0:0", Set.of("services"), Set.of(), false),
+                new Row("site-doctor", "10001:10001", Set.of("services", "db", "out"), Set.of(), false),
                 new Row("mongodb", "999:999", Set.of("db"), Set.of(), false),
                 new Row("redis", "10102:10102", Set.of("cache-metrics", "cache-wordpress"), Set.of(), false),
                 new Row("mariadb", "10103:10103", Set.of("wordpress-db"), Set.of(), false),
@@ -85,6 +86,7 @@ class ContainerTableIT {
                 "mongodb_root_password",
                 "mongodb_dashboard_password",
                 "mongodb_process_policy_password",
+                "mongodb_site_doctor_password",
                 "mariadb_wordpress_password",
                 "wordpress_admin_password",
                 "wordpress_keys",
@@ -106,7 +108,7 @@ class ContainerTableIT {
     }
 
     @Test
-    void only_nginx_ftp_and_wordpress_have_a_way_out() {
+    void only_nginx_ftp_wordpress_and_site_doctor_have_a_way_out() {
         for (String network : List.of("services", "cms", "db", "wordpress-db", "cache-metrics", "cache-wordpress")) {
             assertThat(Docker.run("docker", "network", "inspect", "-f", "{{.Internal}}", Stack.PROJECT + "_" + network)
                             .text())

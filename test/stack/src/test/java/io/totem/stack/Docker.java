@@ -19,6 +19,7 @@ final class Docker {
             "metrics",
             "process-policy",
             "log-stream",
+            "site-doctor",
             "mongodb",
             "redis",
             "mariadb",
@@ -29,7 +30,7 @@ final class Docker {
     static final List<String> BUILT =
             SERVICES.stream().filter(service -> !service.equals("mongodb")).toList();
 
-    static final List<String> JAVA = List.of("dashboard", "metrics", "process-policy", "log-stream");
+    static final List<String> JAVA = List.of("dashboard", "metrics", "process-policy", "log-stream", "site-doctor");
 
     private static final int PATIENCE_SECONDS = 60;
 

@@ -32,7 +32,8 @@ class EntranceIT {
                             "/api/logs/tail",
                             "/api/logs/stream",
                             "/api/logs/recent",
-                            "/api/logs/refused"));
+                            "/api/logs/refused"),
+            "site-doctor", List.of("/api/doctor/targets"));
 
     /** The counts are five seconds old at most, the Overview six. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -107,7 +108,8 @@ class EntranceIT {
                 "/api/rules",
                 "/api/audit",
                 "/api/containers",
-                "/api/logs/sources")) {
+                "/api/logs/sources",
+                "/api/doctor/targets")) {
             Stack.admin().get(route).then().statusCode(200).body("node", notNullValue());
         }
     }

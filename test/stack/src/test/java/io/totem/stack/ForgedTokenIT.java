@@ -24,7 +24,8 @@ class ForgedTokenIT {
     private static final Map<String, String> ROUTES = Map.of(
             "metrics", "/api/metrics/snapshot",
             "process-policy", "/api/processes",
-            "log-stream", "/api/logs/sources");
+            "log-stream", "/api/logs/sources",
+            "site-doctor", "/api/doctor/targets");
 
     private static final String HEADER = "{\"alg\":\"ES256\",\"typ\":\"JWT\"}";
     private static final long SOON = Instant.now().getEpochSecond() + 300;

@@ -15,23 +15,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every pair of containers: those that talk reach each other, the others do not, by any of their addresses. */
 class NetworkPairsIT {
 
-    private static final Map<String, Integer> PORTS = Map.of(
-            "nginx", 443,
-            "dashboard", 8080,
-            "metrics", 8080,
-            "process-policy", 8080,
-            "log-stream", 8080,
-            "mongodb", 27017,
-            "redis", 6379,
-            "mariadb", 3306,
-            "ftp", 21,
-            "wordpress", 9000);
+    private static final Map<String, Integer> PORTS = Map.ofEntries(
+            Map.entry("nginx", 443),
+            Map.entry("dashboard", 8080),
+            Map.entry("metrics", 8080),
+            Map.entry("process-policy", 8080),
+            Map.entry("log-stream", 8080),
+            Map.entry("site-doctor", 8080),
+            Map.entry("mongodb", 27017),
+            Map.entry("redis", 6379),
+            Map.entry("mariadb", 3306),
+            Map.entry("ftp", 21),
+            Map.entry("wordpress", 9000));
 
     private static final List<Set<String>> TOGETHER = List.of(
-            Set.of("nginx", "dashboard", "metrics", "process-policy", "log-stream"),
-            Set.of("dashboard", "process-policy", "mongodb"),
+            Set.of("nginx", "dashboard", "metrics", "process-policy", "log-stream", "site-doctor"),
+            Set.of("dashboard", "process-policy", "site-doctor", "mongodb"),
             Set.of("metrics", "redis"),
-            Set.of("nginx", "ftp"));
+            Set.of("nginx", "ftp"),
+            Set.of("site-doctor", "wordpress"));
 
     /** Of these the second one never begins. */
     private static final Map<String, Set<String>> ONE_WAY =

@@ -30,7 +30,7 @@ class TakeoverIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"log-stream", "metrics", "dashboard"})
+    @ValueSource(strings = {"log-stream", "metrics", "site-doctor", "dashboard"})
     void no_other_service_reaches_the_engine_either(String service) throws Exception {
         for (String root : new String[] {"", "/proc/1/root", "/host", "/host/root", "/host/proc/1/root"}) {
             assertThat(inside(service, "socket", root + "/run/docker.sock"))
@@ -40,7 +40,7 @@ class TakeoverIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"process-policy", "log-stream", "metrics"})
+    @ValueSource(strings = {"process-policy", "log-stream", "metrics", "site-doctor"})
     void no_file_of_the_host_is_opened_by_its_handle(String service) throws Exception {
         assertThat(inside(service, "handle", "/etc")).contains("errno 1");
     }

@@ -100,6 +100,7 @@ class ZBackupIT {
                 "mongodb_root_password",
                 "mongodb_dashboard_password",
                 "mongodb_process_policy_password",
+                "mongodb_site_doctor_password",
                 "mariadb_wordpress_password",
                 "redis_metrics_password")) {
             Files.delete(secrets.resolve(name));
