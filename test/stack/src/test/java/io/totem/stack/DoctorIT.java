@@ -1,12 +1,10 @@
 package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,42 +23,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DoctorIT {
 
     private static final String HOST = Stack.PROJECT + "-site";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
     private static final String TRUST = "/etc/site-tls/trust.p12";
     private static final Map<Integer, String> ROWS = new TreeMap<>();
 
     @BeforeAll
     static void aHostWithASite() {
-        Docker.run("docker", "rm", "-f", HOST);
-        Docker.Result started = Docker.run(
-                "docker",
-                "run",
-                "--detach",
-                "--name=" + HOST,
+        SystemdHost.start(
+                HOST,
+                "totem/standin-site",
                 "--add-host=site.test:127.0.0.1",
-                "--cap-add=SYS_ADMIN",
-                "--cap-add=NET_ADMIN",
-                "--security-opt=seccomp=unconfined",
-                "--cgroupns=host",
-                "--volume=/sys/fs/cgroup:/sys/fs/cgroup:rw",
-                "--tmpfs=/run",
-                "--tmpfs=/run/lock",
-                "--tmpfs=/tmp",
-                "--volume=" + HOUSE.resolve("services/standalone/target/quarkus-app") + ":/opt/totem:ro",
-                "totem/standin-site");
-        assertThat(started.code()).as(started.text()).isZero();
-        await().atMost(PATIENCE)
-                .until(() -> Docker.run("docker", "exec", HOST, "systemctl", "is-system-running")
-                        .text()
-                        .matches("running|degraded"));
+                "--volume=" + HOUSE.resolve("services/standalone/target/quarkus-app") + ":/opt/totem:ro");
         sh("keytool -importcert -noprompt -alias tests -storepass changeit -file /etc/site-tls/root.pem -keystore "
                 + TRUST);
     }
 
     @AfterAll
     static void theHostGoesAndTheTableIsWritten() throws IOException {
-        Docker.run("docker", "rm", "-f", HOST);
+        SystemdHost.stop(HOST);
         if (ROWS.size() == Fault.all().size()) {
             DoctorTable.write(HOUSE.resolve("docs/doctor.md"), List.copyOf(ROWS.values()));
         }

@@ -36,7 +36,7 @@ class ServicesOfTheHostIT {
     @AfterAll
     static void theStandInGoes() {
         if (!OWN_SYSTEMD) {
-            Docker.run("docker", "rm", "-f", STAND_IN);
+            SystemdHost.stop(STAND_IN);
             Docker.run("rm", "-f", "/run/dbus/system_bus_socket");
         }
     }
@@ -61,30 +61,14 @@ class ServicesOfTheHostIT {
         if (OWN_SYSTEMD) {
             return;
         }
-        Docker.run("docker", "rm", "-f", STAND_IN);
+        SystemdHost.stop(STAND_IN);
         await().atMost(PATIENCE).until(() -> services().getString("source").equals("processes"));
         start();
         await().atMost(PATIENCE).until(() -> services().getString("source").equals("systemd"));
     }
 
     private static void start() {
-        Docker.Result result = Docker.run(
-                "docker",
-                "run",
-                "--detach",
-                "--name=" + STAND_IN,
-                "--cap-add=SYS_ADMIN",
-                "--cap-add=NET_ADMIN",
-                "--security-opt=seccomp=unconfined",
-                "--cgroupns=host",
-                "--volume=/sys/fs/cgroup:/sys/fs/cgroup:rw",
-                "--tmpfs=/run",
-                "--tmpfs=/run/lock",
-                "--tmpfs=/tmp",
-                "--volume=/run/dbus:/run/dbus",
-                "totem/standin-systemd");
-        assertThat(result.code()).as(result.text()).isZero();
-        Docker.run("docker", "exec", STAND_IN, "systemctl", "is-system-running", "--wait");
+        SystemdHost.start(STAND_IN, "totem/standin-systemd", "--volume=/run/dbus:/run/dbus");
     }
 
     private static JsonPath services() {

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What the file that {@code make backup} leaves says: the archives themselves are out of reach here. */
 @Singleton
@@ -24,6 +25,7 @@ public final class Backups {
     private final Duration oldAfter;
     private final ObjectMapper json;
     private final Clock clock;
+    private final AtomicReference<String> complaint = new AtomicReference<>("");
 
     Backups(BackupConfig config, ObjectMapper json, Clock clock) {
         this.record = config.record();
@@ -41,16 +43,24 @@ public final class Backups {
         try {
             Instant madeAt =
                     json.readValue(Files.readAllBytes(place), Made.class).madeAt();
+            complaint.set("");
             boolean old = madeAt.plus(oldAfter).isBefore(clock.instant());
             return new LastBackup(Optional.of(madeAt), old ? Level.WARN : Level.GOOD);
         } catch (NoSuchFileException e) {
             return LastBackup.NEVER;
         } catch (IOException e) {
-            Log.errorf(
-                    e,
-                    "%s cannot be read: when the last backup was made is not known. make backup writes it anew.",
-                    place);
+            complain(place, e);
             return LastBackup.NEVER;
+        }
+    }
+
+    /** Once: every look at the Overview comes by here. */
+    private void complain(Path place, IOException trouble) {
+        String words = trouble.toString().lines().findFirst().orElseThrow();
+        if (!words.equals(complaint.getAndSet(words))) {
+            Log.errorf(
+                    "%s cannot be read: when the last backup was made is not known. make backup writes it anew. (%s)",
+                    place, words);
         }
     }
 }

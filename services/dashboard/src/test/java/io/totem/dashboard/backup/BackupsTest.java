@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.totem.dashboard.page.Level;
+import io.totem.platform.testing.LogLines;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,22 @@ class BackupsTest {
     void a_file_that_makes_no_sense_counts_as_none() throws IOException {
         write("{\"madeAt\": \"yesterd");
         assertThat(last()).isEqualTo(LastBackup.NEVER);
+    }
+
+    @Test
+    void it_is_complained_of_once_and_again_when_it_breaks_again() throws IOException {
+        try (LogLines log = new LogLines(Backups.class)) {
+            Backups backups = backups(Optional.of(folder.resolve("last-backup.json")));
+            write("{\"madeAt\": \"yesterd");
+            backups.last();
+            backups.last();
+            assertThat(log.all()).singleElement().asString().contains("make backup writes it anew");
+            write("{\"madeAt\": \"2026-11-19T10:00:00Z\", \"bytes\": 102400}");
+            backups.last();
+            write("{\"madeAt\": \"yesterd");
+            backups.last();
+            assertThat(log.all()).hasSize(2);
+        }
     }
 
     private void write(String content) throws IOException {
