@@ -42,7 +42,7 @@ class DoctorIT {
     static void theHostGoesAndTheTableIsWritten() throws IOException {
         SystemdHost.stop(HOST);
         if (ROWS.size() == Fault.all().size()) {
-            DoctorTable.write(HOUSE.resolve("docs/doctor.md"), List.copyOf(ROWS.values()));
+            DoctorTable.OF_A_HOST.write(HOUSE.resolve("docs/doctor.md"), List.copyOf(ROWS.values()));
         }
     }
 

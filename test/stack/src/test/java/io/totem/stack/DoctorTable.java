@@ -5,23 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The table of faults in the handbook, between two marks that only this writes between. */
-final class DoctorTable {
+/** A table of faults in the handbook, between two marks that only this writes between. */
+enum DoctorTable {
+    OF_A_HOST("<!-- the table of faults: written by DoctorIT -->"),
+    OF_THE_STACK("<!-- the table of faults: written by SiteDoctorIT -->");
 
-    private static final String BEGIN = "<!-- the table of faults: written by DoctorIT -->";
     private static final String END = "<!-- end of the table -->";
     private static final String HEAD = """
             | fault | found first | confidence | cure | seconds |
             |---|---|---|---|---:|
             """;
 
-    private DoctorTable() {}
+    private final String mark;
 
-    static void write(Path page, List<String> rows) throws IOException {
+    DoctorTable(String mark) {
+        this.mark = mark;
+    }
+
+    void write(Path page, List<String> rows) throws IOException {
         String text = Files.readString(page);
-        int begin = text.indexOf(BEGIN) + BEGIN.length();
-        int end = text.indexOf(END);
-        if (begin < BEGIN.length() || end < begin) {
+        int begin = text.indexOf(mark) + mark.length();
+        int end = text.indexOf(END, begin);
+        if (begin < mark.length() || end < begin) {
             throw new IOException(page + " has no place for the table of faults");
         }
         String table = "\n" + HEAD + String.join("\n", rows) + "\n";

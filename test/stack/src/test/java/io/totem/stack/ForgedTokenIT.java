@@ -1,17 +1,18 @@
 package io.totem.stack;
 
+import static io.totem.stack.InternalToken.HEADER;
+import static io.totem.stack.InternalToken.claims;
+import static io.totem.stack.InternalToken.encode;
+import static io.totem.stack.InternalToken.ownKey;
+import static io.totem.stack.InternalToken.signed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,6 @@ class ForgedTokenIT {
             "log-stream", "/api/logs/sources",
             "site-doctor", "/api/doctor/targets");
 
-    private static final String HEADER = "{\"alg\":\"ES256\",\"typ\":\"JWT\"}";
     private static final long SOON = Instant.now().getEpochSecond() + 300;
     private static final long PAST = Instant.now().getEpochSecond() - 300;
 
@@ -82,19 +82,6 @@ class ForgedTokenIT {
                 .text();
     }
 
-    private static String claims(String audience, long end) {
-        return """
-                {"iss":"totem","aud":"%s","upn":"mallory","groups":["viewer","operator","admin"],"iat":%d,"exp":%d,"jti":"suite"}""".formatted(audience, end - 300, end);
-    }
-
-    private static String signed(String header, String claims, PrivateKey key) throws GeneralSecurityException {
-        String content = encode(header) + "." + encode(claims);
-        Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");
-        signature.initSign(key);
-        signature.update(content.getBytes(StandardCharsets.US_ASCII));
-        return content + "." + encode(signature.sign());
-    }
-
     private static String hmac(String content) throws GeneralSecurityException {
         javax.crypto.Mac mac = javax.crypto.Mac.getInstance("HmacSHA256");
         byte[] key = Stack.secret("internal_token_public").getBytes(StandardCharsets.US_ASCII);
@@ -108,23 +95,9 @@ class ForgedTokenIT {
         return parts[0] + "." + encode(claims("services", SOON + 1)) + "." + parts[2];
     }
 
-    private static PrivateKey ownKey() throws GeneralSecurityException {
-        String body = Stack.secret("internal_token_private").replaceAll("-----[^-]+-----|\\s", "");
-        return KeyFactory.getInstance("EC")
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(body)));
-    }
-
     private static PrivateKey strangeKey() throws GeneralSecurityException {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         return generator.generateKeyPair().getPrivate();
-    }
-
-    private static String encode(String text) {
-        return encode(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String encode(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

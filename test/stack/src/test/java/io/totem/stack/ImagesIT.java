@@ -106,6 +106,13 @@ class ImagesIT {
 
     @ParameterizedTest
     @FieldSource("io.totem.stack.Docker#JAVA")
+    void no_thread_of_a_java_service_dies_of_an_exception(String service) {
+        assertThat(Docker.run("docker", "logs", Docker.container(service)).text())
+                .doesNotContain("Exception in thread");
+    }
+
+    @ParameterizedTest
+    @FieldSource("io.totem.stack.Docker#JAVA")
     void the_aot_cache_fits_and_is_used(String service) {
         Docker.Result strict = Docker.run(
                 "docker",
