@@ -7,13 +7,16 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import io.totem.standalone.testing.TotemProcess;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,7 +42,13 @@ class PolicyBrowserIT {
     static void open() throws IOException {
         setDefaultAssertionTimeout(Duration.ofSeconds(30).toMillis());
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-        totem = TotemProcess.start(folder.resolve("data"));
+        totem = TotemProcess.start(
+                folder.resolve("data"),
+                Map.of(
+                        "TOTEM_POLICY_DROP_FOLDER",
+                        Files.createDirectory(folder.resolve("drop")).toString(),
+                        "TOTEM_POLICY_DROP_EVERY",
+                        "1s"));
         browser = new Browser(totem);
     }
 
@@ -79,6 +88,52 @@ class PolicyBrowserIT {
             Download export = page.waitForDownload(
                     () -> page.getByText("JSON Lines").last().click());
             assertThat(Files.readString(export.path())).contains("\"order-keeper\"");
+        }
+    }
+
+    @Test
+    void a_file_that_is_far_too_large_leads_to_a_sentence_while_the_browser_still_sends() throws IOException {
+        Path file = folder.resolve("large.json");
+        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw");
+                BrowserContext context = browser.admin(Browser.options("ko-KR", 360))) {
+            large.setLength(100 << 20);
+            Page page = context.newPage();
+            page.navigate("/policies/import");
+            page.setInputFiles("#file", file);
+            page.locator("main form[enctype] button").click();
+            assertThat(page.locator(".note.bad")).containsText("파일이 너무 큽니다");
+        }
+    }
+
+    @Test
+    void what_a_dropped_file_may_not_do_waits_on_the_page_until_an_admin_accepts_or_declines_it() throws IOException {
+        Files.writeString(folder.resolve("drop/theirs.jsonl"), """
+                {"order-sorter": "Sorts the orders"}
+                {"nginx": "<b id=hurt>Ours</b> now"}
+                """);
+        try (BrowserContext context = browser.admin()) {
+            Page page = context.newPage();
+            Locator sorter = proposal(page, "order-sorter");
+            await().atMost(PATIENCE).pollInSameThread().until(() -> {
+                page.navigate("/policies/proposals");
+                return sorter.count() == 1;
+            });
+            assertThat(page.locator("main")).containsText("theirs.jsonl");
+            assertThat(page.locator("#hurt")).hasCount(0);
+            page.navigate("/policies/linux/order-sorter");
+            assertThat(page.locator("dd .lock")).isVisible();
+
+            page.navigate("/policies/proposals");
+            sorter.getByText("Accept").click();
+            assertThat(sorter).hasCount(0);
+            page.navigate("/policies/linux/order-sorter");
+            assertThat(page.locator("dd .lock")).hasCount(0);
+
+            page.navigate("/policies/proposals");
+            proposal(page, "nginx").getByText("Decline").click();
+            assertThat(proposal(page, "nginx")).hasCount(0);
+            page.navigate("/policies?search=nginx");
+            assertThat(page.locator("#list")).not().containsText("Ours");
         }
     }
 
@@ -155,5 +210,9 @@ class PolicyBrowserIT {
             assertThat(page.locator("main h1").first()).hasText("Who was it?");
             assertThat(page).hasURL(Pattern.compile(".*/charts/top\\?at=20.*Z"));
         }
+    }
+
+    private static Locator proposal(Page page, String name) {
+        return page.locator("section[id^=proposal-]").filter(new Locator.FilterOptions().setHasText(name + " ·"));
     }
 }
