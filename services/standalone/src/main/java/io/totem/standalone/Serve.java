@@ -1,6 +1,7 @@
 package io.totem.standalone;
 
 import io.quarkus.runtime.Quarkus;
+import io.totem.doctor.name.NameCache;
 import io.totem.standalone.start.DataFolder;
 import io.totem.standalone.start.DataLock;
 import io.totem.standalone.start.PortCheck;
@@ -18,6 +19,7 @@ final class Serve {
     private Serve() {}
 
     static void run(Words words) {
+        NameCache.turnOff();
         Settings settings = Settings.of(System.getenv());
         DataFolder folder = DataFolder.open(settings.data());
         try (DataLock _ = DataLock.take(folder)) {

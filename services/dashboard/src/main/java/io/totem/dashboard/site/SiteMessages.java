@@ -32,9 +32,6 @@ public interface SiteMessages {
     String emptyAsk();
 
     @Message
-    String sites();
-
-    @Message
     String site();
 
     @Message
@@ -75,9 +72,6 @@ public interface SiteMessages {
 
     @Message
     String lookAgain();
-
-    @Message
-    String begun(String moment, String who);
 
     @Message
     String lookedAt(String moment, String who);

@@ -1,14 +1,13 @@
 package io.totem.metrics.services;
 
-import io.totem.platform.systemd.Systemd;
-import io.totem.platform.systemd.SystemdProperties;
-import io.totem.platform.systemd.SystemdUnitEntry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.freedesktop.dbus.connections.impl.DBusConnection;
+import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 
@@ -16,17 +15,30 @@ import org.freedesktop.dbus.exceptions.DBusExecutionException;
 final class SystemdBus implements AutoCloseable {
 
     private static final String SYSTEMD = "org.freedesktop.systemd1";
+    private static final String MANAGER_PATH = "/org/freedesktop/systemd1";
     private static final String UNIT = SYSTEMD + ".Unit";
     private static final String SERVICE = SYSTEMD + ".Service";
 
-    private final Systemd connection;
+    private final DBusConnection connection;
 
-    private SystemdBus(Systemd connection) {
+    private SystemdBus(DBusConnection connection) {
         this.connection = connection;
     }
 
     static SystemdBus connect(Path socket) throws DBusException {
-        return new SystemdBus(Systemd.connect(socket));
+        // The transport is looked up as a service: not by the thread's class loader, which may be anybody's.
+        DBusConnectionBuilder builder = DBusConnectionBuilder.forAddress("unix:path=" + socket)
+                .withShared(false)
+                .transportConfig()
+                .withServiceLoaderClassLoader(SystemdBus.class.getClassLoader())
+                .back();
+        return new SystemdBus(builder.receivingThreadConfig()
+                .withSignalThreadCount(1)
+                .withErrorHandlerThreadCount(1)
+                .withMethodCallThreadCount(1)
+                .withMethodReturnThreadCount(1)
+                .connectionConfig()
+                .build());
     }
 
     boolean isConnected() {
@@ -38,7 +50,8 @@ final class SystemdBus implements AutoCloseable {
      * @return by the name it was asked for with
      */
     Map<String, UnitState> states(List<String> names) throws DBusException {
-        List<SystemdUnitEntry> entries = connection.manager().listUnitsByNames(names);
+        SystemdManager manager = connection.getRemoteObject(SYSTEMD, MANAGER_PATH, SystemdManager.class);
+        List<SystemdUnitEntry> entries = manager.listUnitsByNames(names);
         if (entries.size() != names.size()) {
             throw new DBusException("asked for " + names.size() + " units, got " + entries.size());
         }
@@ -54,7 +67,7 @@ final class SystemdBus implements AutoCloseable {
         boolean exists = !entry.loadState().equals("not-found");
         boolean failed = entry.activeState().equals("failed");
         boolean service = entry.name().endsWith(".service");
-        SystemdProperties properties = connection.properties(entry);
+        SystemdProperties properties = connection.getRemoteObject(SYSTEMD, entry.path(), SystemdProperties.class);
         return new UnitState(
                 entry.name(),
                 entry.loadState(),
@@ -71,7 +84,7 @@ final class SystemdBus implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.close();
+        connection.disconnect();
     }
 
     private static Optional<String> text(SystemdProperties properties, String owner, String name) {

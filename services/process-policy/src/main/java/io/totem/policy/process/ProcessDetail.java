@@ -33,15 +33,12 @@ record ProcessDetail(
                 node,
                 board.takenAt(),
                 ProcessRow.of(process, board, role),
-                board.parentOf(process).map(Relative::of),
+                board.byPid(process.sample().parentPid()).map(Relative::of),
                 board.childrenOf(process).stream()
                         .limit(MAX_CHILDREN)
                         .map(Relative::of)
                         .toList(),
-                Supervisors.of(
-                        process.sample(),
-                        process.container(),
-                        board.parentOf(process).map(ProcessView::sample)),
+                Supervisors.of(process.sample(), process.container()),
                 process.assessment().explanation().known());
     }
 }

@@ -17,10 +17,7 @@ public record Supervisor(Kind kind, String name, Text text, String stopCommand) 
     /** Who it is. */
     public enum Kind {
         SYSTEMD,
-        CONTAINER,
-        SUPERVISORD,
-        S6,
-        RUNIT;
+        CONTAINER;
 
         /** The word in JSON: lower case. */
         @JsonValue

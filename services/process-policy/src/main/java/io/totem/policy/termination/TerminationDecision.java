@@ -24,8 +24,7 @@ public final class TerminationDecision {
                 .or(() -> byPolicyAndRole(question))
                 .or(() -> byKernel(question))
                 .<Decision>map(refusal -> new Decision.Refused(refusal, question.process()))
-                .orElseGet(() -> new Decision.Allowed(
-                        Supervisors.of(question.process(), question.container(), question.parent())));
+                .orElseGet(() -> new Decision.Allowed(Supervisors.of(question.process(), question.container())));
     }
 
     private static Optional<Refusal> changed(Question question) {

@@ -3,6 +3,7 @@ package io.totem.doctor.command;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.host.OwnHost;
+import io.totem.doctor.name.NameCache;
 import io.totem.doctor.nginx.ErrorLogFile;
 import io.totem.doctor.nginx.NginxProgram;
 import io.totem.doctor.report.RunReport;
@@ -13,7 +14,6 @@ import io.totem.doctor.walk.Walk;
 import io.totem.procfs.HostRoot;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.security.Security;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -47,7 +47,7 @@ public final class DoctorCommand {
     }
 
     private static int walk(Options options, Locale language, PrintStream out) throws InterruptedException {
-        forgetNamesAtOnce();
+        NameCache.turnOff();
         Terminal terminal = new Terminal(out, language);
         Evidence evidence = walk(options.errorLog()).of(options.target(), options.json() ? _ -> {} : terminal::stage);
         Verdict verdict = Verdict.of(evidence);
@@ -63,15 +63,9 @@ public final class DoctorCommand {
     private static Walk walk(Path errorLog) {
         return Walks.with(
                 new ErrorLogFile(errorLog, ZoneId.systemDefault()),
-                new OwnHost(HostRoot.local(), Clock.systemUTC()),
+                new OwnHost(HostRoot.local()),
                 new NginxProgram(),
                 HostRoot.local(),
                 Clock.systemUTC());
-    }
-
-    /** A name that was mended a second ago must not be unknown for ten more (networkaddress.cache.negative.ttl). */
-    private static void forgetNamesAtOnce() {
-        Security.setProperty("networkaddress.cache.ttl", "0");
-        Security.setProperty("networkaddress.cache.negative.ttl", "0");
     }
 }

@@ -79,6 +79,18 @@ public record RunReport(
         return new RunReport(url, startedAt, state, millis, sentence, all, causes);
     }
 
+    /** For whoever may not read logs: what the error log says is told in sentences only. */
+    public RunReport withoutLines() {
+        return new RunReport(
+                url,
+                startedAt,
+                state,
+                millis,
+                sentence,
+                stages.stream().map(StageView::withoutLines).toList(),
+                causes);
+    }
+
     /** The code of the surest cause. */
     public Optional<String> cause() {
         return causes.stream().findFirst().map(CauseView::code);

@@ -41,6 +41,13 @@ public record StageView(
                 report.facts().map(FactsJson::of));
     }
 
+    /** The lines of a log are its readers' alone. */
+    StageView withoutLines() {
+        return stage.equals(StageName.ERROR_LOG.word())
+                ? new StageView(stage, title, outcome, summary, millis, Optional.empty())
+                : this;
+    }
+
     static StageView running(StageName stage) {
         return ahead(stage, "running");
     }

@@ -1,6 +1,7 @@
 package io.totem.doctor.runs;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.node.NodeName;
 import jakarta.annotation.security.RolesAllowed;
@@ -17,16 +18,18 @@ import jakarta.ws.rs.core.MediaType;
 public class RunResource {
 
     private final RunBook book;
+    private final Callers callers;
     private final NodeName node;
 
-    RunResource(RunBook book, NodeName node) {
+    RunResource(RunBook book, Callers callers, NodeName node) {
         this.book = book;
+        this.callers = callers;
         this.node = node;
     }
 
     @GET
     @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
     public RunView get(@PathParam("run") String run) {
-        return RunView.of(node.value(), book.get(run));
+        return RunView.of(node.value(), book.get(run), callers.caller().holds(Role.OPERATOR));
     }
 }

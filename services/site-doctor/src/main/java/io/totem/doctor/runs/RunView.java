@@ -25,8 +25,10 @@ public record RunView(
         List<StageView> stages,
         List<CauseView> causes) {
 
-    static RunView of(String node, Run run) {
-        RunReport report = run.report().withStagesAhead();
+    /** @param readsLogs whether the lines of the error log are for this reader */
+    static RunView of(String node, Run run, boolean readsLogs) {
+        RunReport whole = run.report().withStagesAhead();
+        RunReport report = readsLogs ? whole : whole.withoutLines();
         return new RunView(
                 node,
                 run.id(),

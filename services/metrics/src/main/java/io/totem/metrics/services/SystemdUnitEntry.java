@@ -1,4 +1,4 @@
-package io.totem.platform.systemd;
+package io.totem.metrics.services;
 
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;
@@ -61,24 +61,24 @@ public final class SystemdUnitEntry extends Struct {
         this.jobPath = jobPath;
     }
 
-    public String name() {
+    String name() {
         return name;
     }
 
-    public String loadState() {
+    String loadState() {
         return loadState;
     }
 
-    public String activeState() {
+    String activeState() {
         return activeState;
     }
 
-    public String subState() {
+    String subState() {
         return subState;
     }
 
     /** The unit's object on the bus. */
-    public String path() {
+    String path() {
         return path.getPath();
     }
 }

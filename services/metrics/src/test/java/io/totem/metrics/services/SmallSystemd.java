@@ -1,7 +1,5 @@
-package io.totem.platform.testing;
+package io.totem.metrics.services;
 
-import io.totem.platform.systemd.SystemdManager;
-import io.totem.platform.systemd.SystemdUnitEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +19,7 @@ import org.freedesktop.dbus.types.Variant;
 /** Answers on a real bus what systemd would, for a few units. */
 public final class SmallSystemd implements SystemdManager, AutoCloseable {
 
-    public static final long SINCE_MICROS = 1_795_215_740_123_456L;
+    static final long SINCE_MICROS = 1_795_215_740_123_456L;
 
     private final DBusConnection connection;
     private final Map<String, SystemdUnitEntry> units = new HashMap<>();
@@ -31,7 +29,7 @@ public final class SmallSystemd implements SystemdManager, AutoCloseable {
         this.connection = connection;
     }
 
-    public static SmallSystemd start(Path socket) throws DBusException {
+    static SmallSystemd start(Path socket) throws DBusException {
         DBusConnection connection = DBusConnectionBuilder.forAddress("unix:path=" + socket)
                 .withShared(false)
                 .build();
@@ -41,7 +39,7 @@ public final class SmallSystemd implements SystemdManager, AutoCloseable {
         return systemd;
     }
 
-    public void unit(String name, String load, String active, String sub, Map<String, Variant<?>> properties)
+    void unit(String name, String load, String active, String sub, Map<String, Variant<?>> properties)
             throws DBusException {
         String path = "/org/freedesktop/systemd1/unit/u" + units.size();
         units.put(name, entry(name, load, active, sub, path));
@@ -49,15 +47,15 @@ public final class SmallSystemd implements SystemdManager, AutoCloseable {
     }
 
     /** Another name of a unit that is there. */
-    public void alias(String name, String unit) {
+    void alias(String name, String unit) {
         units.put(name, units.get(unit));
     }
 
-    public void beforeAnswer(Runnable action) {
+    void beforeAnswer(Runnable action) {
         beforeAnswer = action;
     }
 
-    public static Map<String, Variant<?>> properties(int mainPid, String result, int exitStatus) {
+    static Map<String, Variant<?>> properties(int mainPid, String result, int exitStatus) {
         return Map.of(
                 "StateChangeTimestamp", new Variant<>(new UInt64(SINCE_MICROS)),
                 "MainPID", new Variant<>(new UInt32(mainPid)),
@@ -74,14 +72,6 @@ public final class SmallSystemd implements SystemdManager, AutoCloseable {
                     name, entry(name, "not-found", "inactive", "dead", "/org/freedesktop/systemd1/unit/none")));
         }
         return entries;
-    }
-
-    @Override
-    public List<SystemdUnitEntry> listUnitsFiltered(List<String> states) {
-        beforeAnswer.run();
-        return units.values().stream()
-                .filter(unit -> states.contains(unit.activeState()))
-                .toList();
     }
 
     @Override
