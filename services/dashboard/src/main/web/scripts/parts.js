@@ -57,11 +57,16 @@ function parse(html) {
 
 function replace(current, html) {
   const fresh = parse(html);
-  if (current.hasAttribute('data-said') && current.textContent !== fresh.textContent) {
-    document.getElementById('said').textContent = fresh.textContent;
+  if (current.hasAttribute('data-said') && told(current) !== told(fresh)) {
+    document.getElementById('said').textContent = told(fresh);
   }
   current.replaceWith(fresh);
   htmx.process(fresh);
+}
+
+/** What a screen reader hears of a part: its one sentence that is marked, else all of it. */
+function told(part) {
+  return (part.querySelector('[data-told]') ?? part).textContent.trim();
 }
 
 /** The numbers of rows that are still there, each row at its place. */

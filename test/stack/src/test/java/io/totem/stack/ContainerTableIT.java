@@ -29,7 +29,7 @@ class ContainerTableIT {
                         Set.of("KILL", "SYS_PTRACE", "DAC_READ_SEARCH"),
                         false),
                 new Row("log-stream", "0:0", Set.of("services"), Set.of(), false),
-                new Row("site-doctor", "10001:10001", Set.of("services", "db", "out"), Set.of(), false),
+                new Row("site-doctor", "10001:10001", Set.of("services", "db", "probes"), Set.of(), false),
                 new Row("mongodb", "999:999", Set.of("db"), Set.of(), false),
                 new Row("redis", "10102:10102", Set.of("cache-metrics", "cache-wordpress"), Set.of(), false),
                 new Row("mariadb", "10103:10103", Set.of("wordpress-db"), Set.of(), false),

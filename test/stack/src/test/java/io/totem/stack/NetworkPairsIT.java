@@ -32,8 +32,7 @@ class NetworkPairsIT {
             Set.of("nginx", "dashboard", "metrics", "process-policy", "log-stream", "site-doctor"),
             Set.of("dashboard", "process-policy", "site-doctor", "mongodb"),
             Set.of("metrics", "redis"),
-            Set.of("nginx", "ftp"),
-            Set.of("site-doctor", "wordpress"));
+            Set.of("nginx", "ftp"));
 
     /** Of these the second one never begins. */
     private static final Map<String, Set<String>> ONE_WAY =

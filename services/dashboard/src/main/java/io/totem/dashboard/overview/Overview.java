@@ -14,6 +14,8 @@ import io.totem.dashboard.process.ProcessEntry;
 import io.totem.dashboard.process.ProcessList;
 import io.totem.dashboard.process.Verdict;
 import io.totem.dashboard.recent.Recent;
+import io.totem.dashboard.site.SiteClient;
+import io.totem.dashboard.site.SiteTally;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Together;
@@ -57,6 +59,7 @@ final class Overview {
     private final MetricsClient metrics;
     private final ProcessClient processes;
     private final LogClient logs;
+    private final SiteClient sites;
     private final Backups backups;
     private final Thresholds thresholds;
     private final Together together;
@@ -66,12 +69,14 @@ final class Overview {
     private final Recent<Audience, Answer<ServiceList>> services;
     private final Recent<Audience, Answer<List<RecentLine>>> lines;
     private final Recent<Audience, Answer<Refused>> refusals;
+    private final Recent<Audience, Answer<SiteTally>> tallies;
     private final Recent<Audience, Answer<OverviewView.NeedsLook>> looks;
 
     Overview(
             MetricsClient metrics,
             ProcessClient processes,
             LogClient logs,
+            SiteClient sites,
             Backups backups,
             Thresholds thresholds,
             Together together,
@@ -79,6 +84,7 @@ final class Overview {
         this.metrics = metrics;
         this.processes = processes;
         this.logs = logs;
+        this.sites = sites;
         this.backups = backups;
         this.thresholds = thresholds;
         this.together = together;
@@ -88,6 +94,7 @@ final class Overview {
         this.services = new Recent<>(clock, SERVICES_FRESH);
         this.lines = new Recent<>(clock, LINES_FRESH);
         this.refusals = new Recent<>(clock, LINES_FRESH);
+        this.tallies = new Recent<>(clock, SERVICES_FRESH);
         this.looks = new Recent<>(clock, LOOKS_FRESH);
     }
 
@@ -102,6 +109,7 @@ final class Overview {
         CompletableFuture<Answer<List<RecentLine>>> grave =
                 recent(lines, audience, () -> logs.recent(asker, LINES_SHOWN));
         CompletableFuture<Answer<Refused>> refused = recent(refusals, audience, () -> logs.refused(asker));
+        CompletableFuture<Answer<SiteTally>> doctor = recent(tallies, audience, () -> sites.tally(asker));
         Sparks sparks = hour.join().value().orElse(Sparks.NONE);
         return new OverviewView(
                 now.join().map(snapshot -> new Machine(snapshot, sparks, thresholds)),
@@ -110,6 +118,7 @@ final class Overview {
                 top.join().map(ProcessList::items),
                 grave.join(),
                 refused.join(),
+                doctor.join(),
                 backups.last());
     }
 

@@ -5,6 +5,7 @@ import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.log.Refused;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.process.ProcessEntry;
+import io.totem.dashboard.site.SiteTally;
 import io.totem.dashboard.upstream.Answer;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * What the Overview shows. Each part can be missing for itself.
  *
  * @param top the processes that use the processor most, now
+ * @param sites the page of the site doctor says it when they are missing; here they are then left out
  * @param backup empty where nobody makes backups by {@code make}
  */
 public record OverviewView(
@@ -22,7 +24,12 @@ public record OverviewView(
         Answer<List<ProcessEntry>> top,
         Answer<List<RecentLine>> logs,
         Answer<Refused> refused,
+        Answer<SiteTally> sites,
         Optional<LastBackup> backup) {
+
+    public boolean anySites() {
+        return sites.value().filter(tally -> !tally.none()).isPresent();
+    }
 
     /** @param more how many of them are not shown */
     public record NeedsLook(List<ProcessEntry> processes, long total) {

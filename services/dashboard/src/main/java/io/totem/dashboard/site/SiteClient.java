@@ -14,6 +14,8 @@ public final class SiteClient {
     private static final String TARGETS = "/api/doctor/targets";
     private static final String RUNS = "/api/doctor/runs/";
 
+    private static final String MOST = "100";
+
     private final Upstream upstream;
 
     SiteClient(Upstream upstream) {
@@ -23,6 +25,11 @@ public final class SiteClient {
     /** @param query {@code page} and {@code size}, or nothing */
     public Site.Sites list(Asker asker, Query query) {
         return upstream.get(Service.SITE_DOCTOR, asker, TARGETS + query, Site.Sites.class);
+    }
+
+    /** Of all sites: there are never more than one page of this size holds. */
+    public SiteTally tally(Asker asker) {
+        return SiteTally.of(list(asker, new Query(Map.of("size", MOST))));
     }
 
     Site one(Asker asker, String id) {

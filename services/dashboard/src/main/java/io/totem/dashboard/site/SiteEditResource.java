@@ -53,17 +53,7 @@ public class SiteEditResource {
     @Path("_new")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(MultivaluedMap<String, String> typed) {
-        SiteForm form = SiteForm.of(typed);
-        Asker asker = askers.asker();
-        try {
-            if (exists(asker, form.id())) {
-                return form(new SiteFormView(
-                        form, Optional.empty(), Optional.of(SiteTroubles.taken(form.id(), asker.locale()))));
-            }
-            return saved(sites.save(asker, form.id(), form));
-        } catch (UpstreamException e) {
-            return form(new SiteFormView(form, Optional.empty(), Optional.of(e.trouble())));
-        }
+        return take(SiteForm.of(typed), Optional.empty());
     }
 
     @GET
@@ -77,12 +67,7 @@ public class SiteEditResource {
     @Path("{site}/edit")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response change(@PathParam("site") String id, MultivaluedMap<String, String> typed) {
-        SiteForm form = SiteForm.of(typed);
-        try {
-            return saved(sites.save(askers.asker(), id, form));
-        } catch (UpstreamException e) {
-            return form(new SiteFormView(form, Optional.of(id), Optional.of(e.trouble())));
-        }
+        return take(SiteForm.of(typed), Optional.of(id));
     }
 
     @GET
@@ -101,6 +86,24 @@ public class SiteEditResource {
         return SeeOther.page(URI.create("/sites"));
     }
 
+    private Response take(SiteForm form, Optional<String> existing) {
+        Asker asker = askers.asker();
+        Optional<Trouble> wrong = SiteTroubles.of(form, asker.locale());
+        if (wrong.isPresent()) {
+            return form(new SiteFormView(form, existing, wrong));
+        }
+        try {
+            if (existing.isEmpty() && exists(asker, form.id())) {
+                Trouble taken = SiteTroubles.taken(form.id(), asker.locale());
+                return form(new SiteFormView(form, existing, Optional.of(taken)));
+            }
+            Site saved = sites.save(asker, existing.orElseGet(form::id), form);
+            return SeeOther.page(URI.create(saved.page()));
+        } catch (UpstreamException e) {
+            return form(new SiteFormView(form, existing, Optional.of(e.trouble())));
+        }
+    }
+
     /** The API would take the form for a change of the site that has this id already. */
     private boolean exists(Asker asker, String id) {
         try {
@@ -112,10 +115,6 @@ public class SiteEditResource {
             }
             throw e;
         }
-    }
-
-    private static Response saved(Site site) {
-        return SeeOther.page(URI.create(site.page()));
     }
 
     private Response form(SiteFormView view) {

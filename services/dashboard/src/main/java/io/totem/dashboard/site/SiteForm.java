@@ -32,6 +32,8 @@ public record SiteForm(Map<String, String> values) {
             "errorLog",
             "privateNetwork");
 
+    private static final List<String> NUMBERS = List.of("status", "certificateDays");
+
     private static final int LONGEST_ID = 40;
 
     public SiteForm {
@@ -81,6 +83,11 @@ public record SiteForm(Map<String, String> values) {
         return has(field, "true");
     }
 
+    /** The fields that want a number and hold something else: an API of JSON could only say that they are unreadable. */
+    List<String> noNumbers() {
+        return NUMBERS.stream().filter(field -> !get(field).matches("\\d{0,9}")).toList();
+    }
+
     /** As it was typed; made from the host where nothing was. */
     String id() {
         return get("id").isEmpty() ? idOf(get("url")) : get("id");
@@ -100,15 +107,15 @@ public record SiteForm(Map<String, String> values) {
         }
     }
 
-    /** The body of the request; what was left empty is nothing. */
+    /** The body of the request; what was left empty is nothing. To be asked when {@link #noNumbers} says none. */
     Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", get("name").isEmpty() ? id() : get("name"));
         json.put("url", get("url"));
         put(json, "via", get("via"));
-        put(json, "status", number(get("status")));
+        putNumber(json, "status");
         put(json, "text", get("text"));
-        put(json, "certificateDays", number(get("certificateDays")));
+        putNumber(json, "certificateDays");
         json.put("ownCertificate", checked("ownCertificate"));
         put(json, "upstream", new Behind(get(SPEAKS), get("upstream")).address());
         put(json, "ping", get("ping"));
@@ -117,13 +124,14 @@ public record SiteForm(Map<String, String> values) {
         return json;
     }
 
-    /** What is no number goes on as it was typed: the API says what is wrong with it. */
-    private static Object number(String typed) {
-        return typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : typed;
+    private void putNumber(Map<String, Object> json, String field) {
+        if (!get(field).isEmpty()) {
+            json.put(field, Integer.valueOf(get(field)));
+        }
     }
 
-    private static void put(Map<String, Object> json, String field, Object value) {
-        if (!value.equals("")) {
+    private static void put(Map<String, Object> json, String field, String value) {
+        if (!value.isEmpty()) {
             json.put(field, value);
         }
     }

@@ -32,6 +32,9 @@ public interface SiteMessages {
     String emptyAsk();
 
     @Message
+    String sites();
+
+    @Message
     String site();
 
     @Message
@@ -72,6 +75,9 @@ public interface SiteMessages {
 
     @Message
     String lookAgain();
+
+    @Message
+    String begun(String moment, String who);
 
     @Message
     String lookedAt(String moment, String who);

@@ -40,6 +40,11 @@ public record SiteRun(
             Optional<Long> millis,
             Optional<JsonNode> facts) {
 
+        /** What was skipped took no time worth a number. */
+        public boolean timed() {
+            return millis.isPresent() && outcome != StageOutcome.SKIPPED;
+        }
+
         /** The facts as they are read, line by line; none where there are none. */
         public List<String> factLines() {
             return facts.filter(seen -> !seen.isNull() && !seen.isEmpty())

@@ -3,6 +3,7 @@ package io.totem.dashboard.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -63,12 +64,12 @@ class ImportPageTest extends PageTest {
         StubServices.answer(
                 "POST /api/policies/import",
                 400,
-                "{\"title\":\"Not readable\",\"status\":400,\"detail\":\"Nothing was written.\",\"errorCode\":\"IMPORT_UNREADABLE\","
+                "{\"title\":\"Not readable\",\"status\":400,\"detail\":\"Broken at line 3, column 7.\",\"errorCode\":\"IMPORT_UNREADABLE\","
                         + "\"errors\":[{\"field\":\"line 3, column 7\",\"why\":\"no JSON\"}]}");
         upload("a.json", "[1,\n2")
                 .then()
                 .statusCode(400)
-                .body(containsString("line 3, column 7: no JSON"))
+                .body(stringContainsInOrder("Broken at line 3, column 7.", "no JSON"))
                 .body(not(containsString("Take it")));
     }
 

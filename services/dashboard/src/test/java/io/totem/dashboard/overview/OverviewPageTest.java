@@ -48,6 +48,16 @@ class OverviewPageTest extends PageTest {
     }
 
     @Test
+    void counts_the_sites_by_how_they_are_and_leads_to_them_and_says_nothing_of_them_where_there_are_none() {
+        StubServices.answer("GET /api/doctor/targets", 200, StubServices.recorded("sites"));
+        shows(allOf(
+                containsString("<a href=\"/sites\">Sites</a><span class=\"bad\" title=\"DOWN\">■ 1<"),
+                containsString("title=\"OK\">● 1<")));
+        StubServices.answer("GET /api/doctor/targets", 200, "{\"page\":1,\"pages\":0,\"total\":0,\"items\":[]}");
+        shows(not(containsString("id=\"sites\"")));
+    }
+
+    @Test
     void says_how_old_the_last_backup_is() {
         people.as(Role.VIEWER).get("/").then().body(containsString("none yet: make backup"));
         people.as(Role.VIEWER, "ko").get("/").then().body(containsString("아직 없음: make backup"));

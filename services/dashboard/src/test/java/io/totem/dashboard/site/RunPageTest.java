@@ -25,7 +25,7 @@ class RunPageTest extends PageTest {
                 .then()
                 .statusCode(200)
                 .body(stringContainsInOrder(
-                        "<p class=\"verdict bad\">■ The folder /run/php above the socket",
+                        "<p class=\"verdict bad\" data-told>■ The folder /run/php above the socket",
                         "It took 4.1 s.",
                         "1. The folder",
                         "<b>certain</b>",

@@ -86,7 +86,7 @@ class SiteFormTest extends PageTest {
                         + "[{\"field\":\"upstream\",\"why\":\"no <such> place\"},{\"field\":\"status\",\"why\":\"100 to 599\"}]}");
         typed("https://www.example.org/")
                 .formParam("text", "\"><script>alert(1)</script>")
-                .formParam("status", "many")
+                .formParam("status", "700")
                 .formParam("speaks", "fastcgi")
                 .formParam("upstream", "nowhere")
                 .formParam("privateNetwork", "true")
@@ -96,8 +96,7 @@ class SiteFormTest extends PageTest {
                 .body(containsString("One field is wrong."))
                 .body(containsString("id=\"upstream-why\">no &lt;such&gt; place"))
                 .body(containsString("id=\"status-why\">100 to 599"))
-                .body(containsString(
-                        "value=\"many\" aria-describedby=\"status-why status-hint\" aria-invalid=\"true\""))
+                .body(containsString("value=\"700\" aria-describedby=\"status-why status-hint\" aria-invalid=\"true\""))
                 .body(containsString("value=\"nowhere\""))
                 .body(containsString("value=\"fastcgi\" selected"))
                 .body(
@@ -105,7 +104,21 @@ class SiteFormTest extends PageTest {
                                 "name=\"privateNetwork\" value=\"true\" aria-describedby=\"privateNetwork-why privateNetwork-hint\" checked"))
                 .body(not(containsString("<script>alert")));
         assertThat(StubServices.asked())
-                .anySatisfy(asked -> assertThat(asked.body()).contains("\"status\":\"many\""));
+                .anySatisfy(asked -> assertThat(asked.body()).contains("\"status\":700"));
+    }
+
+    @Test
+    void what_is_no_number_is_said_at_its_field_before_anything_is_asked() {
+        typed("https://www.example.org/")
+                .formParam("status", "many")
+                .formParam("certificateDays", "-1")
+                .post("/sites/_new")
+                .then()
+                .statusCode(400)
+                .body(containsString("id=\"status-why\">Write a number in digits"))
+                .body(containsString("id=\"certificateDays-why\">Write a number in digits"))
+                .body(containsString("value=\"many\""));
+        assertThat(StubServices.asked()).noneMatch(asked -> asked.path().startsWith("/api/doctor/targets/"));
     }
 
     @Test

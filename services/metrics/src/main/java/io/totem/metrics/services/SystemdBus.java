@@ -1,13 +1,14 @@
 package io.totem.metrics.services;
 
+import io.totem.platform.systemd.Systemd;
+import io.totem.platform.systemd.SystemdProperties;
+import io.totem.platform.systemd.SystemdUnitEntry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.freedesktop.dbus.connections.impl.DBusConnection;
-import org.freedesktop.dbus.connections.impl.DBusConnectionBuilder;
 import org.freedesktop.dbus.exceptions.DBusException;
 import org.freedesktop.dbus.exceptions.DBusExecutionException;
 
@@ -15,30 +16,17 @@ import org.freedesktop.dbus.exceptions.DBusExecutionException;
 final class SystemdBus implements AutoCloseable {
 
     private static final String SYSTEMD = "org.freedesktop.systemd1";
-    private static final String MANAGER_PATH = "/org/freedesktop/systemd1";
     private static final String UNIT = SYSTEMD + ".Unit";
     private static final String SERVICE = SYSTEMD + ".Service";
 
-    private final DBusConnection connection;
+    private final Systemd connection;
 
-    private SystemdBus(DBusConnection connection) {
+    private SystemdBus(Systemd connection) {
         this.connection = connection;
     }
 
     static SystemdBus connect(Path socket) throws DBusException {
-        // The transport is looked up as a service: not by the thread's class loader, which may be anybody's.
-        DBusConnectionBuilder builder = DBusConnectionBuilder.forAddress("unix:path=" + socket)
-                .withShared(false)
-                .transportConfig()
-                .withServiceLoaderClassLoader(SystemdBus.class.getClassLoader())
-                .back();
-        return new SystemdBus(builder.receivingThreadConfig()
-                .withSignalThreadCount(1)
-                .withErrorHandlerThreadCount(1)
-                .withMethodCallThreadCount(1)
-                .withMethodReturnThreadCount(1)
-                .connectionConfig()
-                .build());
+        return new SystemdBus(Systemd.connect(socket));
     }
 
     boolean isConnected() {
@@ -50,8 +38,7 @@ final class SystemdBus implements AutoCloseable {
      * @return by the name it was asked for with
      */
     Map<String, UnitState> states(List<String> names) throws DBusException {
-        SystemdManager manager = connection.getRemoteObject(SYSTEMD, MANAGER_PATH, SystemdManager.class);
-        List<SystemdUnitEntry> entries = manager.listUnitsByNames(names);
+        List<SystemdUnitEntry> entries = connection.manager().listUnitsByNames(names);
         if (entries.size() != names.size()) {
             throw new DBusException("asked for " + names.size() + " units, got " + entries.size());
         }
@@ -67,7 +54,7 @@ final class SystemdBus implements AutoCloseable {
         boolean exists = !entry.loadState().equals("not-found");
         boolean failed = entry.activeState().equals("failed");
         boolean service = entry.name().endsWith(".service");
-        SystemdProperties properties = connection.getRemoteObject(SYSTEMD, entry.path(), SystemdProperties.class);
+        SystemdProperties properties = connection.properties(entry);
         return new UnitState(
                 entry.name(),
                 entry.loadState(),
@@ -84,7 +71,7 @@ final class SystemdBus implements AutoCloseable {
 
     @Override
     public void close() {
-        connection.disconnect();
+        connection.close();
     }
 
     private static Optional<String> text(SystemdProperties properties, String owner, String name) {

@@ -1,6 +1,7 @@
 package io.totem.policy.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.platform.engine.EngineFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

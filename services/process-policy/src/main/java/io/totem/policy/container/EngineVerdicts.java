@@ -1,6 +1,7 @@
 package io.totem.policy.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.platform.engine.EngineFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,7 +55,7 @@ public final class EngineVerdicts {
                         config.path("Config").path("Image").asText(""),
                         Optional.ofNullable(labels.get("com.docker.compose.project")),
                         Optional.ofNullable(labels.get("com.docker.compose.service")),
-                        state(config.path("State")),
+                        EngineFiles.state(config),
                         probe(config.path("State").path("Health")),
                         files.restartPolicy(id),
                         config.path("RestartCount").asInt(),
@@ -62,17 +63,6 @@ public final class EngineVerdicts {
                         config.path("State").path("OOMKilled").asBoolean(),
                         "True".equals(labels.get("com.docker.compose.oneoff")),
                         startedAt(config.path("State").path("StartedAt").asText(""))));
-    }
-
-    private static String state(JsonNode state) {
-        if (state.path("Restarting").asBoolean()) {
-            return "restarting";
-        } else if (state.path("Paused").asBoolean()) {
-            return "paused";
-        } else if (state.path("Running").asBoolean()) {
-            return "running";
-        }
-        return state.path("Dead").asBoolean() ? "dead" : "exited";
     }
 
     /** Docker writes {@code none} where a health check was switched off. */

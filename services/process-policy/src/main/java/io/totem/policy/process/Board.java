@@ -64,6 +64,10 @@ final class Board {
         return byPid(identity.pid()).filter(process -> process.identity().equals(identity));
     }
 
+    Optional<ProcessView> parentOf(ProcessView child) {
+        return byPid(child.sample().parentPid());
+    }
+
     List<ProcessView> childrenOf(ProcessView parent) {
         return processes.stream()
                 .filter(process ->
@@ -83,6 +87,7 @@ final class Board {
                 process.sample(),
                 Expectation.of(process.sample()),
                 process.container(),
+                parentOf(process).map(ProcessView::sample),
                 policies.remembered(process.sample()),
                 role,
                 host));

@@ -33,12 +33,15 @@ record ProcessDetail(
                 node,
                 board.takenAt(),
                 ProcessRow.of(process, board, role),
-                board.byPid(process.sample().parentPid()).map(Relative::of),
+                board.parentOf(process).map(Relative::of),
                 board.childrenOf(process).stream()
                         .limit(MAX_CHILDREN)
                         .map(Relative::of)
                         .toList(),
-                Supervisors.of(process.sample(), process.container()),
+                Supervisors.of(
+                        process.sample(),
+                        process.container(),
+                        board.parentOf(process).map(ProcessView::sample)),
                 process.assessment().explanation().known());
     }
 }

@@ -17,7 +17,10 @@ public record Supervisor(Kind kind, String name, Text text, String stopCommand) 
     /** Who it is. */
     public enum Kind {
         SYSTEMD,
-        CONTAINER;
+        CONTAINER,
+        SUPERVISORD,
+        S6,
+        RUNIT;
 
         /** The word in JSON: lower case. */
         @JsonValue

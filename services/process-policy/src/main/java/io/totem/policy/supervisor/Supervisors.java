@@ -7,21 +7,28 @@ import io.totem.procfs.Cgroup;
 import io.totem.procfs.ProcessSample;
 import java.util.Optional;
 
-/** Finds who starts a process again: its container's engine, else systemd. */
+/** Finds who starts a process again: its container's engine, a parent that does nothing else, or systemd. */
 public final class Supervisors {
 
     private Supervisors() {}
 
-    /** @param container the one the process is in, if any */
-    public static Optional<Supervisor> of(ProcessSample process, Optional<Container> container) {
+    /**
+     * @param container the one the process is in, if any
+     * @param parent who started the process, where that one still runs
+     */
+    public static Optional<Supervisor> of(
+            ProcessSample process, Optional<Container> container, Optional<ProcessSample> parent) {
         if (process.kernelThread()) {
             return Optional.empty();
         }
         if (process.containerId().isPresent()) {
-            return container.filter(found -> !found.staysStopped()).map(Supervisors::engine);
+            return container
+                    .filter(found -> !found.staysStopped())
+                    .map(Supervisors::engine)
+                    .or(() -> SupervisingParent.of(process, parent));
         }
-        return process.systemdUnit()
-                .map(Supervisors::system)
+        return SupervisingParent.of(process, parent)
+                .or(() -> process.systemdUnit().map(Supervisors::system))
                 .or(() -> Cgroup.ofPath(process.cgroup()).userUnit().map(Supervisors::user));
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param process as it is now
  * @param expected as the caller saw it
  * @param container the process is in
+ * @param parent who started it, where that one still runs
  * @param policy what the dictionary says
  * @param role of the caller; empty for none
  */
@@ -19,6 +20,7 @@ public record Question(
         ProcessSample process,
         Expectation expected,
         Optional<Container> container,
+        Optional<ProcessSample> parent,
         PolicyAnswer policy,
         Optional<Role> role,
         HostFacts host) {
@@ -27,6 +29,7 @@ public record Question(
         Objects.requireNonNull(process, "process");
         Objects.requireNonNull(expected, "expected");
         Objects.requireNonNull(container, "container");
+        Objects.requireNonNull(parent, "parent");
         Objects.requireNonNull(policy, "policy");
         Objects.requireNonNull(role, "role");
         Objects.requireNonNull(host, "host");

@@ -24,7 +24,8 @@ public final class TerminationDecision {
                 .or(() -> byPolicyAndRole(question))
                 .or(() -> byKernel(question))
                 .<Decision>map(refusal -> new Decision.Refused(refusal, question.process()))
-                .orElseGet(() -> new Decision.Allowed(Supervisors.of(question.process(), question.container())));
+                .orElseGet(() -> new Decision.Allowed(
+                        Supervisors.of(question.process(), question.container(), question.parent())));
     }
 
     private static Optional<Refusal> changed(Question question) {

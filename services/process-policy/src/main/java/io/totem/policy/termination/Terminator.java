@@ -108,6 +108,7 @@ class Terminator implements Terminations {
                 process,
                 request.expected(),
                 process.containerId().map(containers::find),
+                sight.now(process.parentPid()),
                 policies.now(process),
                 request.caller().role(),
                 sight.host()));

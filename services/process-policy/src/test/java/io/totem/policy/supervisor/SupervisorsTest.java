@@ -1,5 +1,6 @@
 package io.totem.policy.supervisor;
 
+import static io.totem.policy.testing.SampleBuilder.program;
 import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,7 +19,7 @@ class SupervisorsTest {
     @Test
     void a_system_service_is_started_again_by_systemd() {
         ProcessSample process = sleep().cgroup("/system.slice/nginx.service").build();
-        assertThat(Supervisors.of(process, Optional.empty())).hasValueSatisfying(supervisor -> {
+        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty())).hasValueSatisfying(supervisor -> {
             assertThat(supervisor.kind()).isEqualTo(Supervisor.Kind.SYSTEMD);
             assertThat(supervisor.stopCommand()).isEqualTo("systemctl stop nginx.service");
         });
@@ -28,21 +29,22 @@ class SupervisorsTest {
     void a_service_of_a_persons_own_systemd_takes_their_own_command() {
         ProcessSample process = sleep().cgroup("/user.slice/user-1000.slice/user@1000.service/app.slice/sync.service")
                 .build();
-        assertThat(Supervisors.of(process, Optional.empty()))
+        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty()))
                 .map(Supervisor::stopCommand)
                 .contains("systemctl --user stop sync.service");
     }
 
     @Test
     void what_a_person_started_by_hand_is_supervised_by_nobody() {
-        assertThat(Supervisors.of(sleep().build(), Optional.empty())).isEmpty();
+        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.empty()))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"always,true", "unless-stopped,true", "on-failure,true", "no,false", "'',false", ",true"})
     void a_container_is_started_again_unless_its_restart_policy_says_no(String policy, boolean again) {
         Container container = new Container(ID, "shop-web", Map.of(), Optional.ofNullable(policy));
-        assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container))
+        assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container), Optional.empty())
                         .isPresent())
                 .isEqualTo(again);
     }
@@ -51,8 +53,54 @@ class SupervisorsTest {
     void a_hostile_name_stays_one_word_of_the_command() {
         ProcessSample process = sleep().cgroup("/user.slice/user@1000.service/$(reboot)';x.service")
                 .build();
-        assertThat(Supervisors.of(process, Optional.empty()))
+        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty()))
                 .map(Supervisor::stopCommand)
                 .contains("systemctl --user stop '$(reboot)'\\'';x.service'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s6-supervise|nginx|S6|s6-svc -d /run/service/nginx",
+                "s6-supervise|/etc/s6/$(x)|S6|s6-svc -d '/etc/s6/$(x)'",
+                "runsv|sshd|RUNIT|sv down sshd"
+            })
+    void a_parent_that_only_supervises_is_named_before_the_service_it_runs_in(
+            String parent, String folder, Supervisor.Kind kind, String command) {
+        ProcessSample supervising =
+                program("/usr/bin/" + parent).commandLine(parent, folder).build();
+        ProcessSample process = sleep().cgroup("/system.slice/all.service").build();
+        assertThat(Supervisors.of(process, Optional.empty(), Optional.of(supervising)))
+                .hasValueSatisfying(supervisor -> {
+                    assertThat(supervisor.kind()).isEqualTo(kind);
+                    assertThat(supervisor.stopCommand()).isEqualTo(command);
+                });
+    }
+
+    @Test
+    void supervisord_is_asked_for_its_own_name_of_the_process() {
+        ProcessSample supervisord =
+                program("/usr/bin/python3.11").comm("supervisord").build();
+        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(supervisord)))
+                .map(Supervisor::stopCommand)
+                .contains("supervisorctl stop \"$(supervisorctl status | awk '/ pid 4242,/ {print $1}')\"");
+    }
+
+    @Test
+    void in_a_container_that_stays_stopped_the_parent_still_starts_it_again() {
+        Container container = new Container(ID, "shop-web", Map.of(), Optional.of("no"));
+        ProcessSample runsv =
+                program("/usr/bin/runsv").commandLine("runsv", "web").build();
+        assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container), Optional.of(runsv)))
+                .map(Supervisor::kind)
+                .contains(Supervisor.Kind.RUNIT);
+    }
+
+    @Test
+    void any_other_parent_starts_nothing_again() {
+        ProcessSample shell = program("/usr/bin/bash").build();
+        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(shell)))
+                .isEmpty();
     }
 }

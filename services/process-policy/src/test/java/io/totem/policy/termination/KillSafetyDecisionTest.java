@@ -155,6 +155,7 @@ class KillSafetyDecisionTest {
                 neighbour,
                 Expectation.of(neighbour),
                 Optional.of(Container.unread(OTHER_CONTAINER)),
+                Optional.empty(),
                 MAY,
                 Optional.of(Role.ADMIN),
                 new HostFacts(LoginUsers.DEFAULT, contained, Set.of()));
@@ -252,25 +253,49 @@ class KillSafetyDecisionTest {
 
     private static Decision decide(ProcessSample process, PolicyAnswer policy, Role role) {
         Optional<Container> container = process.containerId().map(Container::unread);
-        return TerminationDecision.decide(
-                new Question(process, Expectation.of(process), container, policy, Optional.ofNullable(role), HOST));
+        return TerminationDecision.decide(new Question(
+                process,
+                Expectation.of(process),
+                container,
+                Optional.empty(),
+                policy,
+                Optional.ofNullable(role),
+                HOST));
     }
 
     private static String code(ProcessSample process, Expectation expected) {
-        return TerminationDecision.decide(
-                        new Question(process, expected, Optional.empty(), UNKNOWN, Optional.of(Role.OPERATOR), HOST))
+        return TerminationDecision.decide(new Question(
+                        process,
+                        expected,
+                        Optional.empty(),
+                        Optional.empty(),
+                        UNKNOWN,
+                        Optional.of(Role.OPERATOR),
+                        HOST))
                 .code();
     }
 
     private static String code(ProcessSample process, HostFacts host) {
         return TerminationDecision.decide(new Question(
-                        process, Expectation.of(process), Optional.empty(), UNKNOWN, Optional.of(Role.OPERATOR), host))
+                        process,
+                        Expectation.of(process),
+                        Optional.empty(),
+                        Optional.empty(),
+                        UNKNOWN,
+                        Optional.of(Role.OPERATOR),
+                        host))
                 .code();
     }
 
     private static String code(ProcessSample process, Container container) {
         return TerminationDecision.decide(new Question(
-                        process, Expectation.of(process), Optional.of(container), MAY, Optional.of(Role.ADMIN), HOST))
+                        process,
+                        Expectation.of(process),
+                        Optional.of(container),
+                        Optional.empty(),
+                        MAY,
+                        Optional.of(Role.ADMIN),
+                        HOST))
                 .code();
     }
 

@@ -149,6 +149,7 @@ class KillSafetyNeverListTest {
                                 "shop",
                                 LABELS.getOrDefault(id, Map.of("com.docker.compose.project", "theirs")),
                                 Optional.of("no"))),
+                Optional.empty(),
                 pick(policies, random),
                 pick(roles, random),
                 new HostFacts(LoginUsers.DEFAULT, own, Set.of("session-9.scope")));

@@ -189,7 +189,7 @@ class KillSafetyWindowsDecisionTest {
     private static Question question(ProcessSample process, PolicyAnswer policy, Optional<Role> role) {
         OwnProcess own = new OwnProcess(Set.of(900), 1013, true, Optional.empty(), Optional.empty(), Optional.empty());
         HostFacts host = new HostFacts(LoginUsers.DEFAULT, own, Set.of());
-        return new Question(process, Expectation.of(process), Optional.empty(), policy, role, host);
+        return new Question(process, Expectation.of(process), Optional.empty(), Optional.empty(), policy, role, host);
     }
 
     private static <T> T pick(List<T> choices, Random random) {

@@ -214,6 +214,18 @@ class WarningsTest {
     }
 
     @Test
+    void what_hides_and_what_is_malware_is_never_muted() {
+        Expected everything =
+                new Expected(true, List.of(), List.of(), List.of("/memfd:kworker", "/usr/bin/kdevtmpfsi"));
+        KnownProcess hiding = Policies.expecting("memfd:kworker", everything, Origin.OPERATOR);
+        assertThat(only(check(program("/memfd:kworker").deleted(), hiding)).muted())
+                .isFalse();
+        assertThat(only(check(program("/usr/bin/kdevtmpfsi"), Policies.malware("kdevtmpfsi")))
+                        .muted())
+                .isFalse();
+    }
+
+    @Test
     void the_name_of_known_malware_is_danger_as_file_name_and_as_comm() {
         KnownProcess miner = Policies.malware("kdevtmpfsi");
         assertThat(codes(program("/usr/bin/kdevtmpfsi"), miner)).containsExactly(WarningCode.MINER_NAME);

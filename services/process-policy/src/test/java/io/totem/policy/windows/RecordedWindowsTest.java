@@ -129,6 +129,7 @@ class RecordedWindowsTest {
                         process,
                         Expectation.of(process),
                         Optional.empty(),
+                        Optional.empty(),
                         new PolicyLookup(dictionary, places).now(process),
                         Optional.of(Role.OPERATOR),
                         new HostFacts(LoginUsers.DEFAULT, own, Set.of())))

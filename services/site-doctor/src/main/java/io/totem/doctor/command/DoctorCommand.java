@@ -63,7 +63,7 @@ public final class DoctorCommand {
     private static Walk walk(Path errorLog) {
         return Walks.with(
                 new ErrorLogFile(errorLog, ZoneId.systemDefault()),
-                new OwnHost(HostRoot.local()),
+                new OwnHost(HostRoot.local(), Clock.systemUTC()),
                 new NginxProgram(),
                 HostRoot.local(),
                 Clock.systemUTC());

@@ -1,22 +1,31 @@
 package io.totem.doctor.host;
 
-import static io.totem.doctor.DoctorTexts.text;
-
+import io.totem.platform.systemd.Systemd;
 import io.totem.procfs.HostRoot;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 
 /** The machine this process runs on, looked at directly: what only root may see is said to be unseen for others. */
 public final class OwnHost implements Host {
 
-    private final OwnFileSystems fileSystems;
+    private static final Path DOCKER = Path.of("var/lib/docker");
 
-    public OwnHost(HostRoot root) {
+    private final OwnUnits units;
+    private final OwnFileSystems fileSystems;
+    private final KernelLog kernelLog;
+    private final OwnContainers containers;
+
+    public OwnHost(HostRoot root, Clock clock) {
+        this.units = new OwnUnits(root.root().resolve(Systemd.SOCKET));
         this.fileSystems = new OwnFileSystems(root);
+        this.kernelLog = new KernelLog(root, clock);
+        this.containers = new OwnContainers(root.root().resolve(DOCKER));
     }
 
     @Override
-    public Told<FailedUnit> failedUnits() {
-        return new Told.Unknown<>(text("host.units.unknown"));
+    public Told<FailedUnit> failedUnits() throws InterruptedException {
+        return units.failed();
     }
 
     @Override
@@ -26,11 +35,11 @@ public final class OwnHost implements Host {
 
     @Override
     public Told<OutOfMemoryKill> outOfMemoryKills(Instant since) {
-        return new Told.Unknown<>(text("host.killed.unknown"));
+        return kernelLog.kills(since);
     }
 
     @Override
     public Told<Container> containers() {
-        return new Told.Unknown<>(text("host.containers.unknown"));
+        return containers.all();
     }
 }

@@ -48,7 +48,7 @@ final class NeighbourWalk implements SiteWalk {
     private Walk onTheHost(KeptTarget target, String token) {
         ErrorLog log =
                 namedLog(target, token).orElseGet(() -> new ErrorLogFile(ErrorLogFile.USUAL, ZoneId.systemDefault()));
-        Host host = new NeighbourHost(neighbours, token, Optional.of(new OwnHost(root)));
+        Host host = new NeighbourHost(neighbours, token, Optional.of(new OwnHost(root, clock)));
         return Walks.with(log, host, new NginxProgram(), root, clock);
     }
 

@@ -11,11 +11,16 @@ import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +28,16 @@ class WordsTest {
 
     private static final Set<String> KEYS =
             Texts.of(DoctorTexts.class, "doctor").keys();
+    /** With those of the service around the walk. */
+    private static final Set<String> ALL_KEYS = Stream.of("doctor", "doctor-service")
+            .flatMap(name -> Texts.of(DoctorTexts.class, name).keys().stream())
+            .collect(Collectors.toCollection(TreeSet::new));
+
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
+
+    private static final Pattern LITERAL = Pattern.compile("\"([^\"\\n]*)\"");
+    /** What stands in the place of a key: of a sentence, or of a cause. */
+    private static final Pattern SAID = Pattern.compile("(?:\\btext|Cause\\.of|say)\\(\\s*\"([A-Za-z._]+)\"\\s*[,)]");
 
     @Test
     void everything_that_can_be_seen_has_its_words() {
@@ -46,10 +60,43 @@ class WordsTest {
     @Test
     void every_cause_has_a_cure_in_both_languages() {
         Set<String> causes = new TreeSet<>(KEYS);
-        causes.removeIf(key -> !key.matches("[A-Z_]+"));
+        causes.removeIf(key -> !key.matches("[A-Z_]+(\\.[A-Z_]+)?"));
         assertThat(causes)
                 .hasSizeGreaterThan(20)
                 .allSatisfy(code -> assertThat(KEYS).contains(code + ".cure"));
+    }
+
+    @Test
+    void every_sentence_is_said_somewhere() {
+        Set<String> literals = literals(LITERAL);
+        assertThat(ALL_KEYS)
+                .allSatisfy(key -> assertThat(literals).as(key).anyMatch(literal -> isSaidBy(literal, key)));
+    }
+
+    @Test
+    void everything_that_is_said_has_its_words() {
+        assertThat(literals(SAID))
+                .hasSizeGreaterThan(80)
+                .allSatisfy(key -> assertThat(ALL_KEYS).contains(key));
+    }
+
+    /** Itself, or what begins it where the rest comes from an enumeration. */
+    private static boolean isSaidBy(String literal, String key) {
+        return key.equals(literal)
+                || key.equals(literal + ".cure")
+                || literal.matches("[A-Za-z_]+(\\.\\w+)*[._]") && key.startsWith(literal);
+    }
+
+    private static Set<String> literals(Pattern such) {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            Set<String> found = new TreeSet<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                such.matcher(Files.readString(file)).results().forEach(match -> found.add(match.group(1)));
+            }
+            return found;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

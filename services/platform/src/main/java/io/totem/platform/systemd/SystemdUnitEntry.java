@@ -1,4 +1,4 @@
-package io.totem.metrics.services;
+package io.totem.platform.systemd;
 
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;
@@ -61,24 +61,24 @@ public final class SystemdUnitEntry extends Struct {
         this.jobPath = jobPath;
     }
 
-    String name() {
+    public String name() {
         return name;
     }
 
-    String loadState() {
+    public String loadState() {
         return loadState;
     }
 
-    String activeState() {
+    public String activeState() {
         return activeState;
     }
 
-    String subState() {
+    public String subState() {
         return subState;
     }
 
     /** The unit's object on the bus. */
-    String path() {
+    public String path() {
         return path.getPath();
     }
 }

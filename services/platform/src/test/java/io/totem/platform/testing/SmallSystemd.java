@@ -1,5 +1,7 @@
-package io.totem.metrics.services;
+package io.totem.platform.testing;
 
+import io.totem.platform.systemd.SystemdManager;
+import io.totem.platform.systemd.SystemdUnitEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,7 +21,7 @@ import org.freedesktop.dbus.types.Variant;
 /** Answers on a real bus what systemd would, for a few units. */
 public final class SmallSystemd implements SystemdManager, AutoCloseable {
 
-    static final long SINCE_MICROS = 1_795_215_740_123_456L;
+    public static final long SINCE_MICROS = 1_795_215_740_123_456L;
 
     private final DBusConnection connection;
     private final Map<String, SystemdUnitEntry> units = new HashMap<>();
@@ -29,7 +31,7 @@ public final class SmallSystemd implements SystemdManager, AutoCloseable {
         this.connection = connection;
     }
 
-    static SmallSystemd start(Path socket) throws DBusException {
+    public static SmallSystemd start(Path socket) throws DBusException {
         DBusConnection connection = DBusConnectionBuilder.forAddress("unix:path=" + socket)
                 .withShared(false)
                 .build();
@@ -39,7 +41,7 @@ public final class SmallSystemd implements SystemdManager, AutoCloseable {
         return systemd;
     }
 
-    void unit(String name, String load, String active, String sub, Map<String, Variant<?>> properties)
+    public void unit(String name, String load, String active, String sub, Map<String, Variant<?>> properties)
             throws DBusException {
         String path = "/org/freedesktop/systemd1/unit/u" + units.size();
         units.put(name, entry(name, load, active, sub, path));
@@ -47,15 +49,15 @@ public final class SmallSystemd implements SystemdManager, AutoCloseable {
     }
 
     /** Another name of a unit that is there. */
-    void alias(String name, String unit) {
+    public void alias(String name, String unit) {
         units.put(name, units.get(unit));
     }
 
-    void beforeAnswer(Runnable action) {
+    public void beforeAnswer(Runnable action) {
         beforeAnswer = action;
     }
 
-    static Map<String, Variant<?>> properties(int mainPid, String result, int exitStatus) {
+    public static Map<String, Variant<?>> properties(int mainPid, String result, int exitStatus) {
         return Map.of(
                 "StateChangeTimestamp", new Variant<>(new UInt64(SINCE_MICROS)),
                 "MainPID", new Variant<>(new UInt32(mainPid)),
@@ -72,6 +74,14 @@ public final class SmallSystemd implements SystemdManager, AutoCloseable {
                     name, entry(name, "not-found", "inactive", "dead", "/org/freedesktop/systemd1/unit/none")));
         }
         return entries;
+    }
+
+    @Override
+    public List<SystemdUnitEntry> listUnitsFiltered(List<String> states) {
+        beforeAnswer.run();
+        return units.values().stream()
+                .filter(unit -> states.contains(unit.activeState()))
+                .toList();
     }
 
     @Override

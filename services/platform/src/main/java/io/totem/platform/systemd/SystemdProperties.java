@@ -1,4 +1,4 @@
-package io.totem.metrics.services;
+package io.totem.platform.systemd;
 
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;

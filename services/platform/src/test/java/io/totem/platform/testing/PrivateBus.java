@@ -1,4 +1,4 @@
-package io.totem.metrics.services;
+package io.totem.platform.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A real dbus-daemon of its own, with its socket in a test's folder. */
-final class PrivateBus implements AutoCloseable {
+public final class PrivateBus implements AutoCloseable {
 
     private static final String CONFIG = """
             <busconfig>
@@ -30,7 +30,7 @@ final class PrivateBus implements AutoCloseable {
         this.socket = socket;
     }
 
-    static PrivateBus start(Path folder) throws IOException {
+    public static PrivateBus start(Path folder) throws IOException {
         Path socket = folder.resolve("bus");
         Files.deleteIfExists(socket);
         Path config = Files.writeString(folder.resolve("bus.conf"), CONFIG.formatted(socket));
@@ -45,11 +45,11 @@ final class PrivateBus implements AutoCloseable {
         return new PrivateBus(daemon, socket);
     }
 
-    Path socket() {
+    public Path socket() {
         return socket;
     }
 
-    long pid() {
+    public long pid() {
         return daemon.pid();
     }
 

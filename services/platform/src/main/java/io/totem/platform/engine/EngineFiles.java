@@ -1,4 +1,4 @@
-package io.totem.policy.container;
+package io.totem.platform.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What Docker writes down of its containers: {@code containers/ID/config.v2.json} and {@code hostconfig.json}. */
-final class EngineFiles {
+public final class EngineFiles {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}");
@@ -25,16 +25,16 @@ final class EngineFiles {
     private final ObjectMapper json = new ObjectMapper();
 
     /** @param dockerRoot Docker's data root, normally {@code /var/lib/docker}, as seen from here */
-    EngineFiles(Path dockerRoot) {
+    public EngineFiles(Path dockerRoot) {
         this.folder = dockerRoot.resolve("containers");
     }
 
-    static boolean isId(String text) {
+    public static boolean isId(String text) {
         return ID.matcher(text).matches();
     }
 
     /** At most so many, in no order; none where the folder cannot be read. */
-    List<String> ids(int most) {
+    public List<String> ids(int most) {
         List<String> ids = new ArrayList<>();
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(folder)) {
             for (Path each : folders) {
@@ -49,17 +49,17 @@ final class EngineFiles {
         return ids;
     }
 
-    JsonNode config(String id) {
+    public JsonNode config(String id) {
         return read(folder.resolve(id).resolve("config.v2.json"));
     }
 
     /** Empty where the engine's files are not for us to read. */
-    static Optional<String> name(JsonNode config) {
+    public static Optional<String> name(JsonNode config) {
         return Optional.of(config.path("Name").asText("").replaceFirst("^/", ""))
                 .filter(name -> NAME.matcher(name).matches());
     }
 
-    static Map<String, String> labels(JsonNode config) {
+    public static Map<String, String> labels(JsonNode config) {
         Map<String, String> labels = new HashMap<>();
         config.path("Config")
                 .path("Labels")
@@ -68,7 +68,20 @@ final class EngineFiles {
         return labels;
     }
 
-    Optional<String> restartPolicy(String id) {
+    /** One of running, paused, restarting, exited, dead, as {@code docker ps} has it. */
+    public static String state(JsonNode config) {
+        JsonNode state = config.path("State");
+        if (state.path("Restarting").asBoolean()) {
+            return "restarting";
+        } else if (state.path("Paused").asBoolean()) {
+            return "paused";
+        } else if (state.path("Running").asBoolean()) {
+            return "running";
+        }
+        return state.path("Dead").asBoolean() ? "dead" : "exited";
+    }
+
+    public Optional<String> restartPolicy(String id) {
         JsonNode policy = read(folder.resolve(id).resolve("hostconfig.json"))
                 .path("RestartPolicy")
                 .path("Name");

@@ -1,0 +1,35 @@
+package io.totem.dashboard.site;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How many sites are how: for a line elsewhere. */
+public record SiteTally(List<Count> counts) {
+
+    /** What needs somebody comes first. */
+    private static final List<SiteState> ORDER = List.of(
+            SiteState.DOWN,
+            SiteState.BROKEN,
+            SiteState.ATTENTION,
+            SiteState.RUNNING,
+            SiteState.HEALTHY,
+            SiteState.NEVER);
+
+    /** @param number above 0 */
+    public record Count(SiteState state, long number) {}
+
+    public static SiteTally of(Site.Sites sites) {
+        Map<SiteState, Long> numbers =
+                sites.items().stream().collect(Collectors.groupingBy(Site::state, TreeMap::new, Collectors.counting()));
+        Stream<SiteState> present = ORDER.stream().filter(numbers::containsKey);
+        return new SiteTally(
+                present.map(state -> new Count(state, numbers.get(state))).toList());
+    }
+
+    public boolean none() {
+        return counts.isEmpty();
+    }
+}

@@ -1,0 +1,116 @@
+package io.totem.doctor.rule;
+
+import io.totem.doctor.host.Container;
+import io.totem.doctor.host.FailedUnit;
+import io.totem.doctor.host.FileSystem;
+import io.totem.doctor.host.HostFacts;
+import io.totem.doctor.host.OutOfMemoryKill;
+import io.totem.doctor.host.Told;
+import io.totem.doctor.http.HttpFacts;
+import io.totem.doctor.http.HttpFacts.Ending;
+import io.totem.doctor.http.HttpFacts.Hop;
+import io.totem.doctor.nginx.ErrorLine;
+import io.totem.doctor.nginx.ErrorLog;
+import io.totem.doctor.nginx.ErrorLogFacts;
+import io.totem.doctor.port.Connection;
+import io.totem.doctor.port.PortFacts;
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Upstream;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.Facts;
+import io.totem.doctor.walk.StageName;
+import io.totem.doctor.walk.StageReport;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What a walk could have seen, put together for a rule. */
+final class Scene {
+
+    static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
+    static final URI SITE = URI.create("https://site.test/");
+
+    private final List<StageReport> reports = new ArrayList<>();
+    private Target target = Target.of(SITE, Expectation.USUAL, Optional.empty());
+
+    Scene of(Target other) {
+        target = other;
+        return this;
+    }
+
+    Scene behind(String upstream) {
+        return of(Target.of(SITE, Expectation.USUAL, Upstream.parse(upstream)));
+    }
+
+    Scene with(StageName stage, Facts facts) {
+        reports.add(new StageReport(stage, facts.outcome(), facts.summary(), Optional.of(facts), 1));
+        return this;
+    }
+
+    Scene port(Connection connection) {
+        InetAddress there = InetAddress.ofLiteral("203.0.113.7");
+        return with(StageName.PORT, new PortFacts(443, List.of(new PortFacts.Attempt(there, connection))));
+    }
+
+    Scene answered(int status) {
+        return answered(status, "");
+    }
+
+    /** @param cdn whose headers it had, or nobody's where it is empty */
+    Scene answered(int status, String cdn) {
+        Hop hop = new Hop(SITE, status, Optional.of(cdn).filter(name -> !name.isEmpty()), 5);
+        boolean good = status < 400;
+        return with(StageName.HTTP, new HttpFacts(List.of(hop), Ending.ANSWERED, "", Optional.empty(), good));
+    }
+
+    Scene logged(String line) {
+        ErrorLine parsed = ErrorLine.parse("2026/11/21 12:00:01 [error] 7#7: *1 " + line, ZoneOffset.UTC)
+                .orElseThrow();
+        return with(
+                StageName.ERROR_LOG,
+                new ErrorLogFacts(ErrorLog.Lines.read("/var/log/nginx/error.log", List.of(parsed))));
+    }
+
+    Scene failed(String... units) {
+        return host(
+                Arrays.stream(units)
+                        .map(unit -> new FailedUnit(unit, Optional.of("exit-code")))
+                        .toList(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    Scene disk(String mountPoint, long sizeBytes, long availableBytes) {
+        return host(List.of(), List.of(new FileSystem(mountPoint, sizeBytes, availableBytes)), List.of(), List.of());
+    }
+
+    Scene killed(String process) {
+        return host(List.of(), List.of(), List.of(new OutOfMemoryKill(NOW, process)), List.of());
+    }
+
+    Scene container(Container container) {
+        return host(List.of(), List.of(), List.of(), List.of(container));
+    }
+
+    private Scene host(
+            List<FailedUnit> units, List<FileSystem> disks, List<OutOfMemoryKill> kills, List<Container> containers) {
+        return with(
+                StageName.HOST,
+                new HostFacts(
+                        new Told.Known<>(units),
+                        new Told.Known<>(disks),
+                        new Told.Known<>(kills),
+                        new Told.Known<>(containers)));
+    }
+
+    Evidence seen() {
+        return new Evidence(target, NOW, reports);
+    }
+}
