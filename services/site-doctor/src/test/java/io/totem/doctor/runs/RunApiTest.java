@@ -109,6 +109,21 @@ class RunApiTest {
     }
 
     @Test
+    void a_certificate_signed_by_itself_is_a_fault_unless_the_admin_says_that_it_is_meant() {
+        try (RealSite secure = RealSite.signedByItself()) {
+            put("own", secure.url());
+            JsonPath fault = over(start("own"));
+            assertThat(fault.getString("causes[0].code")).as(fault.prettify()).isEqualTo("CERTIFICATE_SELF_SIGNED");
+            put("own", secure.url(), "\"ownCertificate\": true");
+            JsonPath meant = over(start("own"));
+            assertThat(meant.getString("state")).as(meant.prettify()).isIn("healthy", "attention");
+            assertThat(meant.getList("causes.code")).doesNotContain("CERTIFICATE_SELF_SIGNED");
+            assertThat(meant.getString("stages.find { it.stage == 'tls' }.facts.protocol"))
+                    .startsWith("TLSv1");
+        }
+    }
+
+    @Test
     void of_two_starts_at_the_same_moment_one_wins_and_the_other_is_told_whose_run_it_is() throws Exception {
         site.hold();
         List<Integer> answers = together(
@@ -204,7 +219,11 @@ class RunApiTest {
     }
 
     private static void put(String id, String url) {
-        assertThat(admin().body("{\"name\": \"Site " + id + "\", \"url\": \"" + url + "\"}")
+        put(id, url, "\"privateNetwork\": false");
+    }
+
+    private static void put(String id, String url, String more) {
+        assertThat(admin().body("{\"name\": \"Site " + id + "\", \"url\": \"" + url + "\", " + more + "}")
                         .put("/api/doctor/targets/" + id)
                         .statusCode())
                 .isIn(200, 201);

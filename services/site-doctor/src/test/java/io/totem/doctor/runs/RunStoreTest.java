@@ -165,8 +165,11 @@ public class RunStoreTest {
             Run run = run("blog", "stopped", BEGIN);
             store.begin(run);
             runner.start(run, target, InternalTokens.operator());
-            await().until(() ->
-                    !store.get("stopped").orElseThrow().report().stages().isEmpty());
+            await().until(() -> {
+                // Nobody else says that the runs of this runner are alive.
+                runner.tend();
+                return !store.get("stopped").orElseThrow().report().stages().isEmpty();
+            });
             runner.stop(new ShutdownEvent());
             RunReport report = store.get("stopped").orElseThrow().report();
             assertThat(report.state()).isEqualTo(RunState.BROKEN);

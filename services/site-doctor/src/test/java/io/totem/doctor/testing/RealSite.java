@@ -1,6 +1,8 @@
 package io.totem.doctor.testing;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,15 +16,17 @@ import java.util.concurrent.Executors;
 public final class RealSite implements AutoCloseable {
 
     private final HttpServer server;
+    private final String scheme;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private volatile CountDownLatch held = new CountDownLatch(0);
 
     public RealSite() {
-        try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this(plain(), "http");
+    }
+
+    private RealSite(HttpServer server, String scheme) {
+        this.server = server;
+        this.scheme = scheme;
         server.setExecutor(threads);
         server.createContext("/", exchange -> {
             waitWhileHeld();
@@ -37,8 +41,31 @@ public final class RealSite implements AutoCloseable {
         server.start();
     }
 
+    /** With a certificate that is good for 127.0.0.1 and that nobody but itself has signed. */
+    public static RealSite signedByItself() {
+        try {
+            HttpsServer server = HttpsServer.create(anyPort(), 50);
+            server.setHttpsConfigurator(new HttpsConfigurator(SelfSigned.context()));
+            return new RealSite(server, "https");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static HttpServer plain() {
+        try {
+            return HttpServer.create(anyPort(), 50);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static InetSocketAddress anyPort() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    }
+
     public String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/";
+        return scheme + "://127.0.0.1:" + server.getAddress().getPort() + "/";
     }
 
     public void hold() {
