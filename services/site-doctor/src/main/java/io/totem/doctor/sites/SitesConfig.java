@@ -15,6 +15,10 @@ interface SitesConfig {
     @WithDefault("100")
     int mostTargets();
 
+    /** Whether this process sees the host itself, its files and its loopback; false in a container. */
+    @WithDefault("true")
+    boolean seesHost();
+
     /** The same as in the API. */
     interface Site {
 

@@ -30,9 +30,9 @@ final class StartingTargets implements StoreUser {
     }
 
     /** A mistake in one leaves the others, and the service, alone. */
-    private static Optional<TargetSettings> read(String id, SitesConfig.Site site) {
+    private Optional<TargetSettings> read(String id, SitesConfig.Site site) {
         try {
-            return Optional.of(TargetReader.read(id, body(site)));
+            return Optional.of(TargetReader.read(id, body(site), config.seesHost()));
         } catch (ProblemException invalid) {
             LOG.errorf("totem.doctor.sites.%s is left out: %s", id, faults(invalid));
             return Optional.empty();

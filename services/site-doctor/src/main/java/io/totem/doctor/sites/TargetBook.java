@@ -54,8 +54,13 @@ public final class TargetBook {
         return store.get(id).orElseThrow(() -> unknown(id));
     }
 
-    /** Whoever saves last is right. @throws ProblemException 409 when there are too many */
-    Written put(String id, TargetSettings settings, Caller caller) {
+    /**
+     * Whoever saves last is right.
+     *
+     * @throws ProblemException 400 naming each field that cannot be taken; 409 when there are too many
+     */
+    Written put(String id, TargetBody body, Caller caller) {
+        TargetSettings settings = TargetReader.read(id, body, config.seesHost());
         if (store.get(id).isEmpty() && store.count() >= config.mostTargets()) {
             throw new ProblemException(
                     DoctorError.TOO_MANY_TARGETS, say("target.tooMany", Integer.toString(config.mostTargets())));

@@ -32,13 +32,19 @@ final class TargetReader {
 
     private TargetReader() {}
 
-    /** @throws ProblemException 400 TARGET_INVALID naming every field that cannot be taken */
-    static TargetSettings read(String id, TargetBody body) {
+    /**
+     * @param seesHost whether the loopback of this process is that of the machine the admin means
+     * @throws ProblemException 400 TARGET_INVALID naming every field that cannot be taken
+     */
+    static TargetSettings read(String id, TargetBody body, boolean seesHost) {
         TargetReader reader = new TargetReader();
         if (!KeptTarget.isId(id)) {
             reader.wrong("id", "field.id");
         }
         TargetSettings settings = reader.settings(body);
+        if (!seesHost && reader.errors.isEmpty() && settings.asksLoopback()) {
+            reader.wrong("via", "field.loopback");
+        }
         if (!reader.errors.isEmpty()) {
             throw new ProblemException(DoctorError.TARGET_INVALID, say("target.invalid"), reader.errors);
         }

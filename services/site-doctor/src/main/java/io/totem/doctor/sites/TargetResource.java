@@ -55,7 +55,7 @@ public class TargetResource {
     public Response put(@PathParam("id") String id, TargetBody body) {
         // An empty request is no JSON and no fault of the reader's.
         TargetBody sent = body == null ? TargetBody.EMPTY : body;
-        TargetBook.Written written = book.put(id, TargetReader.read(id, sent), callers.caller());
+        TargetBook.Written written = book.put(id, sent, callers.caller());
         Response.ResponseBuilder answer = written.created()
                 ? Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/doctor/targets/" + id)
                 : Response.ok();

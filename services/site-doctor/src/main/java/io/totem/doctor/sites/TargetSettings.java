@@ -7,6 +7,7 @@ import io.totem.doctor.site.Via;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What an admin says of a site. Every value has been read by {@link TargetReader} before.
@@ -34,6 +35,9 @@ public record TargetSettings(
         Optional<String> errorLog,
         boolean privateNetwork) {
 
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?:.*\\.)?localhost\\.?|127(?:\\.[0-9]+){3}|(?:0*:)+0*1", Pattern.CASE_INSENSITIVE);
+
     public TargetSettings {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(url, "url");
@@ -43,6 +47,12 @@ public record TargetSettings(
         Objects.requireNonNull(upstream, "upstream");
         Objects.requireNonNull(ping, "ping");
         Objects.requireNonNull(errorLog, "errorLog");
+    }
+
+    /** Whether it is this machine that is asked, by the name or the address every machine has for itself. */
+    boolean asksLoopback() {
+        String asked = via.map(Via::host).orElseGet(() -> Target.host(url));
+        return LOOPBACK.matcher(asked).matches();
     }
 
     /** As the walk knows it. */

@@ -16,6 +16,7 @@ class SitesConfigTest {
         SitesConfig config = config(new PropertiesConfigSource(Map.of(), "test", 100));
         assertThat(config.sites()).isEmpty();
         assertThat(config.mostTargets()).isEqualTo(100);
+        assertThat(config.seesHost()).isTrue();
     }
 
     @Test
