@@ -8,4 +8,4 @@ import java.util.Map;
  * @param headers by name in lower case; of several the first
  * @param page the beginning of the page, as text
  */
-record OneAnswer(int status, Map<String, String> headers, String page, long firstByteMillis) {}
+public record OneAnswer(int status, Map<String, String> headers, String page, long firstByteMillis) {}

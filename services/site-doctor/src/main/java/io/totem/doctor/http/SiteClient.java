@@ -35,7 +35,7 @@ import org.apache.hc.core5.util.Timeout;
  * Asks one address once, and takes from the answer what fits: a site that is ill, or means ill, costs no more memory than
  * a good one.
  */
-final class SiteClient {
+public final class SiteClient {
 
     private static final int MOST_HEADERS = 200;
     private static final int LONGEST_LINE = 32 * 1024;
@@ -45,7 +45,7 @@ final class SiteClient {
     private final Duration patience;
 
     /** @param patience how long an answer may take in all; half of it for the beginning of the page */
-    SiteClient(Duration patience) {
+    public SiteClient(Duration patience) {
         this.patience = patience;
     }
 
@@ -54,7 +54,7 @@ final class SiteClient {
      * @throws InterruptedIOException when no whole head of an answer came in time
      * @throws IOException when it was broken off, or is none
      */
-    OneAnswer get(URI url, InetSocketAddress address) throws IOException {
+    public OneAnswer get(URI url, InetSocketAddress address) throws IOException {
         long begin = System.nanoTime();
         try (CloseableHttpClient client = client()) {
             HttpGet request = new HttpGet(url);

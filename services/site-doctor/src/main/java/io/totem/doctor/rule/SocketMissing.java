@@ -18,8 +18,9 @@ final class SocketMissing implements Rule {
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(UnixFacts.class)
-                .filter(unix ->
-                        unix.answer() == Answer.NO_SOCKET && unix.closedFolder().isEmpty())
+                .filter(unix -> unix.answer() == Answer.NO_SOCKET
+                        && unix.closedFolder().isEmpty()
+                        && unix.elsewhere().isEmpty())
                 .map(unix -> unix.others().isEmpty() ? notStarted(evidence, unix) : elsewhere(evidence, unix));
     }
 
@@ -28,7 +29,7 @@ final class SocketMissing implements Rule {
                 "SOCKET_MISSING",
                 Confidence.LIKELY,
                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
-                Units.restart(unix.upstream().path()),
+                Units.restart(unix),
                 unix.upstream().path().toString());
     }
 
@@ -37,7 +38,7 @@ final class SocketMissing implements Rule {
                 "SOCKET_ELSEWHERE",
                 Confidence.LIKELY,
                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
-                unix.others().size() == 1
+                unix.others().size() == 1 && unix.container().isEmpty()
                         ? pointNginxTo(unix.others().getFirst(), unix.upstream().path())
                         : List.of(),
                 unix.upstream().path().toString(),

@@ -17,7 +17,7 @@ final class SocketStale implements Rule {
                         "SOCKET_STALE",
                         Confidence.CERTAIN,
                         evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
-                        Units.restart(unix.upstream().path()),
+                        Units.restart(unix),
                         unix.upstream().path().toString()));
     }
 }

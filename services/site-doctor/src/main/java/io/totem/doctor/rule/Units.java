@@ -1,6 +1,6 @@
 package io.totem.doctor.rule;
 
-import java.nio.file.Path;
+import io.totem.doctor.upstream.UnixFacts;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,10 +13,10 @@ final class Units {
 
     private Units() {}
 
-    /** The command that starts it again; none when only its owner knows. */
-    static List<String> restart(Path socket) {
-        Matcher php = PHP.matcher(socket.toString());
-        if (!php.find()) {
+    /** The command that starts it again; none when only its owner knows, or it is in a container. */
+    static List<String> restart(UnixFacts unix) {
+        Matcher php = PHP.matcher(unix.upstream().path().toString());
+        if (unix.container().isPresent() || !php.find()) {
             return List.of();
         }
         String unit = php.group(1) == null ? php.group(2) : php.group(1);

@@ -1,12 +1,15 @@
 package io.totem.doctor.upstream;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,27 +23,77 @@ public record PathStep(Path path, int mode, int uid, int gid, String owner, Stri
 
     private static final int TYPE = 0170000;
     private static final int SOCKET = 0140000;
+    private static final int LINK = 0120000;
     private static final int PERMISSIONS = 07777;
+    /** As many as the kernel follows (path_resolution(7)). */
+    private static final int MOST_LINKS = 40;
 
-    /** What there is of a path, from the top on; the last step is not the path itself where that does not exist. */
-    static List<PathStep> to(Path path) throws IOException {
-        List<PathStep> steps = new ArrayList<>();
-        Path next = real(path);
-        while (next != null) {
-            try {
-                steps.add(of(next));
-            } catch (NoSuchFileException missing) {
-                steps.clear();
+    /**
+     * What there is of a path in a tree of files, from the top on; the last step is not the path itself where that does
+     * not exist. Links are followed as somebody in that tree would: Java knows its own tree only.
+     *
+     * @param root where the tree begins
+     */
+    static List<PathStep> to(Path root, Path path) throws IOException {
+        Deque<Path> left = names(path);
+        List<PathStep> steps = new ArrayList<>(List.of(top(root)));
+        for (int links = 0; !left.isEmpty() && links < MOST_LINKS; ) {
+            Path name = left.removeFirst();
+            if (name.toString().equals("..")) {
+                if (steps.size() > 1) {
+                    steps.removeLast();
+                }
+                continue;
             }
-            next = next.getParent();
+            Path next = steps.getLast().path().resolve(name);
+            Optional<PathStep> step = at(next);
+            if (step.isEmpty()) {
+                return steps;
+            }
+            if (step.get().isLink()) {
+                links++;
+                Path to = Files.readSymbolicLink(next);
+                names(to).reversed().forEach(left::addFirst);
+                if (to.isAbsolute()) {
+                    steps = new ArrayList<>(List.of(top(root)));
+                }
+            } else {
+                steps.add(step.get());
+            }
         }
-        Collections.reverse(steps);
         return steps;
     }
 
+    /** {@code /proc/PID/root} is itself a link. */
+    private static PathStep top(Path root) throws IOException {
+        return of(root, new LinkOption[0]);
+    }
+
+    private static Deque<Path> names(Path path) {
+        Deque<Path> names = new ArrayDeque<>();
+        path.forEach(names::add);
+        return names;
+    }
+
+    private static Optional<PathStep> at(Path path) throws IOException {
+        try {
+            return Optional.of(of(path));
+        } catch (NoSuchFileException missing) {
+            return Optional.empty();
+        } catch (FileSystemException notAFolder) {
+            if (notAFolder instanceof AccessDeniedException) {
+                throw notAFolder;
+            }
+            return Optional.empty();
+        }
+    }
+
     static PathStep of(Path path) throws IOException {
-        Map<String, Object> attributes =
-                Files.readAttributes(path, "unix:mode,uid,gid,owner,group", LinkOption.NOFOLLOW_LINKS);
+        return of(path, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static PathStep of(Path path, LinkOption... options) throws IOException {
+        Map<String, Object> attributes = Files.readAttributes(path, "unix:mode,uid,gid,owner,group", options);
         return new PathStep(
                 path,
                 (int) attributes.get("mode"),
@@ -50,16 +103,8 @@ public record PathStep(Path path, int mode, int uid, int gid, String owner, Stri
                 attributes.get("group").toString());
     }
 
-    /** Links followed, as far as the path exists. */
-    private static Path real(Path path) throws IOException {
-        try {
-            return path.toRealPath();
-        } catch (NoSuchFileException missing) {
-            return path.getParent() == null
-                    ? path
-                    : real(path.getParent())
-                            .resolve(Optional.ofNullable(path.getFileName()).orElseThrow());
-        }
+    private boolean isLink() {
+        return (mode & TYPE) == LINK;
     }
 
     public boolean isSocket() {

@@ -17,9 +17,17 @@ import java.util.Optional;
  * @param worker empty when no worker runs: then nobody knows as whom it would ask
  * @param answer what connecting gave, from this process
  * @param others sockets in the same folder: what the path may have meant
+ * @param container the id of the one nginx runs in; empty on the machine itself
+ * @param elsewhere where else on the machine the same path is a socket, which nginx does not see
  */
 public record UnixFacts(
-        Upstream.Unix upstream, List<PathStep> steps, Optional<Worker> worker, Answer answer, List<Path> others)
+        Upstream.Unix upstream,
+        List<PathStep> steps,
+        Optional<Worker> worker,
+        Answer answer,
+        List<Path> others,
+        Optional<String> container,
+        List<Place> elsewhere)
         implements Facts {
 
     private static final int WRITE = 2;
@@ -40,6 +48,7 @@ public record UnixFacts(
     public UnixFacts {
         steps = List.copyOf(steps);
         others = List.copyOf(others);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     /** The socket itself, where there is one. */

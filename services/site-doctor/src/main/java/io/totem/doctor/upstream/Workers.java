@@ -1,54 +1,55 @@
 package io.totem.doctor.upstream;
 
-import io.totem.procfs.Cgroup;
 import io.totem.procfs.HostRoot;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds as whom nginx' workers run, from {@code /proc/PID/cmdline} and {@code status} (proc_pid_status(5)). Workers of a
- * container see other files than this machine's first process does, and do not count.
+ * Finds as whom nginx' workers run, from {@code /proc/PID/cmdline} and {@code status} (proc_pid_status(5)), and which
+ * files they see. Those of the machine itself come first; those of a container count where the machine has none.
  */
 public final class Workers {
 
     private static final String TITLE = "nginx: worker process";
 
-    private final Path proc;
+    private final HostRoot host;
+    private final Processes processes;
 
     public Workers(HostRoot host) {
-        this.proc = host.proc();
+        this.host = host;
+        this.processes = new Processes(host);
     }
 
-    /** Empty when none runs. */
-    Optional<Worker> find() {
-        Optional<String> here = container(proc.resolve("1"));
-        try (DirectoryStream<Path> processes = Files.newDirectoryStream(proc, "[0-9]*")) {
-            for (Path process : processes) {
-                if (text(process.resolve("cmdline")).startsWith(TITLE)
-                        && container(process).equals(here)) {
-                    Optional<Worker> worker = parse(text(process.resolve("status")));
-                    if (worker.isPresent()) {
-                        return worker;
-                    }
-                }
-            }
-            return Optional.empty();
-        } catch (IOException noProc) {
-            throw new UncheckedIOException(noProc);
-        }
+    View view() {
+        Optional<String> here = processes.first().container();
+        return processes.all().stream()
+                .filter(process -> process.title().startsWith(TITLE))
+                .sorted(Comparator.comparing(process -> !process.container().equals(here)))
+                .flatMap(process -> view(process, here).stream())
+                .findFirst()
+                .orElseGet(this::own);
     }
 
-    private static Optional<String> container(Path process) {
-        return Cgroup.parse(text(process.resolve("cgroup"))).containerId();
+    /** As this process sees the files itself. */
+    View own() {
+        return new View(
+                Optional.empty(),
+                host.root(),
+                Optional.empty(),
+                processes.self().tree());
+    }
+
+    private Optional<View> view(Processes.One process, Optional<String> here) {
+        return parse(process.status()).map(worker -> {
+            Optional<String> container = process.container().filter(id -> !here.equals(Optional.of(id)));
+            Optional<String> tree = process.tree();
+            boolean own = tree.isEmpty() || tree.equals(processes.self().tree());
+            return new View(Optional.of(worker), own ? host.root() : process.root(), container, tree);
+        });
     }
 
     /** Effective numbers: {@code Uid: real effective saved file}. */
@@ -73,14 +74,5 @@ public final class Workers {
                 .filter(values -> !values.isEmpty())
                 .map(values -> values.split("\\s+"))
                 .findFirst();
-    }
-
-    /** Empty for a process that has ended. */
-    private static String text(Path file) {
-        try {
-            return Files.readString(file, StandardCharsets.ISO_8859_1);
-        } catch (IOException gone) {
-            return "";
-        }
     }
 }

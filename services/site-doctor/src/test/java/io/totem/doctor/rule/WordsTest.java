@@ -7,6 +7,7 @@ import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.tls.TlsFacts;
+import io.totem.doctor.upstream.PingFacts;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
@@ -45,6 +46,7 @@ class WordsTest {
                 .containsAll(named("tls.", TlsFacts.Trust.values()))
                 .containsAll(named("port.", Connection.values()))
                 .containsAll(named("unix.", UnixFacts.Answer.values()))
+                .containsAll(named("ping.", PingFacts.Answer.values()))
                 .containsAll(named("confidence.", words(Confidence.values())))
                 .containsAll(named(
                         "stage.",

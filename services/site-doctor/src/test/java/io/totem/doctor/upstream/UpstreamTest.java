@@ -113,9 +113,11 @@ class UpstreamTest {
         Files.setPosixFilePermissions(deeper, PosixFilePermissions.fromString("rwx------"));
         UnixFacts facts = new UnixFacts(
                 new Upstream.Unix(deeper.resolve("app.sock"), true),
-                PathStep.to(deeper.resolve("app.sock")),
+                PathStep.to(Path.of("/"), deeper.resolve("app.sock")),
                 Optional.of(new Worker(33, 33, Set.of(33))),
                 Answer.NO_SOCKET,
+                List.of(),
+                Optional.empty(),
                 List.of());
         assertThat(facts.closedFolder().map(PathStep::path)).hasValue(closed.toRealPath());
         assertThat(facts.closedFolder().map(PathStep::permissions)).hasValue("750");

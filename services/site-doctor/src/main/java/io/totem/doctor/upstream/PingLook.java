@@ -1,0 +1,59 @@
+package io.totem.doctor.upstream;
+
+import io.totem.doctor.http.OneAnswer;
+import io.totem.doctor.http.SiteClient;
+import io.totem.doctor.name.AddressKind;
+import io.totem.doctor.name.Lookup;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.upstream.PingFacts.Answer;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks the web server's own page for a sign of life of what is behind it: nobody else need reach that. */
+final class PingLook {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final String PONG = "pong";
+    private static final int GOOD = 200;
+
+    private final Lookup lookup = new Lookup();
+    private final SiteClient client = new SiteClient(PATIENCE);
+
+    PingFacts look(URI ping) throws InterruptedException {
+        Optional<InetAddress> address = lookup.of(Target.host(ping), PingLook::mayBeAsked).addresses().stream()
+                .findFirst();
+        if (address.isEmpty()) {
+            return new PingFacts(ping, Answer.NOT_ASKED, 0);
+        }
+        try {
+            return facts(ping, client.get(ping, new InetSocketAddress(address.get(), Target.port(ping))));
+        } catch (InterruptedIOException late) {
+            return new PingFacts(ping, Answer.LATE, 0);
+        } catch (IOException notAnswered) {
+            return new PingFacts(ping, Answer.NOT_ASKED, 0);
+        }
+    }
+
+    /** An admin named it, so it may lie inside. */
+    private static boolean mayBeAsked(InetAddress address) {
+        return switch (AddressKind.of(address)) {
+            case PUBLIC, PRIVATE -> true;
+            case METADATA, NOBODY -> false;
+        };
+    }
+
+    static PingFacts facts(URI ping, OneAnswer answer) {
+        Answer meaning = switch (answer.status()) {
+            case GOOD -> answer.page().strip().equals(PONG) ? Answer.PONG : Answer.ODD;
+            case 502, 503 -> Answer.NOT_REACHED;
+            case 504 -> Answer.LATE;
+            default -> Answer.ODD;
+        };
+        return new PingFacts(ping, meaning, answer.status());
+    }
+}

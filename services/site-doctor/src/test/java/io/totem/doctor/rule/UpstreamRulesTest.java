@@ -1,0 +1,84 @@
+package io.totem.doctor.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.doctor.site.Upstream;
+import io.totem.doctor.upstream.PingFacts;
+import io.totem.doctor.upstream.PingFacts.Answer;
+import io.totem.doctor.upstream.Place;
+import io.totem.doctor.upstream.UnixFacts;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.StageName;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UpstreamRulesTest {
+
+    private static final String NGINX = "a".repeat(64);
+    private static final String PHP = "b".repeat(64);
+
+    @ParameterizedTest
+    @CsvSource({"PONG, ''", "NOT_ASKED, ''", "NOT_REACHED, UPSTREAM_DEAD", "LATE, UPSTREAM_LATE", "ODD, PING_ODD"})
+    void the_ping_of_the_web_server_names_what_is_behind_it(Answer answer, String code) {
+        PingFacts ping = new PingFacts(URI.create("http://nginx:8081/ping/wordpress"), answer, 502);
+        assertThat(new UpstreamPing()
+                        .judge(new Scene()
+                                .answered(502)
+                                .with(StageName.UPSTREAM, ping)
+                                .seen()))
+                .map(Cause::code)
+                .isEqualTo(Optional.of(code).filter(word -> !word.isEmpty()));
+    }
+
+    @Test
+    void both_places_are_named_where_a_volume_is_not_shared() {
+        assertThat(said(Optional.of(NGINX), Optional.of(PHP)))
+                .contains("in its container aaaaaaaaaaaa,", "in another one, bbbbbbbbbbbb (php-fpm)");
+        assertThat(said(Optional.of(NGINX), Optional.empty()))
+                .contains("in its container aaaaaaaaaaaa,", "on the machine itself (php-fpm)");
+        assertThat(said(Optional.empty(), Optional.of(PHP)))
+                .contains("on the machine itself,", "in the container bbbbbbbbbbbb (php-fpm)");
+        assertThat(said(Optional.empty(), Optional.empty())).contains("only php-fpm and its like see");
+    }
+
+    @Test
+    void a_socket_that_is_elsewhere_is_not_missing() {
+        Evidence scene = scene(Optional.of(NGINX), List.of(new Place("php-fpm", Optional.of(PHP))));
+        assertThat(new SocketMissing().judge(scene)).isEmpty();
+        assertThat(new SocketMissing().judge(scene(Optional.empty(), List.of())))
+                .hasValueSatisfying(
+                        cause -> assertThat(cause.cure().commands()).containsExactly("systemctl restart php8.4-fpm"));
+    }
+
+    @Test
+    void what_is_in_a_container_is_not_restarted_by_systemd() {
+        assertThat(new SocketMissing().judge(scene(Optional.of(NGINX), List.of())))
+                .map(cause -> cause.cure().commands())
+                .hasValue(List.of());
+    }
+
+    private static String said(Optional<String> nginx, Optional<String> other) {
+        return new VolumeNotShared()
+                .judge(scene(nginx, List.of(new Place("php-fpm", other))))
+                .orElseThrow()
+                .sentence()
+                .en();
+    }
+
+    private static Evidence scene(Optional<String> container, List<Place> elsewhere) {
+        UnixFacts facts = new UnixFacts(
+                new Upstream.Unix(Path.of("/run/php/php8.4-fpm.sock"), true),
+                List.of(),
+                Optional.empty(),
+                UnixFacts.Answer.NO_SOCKET,
+                List.of(),
+                container,
+                elsewhere);
+        return new Scene().answered(502).with(StageName.UPSTREAM, facts).seen();
+    }
+}
