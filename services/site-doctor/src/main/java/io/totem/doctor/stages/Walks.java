@@ -40,7 +40,13 @@ public final class Walks {
 
     private static Walk with(
             ErrorLog errorLog, Host host, ConfigurationTest nginx, UpstreamStage upstream, Clock clock) {
-        List<Stage> stages = List.of(
+        return new Walk(stages(errorLog, host, nginx, upstream, clock), clock);
+    }
+
+    /** In the order they are told of. */
+    static List<Stage> stages(
+            ErrorLog errorLog, Host host, ConfigurationTest nginx, UpstreamStage upstream, Clock clock) {
+        return List.of(
                 new NetworkStage(HostRoot.local()),
                 new NameStage(),
                 new ReachStage(HostRoot.local()),
@@ -51,6 +57,5 @@ public final class Walks {
                 new ErrorLogStage(errorLog),
                 upstream,
                 new HostStage(host, clock));
-        return new Walk(stages, clock);
     }
 }

@@ -95,7 +95,8 @@ public final class Walk {
     private static StageReport lookInTime(Stage stage, Evidence soFar, Duration limit) throws InterruptedException {
         long begin = System.nanoTime();
         FutureTask<Facts> look = new FutureTask<>(() -> stage.look(soFar));
-        Thread.ofVirtual().name("doctor-look-" + stage.name().word()).start(look);
+        // A resolver and the calls of the C library hold the thread they are made on.
+        Thread.ofPlatform().daemon().name("doctor-look-" + stage.name().word()).start(look);
         try {
             Facts facts = look.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return StageReport.seen(stage.name(), facts, millisSince(begin));
