@@ -93,6 +93,24 @@ class ConsoleIT {
     }
 
     @Test
+    void a_site_is_looked_at_and_the_verdict_is_read() {
+        for (String language : List.of("en-US", "ko-KR")) {
+            try (BrowserContext context = chromium.newContext(options(language))) {
+                Page page = context.newPage();
+                logIn(page);
+                go(page, "/sites");
+                picture(page, "sites-" + language);
+                page.locator("tr[data-row=blog] button").click();
+                assertThat(page.locator("#verdict p.verdict")).containsText("● ");
+                assertThat(page.locator("#walk li")).hasCount(10);
+                picture(page, "site-run-" + language);
+                page.setViewportSize(360, 900);
+                picture(page, "site-run-phone-" + language);
+            }
+        }
+    }
+
+    @Test
     void the_browser_has_nothing_to_complain_about() {
         for (String language : List.of("en-US", "ko-KR")) {
             try (BrowserContext context = chromium.newContext(options(language))) {
@@ -105,7 +123,8 @@ class ConsoleIT {
                 });
                 page.onPageError(complaints::add);
                 logIn(page);
-                for (String path : List.of("/", "/processes", "/services", "/charts", "/logs", "/policies", "/about")) {
+                for (String path :
+                        List.of("/", "/processes", "/services", "/charts", "/logs", "/sites", "/policies", "/about")) {
                     go(page, path);
                     assertThat(page.locator("main h1, main h2").first()).isVisible();
                 }
