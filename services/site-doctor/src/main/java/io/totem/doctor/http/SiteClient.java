@@ -27,6 +27,7 @@ import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
@@ -36,6 +37,9 @@ import org.apache.hc.core5.util.Timeout;
  * a good one.
  */
 public final class SiteClient {
+
+    /** As browsers ask: a site may answer programs otherwise, with 401 instead of its login page. */
+    private static final String A_PAGE = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     private static final int MOST_HEADERS = 200;
     private static final int LONGEST_LINE = 32 * 1024;
@@ -58,6 +62,7 @@ public final class SiteClient {
         long begin = System.nanoTime();
         try (CloseableHttpClient client = client()) {
             HttpGet request = new HttpGet(url);
+            request.setHeader(HttpHeaders.ACCEPT, A_PAGE);
             // A head that drips a byte at a time is never silent for long.
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(request::cancel);

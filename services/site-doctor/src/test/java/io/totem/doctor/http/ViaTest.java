@@ -55,6 +55,9 @@ class ViaTest {
         }
         assertThat(heads).hasSize(2).allSatisfy(head -> assertThat(head.lines()).contains("Host: site.test"));
         assertThat(heads.getLast()).startsWith("GET /next ");
+        assertThat(heads)
+                .as("asked for a page, as a browser asks")
+                .allMatch(head -> head.contains("\nAccept: text/html"));
     }
 
     private void answer(ServerSocket server, String... answers) {
