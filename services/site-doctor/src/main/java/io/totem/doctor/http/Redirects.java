@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Where a redirect may lead: a site that was broken into must not make the doctor ask around inside. */
 final class Redirects {
 
+    private static final int HTTP = 80;
+    private static final int HTTPS = 443;
     private static final Lookup LOOKUP = new Lookup();
 
     private Redirects() {}
@@ -24,11 +26,20 @@ final class Redirects {
         }
     }
 
+    /** Inside, other ports are other services. */
+    private static boolean isWeb(URI next, Target target) {
+        int port = Target.port(next);
+        return port == HTTP || port == HTTPS || port == Target.port(target.url());
+    }
+
     /**
      * The address to ask, empty where it must not be asked: the site's own host stays where it was reached; another host
      * must be public, unless the site itself is not.
      */
     static Optional<InetAddress> address(URI next, Target target, InetAddress own) throws InterruptedException {
+        if (AddressKind.of(own) != AddressKind.PUBLIC && !isWeb(next, target)) {
+            return Optional.empty();
+        }
         if (Target.host(next).equalsIgnoreCase(target.host())) {
             return Optional.of(own);
         }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the site says of itself over TLS.
@@ -19,6 +20,8 @@ import java.util.Optional;
 public record TlsFacts(String host, Trust trust, Optional<String> protocol, List<CertificateFacts> chain)
         implements Facts {
 
+    private static final int MOST_NAMED = 10;
+
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
@@ -27,6 +30,8 @@ public record TlsFacts(String host, Trust trust, Optional<String> protocol, List
         GOOD,
         /** No browser knows who signed it, and that is meant so. */
         OWN,
+        /** Its certificates are larger together than most clients take. */
+        OVERSIZED,
         /** The port takes connections and does not speak TLS, or breaks it off. */
         NO_HANDSHAKE,
         EXPIRED,
@@ -44,6 +49,12 @@ public record TlsFacts(String host, Trust trust, Optional<String> protocol, List
 
     public Optional<CertificateFacts> own() {
         return chain.stream().findFirst();
+    }
+
+    /** A certificate may have thousands of them. */
+    private static String names(CertificateFacts own) {
+        String some = own.names().stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+        return own.names().size() > MOST_NAMED ? some + ", …" : some;
     }
 
     public boolean isTrusted() {
@@ -66,7 +77,7 @@ public record TlsFacts(String host, Trust trust, Optional<String> protocol, List
                 host,
                 DAY.format(own.notAfter()),
                 DAY.format(own.notBefore()),
-                String.join(", ", own.names()),
+                names(own),
                 own.issuer(),
                 protocol.orElse(""));
     }

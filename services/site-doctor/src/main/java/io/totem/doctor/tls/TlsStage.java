@@ -21,8 +21,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLProtocolException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
@@ -34,6 +37,9 @@ public final class TlsStage implements Stage {
 
     /** What one's own signature looks like to everybody else. */
     private static final Set<Trust> OWN = EnumSet.of(Trust.SELF_SIGNED, Trust.UNKNOWN_ISSUER);
+
+    /** What Java says of a message above its limit (jdk.tls.maxHandshakeMessageSize, 32 KiB). */
+    private static final String OVERSIZED = "exceeds the maximum allowed size";
 
     private final Clock clock;
     private final Judge judge;
@@ -74,14 +80,28 @@ public final class TlsStage implements Stage {
         try (Socket plain = new Socket()) {
             plain.connect(address, (int) PATIENCE.toMillis());
             plain.setSoTimeout((int) PATIENCE.toMillis());
+            // A handshake that drips a byte at a time is never silent for long.
+            CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .execute(() -> close(plain));
             try (SSLSocket secure = (SSLSocket)
                     AnyCertificate.context().getSocketFactory().createSocket(plain, host, address.getPort(), true)) {
                 nameTheSite(secure, host);
                 secure.startHandshake();
                 return facts(soFar.target(), secure.getSession());
             }
+        } catch (SSLProtocolException odd) {
+            boolean oversized = String.valueOf(odd.getMessage()).contains(OVERSIZED);
+            return new TlsFacts(host, oversized ? Trust.OVERSIZED : Trust.NO_HANDSHAKE, Optional.empty(), List.of());
         } catch (IOException noHandshake) {
             return new TlsFacts(host, Trust.NO_HANDSHAKE, Optional.empty(), List.of());
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException alreadyGone) {
+            // Then it waits for nothing any more.
         }
     }
 

@@ -63,6 +63,18 @@ class HostileSiteTest {
     }
 
     @Test
+    void a_page_that_says_it_has_a_gibibyte_is_not_taken_in() throws Exception {
+        HttpFacts facts = ask((out, _) -> {
+            say(out, "HTTP/1.1 200 OK\r\nContent-Length: 1073741824\r\n\r\nThe beginning.");
+            while (true) {
+                say(out, "and more".repeat(10_000));
+            }
+        });
+        assertThat(facts.asExpected()).isTrue();
+        assertThat(facts.page()).hasSizeLessThan(10_000).startsWith("The beginning.");
+    }
+
+    @Test
     void a_page_that_drips_is_judged_by_what_came() throws Exception {
         HttpFacts facts = ask((out, _) -> {
             say(out, "HTTP/1.1 200 OK\r\n\r\nThe beginning.");
@@ -105,6 +117,10 @@ class HostileSiteTest {
                 "gopher://example.org/",
                 "http://169.254.169.254/latest/meta-data/",
                 "http://10.0.0.1/",
+                "http://2852039166/latest/meta-data/",
+                "http://[64:ff9b::a9fe:a9fe]/",
+                "http://127.0.0.1:6379/",
+                "http://localhost:6379/",
                 "http://[::ffff:10.0.0.1]/",
                 "http://[fd00::1]/",
                 "http://name:word@example.org/",

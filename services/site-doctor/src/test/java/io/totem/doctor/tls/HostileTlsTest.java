@@ -1,0 +1,171 @@
+package io.totem.doctor.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.doctor.name.NameStage;
+import io.totem.doctor.port.PortStage;
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Via;
+import io.totem.doctor.tls.TlsFacts.Trust;
+import io.totem.doctor.walk.Walk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever a port says instead of a plain handshake costs bounded time and memory. */
+@Timeout(value = 30, unit = TimeUnit.SECONDS)
+class HostileTlsTest {
+
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final int LONGEST_SUMMARY = 1_000;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void of_a_certificate_with_very_many_names_a_few_are_said() throws Exception {
+        TlsFacts facts = askWithNames("other.test", 1_000, Expectation.USUAL);
+        assertThat(facts.trust()).isEqualTo(Trust.WRONG_NAME);
+        assertThat(facts.own().orElseThrow().names()).hasSize(100);
+        assertThat(facts.summary().en()).contains("n0.other.test", "…").hasSizeLessThan(LONGEST_SUMMARY);
+    }
+
+    @Test
+    void a_certificate_that_is_too_large_for_anybody_is_said_to_be() throws Exception {
+        assertThat(askWithNames("site.test", 5_000, Expectation.USUAL).trust()).isEqualTo(Trust.OVERSIZED);
+    }
+
+    @Test
+    void an_own_signature_is_fine_where_it_is_meant_so_and_a_wrong_name_is_not() throws Exception {
+        Expectation own = new Expectation(Optional.empty(), Optional.empty(), 7, true);
+        assertThat(askWithNames("site.test", 1, Expectation.USUAL).trust()).isEqualTo(Trust.SELF_SIGNED);
+        assertThat(askWithNames("site.test", 1, own).trust()).isEqualTo(Trust.OWN);
+        assertThat(askWithNames("other.test", 1, own).trust()).isEqualTo(Trust.WRONG_NAME);
+    }
+
+    @Test
+    void a_handshake_that_drips_is_not_waited_for() throws Exception {
+        try (ServerSocket dripping = listen()) {
+            Thread.ofVirtual()
+                    .start(() -> accept(dripping, visitor -> {
+                        visitor.getOutputStream().write(new byte[] {0x16, 3, 3, 0x40, 0});
+                        while (true) {
+                            visitor.getOutputStream().write(0);
+                            TimeUnit.MILLISECONDS.sleep(50);
+                        }
+                    }));
+            assertThat(ask(dripping, Expectation.USUAL).trust()).isEqualTo(Trust.NO_HANDSHAKE);
+        }
+    }
+
+    private TlsFacts askWithNames(String domain, int count, Expectation expectation) throws Exception {
+        SSLContext context = context(domain, count);
+        try (ServerSocket server = listen()) {
+            Thread.ofVirtual()
+                    .start(() -> accept(server, visitor -> {
+                        SSLSocket secure =
+                                (SSLSocket) context.getSocketFactory().createSocket(visitor, null, true);
+                        secure.setUseClientMode(false);
+                        secure.startHandshake();
+                        secure.getInputStream().readAllBytes();
+                    }));
+            return ask(server, expectation);
+        }
+    }
+
+    /** A certificate for the domain and so many names below it, signed by itself. */
+    private SSLContext context(String domain, int count) throws Exception {
+        Path store = folder.resolve(domain + count + ".p12");
+        if (!Files.exists(store)) {
+            String names = IntStream.range(0, count)
+                    .mapToObj(number -> "dns:n" + number + "." + domain)
+                    .collect(Collectors.joining(","));
+            Process keytool = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                    .toString(),
+                            "-genkeypair",
+                            "-alias",
+                            "site",
+                            "-keyalg",
+                            "EC",
+                            "-dname",
+                            "CN=site.test",
+                            "-ext",
+                            "SAN=dns:" + domain + "," + names,
+                            "-keystore",
+                            store.toString(),
+                            "-storepass",
+                            "changeit")
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(keytool.waitFor()).as(said).isZero();
+        }
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(store)) {
+            keys.load(in, PASSWORD);
+        }
+        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+        managers.init(keys, PASSWORD);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(managers.getKeyManagers(), null, null);
+        return context;
+    }
+
+    /** What a server does with each visitor. */
+    @FunctionalInterface
+    private interface Service {
+        void serve(Socket visitor) throws IOException, InterruptedException;
+    }
+
+    private static ServerSocket listen() throws IOException {
+        return new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+    }
+
+    private static void accept(ServerSocket server, Service service) {
+        while (!server.isClosed()) {
+            try (Socket visitor = server.accept()) {
+                service.serve(visitor);
+            } catch (IOException visitorGone) {
+                continue;
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    private static TlsFacts ask(ServerSocket server, Expectation expectation) throws InterruptedException {
+        Target target = new Target(
+                URI.create("https://site.test/"),
+                Via.parse("127.0.0.1:" + server.getLocalPort()),
+                expectation,
+                Optional.empty(),
+                Optional.empty(),
+                false);
+        return new Walk(List.of(new NameStage(), new PortStage(), new TlsStage(Clock.systemUTC())), Clock.systemUTC())
+                .of(target, _ -> {})
+                .find(TlsFacts.class)
+                .orElseThrow();
+    }
+}
