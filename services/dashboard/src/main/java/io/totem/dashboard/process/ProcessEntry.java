@@ -19,6 +19,7 @@ public record ProcessEntry(
         String state,
         Instant startedAt,
         long ageMillis,
+        Optional<Long> idleMillis,
         Optional<Double> cpuPercent,
         double memoryPercent,
         long residentBytes,

@@ -173,6 +173,12 @@ public interface ProcessMessages {
     String age();
 
     @Message
+    String idle();
+
+    @Message
+    String idleMore();
+
+    @Message
     String nothingToEnd();
 
     @Message

@@ -79,7 +79,9 @@ class ProcessPagesTest extends PageTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("/end\" hx-get="))
-                .body(containsString("PID 1 is never ended."));
+                .body(containsString("PID 1 is never ended."))
+                .body(containsString("Idle for"))
+                .body(containsString("45 min"));
     }
 
     @Test

@@ -30,6 +30,7 @@ record ProcessRow(
         String state,
         Instant startedAt,
         long ageMillis,
+        Optional<Long> idleMillis,
         OptionalDouble cpuPercent,
         double memoryPercent,
         long residentBytes,
@@ -85,8 +86,8 @@ record ProcessRow(
                 sample.uid(),
                 String.valueOf(sample.state()),
                 sample.startedAt(),
-                Math.max(
-                        0, Duration.between(sample.startedAt(), board.takenAt()).toMillis()),
+                millis(sample.startedAt(), board.takenAt()),
+                process.idleSince().map(since -> millis(since, board.takenAt())),
                 sample.cpuPercent(),
                 sample.memoryPercent(),
                 sample.residentBytes(),
@@ -103,5 +104,10 @@ record ProcessRow(
                 assessment.verdict(),
                 assessment.summary(),
                 Termination.of(board.decision(process, role)));
+    }
+
+    /** A clock that was set back makes no negative time. */
+    private static long millis(Instant from, Instant to) {
+        return Math.max(0, Duration.between(from, to).toMillis());
     }
 }

@@ -6,12 +6,21 @@ import io.totem.policy.verdict.Assessment;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessSample;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One process of one sweep, judged; the same for every caller. */
+/**
+ * One process of one sweep, judged; the same for every caller.
+ *
+ * @param idleSince since when it has used no CPU at all, as far as sweeps tell; empty while it works, or is new
+ */
 public record ProcessView(
-        ProcessSample sample, List<ListeningSocket> listening, Assessment assessment, Optional<Container> container) {
+        ProcessSample sample,
+        List<ListeningSocket> listening,
+        Assessment assessment,
+        Optional<Container> container,
+        Optional<Instant> idleSince) {
 
     public ProcessView {
         listening = List.copyOf(listening);

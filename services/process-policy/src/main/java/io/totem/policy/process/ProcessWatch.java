@@ -140,6 +140,16 @@ class ProcessWatch implements ProcessSight {
         }
     }
 
+    /** Since the beginning of the first interval without any of its CPU time. */
+    private Optional<Instant> idleSince(ProcessSample sample) {
+        if (newest.isEmpty() || sample.cpuPercent().orElse(1) > 0) {
+            return Optional.empty();
+        }
+        Board before = newest.get();
+        Optional<Instant> since = before.find(sample.identity()).flatMap(ProcessView::idleSince);
+        return since.isPresent() ? since : Optional.of(before.takenAt());
+    }
+
     private Board sweep() {
         sweeping.lock();
         try {
@@ -151,7 +161,8 @@ class ProcessWatch implements ProcessSight {
                             sample,
                             sweep.listening().getOrDefault(sample.pid(), List.of()),
                             assessments.get(sample.identity()),
-                            sample.containerId().map(containers::find)))
+                            sample.containerId().map(containers::find),
+                            idleSince(sample)))
                     .toList();
             Board board = new Board(sweep.takenAt(), sweep.hidden(), processes, hostFacts.read(sweep), policies);
             newest.ifPresent(before -> ended.note(before, board));

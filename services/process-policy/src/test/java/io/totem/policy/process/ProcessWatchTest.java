@@ -1,5 +1,6 @@
 package io.totem.policy.process;
 
+import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -12,6 +13,7 @@ import io.totem.policy.port.KnownPorts;
 import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.testing.Dictionary;
+import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.verdict.Assessor;
 import io.totem.policy.verdict.VerdictMode;
 import io.totem.policy.warning.Warnings;
@@ -41,6 +43,8 @@ class ProcessWatchTest {
 
     private final List<String> happened = new CopyOnWriteArrayList<>();
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
+    private Instant now = Instant.EPOCH;
+    private List<ProcessSample> processes = List.of();
     private final LogLines log = new LogLines(ProcessWatch.class);
     private final ProcessWatch watch = watch();
 
@@ -78,6 +82,24 @@ class ProcessWatchTest {
         assertThat(log.all()).isEmpty();
     }
 
+    @Test
+    void a_process_is_idle_since_the_first_interval_in_which_it_used_no_cpu_until_it_works_again() {
+        mayGoOn.countDown();
+        assertThat(idleAfter(0, sleep())).isEmpty();
+        assertThat(idleAfter(10, sleep().cpuPercent(0))).contains(Instant.ofEpochSecond(0));
+        assertThat(idleAfter(20, sleep().cpuPercent(0))).contains(Instant.ofEpochSecond(0));
+        assertThat(idleAfter(30, sleep().cpuPercent(0.1))).isEmpty();
+        assertThat(idleAfter(40, sleep().cpuPercent(0))).contains(Instant.ofEpochSecond(30));
+        assertThat(idleAfter(50, sleep().startTicks(7).cpuPercent(0))).contains(Instant.ofEpochSecond(40));
+    }
+
+    private Optional<Instant> idleAfter(int seconds, SampleBuilder process) {
+        now = Instant.ofEpochSecond(seconds);
+        processes = List.of(process.build());
+        watch.changed();
+        return watch.board().processes().getFirst().idleSince();
+    }
+
     private ProcessWatch watch() {
         Dictionary dictionary = Dictionary.of();
         Places places = new Places(List.of("/usr"), _ -> false);
@@ -104,7 +126,7 @@ class ProcessWatchTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
-            return new ProcessSweep("b", Instant.EPOCH, List.of(), Map.of(), 0);
+            return new ProcessSweep("b", now, processes, Map.of(), 0);
         }
 
         @Override

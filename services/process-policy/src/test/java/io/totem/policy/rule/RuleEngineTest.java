@@ -297,6 +297,7 @@ class RuleEngineTest {
                 sample,
                 List.of(),
                 new Assessment(unknown, List.of(), Verdict.CAUTION, new Text("", "")),
+                Optional.empty(),
                 Optional.empty());
     }
 

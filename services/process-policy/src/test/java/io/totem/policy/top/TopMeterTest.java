@@ -142,6 +142,7 @@ class TopMeterTest {
                         List.of(),
                         Verdict.CAUTION,
                         new Text("", "")),
+                Optional.empty(),
                 Optional.empty());
     }
 }
