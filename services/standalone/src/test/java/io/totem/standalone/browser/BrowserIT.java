@@ -60,6 +60,13 @@ class BrowserIT {
             })
             """;
 
+    private static final String CELLS_THAT_RUN_OVER = """
+            [...document.querySelectorAll('td')]
+                .filter(cell => cell.scrollWidth > cell.clientWidth + 1 && getComputedStyle(cell).overflow === 'visible')
+                .map(cell => cell.textContent.trim())
+                .join()
+            """;
+
     /** Longer than the longest pause before a lost page asks again. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -166,6 +173,9 @@ class BrowserIT {
                         assertThat((int) overflow)
                                 .as(language + " " + width + " " + path + " is wider than the screen")
                                 .isNotPositive();
+                        assertThat(page.evaluate(CELLS_THAT_RUN_OVER))
+                                .as(language + " " + width + " " + path + " has cells that run over the next")
+                                .isEqualTo("");
                     }
                     assertThat(complaints).isEmpty();
                 }
