@@ -5,14 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.restassured.path.json.JsonPath;
+import io.totem.standalone.testing.OwnAddressSite;
 import io.totem.standalone.testing.TotemProcess;
 import io.totem.standalone.testing.Visitor;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The site doctor inside the one process: with the embedded store, and with the other services as its neighbours. */
+/** The site doctor inside the one process: with the embedded store, and with the real other services as its neighbours. */
 class SiteDoctorIT {
 
     private static final Duration A_WALK = Duration.ofSeconds(25);
@@ -55,7 +58,7 @@ class SiteDoctorIT {
     }
 
     @Test
-    void a_run_asks_the_services_of_the_same_process_and_outlives_it_and_one_cut_off_by_its_death_says_so() {
+    void a_run_outlives_its_process_and_one_that_was_cut_off_by_its_death_says_so() {
         String kept;
         String cut;
         TotemProcess again;
@@ -67,8 +70,6 @@ class SiteDoctorIT {
             assertThat(run.getString("state")).as(run.prettify()).isIn("healthy", "attention");
             assertThat(run.getString("stages.find { it.stage == 'host' }.outcome"))
                     .isIn("passed", "failed");
-            assertThat(run.getString("stages.find { it.stage == 'host' }.summary.en"))
-                    .doesNotContain("does not answer", "refused the question");
             answer = new CountDownLatch(1);
             cut = start(admin);
             totem.kill();
@@ -82,6 +83,32 @@ class SiteDoctorIT {
             assertThat(over(admin, kept).getString("state")).isIn("healthy", "attention");
             answer.countDown();
             assertThat(over(admin, start(admin)).getString("state")).isIn("healthy", "attention");
+        }
+    }
+
+    @Test
+    void where_the_host_is_not_seen_the_other_services_tell_of_it() throws IOException {
+        Path logs = Files.createDirectory(folder.resolve("logs"));
+        Path log = logs.resolve("error.log");
+        Files.createFile(log);
+        try (OwnAddressSite broken = new OwnAddressSite(log);
+                TotemProcess totem = TotemProcess.start(
+                        folder.resolve("data"),
+                        Map.of("TOTEM_DOCTOR_SEES_HOST", "false", "TOTEM_LOG_STREAM_ROOTS", logs.toString()));
+                Visitor admin = new Visitor(totem).firstLogin()) {
+            String target =
+                    "{\"name\": \"Broken\", \"url\": \"%s\", \"privateNetwork\": true, \"errorLog\": \"file:%s\"}"
+                            .formatted(broken.url(), log);
+            assertThat(admin.send("PUT", "/api/doctor/targets/hello", target).statusCode())
+                    .isEqualTo(201);
+            JsonPath run = over(admin, start(admin));
+            assertThat(run.getString("state")).as(run.prettify()).isEqualTo("down");
+            assertThat(run.getInt("stages.find { it.stage == 'error-log' }.facts.log.lines[0].errno"))
+                    .isEqualTo(111);
+            assertThat(run.getString("stages.find { it.stage == 'host' }.summary.en"))
+                    .doesNotContain("does not answer", "refused the question", "cannot be read");
+            assertThat(run.getList("stages.find { it.stage == 'host' }.facts.fileSystems.items"))
+                    .isNotEmpty();
         }
     }
 

@@ -14,11 +14,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The machine as metrics and process-policy know it.
- *
- * @param own this machine as this process sees it, for what no service tells; empty in a container
+ * The machine as metrics and process-policy know it, for a process that does not see it itself. Of the units, those that
+ * metrics knows.
  */
-record NeighbourHost(Neighbours neighbours, String token, Optional<Host> own) implements Host {
+record NeighbourHost(Neighbours neighbours, String token) implements Host {
 
     private static final String FAILED = "failed";
 
@@ -65,8 +64,8 @@ record NeighbourHost(Neighbours neighbours, String token, Optional<Host> own) im
     }
 
     @Override
-    public Told<OutOfMemoryKill> outOfMemoryKills(Instant since) throws InterruptedException {
-        return own.isPresent() ? own.get().outOfMemoryKills(since) : new Told.Unknown<>(say("host.killed.unseen"));
+    public Told<OutOfMemoryKill> outOfMemoryKills(Instant since) {
+        return new Told.Unknown<>(say("host.killed.unseen"));
     }
 
     @Override

@@ -2,7 +2,6 @@ package io.totem.doctor.neighbour;
 
 import static io.totem.doctor.ServiceTexts.say;
 
-import io.totem.doctor.host.Host;
 import io.totem.doctor.host.OwnHost;
 import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.nginx.ErrorLogFile;
@@ -48,13 +47,12 @@ final class NeighbourWalk implements SiteWalk {
     private Walk onTheHost(KeptTarget target, String token) {
         ErrorLog log =
                 namedLog(target, token).orElseGet(() -> new ErrorLogFile(ErrorLogFile.USUAL, ZoneId.systemDefault()));
-        Host host = new NeighbourHost(neighbours, token, Optional.of(new OwnHost(root, clock)));
-        return Walks.with(log, host, new NginxProgram(), root, clock);
+        return Walks.with(log, new OwnHost(root, clock), new NginxProgram(), root, clock);
     }
 
     private Walk fromAContainer(KeptTarget target, String token) {
         ErrorLog log = namedLog(target, token).orElse(_ -> ErrorLog.Lines.unreadable("", say("log.nobody")));
-        return Walks.fromAContainer(log, new NeighbourHost(neighbours, token, Optional.empty()), clock);
+        return Walks.fromAContainer(log, new NeighbourHost(neighbours, token), clock);
     }
 
     private Optional<ErrorLog> namedLog(KeptTarget target, String token) {

@@ -14,7 +14,6 @@ import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,7 +85,7 @@ class NeighbourTest {
                 {"items": [{"name": "totem-wordpress-1", "service": "wordpress", "state": "running", "health": "unhealthy"},
                            {"name": "old", "service": null, "state": "exited", "health": null}]}
                 """);
-        NeighbourHost host = new NeighbourHost(neighbours, "t", Optional.empty());
+        NeighbourHost host = new NeighbourHost(neighbours, "t");
         assertThat(host.failedUnits().known()).extracting(FailedUnit::name).containsExactly("php8.4-fpm.service");
         assertThat(host.fileSystems().known())
                 .extracting(FileSystem::mountPoint)
@@ -102,7 +101,7 @@ class NeighbourTest {
 
     @Test
     void what_cannot_be_told_is_unknown_with_the_reason() throws InterruptedException {
-        NeighbourHost host = new NeighbourHost(neighbours, "t", Optional.empty());
+        NeighbourHost host = new NeighbourHost(neighbours, "t");
         assertThat(why(host.containers())).contains("process-policy", "404");
         StubServices.answer(
                 "/api/services",
