@@ -4,13 +4,22 @@ import io.totem.doctor.name.NameFacts.Answer;
 import io.totem.doctor.site.Target;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** Looks a name up as every program of this machine would, and asks the DNS itself for the reason and the aliases. */
 public final class Lookup {
+
+    private static final Duration FOR_THE_REASON = Duration.ofMillis(2_500);
+    /** What the DNS says of a name that was found is good to know, and not worth a long wait. */
+    private static final Duration FOR_THE_REST = Duration.ofMillis(800);
 
     /** The resolver of this machine. */
     @FunctionalInterface
@@ -32,21 +41,44 @@ public final class Lookup {
 
     /** @param mayBeAsked whether an address that the name leads to may be; one written literally always may */
     public NameFacts of(String host, Predicate<InetAddress> mayBeAsked) throws InterruptedException {
-        List<InetAddress> all = resolve(host);
         if (Target.isAddress(host)) {
-            return NameFacts.literal(host, all);
+            return NameFacts.literal(host, resolve(host));
         }
+        FutureTask<Dns.Reply> question = new FutureTask<>(() -> dns.ask(host));
         // A name without a dot is this machine's or its network's own: the DNS outside has no say in it.
-        Dns.Reply reply = !host.contains(".") && !all.isEmpty() ? Dns.Reply.UNASKED : dns.ask(host);
+        boolean inTheDns = host.contains(".");
+        if (inTheDns) {
+            ask(question);
+        }
+        List<InetAddress> all = resolve(host);
         if (all.isEmpty()) {
+            ask(question);
+            Dns.Reply reply = reply(question, FOR_THE_REASON);
             Answer why = reply.answer() == Answer.FOUND ? Answer.NO_ANSWER : reply.answer();
             return NameFacts.nothing(host, why, reply.aliases());
         }
+        Dns.Reply reply = inTheDns ? reply(question, FOR_THE_REST) : Dns.Reply.UNASKED;
         List<InetAddress> good = all.stream().filter(mayBeAsked).toList();
         List<InetAddress> refused = all.stream().filter(mayBeAsked.negate()).toList();
         Answer answer = good.isEmpty() ? Answer.REFUSED : Answer.FOUND;
         return new NameFacts(
                 host, answer, good, refused, reply.addresses(), reply.aliases(), cdn(reply.aliases(), good));
+    }
+
+    /** Once is enough. */
+    private static void ask(FutureTask<Dns.Reply> question) {
+        Thread.ofVirtual().name("doctor-dns").start(question);
+    }
+
+    private static Dns.Reply reply(FutureTask<Dns.Reply> question, Duration patience) throws InterruptedException {
+        try {
+            return question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException silent) {
+            question.cancel(true);
+            return Dns.Reply.nothing(Answer.NO_ANSWER);
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("the name servers could not be asked", broken.getCause());
+        }
     }
 
     private static Optional<String> cdn(List<String> aliases, List<InetAddress> addresses) {

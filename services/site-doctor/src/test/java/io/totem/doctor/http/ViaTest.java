@@ -7,6 +7,8 @@ import io.totem.doctor.port.PortStage;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Target;
 import io.totem.doctor.site.Via;
+import io.totem.doctor.tls.OwnCertificate;
+import io.totem.doctor.tls.TlsStage;
 import io.totem.doctor.walk.Outcome;
 import io.totem.doctor.walk.StageReport;
 import io.totem.doctor.walk.Walk;
@@ -19,13 +21,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class ViaTest {
@@ -34,6 +42,10 @@ class ViaTest {
     private static final String ON = "HTTP/1.1 301 Moved\r\nLocation: /next\r\nContent-Length: 0\r\n\r\n";
 
     private final List<String> heads = new CopyOnWriteArrayList<>();
+    private final List<String> names = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    private Path folder;
 
     @Test
     void who_is_asked_by_another_way_is_asked_for_the_site_itself_also_after_a_redirect() throws Exception {
@@ -58,6 +70,55 @@ class ViaTest {
         assertThat(heads)
                 .as("asked for a page, as a browser asks")
                 .allMatch(head -> head.contains("\nAccept: text/html"));
+    }
+
+    @Test
+    void over_tls_it_is_asked_by_the_name_of_the_site() throws Exception {
+        SSLContext context = OwnCertificate.context(folder, "site.test", 1);
+        try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            Thread web = Thread.ofVirtual().start(() -> answerSecurely(server, context));
+            Target target = new Target(
+                    URI.create("https://site.test/"),
+                    Via.parse("127.0.0.1:" + server.getLocalPort()),
+                    new Expectation(Optional.empty(), Optional.empty(), 7, true),
+                    Optional.empty(),
+                    Optional.empty(),
+                    false);
+            assertThat(new Walk(
+                                    List.of(
+                                            new NameStage(),
+                                            new PortStage(),
+                                            new TlsStage(Clock.systemUTC()),
+                                            new HttpStage()),
+                                    Clock.systemUTC())
+                            .of(target, _ -> {})
+                            .reports())
+                    .extracting(StageReport::outcome)
+                    .containsOnly(Outcome.PASSED);
+            web.join();
+        }
+        assertThat(names).containsExactly("site.test", "site.test");
+    }
+
+    /** The port, then the handshake, then the page. */
+    private void answerSecurely(ServerSocket server, SSLContext context) {
+        try {
+            server.accept().close();
+            for (int visit = 0; visit < 2; visit++) {
+                SSLSocket visitor = (SSLSocket) context.getSocketFactory().createSocket(server.accept(), null, true);
+                visitor.setUseClientMode(false);
+                visitor.startHandshake();
+                ((ExtendedSSLSession) visitor.getSession())
+                        .getRequestedServerNames()
+                        .forEach(name -> names.add(((SNIHostName) name).getAsciiName()));
+                if (visitor.getInputStream().read() >= 0) {
+                    visitor.getOutputStream().write(PAGE.getBytes(StandardCharsets.US_ASCII));
+                }
+                visitor.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void answer(ServerSocket server, String... answers) {

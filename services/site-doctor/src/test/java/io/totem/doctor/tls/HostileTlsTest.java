@@ -10,22 +10,15 @@ import io.totem.doctor.site.Via;
 import io.totem.doctor.tls.TlsFacts.Trust;
 import io.totem.doctor.walk.Walk;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
@@ -36,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
 class HostileTlsTest {
 
-    private static final char[] PASSWORD = "changeit".toCharArray();
     private static final int LONGEST_SUMMARY = 1_000;
 
     @TempDir
@@ -79,7 +71,7 @@ class HostileTlsTest {
     }
 
     private TlsFacts askWithNames(String domain, int count, Expectation expectation) throws Exception {
-        SSLContext context = context(domain, count);
+        SSLContext context = OwnCertificate.context(folder, domain, count);
         try (ServerSocket server = listen()) {
             Thread.ofVirtual()
                     .start(() -> accept(server, visitor -> {
@@ -91,45 +83,6 @@ class HostileTlsTest {
                     }));
             return ask(server, expectation);
         }
-    }
-
-    /** A certificate for the domain and so many names below it, signed by itself. */
-    private SSLContext context(String domain, int count) throws Exception {
-        Path store = folder.resolve(domain + count + ".p12");
-        if (!Files.exists(store)) {
-            String names = IntStream.range(0, count)
-                    .mapToObj(number -> "dns:n" + number + "." + domain)
-                    .collect(Collectors.joining(","));
-            Process keytool = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-alias",
-                            "site",
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            "CN=site.test",
-                            "-ext",
-                            "SAN=dns:" + domain + "," + names,
-                            "-keystore",
-                            store.toString(),
-                            "-storepass",
-                            "changeit")
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(keytool.waitFor()).as(said).isZero();
-        }
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(store)) {
-            keys.load(in, PASSWORD);
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, PASSWORD);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 
     /** What a server does with each visitor. */
