@@ -64,6 +64,12 @@ final class Board {
         return byPid(identity.pid()).filter(process -> process.identity().equals(identity));
     }
 
+    /** Asked of every process of every sweep: it makes nothing. */
+    Optional<Instant> idleSince(ProcessIdentity identity) {
+        ProcessView process = byPid.get(identity.pid());
+        return process != null && process.identity().equals(identity) ? process.idleSince() : Optional.empty();
+    }
+
     Optional<ProcessView> parentOf(ProcessView child) {
         return byPid(child.sample().parentPid());
     }

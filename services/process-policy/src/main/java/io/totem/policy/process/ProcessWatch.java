@@ -146,7 +146,7 @@ class ProcessWatch implements ProcessSight {
             return Optional.empty();
         }
         Board before = newest.get();
-        Optional<Instant> since = before.find(sample.identity()).flatMap(ProcessView::idleSince);
+        Optional<Instant> since = before.idleSince(sample.identity());
         return since.isPresent() ? since : Optional.of(before.takenAt());
     }
 

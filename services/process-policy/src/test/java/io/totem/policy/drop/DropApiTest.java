@@ -15,8 +15,11 @@ import io.totem.platform.testing.MongoStore;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +103,44 @@ class DropApiTest {
                 .delete("/api/policies/proposals/" + other)
                 .then()
                 .statusCode(204);
+    }
+
+    @Test
+    void an_archive_is_never_opened_and_a_file_that_is_too_large_never_read_whole() throws IOException {
+        await().atMost(Duration.ofSeconds(20)).until(dictionary::available);
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write("{\"packed-tool\": \"a tool\"}".getBytes(StandardCharsets.UTF_8));
+        }
+        Files.write(folder.resolve("packed.json.gz"), packed.toByteArray());
+        Files.write(folder.resolve("packed.json"), packed.toByteArray());
+        try (RandomAccessFile large =
+                new RandomAccessFile(folder.resolve("large.json").toFile(), "rw")) {
+            large.setLength(100L << 20);
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> rejected().stream()
+                                .filter(name -> name.endsWith(".report.txt"))
+                                .count()
+                        == 3);
+
+        assertThat(rejected()).anyMatch(name -> name.endsWith("packed.json.gz"));
+        assertThat(rejected()).anyMatch(name -> name.endsWith("packed.json"));
+        assertThat(rejected()).anyMatch(name -> name.endsWith("large.json"));
+        assertThat(dictionary.findNow(Set.of("packed-tool"))).isEmpty();
+    }
+
+    /** Of the files of one test; others put theirs there, too. */
+    private List<String> rejected() throws IOException {
+        Path rejected = folder.resolve("rejected");
+        if (!Files.exists(rejected)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(rejected)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.contains("packed") || name.contains("large"))
+                    .toList();
+        }
     }
 
     @Test

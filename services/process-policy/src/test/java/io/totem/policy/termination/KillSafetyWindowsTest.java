@@ -1,24 +1,29 @@
 package io.totem.policy.termination;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.totem.platform.problem.ProblemException;
 import io.totem.policy.testing.People;
+import io.totem.policy.windows.PlayedWindows;
 import io.totem.procfs.Pidfd.Delivery;
+import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessSample;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Windows' steps with real processes of this machine; what taskkill would do and answer is played. */
+/** Windows' way from the table to the last step, with real processes of this machine; accounts and taskkill are played. */
 class KillSafetyWindowsTest {
 
     private static final Duration IMPATIENCE = Duration.ofMillis(300);
     private static final int NOT_FOUND = 128;
     private static final int ACCESS_DENIED = 1;
 
-    private final RealHost host = new RealHost();
+    private final RealHost host = new RealHost(new PlayedWindows());
     private final People people = new People();
     private final List<String> commands = new ArrayList<>();
 
@@ -44,6 +49,40 @@ class KillSafetyWindowsTest {
         assertThat(report.outcome()).isEqualTo(Outcome.KILLED);
         assertThat(commands).containsExactly("taskkill /PID " + stubborn.pid(), "taskkill /F /PID " + stubborn.pid());
         assertThat(report.steps()).extracting(step -> step.step()).contains("RECOGNISED");
+    }
+
+    @Test
+    void a_process_that_closes_when_it_is_asked_is_never_forced() {
+        Process polite = people.start("sleep", "600");
+        ProcessSignals signals = new TaskkillSignals(command -> {
+            commands.add(String.join(" ", command));
+            polite.destroy();
+            return 0;
+        });
+        await().until(() -> host.now((int) polite.pid())
+                .filter(now -> now.comm().equals("sleep"))
+                .isPresent());
+        assertThat(host.end(host.show(polite.pid()), signals, Duration.ofSeconds(10))
+                        .outcome())
+                .isEqualTo(Outcome.EXITED);
+        assertThat(commands).containsExactly("taskkill /PID " + polite.pid());
+    }
+
+    @Test
+    void a_process_of_another_start_time_is_not_asked() {
+        Process sleep = people.start("sleep", "600");
+        await().until(() -> host.now((int) sleep.pid())
+                .filter(now -> now.comm().equals("sleep"))
+                .isPresent());
+        ProcessSample shown = host.show(sleep.pid());
+        ProcessIdentity earlier = new ProcessIdentity(
+                shown.identity().bootId(), shown.pid(), shown.identity().startTicks() - 10_000);
+        assertThatThrownBy(
+                        () -> host.end(earlier, Expectation.of(shown), new TaskkillSignals(this::record), IMPATIENCE))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(Refusal.IDENTITY_CHANGED));
+        assertThat(commands).isEmpty();
     }
 
     @Test

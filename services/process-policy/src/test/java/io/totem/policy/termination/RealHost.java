@@ -7,6 +7,7 @@ import io.totem.policy.container.Container;
 import io.totem.policy.place.Places;
 import io.totem.policy.testing.AuditBook;
 import io.totem.policy.testing.Dictionary;
+import io.totem.procfs.HostProcesses;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessSample;
@@ -22,9 +23,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class RealHost implements ProcessSight {
 
     final AuditBook audit = new AuditBook();
-    private final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC());
+    private final HostProcesses table;
     private final HostFactsReader facts = new HostFactsReader(HostRoot.local(), Container::unread);
     private final Map<ProcessIdentity, ProcessSample> shown = new ConcurrentHashMap<>();
+
+    RealHost() {
+        this(new ProcessTable(HostRoot.local(), Clock.systemUTC()));
+    }
+
+    /** With another way to see its processes. */
+    RealHost(HostProcesses table) {
+        this.table = table;
+    }
 
     /** As an operator sees it in the list. */
     ProcessSample show(long pid) {
@@ -34,6 +44,10 @@ final class RealHost implements ProcessSight {
     }
 
     TerminationReport end(ProcessSample process, ProcessSignals signals, Duration patience) {
+        return end(process.identity(), Expectation.of(process), signals, patience);
+    }
+
+    TerminationReport end(ProcessIdentity identity, Expectation expected, ProcessSignals signals, Duration patience) {
         Terminator terminator = new Terminator(
                 this,
                 new PolicyLookup(Dictionary.of(), new Places(List.of("/usr", "/bin"), _ -> false)),
@@ -46,8 +60,8 @@ final class RealHost implements ProcessSight {
                 Clock.systemUTC());
         return terminator.terminate(
                 new TerminationRequest(
-                        process.identity(),
-                        Expectation.of(process),
+                        identity,
+                        expected,
                         "for the test",
                         new Caller("oscar", Optional.of(Role.OPERATOR), Optional.empty())),
                 _ -> {});
