@@ -11,8 +11,9 @@ import java.util.Optional;
  * @param gateway who passes on; empty where everybody is a neighbour
  * @param device the network interface
  * @param metric of two equal ways the smaller wins
+ * @param rejects whether it is one that says: not there
  */
-public record Route(AddressRange to, Optional<InetAddress> gateway, String device, long metric) {
+public record Route(AddressRange to, Optional<InetAddress> gateway, String device, long metric, boolean rejects) {
 
     public boolean isDefault() {
         return to.bits() == 0;

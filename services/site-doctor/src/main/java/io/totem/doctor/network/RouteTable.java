@@ -35,16 +35,20 @@ record RouteTable(List<Route> routes) {
     Optional<Route> to(InetAddress address) {
         return routes.stream()
                 .filter(route -> route.to().contains(address))
-                .min(Comparator.comparing((Route route) -> -route.to().bits()).thenComparing(Route::metric));
+                .min(Comparator.comparing((Route route) -> -route.to().bits()).thenComparing(Route::metric))
+                .filter(route -> !route.rejects());
     }
 
     Optional<Route> byDefault() {
-        return routes.stream().filter(Route::isDefault).min(Comparator.comparing(Route::metric));
+        return routes.stream()
+                .filter(Route::isDefault)
+                .min(Comparator.comparing(Route::metric))
+                .filter(route -> !route.rejects());
     }
 
     /** Iface Destination Gateway Flags RefCnt Use Metric Mask …; addresses in the machine's own order of bytes. */
     private static Stream<Route> four(String[] fields) {
-        if (fields.length < FIELDS4 || !fields[1].matches("[0-9A-F]{8}") || !usable(fields[3])) {
+        if (fields.length < FIELDS4 || !fields[1].matches("[0-9A-F]{8}") || !has(fields[3], UP)) {
             return Stream.empty();
         }
         int bits = Integer.bitCount(Integer.parseUnsignedInt(fields[7], HEX));
@@ -52,24 +56,25 @@ record RouteTable(List<Route> routes) {
                 new AddressRange(address4(fields[1]), bits),
                 Optional.of(address4(fields[2])).filter(gateway -> !gateway.isAnyLocalAddress()),
                 fields[0],
-                Long.parseLong(fields[6])));
+                Long.parseLong(fields[6]),
+                has(fields[3], REJECT)));
     }
 
     /** Destination bits source bits gateway metric references uses flags device. */
     private static Stream<Route> six(String[] fields) {
-        if (fields.length < FIELDS6 || !fields[0].matches("[0-9a-f]{32}") || !usable(fields[8])) {
+        if (fields.length < FIELDS6 || !fields[0].matches("[0-9a-f]{32}") || !has(fields[8], UP)) {
             return Stream.empty();
         }
         return Stream.of(new Route(
                 new AddressRange(address6(fields[0]), Integer.parseInt(fields[1], HEX)),
                 Optional.of(address6(fields[4])).filter(gateway -> !gateway.isAnyLocalAddress()),
                 fields[9],
-                Long.parseLong(fields[5], HEX)));
+                Long.parseLong(fields[5], HEX),
+                has(fields[8], REJECT)));
     }
 
-    private static boolean usable(String flags) {
-        long set = Long.parseLong(flags, HEX);
-        return (set & UP) != 0 && (set & REJECT) == 0;
+    private static boolean has(String flags, int flag) {
+        return (Long.parseLong(flags, HEX) & flag) != 0;
     }
 
     private static InetAddress address4(String hex) {

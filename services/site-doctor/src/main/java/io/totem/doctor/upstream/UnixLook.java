@@ -53,7 +53,19 @@ final class UnixLook {
         boolean foreign = view.container().isPresent()
                 && Files.exists(own.seen(path).getParent())
                 && (isSocket(own.root(), path) || !Files.exists(view.seen(path).getParent()));
-        return foreign ? own : view;
+        if (foreign) {
+            return own;
+        }
+        return isSame(own.seen(path), view.seen(path)) ? view.in(own.root()) : view;
+    }
+
+    /** A tree of one's own mostly has the same folders in most places: then the short paths do. */
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one.getParent(), other.getParent());
+        } catch (IOException notTold) {
+            return false;
+        }
     }
 
     private UnixFacts facts(Upstream.Unix unix, View view, List<PathStep> steps, Answer answer) throws IOException {

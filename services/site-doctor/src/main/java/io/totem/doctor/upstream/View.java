@@ -18,6 +18,10 @@ record View(Optional<Worker> worker, Path root, Optional<String> container, Opti
         return root.resolve(Path.of("/").relativize(path));
     }
 
+    View in(Path otherRoot) {
+        return new View(worker, otherRoot, container, tree);
+    }
+
     /** The other way round. */
     Path known(Path seen) {
         return Path.of("/").resolve(root.relativize(seen));

@@ -50,6 +50,11 @@ class NetworkTest {
     void a_route_that_rejects_is_none() {
         String rejecting = ROUTES6.lines().skip(2).findFirst().orElseThrow();
         assertThat(RouteTable.parse("", rejecting).byDefault()).isEmpty();
+        String shut = ROUTES + "*\t007100CB\t00000000\t0201\t0\t0\t0\t00FFFFFF\t0\t0\t0\n";
+        assertThat(RouteTable.parse(shut, "").to(InetAddress.ofLiteral("203.0.113.7")))
+                .isEmpty();
+        assertThat(RouteTable.parse(shut, "").to(InetAddress.ofLiteral("203.0.114.7")))
+                .isPresent();
         assertThat(RouteTable.parse("", "").byDefault()).isEmpty();
     }
 

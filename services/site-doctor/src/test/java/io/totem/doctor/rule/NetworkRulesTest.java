@@ -21,7 +21,8 @@ class NetworkRulesTest {
 
     private static final InetAddress THERE = InetAddress.ofLiteral("203.0.113.7");
     private static final InetAddress ROUTER = InetAddress.ofLiteral("192.0.2.1");
-    private static final Route DEFAULT = new Route(AddressRange.parse("0.0.0.0/0"), Optional.of(ROUTER), "eth0", 100);
+    private static final Route DEFAULT =
+            new Route(AddressRange.parse("0.0.0.0/0"), Optional.of(ROUTER), "eth0", 100, false);
 
     @Test
     void a_machine_without_an_interface_has_no_network() {
