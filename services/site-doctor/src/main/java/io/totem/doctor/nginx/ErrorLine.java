@@ -8,6 +8,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,11 @@ public record ErrorLine(
             Pattern.compile("(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(\\w+)] \\d+#\\d+: (?:\\*\\d+ )?(.*)");
     private static final Pattern ERRNO = Pattern.compile("\\((\\d{1,4}): [^)]*\\)");
     private static final Pattern UPSTREAM = Pattern.compile("upstream: \"([^\"]*)\"");
+    private static final Pattern CLIENT = Pattern.compile(", client: ([^,]+),");
+    private static final Pattern INSIDE = Pattern.compile("^(?:127\\.|::1$|unix:)");
+    /** nginx writes a quotation mark of the visitor's as {@code \\x22}: none ends the host early. */
+    private static final Pattern HOST = Pattern.compile(", host: \"([^\"]*)\"");
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT);
     private static final int LONGEST = 2_000;
 
@@ -57,6 +63,22 @@ public record ErrorLine(
     /** The same at the time that somebody else has written beside it. */
     public ErrorLine writtenAt(Instant time) {
         return new ErrorLine(time, level, message, errno, upstream, line);
+    }
+
+    /**
+     * Whether a visitor of another site met it. What a server behind this one was asked, by the machine itself, is no
+     * visitor's, whatever host it was asked for.
+     *
+     * @param hosts as the Host header of a request for the site names it, in lower case
+     */
+    boolean isOfAnotherSite(Set<String> hosts) {
+        boolean fromOutside =
+                first(CLIENT, message).filter(INSIDE.asPredicate().negate()).isPresent();
+        return fromOutside
+                && first(HOST, message)
+                        .map(host -> host.toLowerCase(Locale.ROOT))
+                        .filter(host -> !hosts.contains(host))
+                        .isPresent();
     }
 
     public boolean says(String words) {

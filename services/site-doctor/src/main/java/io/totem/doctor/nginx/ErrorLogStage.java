@@ -2,14 +2,20 @@ package io.totem.doctor.nginx;
 
 import static io.totem.doctor.DoctorTexts.text;
 
+import io.totem.doctor.http.HttpFacts;
+import io.totem.doctor.site.Target;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
+import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads why the web server itself thinks it could not answer: the doctor's own request has just left its line there. */
 public final class ErrorLogStage implements Stage {
@@ -17,6 +23,9 @@ public final class ErrorLogStage implements Stage {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     /** nginx writes whole seconds. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
+
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     private final ErrorLog log;
 
@@ -46,6 +55,29 @@ public final class ErrorLogStage implements Stage {
 
     @Override
     public Facts look(Evidence soFar) throws InterruptedException {
-        return new ErrorLogFacts(log.since(soFar.startedAt().minus(ROUNDING)));
+        ErrorLog.Lines lines = log.since(soFar.startedAt().minus(ROUNDING));
+        Set<String> hosts = hosts(soFar);
+        return new ErrorLogFacts(new ErrorLog.Lines(
+                lines.name(),
+                lines.trouble(),
+                lines.lines().stream()
+                        .filter(line -> !line.isOfAnotherSite(hosts))
+                        .toList()));
+    }
+
+    /** Those that the doctor itself has asked for, redirects included. */
+    private static Set<String> hosts(Evidence soFar) {
+        Stream<URI> hops = soFar.find(HttpFacts.class).stream()
+                .flatMap(http -> http.hops().stream())
+                .map(HttpFacts.Hop::url);
+        return Stream.concat(Stream.of(soFar.target().url()), hops)
+                .map(ErrorLogStage::hostHeader)
+                .collect(Collectors.toSet());
+    }
+
+    /** The port is left out where it is the scheme's own (RFC 9110, 7.2). */
+    private static String hostHeader(URI url) {
+        boolean usual = Target.port(url) == (Target.isSecure(url) ? HTTPS_PORT : HTTP_PORT);
+        return (usual ? url.getHost() : url.getHost() + ":" + Target.port(url)).toLowerCase(Locale.ROOT);
     }
 }

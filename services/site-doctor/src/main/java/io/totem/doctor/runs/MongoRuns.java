@@ -41,6 +41,7 @@ final class MongoRuns implements RunStore, StoreUser {
     private final RunsConfig config;
     private final Clock clock;
     private final String node;
+    private volatile boolean prepared;
 
     MongoRuns(DoctorDatabase database, Places places, RunsConfig config, Clock clock, NodeName node) {
         this.database = database;
@@ -56,10 +57,15 @@ final class MongoRuns implements RunStore, StoreUser {
         places.prepare();
         database.ask(() -> runs.createIndex(
                 Indexes.compoundIndex(Indexes.ascending("target"), Indexes.descending("startedAt", "_id"))));
+        prepared = true;
     }
 
     @Override
     public Begin begin(Run run) {
+        if (!prepared) {
+            // Without its unique index the first start of all would not keep the second away.
+            prepare();
+        }
         Begin begin = places.take(run);
         if (begin instanceof Begun) {
             database.ask(() -> runs.insertOne(RunDocuments.of(run, node)));

@@ -2,12 +2,19 @@ package io.totem.doctor.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.walk.Evidence;
+import io.totem.doctor.walk.Facts;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +50,24 @@ class ErrorLogTest {
         assertThat(lines.lines())
                 .singleElement()
                 .satisfies(line -> assertThat(line.failed(13)).isTrue());
+    }
+
+    @Test
+    void what_visitors_of_another_site_of_the_same_server_met_is_not_held_against_this_one() throws Exception {
+        String ours = DENIED.replace("127.0.0.1", "192.0.2.7").replace("*3", "*1");
+        String others = ours.replace("host: \"site.test\"", "host: \"shop.test\"");
+        String otherPort = ours.replace("host: \"site.test\"", "host: \"site.test:8443\"");
+        String inside =
+                DENIED.replace("host: \"site.test\"", "host: \"backend\"").replace("*3", "*2");
+        String nobody = "2026/11/21 12:00:05 [alert] 77#77: 512 worker_connections are not enough";
+        Path log = Files.writeString(
+                folder.resolve("error.log"), String.join("\n", others, ours, otherPort, inside, nobody) + "\n");
+        Target target = Target.of(URI.create("https://SITE.test/"), Expectation.USUAL, Optional.empty());
+        Evidence evidence = new Evidence(target, Instant.parse("2026-11-21T12:00:00Z"), List.of());
+        Facts facts = new ErrorLogStage(new ErrorLogFile(log, ZoneOffset.UTC)).look(evidence);
+        assertThat(((ErrorLogFacts) facts).log().lines())
+                .extracting(ErrorLine::line)
+                .containsExactly(ours, inside, nobody);
     }
 
     @Test
