@@ -1,8 +1,8 @@
 package io.totem.metrics.services;
 
-import io.totem.platform.systemd.Systemd;
-import io.totem.platform.systemd.SystemdProperties;
-import io.totem.platform.systemd.SystemdUnitEntry;
+import io.totem.systemd.Systemd;
+import io.totem.systemd.SystemdProperties;
+import io.totem.systemd.SystemdUnitEntry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

@@ -3,8 +3,8 @@ package io.totem.metrics.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.totem.platform.testing.PrivateBus;
-import io.totem.platform.testing.SmallSystemd;
+import io.totem.systemd.testing.PrivateBus;
+import io.totem.systemd.testing.SmallSystemd;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;

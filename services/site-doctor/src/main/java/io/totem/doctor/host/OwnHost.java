@@ -1,7 +1,7 @@
 package io.totem.doctor.host;
 
-import io.totem.platform.systemd.Systemd;
 import io.totem.procfs.HostRoot;
+import io.totem.systemd.Systemd;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package io.totem.doctor.host;
 
 import static io.totem.doctor.DoctorTexts.text;
 
-import io.totem.platform.systemd.Systemd;
-import io.totem.platform.systemd.SystemdUnitEntry;
+import io.totem.systemd.Systemd;
+import io.totem.systemd.SystemdUnitEntry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

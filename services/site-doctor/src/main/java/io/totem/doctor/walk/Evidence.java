@@ -54,11 +54,12 @@ public record Evidence(Target target, Instant startedAt, List<StageReport> repor
                 .findFirst();
     }
 
-    /** What these stages saw, in words; those that were skipped have nothing to say. */
+    /** What these stages saw, in words; those that were skipped or could not tell have nothing to show. */
     public List<Text> saw(StageName... stages) {
         List<StageName> asked = List.of(stages);
         return reports.stream()
-                .filter(report -> asked.contains(report.stage()) && report.outcome() != Outcome.SKIPPED)
+                .filter(report -> asked.contains(report.stage()))
+                .filter(report -> report.outcome() == Outcome.PASSED || report.outcome() == Outcome.FAILED)
                 .map(StageReport::summary)
                 .toList();
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.doctor.host.Container.Health;
 import io.totem.doctor.host.Container.State;
-import io.totem.platform.testing.PrivateBus;
-import io.totem.platform.testing.SmallSystemd;
 import io.totem.procfs.HostRoot;
+import io.totem.systemd.testing.PrivateBus;
+import io.totem.systemd.testing.SmallSystemd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
-package io.totem.platform.testing;
+package io.totem.systemd.testing;
 
-import io.totem.platform.systemd.SystemdManager;
-import io.totem.platform.systemd.SystemdUnitEntry;
+import io.totem.systemd.SystemdManager;
+import io.totem.systemd.SystemdUnitEntry;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

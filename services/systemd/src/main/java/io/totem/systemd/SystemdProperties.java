@@ -1,4 +1,4 @@
-package io.totem.platform.systemd;
+package io.totem.systemd;
 
 import org.freedesktop.dbus.annotations.DBusInterfaceName;
 import org.freedesktop.dbus.annotations.DBusMemberName;

@@ -1,4 +1,4 @@
-package io.totem.platform.systemd;
+package io.totem.systemd;
 
 import java.util.List;
 import org.freedesktop.dbus.annotations.DBusInterfaceName;

@@ -1,4 +1,4 @@
-package io.totem.platform.systemd;
+package io.totem.systemd;
 
 import org.freedesktop.dbus.DBusPath;
 import org.freedesktop.dbus.Struct;

@@ -1,4 +1,4 @@
-package io.totem.platform.systemd;
+package io.totem.systemd;
 
 import java.nio.file.Path;
 import org.freedesktop.dbus.connections.impl.DBusConnection;

@@ -1,4 +1,4 @@
-package io.totem.platform.testing;
+package io.totem.systemd.testing;
 
 import java.io.IOException;
 import java.nio.file.Files;
