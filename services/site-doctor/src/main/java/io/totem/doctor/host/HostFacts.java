@@ -69,12 +69,16 @@ public record HostFacts(
 
     private List<Text> complaints() {
         List<Text> complaints = new ArrayList<>();
-        complain(complaints, "host.units", failedUnits.known(), FailedUnit::name);
+        complain(complaints, "host.units", failedUnits.known(), HostFacts::unit);
         complain(complaints, "host.full", full(), FileSystem::mountPoint);
         complain(complaints, "host.nearlyFull", nearlyFull(), FileSystem::mountPoint);
         complain(complaints, "host.killed", outOfMemoryKills.known(), OutOfMemoryKill::process);
         complain(complaints, "host.containers", sickContainers(), Container::name);
         return complaints;
+    }
+
+    private static String unit(FailedUnit unit) {
+        return unit.result().map(result -> unit.name() + " (" + result + ")").orElse(unit.name());
     }
 
     private static <T> void complain(List<Text> complaints, String key, List<T> found, Function<T, String> name) {

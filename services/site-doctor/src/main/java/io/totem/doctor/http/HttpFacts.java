@@ -2,6 +2,7 @@ package io.totem.doctor.http;
 
 import static io.totem.doctor.DoctorTexts.text;
 
+import io.totem.doctor.DoctorTexts;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
@@ -66,6 +67,9 @@ public record HttpFacts(List<Hop> hops, Ending ending, String page, Optional<Boo
         }
         Hop hop = hops.getLast();
         String key = textFound.orElse(true) ? (asExpected ? "http.good" : "http.bad") : "http.textMissing";
-        return text(key, Integer.toString(hop.status()), Long.toString(hop.firstByteMillis()), way);
+        Text answer = text(key, Integer.toString(hop.status()), Long.toString(hop.firstByteMillis()), way);
+        return hop.cdn()
+                .map(name -> DoctorTexts.joined(List.of(answer, text("http.cdn", name))))
+                .orElse(answer);
     }
 }

@@ -25,6 +25,8 @@ public final class Rules {
             new VolumeNotShared(),
             new SocketMissing(),
             new UpstreamRefused(),
+            new UpstreamLogged(),
+            new UpstreamGone(),
             new WorkersBusy(),
             new DiskFull(),
             new UpstreamSilent(),

@@ -12,8 +12,10 @@ import io.totem.doctor.walk.StageReport;
 import io.totem.platform.text.Text;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -65,10 +67,13 @@ public record Verdict(State state, List<Cause> causes, Text sentence) {
         return new Verdict(State.ATTENTION, causes, sentence(evidence, causes, "verdict.attention", last));
     }
 
+    /** Two rules may come to the same from two sides. */
     private static List<Cause> causes(Evidence evidence, Stream<Rule> rules) {
-        return rules.flatMap(rule -> rule.judge(evidence).stream())
+        Map<String, Cause> surest = new LinkedHashMap<>();
+        rules.flatMap(rule -> rule.judge(evidence).stream())
                 .sorted(Comparator.comparing(Cause::confidence))
-                .toList();
+                .forEach(cause -> surest.putIfAbsent(cause.code(), cause));
+        return List.copyOf(surest.values());
     }
 
     private static Text sentence(Evidence evidence, List<Cause> causes, String unexplained, StageReport seen) {

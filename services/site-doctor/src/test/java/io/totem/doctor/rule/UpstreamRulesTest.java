@@ -7,6 +7,7 @@ import io.totem.doctor.upstream.PingFacts;
 import io.totem.doctor.upstream.PingFacts.Answer;
 import io.totem.doctor.upstream.Place;
 import io.totem.doctor.upstream.UnixFacts;
+import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
 import java.net.URI;
@@ -62,6 +63,65 @@ class UpstreamRulesTest {
                 .hasValue(List.of());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "unix:/run/php.sock, 2, SOCKET_MISSING",
+        "unix:/run/php.sock, 13, SOCKET_DENIED",
+        "unix:/run/php.sock, 111, SOCKET_STALE",
+        "unix:/run/php.sock, 11, WORKERS_BUSY",
+        "172.18.0.5:9000, 111, UPSTREAM_REFUSED",
+        "172.18.0.5:9000, 113, UPSTREAM_UNREACHED",
+        "172.18.0.5:9000, 22, ''"
+    })
+    void where_nobody_could_look_nginx_own_number_counts(String upstream, int errno, String code) {
+        assertThat(new UpstreamLogged()
+                        .judge(new Scene()
+                                .answered(502)
+                                .logged(connecting(upstream, errno))
+                                .seen()))
+                .map(Cause::code)
+                .isEqualTo(Optional.of(code).filter(word -> !word.isEmpty()));
+    }
+
+    @Test
+    void what_two_rules_come_to_is_said_once_and_as_sure_as_the_surer() {
+        Scene scene = new Scene()
+                .answered(502)
+                .logged(connecting("unix:/run/php/php8.4-fpm.sock", 11))
+                .with(StageName.UPSTREAM, unix(UnixFacts.Answer.BUSY, Optional.empty(), List.of()));
+        assertThat(Verdict.of(scene.seen()).causes())
+                .singleElement()
+                .satisfies(cause -> assertThat(cause.code()).isEqualTo("WORKERS_BUSY"));
+    }
+
+    @Test
+    void what_was_looked_at_is_believed_more_than_its_number() {
+        UnixFacts facts = unix(UnixFacts.Answer.NO_SOCKET, Optional.empty(), List.of());
+        Scene scene = new Scene()
+                .answered(502)
+                .logged(connecting("unix:/run/php/php8.4-fpm.sock", 2))
+                .with(StageName.UPSTREAM, facts);
+        assertThat(new UpstreamLogged().judge(scene.seen())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'wordpress could not be resolved (3: Host not found), client: 127.0.0.1', UPSTREAM_NAME_UNKNOWN",
+        "'no live upstreams while connecting to upstream, upstream: \"http://app\"', UPSTREAM_DEAD",
+        "'open() failed, request: \"GET /no live upstreams\"', ''"
+    })
+    void a_running_nginx_that_finds_nobody_says_so(String line, String code) {
+        assertThat(new UpstreamGone()
+                        .judge(new Scene().answered(502).logged(line).seen()))
+                .map(Cause::code)
+                .isEqualTo(Optional.of(code).filter(word -> !word.isEmpty()));
+    }
+
+    private static String connecting(String upstream, int errno) {
+        return "connect() failed (" + errno + ": in words) while connecting to upstream, client: 127.0.0.1,"
+                + " upstream: \"fastcgi://" + upstream + (upstream.startsWith("unix") ? ":" : "") + "\"";
+    }
+
     private static String said(Optional<String> nginx, Optional<String> other) {
         return new VolumeNotShared()
                 .judge(scene(nginx, List.of(new Place("php-fpm", other))))
@@ -71,14 +131,20 @@ class UpstreamRulesTest {
     }
 
     private static Evidence scene(Optional<String> container, List<Place> elsewhere) {
-        UnixFacts facts = new UnixFacts(
+        return new Scene()
+                .answered(502)
+                .with(StageName.UPSTREAM, unix(UnixFacts.Answer.NO_SOCKET, container, elsewhere))
+                .seen();
+    }
+
+    private static UnixFacts unix(UnixFacts.Answer answer, Optional<String> container, List<Place> elsewhere) {
+        return new UnixFacts(
                 new Upstream.Unix(Path.of("/run/php/php8.4-fpm.sock"), true),
                 List.of(),
                 Optional.empty(),
-                UnixFacts.Answer.NO_SOCKET,
+                answer,
                 List.of(),
                 container,
                 elsewhere);
-        return new Scene().answered(502).with(StageName.UPSTREAM, facts).seen();
     }
 }
