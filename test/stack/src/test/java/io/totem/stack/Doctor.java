@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** site-doctor, asked at its own port: nginx and the dashboard may be what is broken. */
 final class Doctor {
@@ -28,6 +29,22 @@ final class Doctor {
                 .baseUri("http://"
                         + Docker.networks("site-doctor").get("services").get("IPAddress") + ":8080")
                 .header("Authorization", "Bearer " + InternalToken.ofAnAdmin());
+    }
+
+    /** Whether process-policy, which reads the engine's files every two seconds, has seen what became of our containers. */
+    static boolean knowsTheContainers() {
+        Map<String, String> known = RestAssured.given()
+                .header("Authorization", "Bearer " + InternalToken.ofAnAdmin())
+                .get("http://"
+                        + Docker.networks("process-policy").get("services").get("IPAddress")
+                        + ":8080/api/containers?ours=true&size=100")
+                .jsonPath()
+                .<Map<String, String>>getList("items")
+                .stream()
+                .collect(Collectors.toMap(container -> container.get("service"), container -> container.get("state")));
+        return Docker.SERVICES.stream()
+                .allMatch(service ->
+                        Docker.inspect(service).getString("State.Status").equals(known.get(service)));
     }
 
     static JsonPath targets() {

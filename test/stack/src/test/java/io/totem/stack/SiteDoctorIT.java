@@ -62,6 +62,7 @@ class SiteDoctorIT {
     void the_right_cause_stands_first_and_its_cure_heals(StackFault fault) {
         sh(fault.breaks());
         try {
+            await().atMost(PATIENCE).until(Doctor::knowsTheContainers);
             JsonPath run = Doctor.run(fault.site());
             assertThat(run.getString("state")).as(run.prettify()).isEqualTo(fault.state());
             assertThat(run.getString("causes[0].code")).as(run.prettify()).isEqualTo(fault.code());

@@ -40,7 +40,7 @@ public record HostFacts(
         return containers.known().stream().filter(HostFacts::isSick).toList();
     }
 
-    private static boolean isSick(Container container) {
+    public static boolean isSick(Container container) {
         return switch (container.state()) {
             case CREATED -> false;
             case RUNNING -> container.health() == Health.UNHEALTHY;

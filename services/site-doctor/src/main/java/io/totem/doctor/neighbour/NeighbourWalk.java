@@ -5,6 +5,7 @@ import static io.totem.doctor.ServiceTexts.say;
 import io.totem.doctor.host.OwnHost;
 import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.nginx.ErrorLogFile;
+import io.totem.doctor.nginx.ErrorLogs;
 import io.totem.doctor.nginx.NginxProgram;
 import io.totem.doctor.runs.SiteWalk;
 import io.totem.doctor.sites.KeptTarget;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * The walk as the service goes it: what this process sees of the host it looks at itself, for the rest it asks the other
@@ -25,6 +27,9 @@ import java.util.function.Consumer;
  */
 @Singleton
 final class NeighbourWalk implements SiteWalk {
+
+    /** A comma before the next source; a file's name may hold others. */
+    private static final Pattern SOURCES = Pattern.compile(",\\s*(?=docker: |file:/|journal:)");
 
     private final Neighbours neighbours;
     private final NeighbourConfig config;
@@ -59,6 +64,8 @@ final class NeighbourWalk implements SiteWalk {
         return target.settings()
                 .errorLog()
                 .or(config::errorLog)
-                .map(source -> new StreamedErrorLog(neighbours, token, source));
+                .map(sources -> new ErrorLogs(SOURCES.splitAsStream(sources)
+                        .<ErrorLog>map(source -> new StreamedErrorLog(neighbours, token, source))
+                        .toList()));
     }
 }

@@ -13,7 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One line of nginx' error log: {@code time [level] pid#thread: *connection message, client: …, upstream: "…"}.
+ * One line of nginx' error log: {@code time [level] pid#thread: *connection message, client: …, upstream: "…"}; or of PHP's,
+ * where that is kept beside it.
  *
  * @param errno the system's number in {@code (13: Permission denied)}
  * @param upstream what stands behind {@code upstream:}, without the quotes
@@ -44,7 +45,7 @@ public record ErrorLine(
         String line = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
         Matcher whole = LINE.matcher(line);
         if (!whole.matches()) {
-            return Optional.empty();
+            return PhpLine.parse(line, zone);
         }
         String message = whole.group(3);
         try {

@@ -8,6 +8,7 @@ import io.totem.platform.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What the web server complained of since the walk began: of the doctor's own request, or of another visitor's of the
@@ -27,22 +28,26 @@ public record ErrorLogFacts(ErrorLog.Lines log) implements Facts {
         return grave().reversed().stream().filter(such).findFirst();
     }
 
+    /** The newest line of any level with such words: programs write their own without one. */
+    public Optional<ErrorLine> said(Pattern words) {
+        return log.lines().reversed().stream()
+                .filter(line -> words.matcher(line.message()).find())
+                .findFirst();
+    }
+
     @Override
     public Outcome outcome() {
-        if (!log.readable()) {
-            return Outcome.UNKNOWN;
+        if (!grave().isEmpty()) {
+            return Outcome.FAILED;
         }
-        return grave().isEmpty() ? Outcome.PASSED : Outcome.FAILED;
+        return log.readable() ? Outcome.PASSED : Outcome.UNKNOWN;
     }
 
     @Override
     public Text summary() {
-        if (log.trouble().isPresent()) {
-            return log.trouble().get();
-        }
         List<ErrorLine> grave = grave();
         return grave.isEmpty()
-                ? text("log.quiet", log.name())
+                ? log.trouble().orElseGet(() -> text("log.quiet", log.name()))
                 : text(
                         "log.newest",
                         log.name(),

@@ -22,14 +22,24 @@ final class ContainerDown implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
-        List<String> names = names(evidence);
         return evidence.answers()
                 ? Optional.empty()
-                : evidence.find(HostFacts.class).stream()
-                        .flatMap(host -> host.containers().known().stream())
-                        .filter(container -> names.stream().anyMatch(container::isCalled))
+                : ofTheSite(evidence)
                         .flatMap(container -> way(container).map(way -> cause(container, way, evidence)).stream())
                         .findFirst();
+    }
+
+    /** The containers that the site is known to need, by their names. */
+    static Stream<Container> ofTheSite(Evidence evidence) {
+        List<String> names = names(evidence);
+        return evidence.find(HostFacts.class).stream()
+                .flatMap(host -> host.containers().known().stream())
+                .filter(container -> names.stream().anyMatch(container::isCalled));
+    }
+
+    /** The commands that bring it back; none while it runs, or where only a person can decide. */
+    static List<String> mending(Container container) {
+        return way(container).map(Way::commands).orElse(List.of());
     }
 
     /** Under which names it may be known. */

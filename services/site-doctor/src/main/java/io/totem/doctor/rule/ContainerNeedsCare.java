@@ -8,15 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The page comes, and a container of the machine is not well. */
+/** The page comes, and a container that the site needs is not well. */
 final class ContainerNeedsCare implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
-        return evidence.find(HostFacts.class)
-                .map(HostFacts::sickContainers)
-                .filter(sick -> !sick.isEmpty())
-                .map(sick -> Cause.of(
+        List<Container> sick =
+                ContainerDown.ofTheSite(evidence).filter(HostFacts::isSick).toList();
+        return sick.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Cause.of(
                         "CONTAINER_SICK",
                         Confidence.CERTAIN,
                         evidence.saw(StageName.HOST),

@@ -16,7 +16,7 @@ final class ScriptBroken implements Rule {
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(ErrorLogFacts.class)
-                .flatMap(log -> log.newest(line -> SAID.matcher(line.message()).find()))
+                .flatMap(log -> log.said(SAID))
                 .map(line -> SAID.matcher(line.message()))
                 .filter(Matcher::find)
                 .map(said -> Cause.of(

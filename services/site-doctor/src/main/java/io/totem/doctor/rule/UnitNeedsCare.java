@@ -8,13 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The page comes, and a service of the machine ended in failure. */
+/** The page comes, and a service that sites live on ended in failure. */
 final class UnitNeedsCare implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(HostFacts.class)
-                .map(host -> host.failedUnits().known())
+                .map(host -> host.failedUnits().known().stream()
+                        .filter(UnitFailed::servesSites)
+                        .toList())
                 .filter(failed -> !failed.isEmpty())
                 .map(failed -> Cause.said(
                         "UNIT_FAILED",

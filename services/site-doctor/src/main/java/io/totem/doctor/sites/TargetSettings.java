@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * @param ownCertificate whether a certificate signed by itself or by an own authority is meant so
  * @param upstream what answers behind the web server, as {@link Upstream#parse} reads it
  * @param ping a page that hands a FastCGI ping to what is behind
- * @param errorLog the source of log-stream, or {@code docker: NAME}, that holds the web server's error log
+ * @param errorLog the source of log-stream, or {@code docker: NAME}, that holds the web server's error log; several with commas between them
  * @param privateNetwork whether the name may lead to private addresses that are not this machine's own
  */
 public record TargetSettings(

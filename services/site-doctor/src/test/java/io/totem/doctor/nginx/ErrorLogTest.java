@@ -6,6 +6,7 @@ import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Target;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
+import io.totem.platform.text.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -38,6 +39,51 @@ class ErrorLogTest {
         assertThat(line.failed(13)).isTrue();
         assertThat(line.upstream()).hasValue("fastcgi://unix:/run/php/php8.4-fpm.sock:");
         assertThat(line.message()).startsWith("connect() to unix:");
+    }
+
+    @Test
+    void lines_of_php_and_of_its_process_manager_are_read_too() {
+        assertThat(ErrorLine.parse(
+                        "[21-Nov-2026 16:33:51 UTC] PHP Fatal error:  Uncaught Error in /var/www/a.php:1",
+                        ZoneOffset.MAX))
+                .hasValueSatisfying(line -> {
+                    assertThat(line.at()).isEqualTo(Instant.parse("2026-11-21T16:33:51Z"));
+                    assertThat(line.level()).isEqualTo("crit");
+                    assertThat(line.message()).startsWith("PHP Fatal error:  Uncaught");
+                });
+        assertThat(ErrorLine.parse(
+                        "[21-Nov-2026 16:33:45] NOTICE: ready to handle connections", ZoneId.of("Asia/Seoul")))
+                .hasValueSatisfying(line -> {
+                    assertThat(line.at()).isEqualTo(Instant.parse("2026-11-21T07:33:45Z"));
+                    assertThat(line.level()).isEqualTo("info");
+                    assertThat(line.message()).isEqualTo("ready to handle connections");
+                });
+        assertThat(ErrorLine.parse("[21-Nov-2026 16:33:45 UTC] shop: no stock", ZoneOffset.UTC))
+                .map(ErrorLine::message)
+                .hasValue("shop: no stock");
+        assertThat(ErrorLine.parse("[41-Nov-2026 16:33:45 Nowhere] x", ZoneOffset.UTC))
+                .isEmpty();
+    }
+
+    @Test
+    void several_logs_are_read_as_one_in_the_order_of_time() throws Exception {
+        ErrorLog web = _ -> ErrorLog.Lines.read("web", List.of(at(2), at(4)));
+        ErrorLog php = _ -> ErrorLog.Lines.read("php", List.of(at(1), at(3)));
+        ErrorLog none = _ -> ErrorLog.Lines.unreadable("none", new Text("없습니다.", "There is none."));
+        assertThat(new ErrorLogs(List.of(web, php)).since(Instant.EPOCH)).satisfies(lines -> {
+            assertThat(lines.name()).isEqualTo("web, php");
+            assertThat(lines.lines()).extracting(ErrorLine::at).isSorted().hasSize(4);
+            assertThat(lines.readable()).isTrue();
+        });
+        assertThat(new ErrorLogs(List.of(web, none)).since(Instant.EPOCH)).satisfies(lines -> {
+            assertThat(lines.lines()).hasSize(2);
+            assertThat(lines.trouble()).hasValue(new Text("없습니다.", "There is none."));
+        });
+    }
+
+    private static ErrorLine at(int second) {
+        return ErrorLine.parse(DENIED.replace("12:00:05", "12:00:0" + second), ZoneOffset.UTC)
+                .orElseThrow();
     }
 
     @Test

@@ -52,11 +52,20 @@ class ContainerDownTest {
 
     @Test
     void while_the_page_comes_a_sick_container_deserves_attention_and_a_stopped_one_does_not() {
-        Scene paused = new Scene().answered(200).container(container(State.PAUSED, Health.UNKNOWN, false));
+        Scene paused = new Scene()
+                .behind("wordpress:9000")
+                .answered(200)
+                .container(container(State.PAUSED, Health.UNKNOWN, false));
         assertThat(new ContainerDown().judge(paused.seen())).isEmpty();
         assertThat(new ContainerNeedsCare().judge(paused.seen())).isPresent();
-        Scene stopped = new Scene().answered(200).container(container(State.EXITED, Health.UNKNOWN, false));
+        Scene stopped = new Scene()
+                .behind("wordpress:9000")
+                .answered(200)
+                .container(container(State.EXITED, Health.UNKNOWN, false));
         assertThat(new ContainerNeedsCare().judge(stopped.seen())).isEmpty();
+        Scene stranger =
+                new Scene().behind("app:8080").answered(200).container(container(State.PAUSED, Health.UNKNOWN, false));
+        assertThat(new ContainerNeedsCare().judge(stranger.seen())).isEmpty();
     }
 
     private static io.totem.doctor.walk.Evidence scene(String upstream, Container container) {

@@ -2,6 +2,9 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.host.Container;
+import io.totem.doctor.host.Container.Health;
+import io.totem.doctor.host.Container.State;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.http.HttpFacts.Hop;
@@ -41,6 +44,22 @@ class DatabaseDownTest {
     void a_healthy_page_may_write_about_it() {
         assertThat(new DatabaseDown().judge(seen("How to mend “Error establishing a database connection”", 200, true)))
                 .isEmpty();
+    }
+
+    @Test
+    void the_only_database_that_is_stopped_is_named_with_what_starts_it() {
+        Container stopped = new Container(
+                "shop-mariadb-1", Optional.of("mariadb"), State.EXITED, Health.UNKNOWN, Optional.of(0), false);
+        Evidence evidence = new Scene()
+                .answered(503)
+                .logged("wordpress: a page could not be made, as MariaDB does not answer or refuses the password.")
+                .container(stopped)
+                .seen();
+        assertThat(new DatabaseDown().judge(evidence)).hasValueSatisfying(cause -> {
+            assertThat(cause.confidence()).isEqualTo(Confidence.CERTAIN);
+            assertThat(cause.sentence().en()).contains("shop-mariadb-1");
+            assertThat(cause.cure().commands()).containsExactly("docker start shop-mariadb-1");
+        });
     }
 
     private static Evidence seen(String page, int status, boolean good) {

@@ -33,12 +33,16 @@ class HostRulesTest {
     }
 
     @Test
-    void while_the_page_comes_any_failed_unit_deserves_attention() {
-        Verdict verdict =
-                Verdict.of(new Scene().answered(200).failed("cups.service").seen());
+    void while_the_page_comes_a_failed_unit_deserves_attention_where_sites_live_on_it() {
+        Verdict verdict = Verdict.of(new Scene()
+                .answered(200)
+                .failed("cups.service", "mariadb.service")
+                .seen());
         assertThat(verdict.state()).isEqualTo(Verdict.State.ATTENTION);
         assertThat(verdict.causes()).extracting(Cause::code).containsExactly("UNIT_FAILED");
-        assertThat(verdict.sentence().en()).contains("The site answers, but", "cups.service");
+        assertThat(verdict.sentence().en())
+                .contains("The site answers, but", "mariadb.service")
+                .doesNotContain("cups");
     }
 
     @Test
