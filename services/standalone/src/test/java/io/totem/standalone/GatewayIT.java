@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.standalone.testing.TotemProcess;
 import io.totem.standalone.testing.Visitor;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,6 +69,21 @@ class GatewayIT {
         try (Visitor victim = visitor().holding(cookie).with("Sec-Fetch-Site", "cross-site")) {
             assertThat(victim.post("/logout", Map.of()).statusCode()).isEqualTo(403);
         }
+    }
+
+    @Test
+    void a_body_that_is_too_large_is_413_with_a_sentence_whether_it_says_its_length_or_not() {
+        byte[] large = new byte[20 << 20];
+        List<BodyPublisher> bodies = List.of(
+                BodyPublishers.ofByteArray(large), BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large)));
+        for (BodyPublisher body : bodies) {
+            try (Visitor sender = visitor().holding(cookie).with("Accept", "application/json")) {
+                HttpResponse<String> answer = sender.post("/api/policies/import", "application/json", body);
+                assertThat(answer.statusCode()).isEqualTo(413);
+                assertThat(answer.body()).contains("TOO_LARGE", "2 MB");
+            }
+        }
+        assertThat(totem.output()).doesNotContain("ERROR");
     }
 
     @Test

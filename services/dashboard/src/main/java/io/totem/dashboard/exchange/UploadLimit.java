@@ -27,7 +27,7 @@ public class UploadLimit {
             context.next();
             return;
         }
-        Leftover.discard(context.request());
+        Leftover.discard(context);
         context.response()
                 .setStatusCode(303)
                 .putHeader(HttpHeaders.LOCATION, ImportResource.TOO_LARGE)

@@ -44,7 +44,7 @@ public class BodyLimit {
 
     private void refuseTold(RoutingContext context) {
         if (tellsMore(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            Leftover.discard(context.request());
+            Leftover.discard(context);
             problems.end(context, tooLarge(most));
         } else {
             context.next();

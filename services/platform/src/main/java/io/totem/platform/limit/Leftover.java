@@ -2,6 +2,7 @@ package io.totem.platform.limit;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
 
 /** The rest of a request that is answered already. */
 public final class Leftover {
@@ -14,8 +15,9 @@ public final class Leftover {
      * Reads and forgets what still comes: a connection closed on somebody who is sending takes the answer with it. Whoever
      * is not done after half a minute is closed on all the same.
      */
-    public static void discard(HttpServerRequest request) {
-        Vertx vertx = Vertx.currentContext().owner();
+    public static void discard(RoutingContext context) {
+        Vertx vertx = context.vertx();
+        HttpServerRequest request = context.request();
         long timer = vertx.setTimer(LONGEST_MILLIS, _ -> request.connection().close());
         request.endHandler(_ -> vertx.cancelTimer(timer));
         request.exceptionHandler(_ -> vertx.cancelTimer(timer));

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -74,6 +75,10 @@ public final class Visitor implements AutoCloseable {
     public HttpResponse<String> send(String method, String path, String json) {
         return send(
                 request(path).header("Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    }
+
+    public HttpResponse<String> post(String path, String type, BodyPublisher body) {
+        return send(request(path).header("Content-Type", type).POST(body));
     }
 
     public HttpResponse<String> logIn(String name, String password) {
