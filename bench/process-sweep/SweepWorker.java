@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,11 +89,14 @@ final class SweepWorker {
         ProcessSweep sweep = table.sweep();
         Map<ProcessIdentity, Assessment> assessments = assessor.assess(sweep);
         HostFacts now = facts.read(sweep);
+        Map<Integer, ProcessSample> byPid = HashMap.newHashMap(sweep.processes().size());
+        sweep.processes().forEach(process -> byPid.put(process.pid(), process));
         for (ProcessSample process : sweep.processes()) {
             Decision decision = TerminationDecision.decide(new Question(
                     process,
                     Expectation.of(process),
                     process.containerId().map(Container::unread),
+                    Optional.ofNullable(byPid.get(process.parentPid())),
                     policies.remembered(process),
                     Optional.of(Role.ADMIN),
                     now));
