@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 /** Looks a name up as every program of this machine would, and asks the DNS itself for the reason and the aliases. */
 public final class Lookup {
 
+    private static final Duration FOR_THE_RESOLVER = Duration.ofMillis(2_800);
     private static final Duration FOR_THE_REASON = Duration.ofMillis(2_500);
     /** What the DNS says of a name that was found is good to know, and not worth a long wait. */
     private static final Duration FOR_THE_REST = Duration.ofMillis(800);
@@ -50,19 +51,40 @@ public final class Lookup {
         if (inTheDns) {
             ask(question);
         }
-        List<InetAddress> all = resolve(host);
-        if (all.isEmpty()) {
+        Optional<List<InetAddress>> resolved = resolveInTime(host);
+        if (resolved.filter(List::isEmpty).isPresent()) {
             ask(question);
             Dns.Reply reply = reply(question, FOR_THE_REASON);
             Answer why = reply.answer() == Answer.FOUND ? Answer.NO_ANSWER : reply.answer();
             return NameFacts.nothing(host, why, reply.aliases());
         }
         Dns.Reply reply = inTheDns ? reply(question, FOR_THE_REST) : Dns.Reply.UNASKED;
+        List<InetAddress> all = resolved.orElse(reply.addresses());
+        return all.isEmpty()
+                ? NameFacts.nothing(host, Answer.NO_ANSWER, reply.aliases())
+                : found(host, all, resolved.isEmpty(), reply, mayBeAsked);
+    }
+
+    private static NameFacts found(
+            String host, List<InetAddress> all, boolean late, Dns.Reply reply, Predicate<InetAddress> mayBeAsked) {
         List<InetAddress> good = all.stream().filter(mayBeAsked).toList();
         List<InetAddress> refused = all.stream().filter(mayBeAsked.negate()).toList();
         Answer answer = good.isEmpty() ? Answer.REFUSED : Answer.FOUND;
-        return new NameFacts(
-                host, answer, good, refused, reply.addresses(), reply.aliases(), cdn(reply.aliases(), good));
+        Optional<String> cdn = cdn(reply.aliases(), good);
+        return new NameFacts(host, answer, good, refused, reply.addresses(), reply.aliases(), cdn, late);
+    }
+
+    /** Empty where it is still waiting for a name server: its thread cannot be called back, and ends by itself. */
+    private Optional<List<InetAddress>> resolveInTime(String host) throws InterruptedException {
+        FutureTask<List<InetAddress>> resolving = new FutureTask<>(() -> resolve(host));
+        Thread.ofPlatform().daemon().name("doctor-resolver").start(resolving);
+        try {
+            return Optional.of(resolving.get(FOR_THE_RESOLVER.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException late) {
+            return Optional.empty();
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("the resolver of this machine broke", broken.getCause());
+        }
     }
 
     /** Once is enough. */

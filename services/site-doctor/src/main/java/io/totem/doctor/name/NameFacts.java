@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * @param published what the DNS itself gives, without this machine's own list of hosts; empty where it was not asked
  * @param aliases the names that the DNS went on to (CNAME, RFC 1034 3.6.2), in order
  * @param cdn whose network stands between the visitor and the server
+ * @param late whether this machine's resolver was still waiting when the DNS itself had answered
  */
 public record NameFacts(
         String host,
@@ -30,7 +31,8 @@ public record NameFacts(
         List<InetAddress> refused,
         List<InetAddress> published,
         List<String> aliases,
-        Optional<String> cdn)
+        Optional<String> cdn,
+        boolean late)
         implements Facts {
 
     /** What came of asking. */
@@ -56,11 +58,11 @@ public record NameFacts(
     }
 
     static NameFacts literal(String host, List<InetAddress> addresses) {
-        return new NameFacts(host, Answer.LITERAL, addresses, List.of(), List.of(), List.of(), Optional.empty());
+        return new NameFacts(host, Answer.LITERAL, addresses, List.of(), List.of(), List.of(), Optional.empty(), false);
     }
 
     static NameFacts nothing(String host, Answer why, List<String> aliases) {
-        return new NameFacts(host, why, List.of(), List.of(), List.of(), aliases, Optional.empty());
+        return new NameFacts(host, why, List.of(), List.of(), List.of(), aliases, Optional.empty(), false);
     }
 
     /** Whether it leads to where clouds hand out their secrets. */
@@ -78,6 +80,9 @@ public record NameFacts(
         List<Text> said = new ArrayList<>();
         said.add(answer(list(addresses)));
         cdn.ifPresent(name -> said.add(text("name.cdn", name)));
+        if (late) {
+            said.add(text("name.late"));
+        }
         if (answer == Answer.FOUND && !refused.isEmpty()) {
             said.add(text("name.partlyRefused", list(refused)));
         }

@@ -43,6 +43,7 @@ public final class Rules {
     /** What deserves attention while the page comes. */
     public static final List<Rule> CARE = List.of(
             new CertificateExpiresSoon(),
+            new ResolverSlow(),
             new UnitNeedsCare(),
             new DiskNeedsCare(),
             new MemoryNeedsCare(),

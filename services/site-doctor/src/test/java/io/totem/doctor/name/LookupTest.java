@@ -9,16 +9,20 @@ import io.totem.doctor.site.Via;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Outcome;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.xbill.DNS.SimpleResolver;
 
 class LookupTest {
 
@@ -113,6 +117,38 @@ class LookupTest {
             assertThat(facts.aliases()).containsExactly("d1.cloudfront.net");
             assertThat(facts.cdn()).hasValue("Amazon CloudFront");
             assertThat(facts.published()).containsExactly(InetAddress.ofLiteral("203.0.113.9"));
+        }
+    }
+
+    @Test
+    void a_resolver_that_waits_for_a_silent_server_is_not_waited_for_where_the_dns_answers() throws Exception {
+        try (NameServer server = new NameServer("site.test A 203.0.113.9")) {
+            NameFacts facts = new Lookup(LookupTest::waiting, server.dns()).of("site.test", _ -> true);
+            assertThat(facts.answer()).isEqualTo(Answer.FOUND);
+            assertThat(facts.late()).isTrue();
+            assertThat(facts.addresses()).containsExactly(InetAddress.ofLiteral("203.0.113.9"));
+        }
+    }
+
+    @Test
+    void where_neither_answers_nobody_did() throws Exception {
+        Dns silent = new Dns(() -> {
+            SimpleResolver resolver = new SimpleResolver(new InetSocketAddress(InetAddress.getLoopbackAddress(), 9));
+            resolver.setTimeout(Duration.ofSeconds(30));
+            return resolver;
+        });
+        assertThat(new Lookup(LookupTest::waiting, silent)
+                        .of("site.test", _ -> true)
+                        .answer())
+                .isEqualTo(Answer.NO_ANSWER);
+    }
+
+    private static InetAddress[] waiting(String host) throws UnknownHostException {
+        try {
+            new CountDownLatch(1).await();
+            return new InetAddress[0];
+        } catch (InterruptedException stopped) {
+            throw new UnknownHostException(host);
         }
     }
 

@@ -21,7 +21,7 @@ class NameRulesTest {
     @CsvSource({"10.0.0.1, NAME_LEADS_INSIDE", "169.254.169.254, NAME_LEADS_TO_METADATA"})
     void a_name_that_leads_inside_is_a_cause_of_its_own(String address, String code) {
         NameFacts facts = new NameFacts(
-                "site.test", Answer.REFUSED, List.of(), list(address), List.of(), List.of(), Optional.empty());
+                "site.test", Answer.REFUSED, List.of(), list(address), List.of(), List.of(), Optional.empty(), false);
         assertThat(new NameRefused()
                         .judge(new Scene().with(StageName.NAME, facts).seen()))
                 .hasValueSatisfying(cause -> {
@@ -40,7 +40,8 @@ class NameRulesTest {
                 List.of(),
                 list("127.0.0.1"),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                false);
         assertThat(new NameLoopback()
                         .judge(new Scene().with(StageName.NAME, facts).seen()))
                 .isPresent();
@@ -49,7 +50,7 @@ class NameRulesTest {
     @Test
     void a_line_in_the_hosts_file_of_this_machine_leads_nobody_else() {
         NameFacts facts = new NameFacts(
-                "site.test", Answer.FOUND, list("127.0.0.1"), List.of(), List.of(), List.of(), Optional.empty());
+                "site.test", Answer.FOUND, list("127.0.0.1"), List.of(), List.of(), List.of(), Optional.empty(), false);
         assertThat(new NameLoopback()
                         .judge(new Scene().with(StageName.NAME, facts).seen()))
                 .isEmpty();
@@ -95,7 +96,8 @@ class NameRulesTest {
                                 List.of(),
                                 List.of(),
                                 List.of(),
-                                Optional.of(cdn).filter(name -> !name.isEmpty())));
+                                Optional.of(cdn).filter(name -> !name.isEmpty()),
+                                false));
     }
 
     private static List<InetAddress> list(String address) {

@@ -144,7 +144,7 @@ class WalksTest {
 
     private static Facts found() {
         return new NameFacts(
-                "site.test", Answer.FOUND, List.of(THERE), List.of(), List.of(), List.of(), Optional.empty());
+                "site.test", Answer.FOUND, List.of(THERE), List.of(), List.of(), List.of(), Optional.empty(), false);
     }
 
     private static Facts port(Connection connection) {
