@@ -30,6 +30,14 @@ public record ContainerStatus(
         boolean oneOff,
         Optional<Instant> startedAt) {
 
+    /** Its processes are gone, for good or until its next start. */
+    public boolean hasEnded() {
+        return switch (state) {
+            case "exited", "dead", "restarting" -> true;
+            default -> false;
+        };
+    }
+
     /** Runs, and its health check, if it has one, does not object. */
     public boolean isUp() {
         return state.equals("running")

@@ -10,6 +10,8 @@ import java.util.Optional;
  * A container as the API tells it.
  *
  * @param ours whether it is one of Totem's own stack
+ * @param exitCode of its last end; only of one that does not run
+ * @param outOfMemory whether it was ended for want of memory, and does not run since
  * @param reason what its health check printed when it last failed; told of our own only, others' may hold anything
  */
 public record ContainerView(
@@ -23,6 +25,8 @@ public record ContainerView(
         Optional<String> health,
         String condition,
         Text conditionText,
+        Optional<Integer> exitCode,
+        boolean outOfMemory,
         Optional<String> reason,
         Optional<String> restartPolicy,
         int restarts,
@@ -42,6 +46,8 @@ public record ContainerView(
                 container.health().map(Probe::status),
                 condition.name().toLowerCase(Locale.ROOT),
                 condition.sentence(container),
+                Optional.of(container.exitCode()).filter(_ -> container.hasEnded()),
+                container.hasEnded() && container.outOfMemory(),
                 ours ? reason(container, condition) : Optional.empty(),
                 container.restartPolicy(),
                 container.restarts(),

@@ -77,6 +77,10 @@ class ContainerViewTest {
         ContainerView stopped = view("exited", probe("unhealthy", 9, "x"), 0, YESTERDAY, true);
         assertThat(stopped.condition()).isEqualTo("stopped");
         assertThat(stopped.conditionText().ko()).isEqualTo("멈춤, 종료 코드 137");
+        assertThat(stopped.exitCode()).hasValue(137);
+        assertThat(view("running", probe("healthy", 0, ""), 0, YESTERDAY, true).exitCode())
+                .as("that of an end long ago")
+                .isEmpty();
     }
 
     private static Optional<Probe> probe(String status, int failures, String said) {

@@ -32,5 +32,11 @@ final class Answers {
     /** Of process-policy. */
     record Containers(List<Container> items) {}
 
-    record Container(String name, Optional<String> service, String state, Optional<String> health) {}
+    record Container(
+            String name,
+            Optional<String> service,
+            String state,
+            Optional<String> health,
+            Optional<Integer> exitCode,
+            boolean outOfMemory) {}
 }

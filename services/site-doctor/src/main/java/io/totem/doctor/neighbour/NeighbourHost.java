@@ -87,8 +87,8 @@ record NeighbourHost(Neighbours neighbours, String token) implements Host {
                 seen.health()
                         .map(word -> Container.Health.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(Container.Health.UNKNOWN),
-                Optional.empty(),
-                false);
+                seen.exitCode(),
+                seen.outOfMemory());
     }
 
     private static <T> Told<T> told(Question<T> question) throws InterruptedException {

@@ -9,10 +9,10 @@ public final class Rules {
     public static final List<Rule> ALL = List.of(
             new NetworkDown(),
             new NameRefused(),
+            new ContainerDown(),
             new NameUnknown(),
             new NameServersSilent(),
             new NameLoopback(),
-            new ContainerDown(),
             new UpstreamNameUnknown(),
             new ConfigurationBroken(),
             new PortRefused(),

@@ -82,8 +82,10 @@ class NeighbourTest {
                   {"mountPoint": "/net", "totalBytes": null, "availableBytes": null, "readOnly": false}]}
                 """);
         StubServices.answer("/api/containers", """
-                {"items": [{"name": "totem-wordpress-1", "service": "wordpress", "state": "running", "health": "unhealthy"},
-                           {"name": "old", "service": null, "state": "exited", "health": null}]}
+                {"items": [{"name": "totem-wordpress-1", "service": "wordpress", "state": "running", "health": "unhealthy",
+                            "exitCode": null, "outOfMemory": false},
+                           {"name": "old", "service": null, "state": "exited", "health": null,
+                            "exitCode": 137, "outOfMemory": true}]}
                 """);
         NeighbourHost host = new NeighbourHost(neighbours, "t");
         assertThat(host.failedUnits().known()).extracting(FailedUnit::name).containsExactly("php8.4-fpm.service");
@@ -92,10 +94,10 @@ class NeighbourTest {
                 .containsExactly("/");
         assertThat(host.fileSystems().known().getFirst().isFull()).isTrue();
         assertThat(host.containers().known())
-                .extracting(Container::state, Container::health)
+                .extracting(Container::state, Container::health, Container::exitCode, Container::outOfMemory)
                 .containsExactly(
-                        tuple(Container.State.RUNNING, Container.Health.UNHEALTHY),
-                        tuple(Container.State.EXITED, Container.Health.UNKNOWN));
+                        tuple(Container.State.RUNNING, Container.Health.UNHEALTHY, Optional.empty(), false),
+                        tuple(Container.State.EXITED, Container.Health.UNKNOWN, Optional.of(137), true));
         assertThat(host.outOfMemoryKills(BEGIN)).isInstanceOf(Told.Unknown.class);
     }
 
