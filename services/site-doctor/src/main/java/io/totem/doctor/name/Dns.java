@@ -4,7 +4,9 @@ import io.totem.doctor.name.NameFacts.Answer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -15,6 +17,8 @@ import org.xbill.DNS.ExtendedResolver;
 import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Resolver;
+import org.xbill.DNS.ResolverConfig;
+import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.TextParseException;
 import org.xbill.DNS.Type;
 import org.xbill.DNS.lookup.LookupResult;
@@ -25,7 +29,8 @@ import org.xbill.DNS.lookup.NoSuchRRSetException;
 /** Asks the name servers themselves: they tell why, where the system's resolver only says no. */
 final class Dns {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1_000);
+    private static final Duration FOR_ONE = Duration.ofMillis(900);
+    private static final Duration FOR_ALL = Duration.ofSeconds(3);
 
     private final Callable<Resolver> servers;
 
@@ -49,11 +54,18 @@ final class Dns {
         this.servers = servers;
     }
 
+    /** One after the other: the limit of all together says nothing about when a silent one is left. */
     private static Resolver ofThisMachine() {
-        ExtendedResolver resolver = new ExtendedResolver();
-        resolver.setTimeout(PATIENCE);
-        resolver.setRetries(1);
-        return resolver;
+        List<Resolver> each = new ArrayList<>();
+        for (InetSocketAddress server : ResolverConfig.getCurrentConfig().servers()) {
+            SimpleResolver resolver = new SimpleResolver(server);
+            resolver.setTimeout(FOR_ONE);
+            each.add(resolver);
+        }
+        ExtendedResolver all = new ExtendedResolver(each);
+        all.setTimeout(FOR_ALL);
+        all.setRetries(1);
+        return all;
     }
 
     Reply ask(String host) throws InterruptedException {
