@@ -14,6 +14,7 @@ import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
