@@ -4,26 +4,30 @@ import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.NameFacts.Answer;
 import io.totem.doctor.network.NetworkFacts;
-import io.totem.doctor.site.Upstream;
+import io.totem.doctor.port.Connection;
+import io.totem.doctor.upstream.TcpFacts;
+import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The name leads to another machine than the one the site lies on. That it lies on this one is known where what answers
- * behind it is configured as a socket or a loopback port. Whoever asks from behind an address translation cannot know his
+ * behind it is a socket or a loopback port, and is there. Whoever asks from behind an address translation cannot know his
  * own public address: there it is only possible.
  */
 final class NameElsewhere implements Rule {
 
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|::1");
+
     @Override
     public Optional<Cause> judge(Evidence evidence) {
-        boolean expectedHere = evidence.target().via().isEmpty()
-                && evidence.target().upstream().filter(NameElsewhere::isHere).isPresent();
+        boolean expectedHere = evidence.target().via().isEmpty() && (hasSocket(evidence) || hasPort(evidence));
         return expectedHere && !evidence.answers()
                 ? evidence.find(NetworkFacts.class)
                         .flatMap(network -> evidence.find(NameFacts.class)
@@ -32,12 +36,15 @@ final class NameElsewhere implements Rule {
                 : Optional.empty();
     }
 
-    private static boolean isHere(Upstream upstream) {
-        return switch (upstream) {
-            case Upstream.Unix _ -> true;
-            case Upstream.Tcp tcp ->
-                tcp.host().equals("localhost") || tcp.host().matches("127\\.[0-9.]+|::1");
-        };
+    private static boolean hasSocket(Evidence evidence) {
+        return evidence.find(UnixFacts.class).flatMap(UnixFacts::socket).isPresent();
+    }
+
+    private static boolean hasPort(Evidence evidence) {
+        return evidence.find(TcpFacts.class)
+                .filter(tcp -> tcp.is(Connection.OPEN)
+                        && LOOPBACK.matcher(tcp.upstream().host()).matches())
+                .isPresent();
     }
 
     private static boolean leadsAway(NameFacts name, NetworkFacts network) {

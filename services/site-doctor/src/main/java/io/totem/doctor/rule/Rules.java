@@ -8,11 +8,12 @@ public final class Rules {
     /** Why a site is down. */
     public static final List<Rule> ALL = List.of(
             new NetworkDown(),
-            new NameRefused(),
             new ContainerDown(),
+            new NameRefused(),
             new NameUnknown(),
             new NameServersSilent(),
             new NameLoopback(),
+            new NameElsewhere(),
             new UpstreamNameUnknown(),
             new ConfigurationBroken(),
             new PortRefused(),
@@ -37,8 +38,7 @@ public final class Rules {
             new BadCertificate(),
             new RedirectLoop(),
             new UnitFailed(),
-            new OutOfMemory(),
-            new NameElsewhere());
+            new OutOfMemory());
 
     /** What deserves attention while the page comes. */
     public static final List<Rule> CARE = List.of(

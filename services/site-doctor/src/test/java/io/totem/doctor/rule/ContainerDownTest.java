@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.Container.Health;
 import io.totem.doctor.host.Container.State;
+import io.totem.doctor.name.NameFacts;
+import io.totem.doctor.name.NameFacts.Answer;
+import io.totem.doctor.site.Expectation;
+import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Via;
+import io.totem.doctor.verdict.Verdict;
+import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,6 +46,21 @@ class ContainerDownTest {
                 .isEmpty();
         assertThat(new ContainerDown().judge(scene("mail:25", container(State.EXITED, Health.UNKNOWN, false))))
                 .isEmpty();
+    }
+
+    @Test
+    void a_stopped_container_takes_its_name_along_and_is_named_before_that() {
+        Target target = new Target(
+                Scene.SITE, Via.parse("wordpress"), Expectation.USUAL, Optional.empty(), Optional.empty(), true);
+        NameFacts unknown = new NameFacts(
+                "wordpress", Answer.NO_SUCH_NAME, List.of(), List.of(), List.of(), List.of(), Optional.empty(), false);
+        Scene scene = new Scene()
+                .of(target)
+                .with(StageName.NAME, unknown)
+                .container(container(State.EXITED, Health.UNKNOWN, false));
+        assertThat(Verdict.of(scene.seen()).causes())
+                .extracting(Cause::code)
+                .containsExactly("CONTAINER_DOWN", "NAME_UNKNOWN");
     }
 
     @Test

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.NameFacts.Answer;
 import io.totem.doctor.network.NetworkFacts;
+import io.totem.doctor.port.Connection;
+import io.totem.doctor.site.Upstream;
+import io.totem.doctor.upstream.PathStep;
+import io.totem.doctor.upstream.TcpFacts;
+import io.totem.doctor.upstream.UnixFacts;
+import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.StageName;
 import java.net.InetAddress;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -57,29 +64,47 @@ class NameRulesTest {
     }
 
     @Test
-    void a_name_leads_elsewhere_when_its_socket_lies_here_and_its_address_does_not() {
-        assertThat(elsewhere(named(""), "unix:/run/php.sock", "198.51.100.9")).hasValue(Confidence.LIKELY);
-        assertThat(elsewhere(named(""), "127.0.0.1:3000", "198.51.100.9")).hasValue(Confidence.LIKELY);
+    void a_name_leads_elsewhere_when_what_is_behind_it_is_here_and_its_address_is_not() {
+        assertThat(elsewhere(named(""), socket(), "198.51.100.9")).hasValue(Confidence.LIKELY);
+        assertThat(elsewhere(named(""), port("127.0.0.1", Connection.OPEN), "198.51.100.9"))
+                .hasValue(Confidence.LIKELY);
     }
 
     @Test
     void behind_a_translation_nobody_knows_the_own_public_address() {
-        assertThat(elsewhere(named(""), "unix:/run/php.sock", "10.0.0.5")).hasValue(Confidence.POSSIBLE);
+        assertThat(elsewhere(named(""), socket(), "10.0.0.5")).hasValue(Confidence.POSSIBLE);
     }
 
     @Test
-    void a_name_does_not_lead_elsewhere_for_somebody_who_is_not_expected_here() {
-        assertThat(elsewhere(named(""), "php:9000", "198.51.100.9")).isEmpty();
-        assertThat(elsewhere(named(""), "unix:/run/php.sock", THERE)).isEmpty();
-        assertThat(elsewhere(named("Cloudflare"), "unix:/run/php.sock", "198.51.100.9"))
+    void a_name_does_not_lead_elsewhere_for_a_site_that_is_not_here() {
+        assertThat(elsewhere(named(""), port("php", Connection.OPEN), "198.51.100.9"))
                 .isEmpty();
-        assertThat(elsewhere(named("").answered(200), "unix:/run/php.sock", "198.51.100.9"))
+        assertThat(elsewhere(named(""), port("127.0.0.1", Connection.REFUSED), "198.51.100.9"))
                 .isEmpty();
+        assertThat(elsewhere(named(""), socket(), THERE)).isEmpty();
+        assertThat(elsewhere(named("Cloudflare"), socket(), "198.51.100.9")).isEmpty();
+        assertThat(elsewhere(named("").answered(200), socket(), "198.51.100.9")).isEmpty();
     }
 
-    private static Optional<Confidence> elsewhere(Scene scene, String upstream, String own) {
+    private static Facts socket() {
+        Path path = Path.of("/run/php.sock");
+        return new UnixFacts(
+                new Upstream.Unix(path, true),
+                List.of(new PathStep(path, 0140666, 33, 33, "www-data", "www-data")),
+                Optional.empty(),
+                UnixFacts.Answer.TAKEN,
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+
+    private static Facts port(String host, Connection connection) {
+        return new TcpFacts(new Upstream.Tcp(host, 9000, true), Optional.of(connection), false, List.of());
+    }
+
+    private static Optional<Confidence> elsewhere(Scene scene, Facts behind, String own) {
         return new NameElsewhere()
-                .judge(scene.behind(upstream)
+                .judge(scene.with(StageName.UPSTREAM, behind)
                         .with(StageName.OWN_NETWORK, new NetworkFacts(List.of("eth0"), list(own), List.of()))
                         .seen())
                 .map(Cause::confidence);
