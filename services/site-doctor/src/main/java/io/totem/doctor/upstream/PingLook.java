@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Asks the web server's own page for a sign of life of what is behind it: nobody else need reach that. */
 final class PingLook {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final String PONG = "pong";
     private static final int GOOD = 200;
 

@@ -25,7 +25,7 @@ import java.util.Set;
  */
 public final class UpstreamStage implements Stage {
 
-    private static final Duration LIMIT = Duration.ofSeconds(4);
+    private static final Duration LIMIT = Duration.ofMillis(4_500);
 
     private final PingLook pings = new PingLook();
     private final UnixLook sockets;
