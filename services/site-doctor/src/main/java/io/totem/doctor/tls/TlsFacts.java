@@ -32,6 +32,10 @@ public record TlsFacts(String host, Trust trust, Optional<String> protocol, List
         OWN,
         /** Its certificates are larger together than most clients take. */
         OVERSIZED,
+        /** Whoever answers speaks only versions that browsers no longer take (RFC 8996). */
+        OLD_PROTOCOL,
+        /** Whoever answers has no site of that name, and says so instead of showing another's certificate. */
+        NAME_REFUSED,
         /** The port takes connections and does not speak TLS, or breaks it off. */
         NO_HANDSHAKE,
         EXPIRED,

@@ -19,13 +19,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
-import javax.net.ssl.SSLProtocolException;
 import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
@@ -38,8 +38,15 @@ public final class TlsStage implements Stage {
     /** What one's own signature looks like to everybody else. */
     private static final Set<Trust> OWN = EnumSet.of(Trust.SELF_SIGNED, Trust.UNKNOWN_ISSUER);
 
-    /** What Java says of a message above its limit (jdk.tls.maxHandshakeMessageSize, 32 KiB). */
-    private static final String OVERSIZED = "exceeds the maximum allowed size";
+    /**
+     * By what Java says of it: a message above its limit (jdk.tls.maxHandshakeMessageSize, 32 KiB), and the other side's
+     * alerts (RFC 8446 6.2).
+     */
+    private static final Map<String, Trust> REASONS = Map.of(
+            "exceeds the maximum allowed size", Trust.OVERSIZED,
+            "protocol_version", Trust.OLD_PROTOCOL,
+            "is not accepted by client preferences", Trust.OLD_PROTOCOL,
+            "unrecognized_name", Trust.NAME_REFUSED);
 
     private final Clock clock;
     private final Judge judge;
@@ -89,12 +96,18 @@ public final class TlsStage implements Stage {
                 secure.startHandshake();
                 return facts(soFar.target(), secure.getSession());
             }
-        } catch (SSLProtocolException odd) {
-            boolean oversized = String.valueOf(odd.getMessage()).contains(OVERSIZED);
-            return new TlsFacts(host, oversized ? Trust.OVERSIZED : Trust.NO_HANDSHAKE, Optional.empty(), List.of());
         } catch (IOException noHandshake) {
-            return new TlsFacts(host, Trust.NO_HANDSHAKE, Optional.empty(), List.of());
+            return new TlsFacts(host, why(noHandshake), Optional.empty(), List.of());
         }
+    }
+
+    private static Trust why(IOException noHandshake) {
+        String said = String.valueOf(noHandshake.getMessage());
+        return REASONS.entrySet().stream()
+                .filter(reason -> said.contains(reason.getKey()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(Trust.NO_HANDSHAKE);
     }
 
     private static void close(Socket socket) {

@@ -24,6 +24,8 @@ import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever a port says instead of a plain handshake costs bounded time and memory. */
 @Timeout(value = 30, unit = TimeUnit.SECONDS)
@@ -53,6 +55,21 @@ class HostileTlsTest {
         assertThat(askWithNames("site.test", 1, Expectation.USUAL).trust()).isEqualTo(Trust.SELF_SIGNED);
         assertThat(askWithNames("site.test", 1, own).trust()).isEqualTo(Trust.OWN);
         assertThat(askWithNames("other.test", 1, own).trust()).isEqualTo(Trust.WRONG_NAME);
+    }
+
+    /** The numbers of the alerts: RFC 8446 6. */
+    @ParameterizedTest
+    @CsvSource({"70, OLD_PROTOCOL", "112, NAME_REFUSED", "40, NO_HANDSHAKE"})
+    void why_a_handshake_is_refused_is_told(int alert, Trust trust) throws Exception {
+        try (ServerSocket refusing = listen()) {
+            Thread.ofVirtual()
+                    .start(() -> accept(refusing, visitor -> {
+                        visitor.getInputStream().read(new byte[8_192]);
+                        visitor.getOutputStream().write(new byte[] {0x15, 3, 3, 0, 2, 2, (byte) alert});
+                        visitor.getInputStream().read();
+                    }));
+            assertThat(ask(refusing, Expectation.USUAL).trust()).isEqualTo(trust);
+        }
     }
 
     @Test
