@@ -18,6 +18,7 @@ import io.totem.doctor.sites.KeptTarget;
 import io.totem.doctor.sites.TargetSettings;
 import io.totem.doctor.store.DoctorDatabase;
 import io.totem.doctor.testing.RealSite;
+import io.totem.doctor.walk.StageName;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.testing.InternalTokens;
@@ -168,7 +169,8 @@ public class RunStoreTest {
             await().until(() -> {
                 // Nobody else says that the runs of this runner are alive.
                 runner.tend();
-                return !store.get("stopped").orElseThrow().report().stages().isEmpty();
+                // All that comes before the page which is held back: then it only waits.
+                return store.get("stopped").orElseThrow().report().stages().size() == StageName.HTTP.ordinal();
             });
             runner.stop(new ShutdownEvent());
             RunReport report = store.get("stopped").orElseThrow().report();
