@@ -20,11 +20,12 @@ authorityInfoAccess=caIssuers;URI:http://authority.test/below.der'
 openssl req -x509 -newkey rsa:2048 -nodes -keyout root.key -subj '/CN=Authority of the tests' -days 3650 -out root.pem 2> /dev/null
 made below root '/CN=Authority below' "$authority" -days 3000
 made good below '/CN=site.test' "$site" -days 90
+made soon below '/CN=site.test' "$site" -days 3
 made expired below '/CN=site.test' "$site" -not_before 20240101000000Z -not_after 20240401000000Z
 made early below '/CN=site.test' "$site" -not_before 20400101000000Z -not_after 20400401000000Z
 made foreign below '/CN=other.test' 'subjectAltName=DNS:other.test' -days 90
 openssl req -x509 -newkey rsa:2048 -nodes -keyout self.key -subj '/CN=site.test' -addext 'subjectAltName=DNS:site.test' -days 90 -out self.pem 2> /dev/null
-for name in good expired early foreign; do
+for name in good soon expired early foreign; do
     cat "$name.pem" below.pem > "$name.chain.pem"
 done
 cp self.pem self.chain.pem

@@ -7,8 +7,10 @@ package io.totem.stack;
  * @param script breaks it, run by a shell on that host
  * @param code the cause the doctor must name first
  * @param curable whether the doctor prints commands; else only a person can decide
+ * @param state what the doctor must say of the site
+ * @param options what the doctor is told besides
  */
-record Fault(String name, String script, String code, boolean curable) {
+record Fault(String name, String script, String code, boolean curable, String state, String options) {
 
     private static final String CONF = "/etc/nginx/sites-enabled/site.conf";
     private static final String POOL = "/etc/php/8.4/fpm/pool.d/www.conf";
@@ -16,15 +18,29 @@ record Fault(String name, String script, String code, boolean curable) {
     private static final String PAGE = "/var/www/site/index.php";
 
     static Fault curable(String name, String code, String... script) {
-        return new Fault(name, String.join("\n", script), code, true);
+        return new Fault(name, String.join("\n", script), code, true, "down", "");
     }
 
     static Fault forAPerson(String name, String code, String... script) {
-        return new Fault(name, String.join("\n", script), code, false);
+        return new Fault(name, String.join("\n", script), code, false, "down", "");
     }
 
     static Fault certificate(String name, String kind, String code) {
         return forAPerson(name, "CERTIFICATE_" + code, "certificate.sh " + kind, "systemctl reload nginx");
+    }
+
+    /** The page comes all the same. */
+    Fault whileThePageComes() {
+        return new Fault(name, script, code, curable, "attention", options);
+    }
+
+    Fault told(String more) {
+        return new Fault(name, script, code, curable, state, more);
+    }
+
+    /** The name leads to another address. */
+    static String leadsTo(String address) {
+        return "echo " + address + " site.test > /etc/hosts";
     }
 
     /** nginx asks at another place. */
@@ -48,6 +64,31 @@ record Fault(String name, String script, String code, boolean curable) {
                         "the name is not in the DNS",
                         "NAME_UNKNOWN",
                         "grep -v site.test /etc/hosts > /tmp/hosts; cat /tmp/hosts > /etc/hosts"),
+                forAPerson(
+                        "the name servers do not answer",
+                        "NAME_SERVERS_SILENT",
+                        "echo > /etc/hosts",
+                        "iptables -A OUTPUT -p udp --dport 53 -j DROP",
+                        "iptables -A OUTPUT -p tcp --dport 53 -j DROP",
+                        "[ -e /tmp/resolv.conf ] || cp /etc/resolv.conf /tmp/resolv.conf",
+                        "echo nameserver 198.51.100.53 > /etc/resolv.conf"),
+                forAPerson(
+                                "the name leads to another machine",
+                                "NAME_ELSEWHERE",
+                                "ip address add 9.9.9.10/32 dev eth0",
+                                "iptables -A OUTPUT -d 9.9.9.11 -j DROP",
+                                leadsTo("9.9.9.11"))
+                        .told("--upstream unix:" + SOCKET),
+                forAPerson(
+                        "the machine has no route to the outside",
+                        "NO_DEFAULT_ROUTE",
+                        "ip route show default > /tmp/default-route",
+                        "ip route delete default",
+                        leadsTo("9.9.9.11")),
+                forAPerson(
+                        "the machine of the site, in the same network, is off",
+                        "HOST_UNREACHABLE",
+                        leadsTo("$(hostname -i | cut -d ' ' -f 1 | sed 's/[0-9]*$/250/')")),
                 curable("nginx is stopped", "PORT_REFUSED", "systemctl stop nginx"),
                 forAPerson(
                         "a firewall drops what comes to the port",
@@ -67,6 +108,8 @@ record Fault(String name, String script, String code, boolean curable) {
                 certificate("the certificate is another site's", "foreign", "WRONG_NAME"),
                 certificate("the certificate is signed by itself", "self", "SELF_SIGNED"),
                 certificate("the issuer's certificate is not sent along", "incomplete", "INCOMPLETE_CHAIN"),
+                certificate("the certificate ends in three days", "soon", "EXPIRES_SOON")
+                        .whileThePageComes(),
                 forAPerson(
                         "the port has no TLS",
                         "CERTIFICATE_NO_HANDSHAKE",
@@ -87,6 +130,13 @@ record Fault(String name, String script, String code, boolean curable) {
                         "chown root:root " + SOCKET,
                         "chmod 0660 " + SOCKET),
                 curable("the socket's mode lets nobody in", "SOCKET_CLOSED", "chmod 0000 " + SOCKET),
+                forAPerson(
+                        "nginx sees another tree of files than PHP (a volume that is not shared)",
+                        "VOLUME_NOT_SHARED",
+                        "mkdir -p /run/systemd/system/nginx.service.d",
+                        "printf '[Service]\\nTemporaryFileSystem=/run/php\\n' > /run/systemd/system/nginx.service.d/own.conf",
+                        "systemctl daemon-reload",
+                        "systemctl restart nginx"),
                 curable("PHP is stopped", "SOCKET_MISSING", "systemctl stop php8.4-fpm"),
                 curable(
                         "PHP was killed and left its socket behind",

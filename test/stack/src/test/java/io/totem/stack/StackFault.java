@@ -44,6 +44,14 @@ record StackFault(String name, String site, String breaks, String heals, String 
                         "DATABASE_DOWN",
                         true),
                 new StackFault(
+                        "PHP hangs",
+                        "suite-login",
+                        inPhp("kill -STOP -1"),
+                        inPhp("kill -CONT -1"),
+                        "down",
+                        "UPSTREAM_LATE",
+                        false),
+                new StackFault(
                         "PHP's container has lost the network it shares with nginx",
                         "suite-login",
                         "docker network disconnect " + Stack.PROJECT + "_cms " + Docker.container("wordpress"),
@@ -51,7 +59,7 @@ record StackFault(String name, String site, String breaks, String heals, String 
                                 + Docker.container("wordpress") + " || true; docker restart -t 5 "
                                 + Docker.container("wordpress"),
                         "down",
-                        "UPSTREAM_NAME_UNKNOWN",
+                        "UPSTREAM_UNREACHED",
                         false),
                 new StackFault(
                         "the page's own program breaks",
@@ -62,6 +70,11 @@ record StackFault(String name, String site, String breaks, String heals, String 
                         "down",
                         "SCRIPT_BROKEN",
                         false));
+    }
+
+    /** By a shell beside php-fpm, which the signal spares. */
+    private static String inPhp(String command) {
+        return "docker exec " + Docker.container("wordpress") + " sh -c '" + command + "'";
     }
 
     private static StackFault stopped(String name, String site, String service, String state) {

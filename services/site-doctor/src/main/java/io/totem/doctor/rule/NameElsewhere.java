@@ -5,6 +5,8 @@ import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.NameFacts.Answer;
 import io.totem.doctor.network.NetworkFacts;
 import io.totem.doctor.port.Connection;
+import io.totem.doctor.tls.TlsFacts;
+import io.totem.doctor.tls.TlsFacts.Trust;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.walk.Evidence;
@@ -60,12 +62,19 @@ final class NameElsewhere implements Rule {
         return Cause.said(
                 "NAME_ELSEWHERE",
                 own.isEmpty() ? "NAME_ELSEWHERE.TRANSLATED" : "NAME_ELSEWHERE",
-                own.isEmpty() ? Confidence.POSSIBLE : Confidence.LIKELY,
+                own.isEmpty() ? Confidence.POSSIBLE : isAnothers(evidence) ? Confidence.CERTAIN : Confidence.LIKELY,
                 evidence.saw(StageName.NAME, StageName.PORT, StageName.TLS, StageName.HTTP),
                 List.of(),
                 name.host(),
                 list(name.addresses()),
                 list(own));
+    }
+
+    /** Whoever answers there shows a certificate for other names. */
+    private static boolean isAnothers(Evidence evidence) {
+        return evidence.find(TlsFacts.class)
+                .filter(tls -> tls.trust() == Trust.WRONG_NAME)
+                .isPresent();
     }
 
     private static String list(Collection<InetAddress> addresses) {

@@ -7,6 +7,8 @@ import io.totem.doctor.name.NameFacts.Answer;
 import io.totem.doctor.network.NetworkFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.site.Upstream;
+import io.totem.doctor.tls.TlsFacts;
+import io.totem.doctor.tls.TlsFacts.Trust;
 import io.totem.doctor.upstream.PathStep;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
@@ -84,6 +86,13 @@ class NameRulesTest {
         assertThat(elsewhere(named(""), socket(), THERE)).isEmpty();
         assertThat(elsewhere(named("Cloudflare"), socket(), "198.51.100.9")).isEmpty();
         assertThat(elsewhere(named("").answered(200), socket(), "198.51.100.9")).isEmpty();
+    }
+
+    @Test
+    void who_shows_another_names_certificate_there_is_another_machine_for_certain() {
+        Scene scene =
+                named("").with(StageName.TLS, new TlsFacts("site.test", Trust.WRONG_NAME, Optional.empty(), List.of()));
+        assertThat(elsewhere(scene, socket(), "198.51.100.9")).hasValue(Confidence.CERTAIN);
     }
 
     private static Facts socket() {
