@@ -106,6 +106,12 @@ record Fault(String name, String script, String code, boolean curable, String st
                 certificate("the certificate has expired", "expired", "EXPIRED"),
                 certificate("the certificate is not valid yet", "early", "NOT_YET_VALID"),
                 certificate("the certificate is another site's", "foreign", "WRONG_NAME"),
+                forAPerson(
+                        "the web server has no site of that name",
+                        "CERTIFICATE_NAME_REFUSED",
+                        "sed -i 's/443 ssl default_server/443 ssl/; s/server_name .*/server_name other.test;/' " + CONF,
+                        "printf 'server { listen 443 ssl default_server; ssl_reject_handshake on; }' >> " + CONF,
+                        "systemctl restart nginx"),
                 certificate("the certificate is signed by itself", "self", "SELF_SIGNED"),
                 certificate("the issuer's certificate is not sent along", "incomplete", "INCOMPLETE_CHAIN"),
                 certificate("the certificate ends in three days", "soon", "EXPIRES_SOON")
@@ -157,6 +163,13 @@ record Fault(String name, String script, String code, boolean curable, String st
                         listens("127.0.0.1:9000"),
                         asks("'$(hostname -i | cut -d ' ' -f 1)':9000")),
                 forAPerson(
+                        "a firewall drops what nginx sends to PHP's port",
+                        "UPSTREAM_UNREACHED",
+                        listens("127.0.0.1:9000"),
+                        "sed -i 's|fastcgi_read_timeout|fastcgi_connect_timeout 2s; fastcgi_read_timeout|' " + CONF,
+                        asks("127.0.0.1:9000"),
+                        "iptables -A INPUT -p tcp --dport 9000 -j DROP"),
+                forAPerson(
                         "all of PHP's workers are busy",
                         "WORKERS_BUSY",
                         "sed -i 's|^pm = .*|pm = static|; s|^pm.max_children = .*|pm.max_children = 1|' " + POOL,
@@ -169,6 +182,13 @@ record Fault(String name, String script, String code, boolean curable, String st
                         "mount -t tmpfs -o size=64k,mode=1777 none /var/lib/site",
                         "dd if=/dev/zero of=/var/lib/site/full 2> /dev/null || true",
                         page("file_put_contents('/var/lib/site/visits', 'one more') || die(http_response_code(500));")),
+                forAPerson(
+                                "a disk is nearly full",
+                                "DISK_NEARLY_FULL",
+                                "mkdir -p /var/lib/site",
+                                "mount -t tmpfs -o size=1000k,mode=1777 none /var/lib/site",
+                                "dd if=/dev/zero of=/var/lib/site/much bs=1k count=970 2> /dev/null")
+                        .whileThePageComes(),
                 forAPerson(
                         "the page does not reach its database",
                         "DATABASE_DOWN",
