@@ -50,7 +50,7 @@ final class SweepWorker {
             List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), new HostFolders(host.root(), Clock.systemUTC()));
     private final Assessor assessor = new Assessor(
             new Explainer(dictionary), places, new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
-    private final HostFactsReader facts = new HostFactsReader(host, Container::unread);
+    private final HostFactsReader facts = new HostFactsReader(host, Container::unread, new UnitFiles(host.root(), Clock.systemUTC()));
     private final PolicyLookup policies = new PolicyLookup(dictionary, places);
     private int decided;
 

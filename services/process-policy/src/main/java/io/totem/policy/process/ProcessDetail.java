@@ -41,7 +41,8 @@ record ProcessDetail(
                 Supervisors.of(
                         process.sample(),
                         process.container(),
-                        board.parentOf(process).map(ProcessView::sample)),
+                        board.parentOf(process).map(ProcessView::sample),
+                        board.host().restarts()),
                 process.assessment().explanation().known());
     }
 }

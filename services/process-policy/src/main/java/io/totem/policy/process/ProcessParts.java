@@ -9,6 +9,7 @@ import io.totem.policy.known.Platform;
 import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.verdict.Assessor;
@@ -64,7 +65,7 @@ class ProcessParts {
     @Produces
     @Singleton
     HostFactsReader hostFacts(Containers containers) {
-        return new HostFactsReader(host, containers);
+        return new HostFactsReader(host, containers, new UnitFiles(host.root(), clock));
     }
 
     @Produces

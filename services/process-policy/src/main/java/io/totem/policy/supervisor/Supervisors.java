@@ -5,6 +5,7 @@ import static io.totem.policy.wording.Wording.text;
 import io.totem.policy.container.Container;
 import io.totem.procfs.Cgroup;
 import io.totem.procfs.ProcessSample;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds who starts a process again: its container's engine, a parent that does nothing else, or systemd. */
@@ -15,9 +16,13 @@ public final class Supervisors {
     /**
      * @param container the one the process is in, if any
      * @param parent who started the process, where that one still runs
+     * @param restarts when systemd starts its services again, as far as that is known
      */
     public static Optional<Supervisor> of(
-            ProcessSample process, Optional<Container> container, Optional<ProcessSample> parent) {
+            ProcessSample process,
+            Optional<Container> container,
+            Optional<ProcessSample> parent,
+            Map<String, Restart> restarts) {
         if (process.kernelThread()) {
             return Optional.empty();
         }
@@ -28,7 +33,7 @@ public final class Supervisors {
                     .or(() -> SupervisingParent.of(process, parent));
         }
         return SupervisingParent.of(process, parent)
-                .or(() -> process.systemdUnit().map(Supervisors::system))
+                .or(() -> process.systemdUnit().map(unit -> system(unit, Optional.ofNullable(restarts.get(unit)))))
                 .or(() -> Cgroup.ofPath(process.cgroup()).userUnit().map(Supervisors::user));
     }
 
@@ -40,11 +45,12 @@ public final class Supervisors {
                 "docker stop " + ShellWord.of(container.name()));
     }
 
-    private static Supervisor system(String unit) {
+    private static Supervisor system(String unit, Optional<Restart> restart) {
         return new Supervisor(
                 Supervisor.Kind.SYSTEMD,
                 unit,
-                text("supervisor.systemd", unit),
+                restart.map(known -> text("supervisor.systemd." + known.when(), unit, known.word()))
+                        .orElseGet(() -> text("supervisor.systemd", unit)),
                 "systemctl stop " + ShellWord.of(unit));
     }
 

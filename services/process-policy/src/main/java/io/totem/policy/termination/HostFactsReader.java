@@ -1,6 +1,8 @@
 package io.totem.policy.termination;
 
 import io.totem.policy.container.Containers;
+import io.totem.policy.supervisor.Restart;
+import io.totem.policy.supervisor.UnitFiles;
 import io.totem.procfs.Cgroup;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessSample;
@@ -9,6 +11,7 @@ import io.totem.procfs.Session;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +28,31 @@ public final class HostFactsReader {
 
     private final HostRoot host;
     private final Containers containers;
+    private final UnitFiles units;
 
-    public HostFactsReader(HostRoot host, Containers containers) {
+    public HostFactsReader(HostRoot host, Containers containers, UnitFiles units) {
         this.host = host;
         this.containers = containers;
+        this.units = units;
     }
 
     public HostFacts read(ProcessSweep sweep) {
         Map<Integer, ProcessSample> byPid = sweep.processes().stream()
                 .collect(Collectors.toMap(ProcessSample::pid, Function.identity(), (one, other) -> other));
         return new HostFacts(
-                LoginUsers.parse(lines(host.root().resolve("etc/login.defs"))), own(byPid), console(sweep));
+                LoginUsers.parse(lines(host.root().resolve("etc/login.defs"))),
+                own(byPid),
+                console(sweep),
+                restarts(sweep));
+    }
+
+    private Map<String, Restart> restarts(ProcessSweep sweep) {
+        Map<String, Restart> restarts = new HashMap<>();
+        sweep.processes().stream()
+                .flatMap(process -> process.systemdUnit().stream())
+                .distinct()
+                .forEach(unit -> units.restart(unit).ifPresent(restart -> restarts.put(unit, restart)));
+        return restarts;
     }
 
     private OwnProcess own(Map<Integer, ProcessSample> byPid) {

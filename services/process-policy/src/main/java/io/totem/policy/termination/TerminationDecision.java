@@ -24,8 +24,11 @@ public final class TerminationDecision {
                 .or(() -> byPolicyAndRole(question))
                 .or(() -> byKernel(question))
                 .<Decision>map(refusal -> new Decision.Refused(refusal, question.process()))
-                .orElseGet(() -> new Decision.Allowed(
-                        Supervisors.of(question.process(), question.container(), question.parent())));
+                .orElseGet(() -> new Decision.Allowed(Supervisors.of(
+                        question.process(),
+                        question.container(),
+                        question.parent(),
+                        question.host().restarts())));
     }
 
     private static Optional<Refusal> changed(Question question) {

@@ -10,6 +10,7 @@ import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.testing.Dictionary;
@@ -110,7 +111,10 @@ class ProcessWatchTest {
                 new Assessor(
                         new Explainer(dictionary), places, new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED),
                 Container::unread,
-                new HostFactsReader(HostRoot.local(), Container::unread),
+                new HostFactsReader(
+                        HostRoot.local(),
+                        Container::unread,
+                        new UnitFiles(HostRoot.local().root(), Clock.systemUTC())),
                 new PolicyLookup(dictionary, places),
                 new Told());
     }

@@ -19,24 +19,40 @@ class SupervisorsTest {
     @Test
     void a_system_service_is_started_again_by_systemd() {
         ProcessSample process = sleep().cgroup("/system.slice/nginx.service").build();
-        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty())).hasValueSatisfying(supervisor -> {
-            assertThat(supervisor.kind()).isEqualTo(Supervisor.Kind.SYSTEMD);
-            assertThat(supervisor.stopCommand()).isEqualTo("systemctl stop nginx.service");
-        });
+        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty(), Map.of()))
+                .hasValueSatisfying(supervisor -> {
+                    assertThat(supervisor.kind()).isEqualTo(Supervisor.Kind.SYSTEMD);
+                    assertThat(supervisor.stopCommand()).isEqualTo("systemctl stop nginx.service");
+                });
+    }
+
+    @Test
+    void when_systemd_starts_it_again_is_told_as_its_files_say() {
+        ProcessSample process = sleep().cgroup("/system.slice/nginx.service").build();
+        assertThat(words(process, Restart.ALWAYS)).contains("starts it again whenever it ends (Restart=always)");
+        assertThat(words(process, Restart.ON_ABNORMAL)).contains("when it fails or is killed (Restart=on-abnormal)");
+        assertThat(words(process, Restart.NO)).contains("does not start it again");
+    }
+
+    private static String words(ProcessSample process, Restart restart) {
+        return Supervisors.of(process, Optional.empty(), Optional.empty(), Map.of("nginx.service", restart))
+                .orElseThrow()
+                .text()
+                .en();
     }
 
     @Test
     void a_service_of_a_persons_own_systemd_takes_their_own_command() {
         ProcessSample process = sleep().cgroup("/user.slice/user-1000.slice/user@1000.service/app.slice/sync.service")
                 .build();
-        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty()))
+        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty(), Map.of()))
                 .map(Supervisor::stopCommand)
                 .contains("systemctl --user stop sync.service");
     }
 
     @Test
     void what_a_person_started_by_hand_is_supervised_by_nobody() {
-        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.empty()))
+        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.empty(), Map.of()))
                 .isEmpty();
     }
 
@@ -44,7 +60,7 @@ class SupervisorsTest {
     @CsvSource({"always,true", "unless-stopped,true", "on-failure,true", "no,false", "'',false", ",true"})
     void a_container_is_started_again_unless_its_restart_policy_says_no(String policy, boolean again) {
         Container container = new Container(ID, "shop-web", Map.of(), Optional.ofNullable(policy));
-        assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container), Optional.empty())
+        assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container), Optional.empty(), Map.of())
                         .isPresent())
                 .isEqualTo(again);
     }
@@ -53,7 +69,7 @@ class SupervisorsTest {
     void a_hostile_name_stays_one_word_of_the_command() {
         ProcessSample process = sleep().cgroup("/user.slice/user@1000.service/$(reboot)';x.service")
                 .build();
-        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty()))
+        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty(), Map.of()))
                 .map(Supervisor::stopCommand)
                 .contains("systemctl --user stop '$(reboot)'\\'';x.service'");
     }
@@ -71,7 +87,7 @@ class SupervisorsTest {
         ProcessSample supervising =
                 program("/usr/bin/" + parent).commandLine(parent, folder).build();
         ProcessSample process = sleep().cgroup("/system.slice/all.service").build();
-        assertThat(Supervisors.of(process, Optional.empty(), Optional.of(supervising)))
+        assertThat(Supervisors.of(process, Optional.empty(), Optional.of(supervising), Map.of()))
                 .hasValueSatisfying(supervisor -> {
                     assertThat(supervisor.kind()).isEqualTo(kind);
                     assertThat(supervisor.stopCommand()).isEqualTo(command);
@@ -82,7 +98,7 @@ class SupervisorsTest {
     void supervisord_is_asked_for_its_own_name_of_the_process() {
         ProcessSample supervisord =
                 program("/usr/bin/python3.11").comm("supervisord").build();
-        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(supervisord)))
+        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(supervisord), Map.of()))
                 .map(Supervisor::stopCommand)
                 .contains("supervisorctl stop \"$(supervisorctl status | awk '/ pid 4242,/ {print $1}')\"");
     }
@@ -92,7 +108,7 @@ class SupervisorsTest {
         Container container = new Container(ID, "shop-web", Map.of(), Optional.of("no"));
         ProcessSample runsv =
                 program("/usr/bin/runsv").commandLine("runsv", "web").build();
-        assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container), Optional.of(runsv)))
+        assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container), Optional.of(runsv), Map.of()))
                 .map(Supervisor::kind)
                 .contains(Supervisor.Kind.RUNIT);
     }
@@ -100,7 +116,7 @@ class SupervisorsTest {
     @Test
     void any_other_parent_starts_nothing_again() {
         ProcessSample shell = program("/usr/bin/bash").build();
-        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(shell)))
+        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(shell), Map.of()))
                 .isEmpty();
     }
 }

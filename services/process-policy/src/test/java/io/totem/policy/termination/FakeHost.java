@@ -22,7 +22,8 @@ final class FakeHost implements ProcessSight, ProcessSignals {
     static final HostFacts FACTS = new HostFacts(
             LoginUsers.DEFAULT,
             new OwnProcess(Set.of(1, 77), 0, true, Optional.empty(), Optional.empty(), Optional.empty()),
-            Set.of());
+            Set.of(),
+            Map.of());
 
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     Runnable beforeHold = () -> {};

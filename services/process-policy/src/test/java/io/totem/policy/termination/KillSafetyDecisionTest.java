@@ -33,7 +33,7 @@ class KillSafetyDecisionTest {
 
     private static final OwnProcess OWN = new OwnProcess(
             Set.of(900, 800), 0, true, Optional.empty(), Optional.of("totem"), Optional.of("/opt/t.jar"));
-    private static final HostFacts HOST = new HostFacts(LoginUsers.DEFAULT, OWN, Set.of("session-9.scope"));
+    private static final HostFacts HOST = new HostFacts(LoginUsers.DEFAULT, OWN, Set.of("session-9.scope"), Map.of());
 
     @Test
     void an_operator_may_end_an_unknown_process_of_a_login_user() {
@@ -158,7 +158,7 @@ class KillSafetyDecisionTest {
                 Optional.empty(),
                 MAY,
                 Optional.of(Role.ADMIN),
-                new HostFacts(LoginUsers.DEFAULT, contained, Set.of()));
+                new HostFacts(LoginUsers.DEFAULT, contained, Set.of(), Map.of()));
         assertThat(TerminationDecision.decide(question).code()).isEqualTo("PROTECTED_TOTEM");
     }
 
@@ -219,7 +219,7 @@ class KillSafetyDecisionTest {
     void what_the_kernel_would_refuse_is_refused_before() {
         OwnProcess ordinary =
                 new OwnProcess(Set.of(900), 1000, false, Optional.empty(), Optional.empty(), Optional.empty());
-        HostFacts host = new HostFacts(LoginUsers.DEFAULT, ordinary, Set.of());
+        HostFacts host = new HostFacts(LoginUsers.DEFAULT, ordinary, Set.of(), Map.of());
         assertThat(code(sleep().uid(1001).build(), host)).isEqualTo("KERNEL_FORBIDS");
         assertThat(code(sleep().build(), host)).isEqualTo("ALLOWED");
     }

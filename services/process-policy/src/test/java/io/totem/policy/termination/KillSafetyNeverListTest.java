@@ -152,7 +152,7 @@ class KillSafetyNeverListTest {
                 Optional.empty(),
                 pick(policies, random),
                 pick(roles, random),
-                new HostFacts(LoginUsers.DEFAULT, own, Set.of("session-9.scope")));
+                new HostFacts(LoginUsers.DEFAULT, own, Set.of("session-9.scope"), Map.of()));
     }
 
     private static <T> T pick(List<T> choices, Random random) {

@@ -9,6 +9,7 @@ import io.totem.procfs.ProcessSample;
 import io.totem.procfs.Session;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -188,7 +189,7 @@ class KillSafetyWindowsDecisionTest {
 
     private static Question question(ProcessSample process, PolicyAnswer policy, Optional<Role> role) {
         OwnProcess own = new OwnProcess(Set.of(900), 1013, true, Optional.empty(), Optional.empty(), Optional.empty());
-        HostFacts host = new HostFacts(LoginUsers.DEFAULT, own, Set.of());
+        HostFacts host = new HostFacts(LoginUsers.DEFAULT, own, Set.of(), Map.of());
         return new Question(process, Expectation.of(process), Optional.empty(), Optional.empty(), policy, role, host);
     }
 

@@ -5,6 +5,7 @@ import io.totem.platform.caller.Role;
 import io.totem.platform.security.SecurityLog;
 import io.totem.policy.container.Container;
 import io.totem.policy.place.Places;
+import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.testing.AuditBook;
 import io.totem.policy.testing.Dictionary;
 import io.totem.procfs.HostProcesses;
@@ -24,7 +25,8 @@ final class RealHost implements ProcessSight {
 
     final AuditBook audit = new AuditBook();
     private final HostProcesses table;
-    private final HostFactsReader facts = new HostFactsReader(HostRoot.local(), Container::unread);
+    private final HostFactsReader facts = new HostFactsReader(
+            HostRoot.local(), Container::unread, new UnitFiles(HostRoot.local().root(), Clock.systemUTC()));
     private final Map<ProcessIdentity, ProcessSample> shown = new ConcurrentHashMap<>();
 
     RealHost() {

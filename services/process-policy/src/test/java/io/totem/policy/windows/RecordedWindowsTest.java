@@ -132,7 +132,7 @@ class RecordedWindowsTest {
                         Optional.empty(),
                         new PolicyLookup(dictionary, places).now(process),
                         Optional.of(Role.OPERATOR),
-                        new HostFacts(LoginUsers.DEFAULT, own, Set.of())))
+                        new HostFacts(LoginUsers.DEFAULT, own, Set.of(), Map.of())))
                 .code();
     }
 }
