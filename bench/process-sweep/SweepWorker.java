@@ -7,6 +7,7 @@ import io.totem.policy.known.Platform;
 import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.Decision;
 import io.totem.policy.termination.Expectation;
 import io.totem.policy.termination.HostFacts;
