@@ -1,4 +1,4 @@
-package io.totem.doctor.neighbour;
+package io.totem.doctor.peer;
 
 import static io.totem.doctor.ServiceTexts.say;
 
@@ -24,17 +24,17 @@ import org.jboss.logging.Logger;
  * standalone. So a run shows nobody what they may not see.
  */
 @Singleton
-final class Neighbours {
+final class Peers {
 
-    private static final Logger LOG = Logger.getLogger(Neighbours.class);
+    private static final Logger LOG = Logger.getLogger(Peers.class);
     private static final int FIRST_REFUSAL = 300;
 
-    private final NeighbourConfig config;
+    private final PeerConfig config;
     private final HttpServer own;
     private final ObjectMapper mapper;
     private final HttpClient client;
 
-    Neighbours(NeighbourConfig config, HttpServer own, ObjectMapper mapper) {
+    Peers(PeerConfig config, HttpServer own, ObjectMapper mapper) {
         this.config = config;
         this.own = own;
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
@@ -51,28 +51,27 @@ final class Neighbours {
     }
 
     /** @param path from the first slash on, query included, already encoded */
-    <T> T get(Neighbour neighbour, String token, String path, Class<T> type)
-            throws NeighbourException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(addressOf(neighbour).resolve(path))
+    <T> T get(Peer peer, String token, String path, Class<T> type) throws PeerException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(addressOf(peer).resolve(path))
                 .timeout(config.patience())
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json, application/problem+json")
                 .build();
-        HttpResponse<String> response = exchange(neighbour, request);
+        HttpResponse<String> response = exchange(peer, request);
         if (response.statusCode() >= FIRST_REFUSAL) {
-            throw new NeighbourException(refusal(neighbour, response));
+            throw new PeerException(refusal(peer, response));
         }
         try {
             return mapper.readValue(response.body(), type);
         } catch (JsonProcessingException e) {
-            LOG.errorf(e, "%s answered %s with something else than docs/api.md says", neighbour.id(), response.uri());
-            throw new NeighbourException(say("neighbour.unreadable", neighbour.id()));
+            LOG.errorf(e, "%s answered %s with something else than docs/api.md says", peer.id(), response.uri());
+            throw new PeerException(say("peer.unreadable", peer.id()));
         }
     }
 
     /** Read at each call: this process knows its own port only after it has started. */
-    private URI addressOf(Neighbour neighbour) {
-        NeighbourConfig.Place place = switch (neighbour) {
+    private URI addressOf(Peer peer) {
+        PeerConfig.Place place = switch (peer) {
             case METRICS -> config.metrics();
             case PROCESS_POLICY -> config.processPolicy();
             case LOG_STREAM -> config.logStream();
@@ -80,27 +79,26 @@ final class Neighbours {
         return place.url().orElseGet(own::getLocalBaseUri);
     }
 
-    private HttpResponse<String> exchange(Neighbour neighbour, HttpRequest request)
-            throws NeighbourException, InterruptedException {
+    private HttpResponse<String> exchange(Peer peer, HttpRequest request) throws PeerException, InterruptedException {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            LOG.debugf(e, "%s does not answer %s", neighbour.id(), request.uri());
-            throw new NeighbourException(say("neighbour.silent", neighbour.id()));
+            LOG.debugf(e, "%s does not answer %s", peer.id(), request.uri());
+            throw new PeerException(say("peer.silent", peer.id()));
         }
     }
 
     /** Its own title is in one language only: the code and the status are in none. */
-    private Text refusal(Neighbour neighbour, HttpResponse<String> response) {
+    private Text refusal(Peer peer, HttpResponse<String> response) {
         String status = Integer.toString(response.statusCode());
         try {
             JsonNode code = mapper.readTree(response.body()).path("errorCode");
             if (code.isTextual()) {
-                return say("neighbour.refused", neighbour.id(), status + " " + code.textValue());
+                return say("peer.refused", peer.id(), status + " " + code.textValue());
             }
         } catch (JsonProcessingException noProblem) {
-            LOG.debugf(noProblem, "%s answered %s without problem+json", neighbour.id(), status);
+            LOG.debugf(noProblem, "%s answered %s without problem+json", peer.id(), status);
         }
-        return say("neighbour.refused", neighbour.id(), status);
+        return say("peer.refused", peer.id(), status);
     }
 }

@@ -1,4 +1,4 @@
-package io.totem.doctor.neighbour;
+package io.totem.doctor.peer;
 
 import static io.totem.doctor.ServiceTexts.say;
 
@@ -17,21 +17,20 @@ import java.util.stream.Stream;
  * The machine as metrics and process-policy know it, for a process that does not see it itself. Of the units, those that
  * metrics knows.
  */
-record NeighbourHost(Neighbours neighbours, String token) implements Host {
+record PeerHost(Peers peers, String token) implements Host {
 
     private static final String FAILED = "failed";
 
     /** A question to a service, and what is made of its answer. */
     private interface Question<T> {
 
-        Told<T> ask() throws NeighbourException, InterruptedException;
+        Told<T> ask() throws PeerException, InterruptedException;
     }
 
     @Override
     public Told<FailedUnit> failedUnits() throws InterruptedException {
         return told(() -> {
-            Answers.Services services =
-                    neighbours.get(Neighbour.METRICS, token, "/api/services", Answers.Services.class);
+            Answers.Services services = peers.get(Peer.METRICS, token, "/api/services", Answers.Services.class);
             return services.source().equals("systemd")
                     ? new Told.Known<>(services.services().stream()
                             .filter(service -> service.state().equals(FAILED))
@@ -45,12 +44,9 @@ record NeighbourHost(Neighbours neighbours, String token) implements Host {
     @Override
     public Told<FileSystem> fileSystems() throws InterruptedException {
         return told(() -> new Told.Known<>(
-                neighbours
-                        .get(Neighbour.METRICS, token, "/api/metrics/snapshot", Answers.Snapshot.class)
-                        .fileSystems()
-                        .stream()
+                peers.get(Peer.METRICS, token, "/api/metrics/snapshot", Answers.Snapshot.class).fileSystems().stream()
                         .filter(store -> !store.readOnly())
-                        .flatMap(NeighbourHost::measured)
+                        .flatMap(PeerHost::measured)
                         .toList()));
     }
 
@@ -70,12 +66,12 @@ record NeighbourHost(Neighbours neighbours, String token) implements Host {
 
     @Override
     public Told<Container> containers() throws InterruptedException {
-        return told(
-                () -> new Told.Known<>(neighbours
-                        .get(Neighbour.PROCESS_POLICY, token, "/api/containers?size=500", Answers.Containers.class)
+        return told(() -> new Told.Known<>(
+                peers
+                        .get(Peer.PROCESS_POLICY, token, "/api/containers?size=500", Answers.Containers.class)
                         .items()
                         .stream()
-                        .map(NeighbourHost::container)
+                        .map(PeerHost::container)
                         .toList()));
     }
 
@@ -94,7 +90,7 @@ record NeighbourHost(Neighbours neighbours, String token) implements Host {
     private static <T> Told<T> told(Question<T> question) throws InterruptedException {
         try {
             return question.ask();
-        } catch (NeighbourException e) {
+        } catch (PeerException e) {
             return new Told.Unknown<>(e.why());
         }
     }

@@ -1,4 +1,4 @@
-package io.totem.doctor.neighbour;
+package io.totem.doctor.peer;
 
 import io.totem.platform.text.Text;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.totem.doctor.neighbour;
+package io.totem.doctor.peer;
 
 import static io.totem.doctor.ServiceTexts.say;
 
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  *
  * @param source an id of log-stream, or {@code docker: NAME} by the container's name
  */
-record StreamedErrorLog(Neighbours neighbours, String token, String source) implements ErrorLog {
+record StreamedErrorLog(Peers peers, String token, String source) implements ErrorLog {
 
     private static final int MOST_LINES = 300;
     private static final String BY_NAME = "docker: ";
@@ -28,15 +28,15 @@ record StreamedErrorLog(Neighbours neighbours, String token, String source) impl
         try {
             Optional<String> id = source.startsWith(BY_NAME) ? named() : Optional.of(source);
             return id.isPresent() ? lines(id.get(), begin) : Lines.unreadable(source, say("log.none", source));
-        } catch (NeighbourException e) {
+        } catch (PeerException e) {
             return Lines.unreadable(source, say("log.away", source, e.why()));
         }
     }
 
-    private Optional<String> named() throws NeighbourException, InterruptedException {
+    private Optional<String> named() throws PeerException, InterruptedException {
         String search = encoded(source.substring(BY_NAME.length()));
-        return neighbours
-                .get(Neighbour.LOG_STREAM, token, "/api/logs/sources?size=500&search=" + search, Answers.Sources.class)
+        return peers
+                .get(Peer.LOG_STREAM, token, "/api/logs/sources?size=500&search=" + search, Answers.Sources.class)
                 .items()
                 .stream()
                 .filter(found -> found.name().equals(source))
@@ -44,9 +44,9 @@ record StreamedErrorLog(Neighbours neighbours, String token, String source) impl
                 .findFirst();
     }
 
-    private Lines lines(String id, Instant begin) throws NeighbourException, InterruptedException {
+    private Lines lines(String id, Instant begin) throws PeerException, InterruptedException {
         String path = "/api/logs/tail?lines=" + MOST_LINES + "&source=" + encoded(id);
-        List<ErrorLine> lines = neighbours.get(Neighbour.LOG_STREAM, token, path, Answers.Tail.class).lines().stream()
+        List<ErrorLine> lines = peers.get(Peer.LOG_STREAM, token, path, Answers.Tail.class).lines().stream()
                 .flatMap(StreamedErrorLog::complaint)
                 .filter(line -> !line.at().isBefore(begin))
                 .toList();

@@ -1,4 +1,4 @@
-package io.totem.doctor.neighbour;
+package io.totem.doctor.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(InternalTokens.class)
 @QuarkusTestResource(MongoStore.class)
 @QuarkusTestResource(StubServices.class)
-class NeighbourTest {
+class PeerTest {
 
     private static final Instant BEGIN = Instant.parse("2026-11-21T12:00:00Z");
 
     @Inject
-    Neighbours neighbours;
+    Peers peers;
 
     @BeforeEach
     void nobody_has_asked() {
@@ -47,7 +47,7 @@ class NeighbourTest {
                   {"at": "2026-11-21T12:00:02Z", "level": "error",
                    "text": "2026/11/21 21:00:02 [error] 7#7: *3 connect() failed (111: Connection refused) while connecting to upstream, upstream: \\"fastcgi://172.18.0.5:9000\\""}]}
                 """);
-        ErrorLog.Lines lines = new StreamedErrorLog(neighbours, "token-of-oscar", "docker: totem-nginx-1").since(BEGIN);
+        ErrorLog.Lines lines = new StreamedErrorLog(peers, "token-of-oscar", "docker: totem-nginx-1").since(BEGIN);
         assertThat(lines.readable()).isTrue();
         assertThat(lines.lines()).hasSize(1);
         assertThat(lines.lines().getFirst().failed(111)).isTrue();
@@ -61,10 +61,10 @@ class NeighbourTest {
     @Test
     void a_log_that_nobody_knows_or_may_read_is_said_to_be_unread() throws InterruptedException {
         StubServices.answer("/api/logs/sources", "{\"items\": []}");
-        ErrorLog.Lines nowhere = new StreamedErrorLog(neighbours, "t", "docker: gone").since(BEGIN);
+        ErrorLog.Lines nowhere = new StreamedErrorLog(peers, "t", "docker: gone").since(BEGIN);
         assertThat(nowhere.readable()).isFalse();
         assertThat(nowhere.trouble().orElseThrow().en()).contains("no log called docker: gone");
-        ErrorLog.Lines refused = new StreamedErrorLog(neighbours, "t", "file:/var/log/x").since(BEGIN);
+        ErrorLog.Lines refused = new StreamedErrorLog(peers, "t", "file:/var/log/x").since(BEGIN);
         assertThat(refused.trouble().orElseThrow().en()).contains("log-stream", "404 NOT_FOUND");
         assertThat(refused.trouble().orElseThrow().ko()).contains("log-stream", "404 NOT_FOUND");
     }
@@ -88,7 +88,7 @@ class NeighbourTest {
                            {"name": "old", "service": null, "state": "exited", "health": null,
                             "exitCode": 137, "outOfMemory": true}]}
                 """);
-        NeighbourHost host = new NeighbourHost(neighbours, "t");
+        PeerHost host = new PeerHost(peers, "t");
         assertThat(host.failedUnits().known()).extracting(FailedUnit::name).containsExactly("php8.4-fpm.service");
         assertThat(host.fileSystems().known())
                 .extracting(FileSystem::mountPoint)
@@ -104,7 +104,7 @@ class NeighbourTest {
 
     @Test
     void what_cannot_be_told_is_unknown_with_the_reason() throws InterruptedException {
-        NeighbourHost host = new NeighbourHost(neighbours, "t");
+        PeerHost host = new PeerHost(peers, "t");
         assertThat(why(host.containers())).contains("process-policy", "404");
         StubServices.answer(
                 "/api/services",

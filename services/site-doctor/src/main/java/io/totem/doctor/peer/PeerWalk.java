@@ -1,4 +1,4 @@
-package io.totem.doctor.neighbour;
+package io.totem.doctor.peer;
 
 import static io.totem.doctor.ServiceTexts.say;
 
@@ -26,18 +26,18 @@ import java.util.regex.Pattern;
  * services.
  */
 @Singleton
-final class NeighbourWalk implements SiteWalk {
+final class PeerWalk implements SiteWalk {
 
     /** A comma before the next source; a file's name may hold others. */
     private static final Pattern SOURCES = Pattern.compile(",\\s*(?=docker: |file:/|journal:)");
 
-    private final Neighbours neighbours;
-    private final NeighbourConfig config;
+    private final Peers peers;
+    private final PeerConfig config;
     private final HostRoot root;
     private final Clock clock;
 
-    NeighbourWalk(Neighbours neighbours, NeighbourConfig config, HostRoot root, Clock clock) {
-        this.neighbours = neighbours;
+    PeerWalk(Peers peers, PeerConfig config, HostRoot root, Clock clock) {
+        this.peers = peers;
         this.config = config;
         this.root = root;
         this.clock = clock;
@@ -57,7 +57,7 @@ final class NeighbourWalk implements SiteWalk {
 
     private Walk fromAContainer(KeptTarget target, String token) {
         ErrorLog log = namedLog(target, token).orElse(_ -> ErrorLog.Lines.unreadable("", say("log.nobody")));
-        return Walks.fromAContainer(log, new NeighbourHost(neighbours, token), clock);
+        return Walks.fromAContainer(log, new PeerHost(peers, token), clock);
     }
 
     private Optional<ErrorLog> namedLog(KeptTarget target, String token) {
@@ -65,7 +65,7 @@ final class NeighbourWalk implements SiteWalk {
                 .errorLog()
                 .or(config::errorLog)
                 .map(sources -> new ErrorLogs(SOURCES.splitAsStream(sources)
-                        .<ErrorLog>map(source -> new StreamedErrorLog(neighbours, token, source))
+                        .<ErrorLog>map(source -> new StreamedErrorLog(peers, token, source))
                         .toList()));
     }
 }

@@ -1,14 +1,14 @@
-package io.totem.doctor.neighbour;
+package io.totem.doctor.peer;
 
 /** The services that are asked about the machine. */
-enum Neighbour {
+enum Peer {
     METRICS("metrics"),
     PROCESS_POLICY("process-policy"),
     LOG_STREAM("log-stream");
 
     private final String id;
 
-    Neighbour(String id) {
+    Peer(String id) {
         this.id = id;
     }
 

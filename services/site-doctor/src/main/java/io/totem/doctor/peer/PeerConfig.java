@@ -1,4 +1,4 @@
-package io.totem.doctor.neighbour;
+package io.totem.doctor.peer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "totem.doctor")
-interface NeighbourConfig {
+interface PeerConfig {
 
     Place metrics();
 
