@@ -44,8 +44,8 @@ public record Verdict(State state, List<Cause> causes, Text sentence) {
     private static final Set<StageName> ON_THE_WAY =
             EnumSet.of(StageName.NAME, StageName.PORT, StageName.TLS, StageName.HTTP);
 
-    /** What may be ill although the page came. */
-    private static final Set<StageName> BEHIND_IT = EnumSet.of(StageName.UPSTREAM, StageName.HOST);
+    /** What may be ill although the page came. Of the machine only that counts which a rule finds worth a word. */
+    private static final Set<StageName> BEHIND_IT = EnumSet.of(StageName.UPSTREAM);
 
     public Verdict {
         causes = List.copyOf(causes);

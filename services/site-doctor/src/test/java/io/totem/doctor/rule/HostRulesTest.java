@@ -46,6 +46,16 @@ class HostRulesTest {
     }
 
     @Test
+    void a_failed_unit_that_no_site_lives_on_leaves_the_site_healthy() {
+        assertThat(Verdict.of(new Scene()
+                                .answered(200)
+                                .failed("rsyslog.service")
+                                .seen())
+                        .state())
+                .isEqualTo(Verdict.State.HEALTHY);
+    }
+
+    @Test
     void what_only_deserves_attention_is_no_cause_of_a_site_that_is_down() {
         Verdict verdict =
                 Verdict.of(new Scene().answered(502).failed("cups.service").seen());
