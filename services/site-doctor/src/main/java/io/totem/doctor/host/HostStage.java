@@ -4,11 +4,8 @@ import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.StageName;
-import io.totem.platform.text.Text;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 
 /** Asks the machine what went wrong on it lately: a full disk or an ended process explains much that a page only hints at. */
 public final class HostStage implements Stage {
@@ -30,18 +27,8 @@ public final class HostStage implements Stage {
     }
 
     @Override
-    public Set<StageName> needs() {
-        return Set.of();
-    }
-
-    @Override
     public Duration limit() {
         return LIMIT;
-    }
-
-    @Override
-    public Optional<Text> pointless(Evidence soFar) {
-        return Optional.empty();
     }
 
     @Override

@@ -5,10 +5,7 @@ import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.StageName;
-import io.totem.platform.text.Text;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.Set;
 
 /** Whether the name leads anywhere, and whether anybody may be asked there. */
 public final class NameStage implements Stage {
@@ -33,18 +30,8 @@ public final class NameStage implements Stage {
     }
 
     @Override
-    public Set<StageName> needs() {
-        return Set.of();
-    }
-
-    @Override
     public Duration limit() {
         return LIMIT;
-    }
-
-    @Override
-    public Optional<Text> pointless(Evidence soFar) {
-        return Optional.empty();
     }
 
     @Override

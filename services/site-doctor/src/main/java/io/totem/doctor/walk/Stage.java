@@ -11,13 +11,17 @@ public interface Stage {
     StageName name();
 
     /** Those that must be over before it: only what they, and those they need, have seen is at hand. */
-    Set<StageName> needs();
+    default Set<StageName> needs() {
+        return Set.of();
+    }
 
     /** After so long the walk goes on without it. */
     Duration limit();
 
     /** Why it would be meaningless, after what was seen before. */
-    Optional<Text> pointless(Evidence soFar);
+    default Optional<Text> pointless(Evidence soFar) {
+        return Optional.empty();
+    }
 
     /** Looks, with limits of its own in time and bytes; ends soon after its thread is interrupted. */
     Facts look(Evidence soFar) throws InterruptedException;
