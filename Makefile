@@ -154,6 +154,10 @@ format: ## format the sources
 bench: ## measure the process sweep beside ps and psutil
 	@bench/process-sweep/run
 
+.PHONY: audit
+audit: ## what the services are made of, how old each library is, and what is behind; writes a CycloneDX document
+	@scripts/audit
+
 .PHONY: lint
 lint: ## check the scripts, the YAML, the Compose file and nginx' configuration
 	@shellcheck -x $(scripts)

@@ -174,7 +174,7 @@ class ImportTest {
         assertPlace(() -> read("[\n  {\"name\": \"a\",]\n", ImportFormat.JSON), 2, 16);
         assertPlace(() -> read("", ImportFormat.JSON), 1, 1);
         assertPlace(() -> read("{\"a\": \"b\", \"a\": \"c\"}", ImportFormat.JSON), 1, 15);
-        assertPlace(() -> read("{\"a\": \"b\"} x", ImportFormat.JSON), 1, 13);
+        assertPlace(() -> read("{\"a\": \"b\"} x", ImportFormat.JSON), 1, 12);
         assertThatThrownBy(() -> read("name,description\n\"open", ImportFormat.CSV))
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> read("pid,virus\n1,2\n", ImportFormat.CSV)).isInstanceOf(ProblemException.class);
