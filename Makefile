@@ -72,6 +72,10 @@ shell: ## SERVICE=name: a shell in a container
 secrets: ## make the secrets that are missing, repair their modes
 	@scripts/secrets
 
+.PHONY: firewall
+firewall: ## print the commands that keep containers from what this machine itself serves; to run them: make firewall | sudo sh
+	@scripts/firewall
+
 .PHONY: backup
 backup: ## write everything the stack keeps into one archive in BACKUP_FOLDER, while it runs
 	@scripts/backup

@@ -34,10 +34,15 @@ secret() {
         [ -r "$file" ] || fail "$file ($1_FILE) cannot be read. Is the secret mounted? Run make secrets, then make up."
         value=$(cat "$file")
     fi
-    [ -n "$value" ] || fail "there is no password: set $1_FILE to the path of a file that holds one."
+    [ -n "$value" ] || fail "there is no password: set $1_FILE to the path of a file that holds its hash (openssl passwd -6)."
     printf '%s' "$value"
 }
-password=$(secret FTP_PASSWORD)
+
+# Never the password itself: nobody in here has to do more than to recognise it.
+hash=$(secret FTP_PASSWORD_HASH)
+case "$hash" in
+    *[!a-zA-Z0-9./\$]* | [!\$]*) fail "FTP_PASSWORD_HASH_FILE holds no hash of a password as openssl passwd -6 makes it." ;;
+esac
 
 # ── Certificate: the operator's own, else nginx' ────────────────────────────
 
@@ -67,12 +72,8 @@ nobody:x:65534:65534:nobody:/:/sbin/nologin
 $user:x:10082:10082:FTP:/srv/ftp:/sbin/nologin
 ACCOUNTS
 chmod 0644 "$run/passwd"
-{
-    printf 'root:!::0:::::\nnobody:!::0:::::\n%s:' "$user"
-    printf '%s' "$password" | openssl passwd -6 -stdin | tr -d '\n'
-    printf '::0:::::\n'
-} > "$run/shadow"
-unset password FTP_PASSWORD
+printf 'root:!::0:::::\nnobody:!::0:::::\n%s:%s::0:::::\n' "$user" "$hash" > "$run/shadow"
+unset hash FTP_PASSWORD_HASH
 
 {
     cat /etc/totem/vsftpd.conf

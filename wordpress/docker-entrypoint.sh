@@ -19,7 +19,7 @@ check_secret() {
     [ -s "$file" ] || fail "$file ($1_FILE) is empty. Run make secrets, then make up."
 }
 
-for name in MARIADB_WORDPRESS_PASSWORD REDIS_WORDPRESS_PASSWORD WORDPRESS_ADMIN_PASSWORD WORDPRESS_KEYS; do
+for name in MARIADB_WORDPRESS_PASSWORD REDIS_WORDPRESS_PASSWORD WORDPRESS_ADMIN_PASSWORD_HASH WORDPRESS_KEYS; do
     check_secret "$name"
 done
 

@@ -45,16 +45,19 @@ if ($language !== 'en_US') {
 // With addresses that can be read. Found out by WordPress itself, it would ask its own address, which is not reachable here.
 $permalinks = static fn () => '/%year%/%monthnum%/%day%/%postname%/';
 add_filter('pre_option_permalink_structure', $permalinks);
-wp_install(
+$made = wp_install(
     getenv('BLOG_TITLE') ?: 'Blog',
     getenv('BLOG_ADMIN') ?: 'admin',
     getenv('BLOG_ADMIN_EMAIL') ?: 'admin@localhost.invalid',
     true,
     '',
-    totem_secret('WORDPRESS_ADMIN_PASSWORD'),
+    wp_generate_password(64),
     $language === 'en_US' ? '' : $language,
 );
 remove_filter('pre_option_permalink_structure', $permalinks);
+// Only the hash of the first password is known here, as of every later one. Nobody knows the one that was just made up.
+$wpdb->update($wpdb->users, ['user_pass' => totem_secret('WORDPRESS_ADMIN_PASSWORD_HASH')], ['ID' => $made['user_id']]);
+clean_user_cache($made['user_id']);
 $wp_rewrite->set_permalink_structure($permalinks());
 flush_rewrite_rules(false);
 $database->endInstallation();

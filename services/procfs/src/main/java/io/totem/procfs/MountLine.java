@@ -7,10 +7,9 @@ import java.util.Optional;
  * One line of {@code /proc/PID/mountinfo} (proc_pid_mountinfo(5)):
  * {@code id parent major:minor root mountPoint options [optional fields …] - type source superOptions}.
  *
- * @param device major:minor, the same for every mount of one file system
  * @param root which folder of the file system is mounted; {@code /} unless it is a bind mount or a subvolume
  */
-record MountLine(String device, String root, Mount mount) {
+record MountLine(String root, Mount mount) {
 
     private static final int FIXED_FIELDS = 6;
 
@@ -22,11 +21,12 @@ record MountLine(String device, String root, Mount mount) {
             return Optional.empty();
         }
         Mount mount = new Mount(
+                fields.get(2),
                 unescape(fields.get(4)),
                 unescape(fields.get(separator + 2)),
                 fields.get(separator + 1),
                 List.of(fields.get(5).split(",")));
-        return Optional.of(new MountLine(fields.get(2), unescape(fields.get(3)), mount));
+        return Optional.of(new MountLine(unescape(fields.get(3)), mount));
     }
 
     /** Blank, tab, newline and backslash are written as a backslash with three octal digits. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -60,29 +61,41 @@ public final class MountTable {
 
     /** Reads them now, by mount point. */
     public synchronized List<Mount> mounts() {
+        return parse(read("1/mountinfo").orElseGet(() -> read("self/mountinfo").orElse("")));
+    }
+
+    /** Where this process sees which file system: in a container everything that was mounted into it. */
+    public synchronized List<Mount> own() {
+        return byPlace(read("self/mountinfo").orElse("")).values().stream()
+                .map(MountLine::mount)
+                .toList();
+    }
+
+    private Optional<String> read(String file) {
         KernelText text = new KernelText(LIMIT);
-        if (files.read("1/mountinfo", text) != ProcFiles.Outcome.READ) {
-            files.read("self/mountinfo", text);
-        }
-        return parse(text.text());
+        return files.read(file, text) == ProcFiles.Outcome.READ ? Optional.of(text.text()) : Optional.empty();
     }
 
     static List<Mount> parse(String mountInfo) {
-        Map<String, MountLine> byPlace = new LinkedHashMap<>();
-        for (String line : mountInfo.split("\n")) {
-            // A later mount hides an earlier one at the same place.
-            MountLine.parse(line).ifPresent(found -> byPlace.put(found.mount().mountPoint(), found));
-        }
         Map<String, MountLine> byDevice = new LinkedHashMap<>();
-        for (MountLine line : byPlace.values()) {
+        for (MountLine line : byPlace(mountInfo).values()) {
             if (holdsData(line.mount())) {
-                byDevice.merge(line.device(), line, MountTable::original);
+                byDevice.merge(line.mount().number(), line, MountTable::original);
             }
         }
         List<Mount> mounts =
                 new ArrayList<>(byDevice.values().stream().map(MountLine::mount).toList());
         mounts.sort(Comparator.comparing(Mount::mountPoint));
         return mounts;
+    }
+
+    private static Map<String, MountLine> byPlace(String mountInfo) {
+        Map<String, MountLine> byPlace = new LinkedHashMap<>();
+        for (String line : mountInfo.split("\n")) {
+            // A later mount hides an earlier one at the same place.
+            MountLine.parse(line).ifPresent(found -> byPlace.put(found.mount().mountPoint(), found));
+        }
+        return byPlace;
     }
 
     private static boolean holdsData(Mount mount) {

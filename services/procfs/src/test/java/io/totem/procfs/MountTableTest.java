@@ -18,8 +18,8 @@ class MountTableTest {
                         41 27 0:41 / /tmp rw - tmpfs tmpfs rw
                         """))
                 .containsExactly(
-                        new Mount("/", "/dev/vda", "ext4", List.of("ro", "noatime")),
-                        new Mount("/tmp", "tmpfs", "tmpfs", List.of("rw")))
+                        new Mount("254:0", "/", "/dev/vda", "ext4", List.of("ro", "noatime")),
+                        new Mount("0:41", "/tmp", "tmpfs", "tmpfs", List.of("rw")))
                 .first()
                 .returns(true, Mount::readOnly);
     }
@@ -54,7 +54,7 @@ class MountTableTest {
         assertThat(MountTable.parse("""
                         70 27 0:60 / /mnt/my\\040disk\\134x\\9 rw - nfs4 nas:/my\\040export rw
                         """))
-                .containsExactly(new Mount("/mnt/my disk\\x\\9", "nas:/my export", "nfs4", List.of("rw")));
+                .containsExactly(new Mount("0:60", "/mnt/my disk\\x\\9", "nas:/my export", "nfs4", List.of("rw")));
     }
 
     @Test

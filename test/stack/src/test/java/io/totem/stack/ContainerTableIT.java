@@ -21,7 +21,7 @@ class ContainerTableIT {
         return Stream.of(
                 new Row("nginx", "10101:10101", Set.of("edge", "services", "cms"), Set.of(), true),
                 new Row("dashboard", "10001:10001", Set.of("services", "db"), Set.of(), false),
-                new Row("metrics", "65534:65534", Set.of("services", "cache-metrics"), Set.of(), false),
+                new Row("metrics", "65534:10001", Set.of("services", "cache-metrics"), Set.of(), false),
                 new Row(
                         "process-policy",
                         "0:0",
@@ -68,6 +68,12 @@ class ContainerTableIT {
         assertThat(container.getBoolean("HostConfig.Privileged")).isFalse();
         assertThat(container.<String>getList("HostConfig.SecurityOpt")).contains("no-new-privileges:true");
         assertThat(container.getLong("HostConfig.Memory")).isPositive();
+        assertThat(container.getLong("HostConfig.CpuShares")).isPositive();
+        assertThat(container.getString("HostConfig.PidMode")).isEqualTo(service.equals("process-policy") ? "host" : "");
+        assertThat(container.getString("HostConfig.UsernsMode"))
+                .isEqualTo(service.equals("process-policy") ? "host" : "");
+        assertThat(container.getString("HostConfig.NetworkMode")).isNotEqualTo("host");
+        assertThat(container.getString("HostConfig.IpcMode")).isEqualTo("private");
         assertThat(container.getLong("HostConfig.PidsLimit")).isPositive();
         assertThat(container.getString("HostConfig.RestartPolicy.Name")).isEqualTo("unless-stopped");
         assertThat(container.getString("HostConfig.LogConfig.Config.max-size")).isEqualTo("10m");
@@ -110,9 +116,12 @@ class ContainerTableIT {
     @Test
     void only_nginx_ftp_wordpress_and_site_doctor_have_a_way_out() {
         for (String network : List.of("services", "cms", "db", "wordpress-db", "cache-metrics", "cache-wordpress")) {
-            assertThat(Docker.run("docker", "network", "inspect", "-f", "{{.Internal}}", Stack.PROJECT + "_" + network)
-                            .text())
-                    .isEqualTo("true");
+            JsonPath found = JsonPath.from(Docker.run("docker", "network", "inspect", Stack.PROJECT + "_" + network)
+                    .text());
+            assertThat(found.getBoolean("[0].Internal")).as(network).isTrue();
+            assertThat(found.getMap("[0].Options"))
+                    .as("this machine has no address in " + network)
+                    .containsEntry("com.docker.network.bridge.inhibit_ipv4", "true");
         }
     }
 }

@@ -26,8 +26,7 @@ final class Doctor {
 
     static RequestSpecification asked() {
         return RestAssured.given()
-                .baseUri("http://"
-                        + Docker.networks("site-doctor").get("services").get("IPAddress") + ":8080")
+                .baseUri(Relay.to("site-doctor", 8080))
                 .header("Authorization", "Bearer " + InternalToken.ofAnAdmin());
     }
 
@@ -35,9 +34,7 @@ final class Doctor {
     static boolean knowsTheContainers() {
         Map<String, String> known = RestAssured.given()
                 .header("Authorization", "Bearer " + InternalToken.ofAnAdmin())
-                .get("http://"
-                        + Docker.networks("process-policy").get("services").get("IPAddress")
-                        + ":8080/api/containers?ours=true&size=100")
+                .get(Relay.to("process-policy", 8080) + "/api/containers?ours=true&size=100")
                 .jsonPath()
                 .<Map<String, String>>getList("items")
                 .stream()

@@ -62,7 +62,7 @@ class EntranceIT {
     @Test
     void without_a_token_every_route_is_closed_at_each_service_itself() {
         ROUTES.forEach((service, routes) -> routes.forEach(route -> {
-            String url = "http://" + Docker.addresses(service).getFirst() + ":8080" + route;
+            String url = Relay.to(service, 8080) + route;
             RestAssured.given().get(url).then().statusCode(401);
             RestAssured.given()
                     .header("Authorization", "Bearer e30.e30.e30")

@@ -38,6 +38,7 @@ class FtpImageIT {
             FTP_PASSIVE_PORTS=30000-20000         | the smaller port first: 30000-20000
             FTP_PASSIVE_PORTS=80-90               | between 1024 and 65535
             FTP_PASSIVE_PORTS=60000-70000         | between 1024 and 65535
+            FTP_PASSWORD_HASH=of the suite        | FTP_PASSWORD_HASH_FILE holds no hash of a password
             FTP_PASSIVE_ADDRESS=a;b               | FTP_PASSIVE_ADDRESS is no IPv4 address or name: a;b
             """)
     void a_setting_that_cannot_be_is_refused_in_a_sentence(String setting, String sentence) {
@@ -95,9 +96,8 @@ class FtpImageIT {
     }
 
     private String[] command(List<String> options) {
-        List<String> all = new ArrayList<>(List.of("docker", "run"));
+        List<String> all = new ArrayList<>(List.of("docker", "run", "--env=FTP_PASSWORD_HASH=$6$of.the.suite$x"));
         all.addAll(options);
-        all.add("--env=FTP_PASSWORD=of the suite");
         all.add("--volume=" + folder + ":/run/tls:ro");
         all.add(Docker.image("ftp"));
         return all.toArray(String[]::new);

@@ -25,7 +25,7 @@ class ImagesIT {
                 Arguments.of("redis", "REDIS_METRICS_PASSWORD"),
                 Arguments.of("mariadb", "MARIADB_WORDPRESS_PASSWORD"),
                 Arguments.of("wordpress", "MARIADB_WORDPRESS_PASSWORD"),
-                Arguments.of("ftp", "FTP_PASSWORD"));
+                Arguments.of("ftp", "FTP_PASSWORD_HASH"));
     }
 
     @ParameterizedTest

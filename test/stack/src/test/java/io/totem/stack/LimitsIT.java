@@ -24,13 +24,16 @@ import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 
 /**
- * What one address may ask. The limits are by address: these tests come in over the services' network, from another
- * address than the rest of the suite.
+ * What one address may ask. The limits are by address: these tests come from this machine's address in another network
+ * than the rest of the suite.
  */
 class LimitsIT {
 
     private static final String DOOR =
-            (String) Docker.networks("nginx").get("services").get("IPAddress");
+            (String) Docker.networks("nginx").get("edge").get("IPAddress");
+
+    private static final String FROM =
+            (String) Docker.networks("wordpress").get("out").get("Gateway");
 
     private static final String HOST = URI.create(Stack.URL).getAuthority();
 
@@ -55,6 +58,8 @@ class LimitsIT {
         String answers = Docker.run(
                         "curl",
                         "-skZ",
+                        "--interface",
+                        FROM,
                         "-H",
                         "Host: " + URI.create(Blog.URL).getAuthority(),
                         "--resolve",
@@ -100,8 +105,9 @@ class LimitsIT {
     /** How long the connection lasted: nothing more is sent on it. */
     private static Duration cutOffAfter(String start) throws IOException, GeneralSecurityException {
         long began = System.nanoTime();
-        try (SSLSocket socket =
-                (SSLSocket) trusting().getSocketFactory().createSocket(InetAddress.getByName(DOOR), 443)) {
+        try (SSLSocket socket = (SSLSocket) trusting()
+                .getSocketFactory()
+                .createSocket(InetAddress.getByName(DOOR), 443, InetAddress.getByName(FROM), 0)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setServerNames(List.of(new SNIHostName("localhost")));
             socket.setSSLParameters(parameters);
@@ -147,6 +153,8 @@ class LimitsIT {
         List<String> command = new ArrayList<>(List.of(
                 "curl",
                 "-sk",
+                "--interface",
+                FROM,
                 "-H",
                 "Host: " + HOST,
                 "--resolve",

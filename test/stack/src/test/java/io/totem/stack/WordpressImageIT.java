@@ -26,7 +26,7 @@ class WordpressImageIT {
                 "--tmpfs=/var/www/html:size=8m,uid=10082,gid=10082,mode=0755",
                 "--env=MARIADB_WORDPRESS_PASSWORD_FILE=/etc/hostname",
                 "--env=REDIS_WORDPRESS_PASSWORD_FILE=/etc/hostname",
-                "--env=WORDPRESS_ADMIN_PASSWORD_FILE=/etc/hostname",
+                "--env=WORDPRESS_ADMIN_PASSWORD_HASH_FILE=/etc/hostname",
                 "--env=WORDPRESS_KEYS_FILE=/etc/hostname",
                 Docker.image("wordpress"));
         assertThat(result.code()).isEqualTo(64);

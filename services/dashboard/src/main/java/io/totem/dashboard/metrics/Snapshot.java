@@ -49,7 +49,13 @@ public record Snapshot(
             long usedBytes,
             long availableBytes,
             double usedPercent,
-            boolean readOnly) {}
+            boolean readOnly) {
+
+        /** One that cannot be asked comes without sizes. */
+        public boolean measured() {
+            return totalBytes > 0;
+        }
+    }
 
     public record Network(
             String name,

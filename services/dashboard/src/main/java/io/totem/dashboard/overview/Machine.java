@@ -44,9 +44,17 @@ public record Machine(Snapshot now, Sparks hour, Thresholds thresholds) {
     /** The fullest first: that is the one that will stop the machine. What nobody can write to never fills up. */
     public List<Snapshot.FileSystem> disks() {
         return now.fileSystems().stream()
-                .filter(disk -> !disk.readOnly())
+                .filter(disk -> !disk.readOnly() && disk.measured())
                 .sorted(Comparator.comparingDouble(Snapshot.FileSystem::usedPercent)
                         .reversed())
+                .limit(DISKS_SHOWN)
+                .toList();
+    }
+
+    /** What may fill up unseen. */
+    public List<Snapshot.FileSystem> unmeasured() {
+        return now.fileSystems().stream()
+                .filter(disk -> !disk.readOnly() && !disk.measured())
                 .limit(DISKS_SHOWN)
                 .toList();
     }

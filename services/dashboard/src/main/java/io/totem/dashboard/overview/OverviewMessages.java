@@ -42,6 +42,9 @@ public interface OverviewMessages {
     String free(String size);
 
     @Message
+    String unmeasured();
+
+    @Message
     String noDisk();
 
     @Message

@@ -25,6 +25,7 @@ class OverviewPageTest extends PageTest {
                 containsString("12<small> D + 03:44"),
                 containsString("5.2<small> GiB used"),
                 containsString("82<small> %"),
+                containsString("<bdi>/mnt/nas</bdi> size not known"),
                 containsString("This is known coin-miner malware"),
                 containsString("rsyslog"),
                 containsString("eth0"),

@@ -83,7 +83,7 @@ final class SpaceProbe {
     private static Optional<Space> ask(Path here, Mount mount) {
         try {
             FileStore store = Files.getFileStore(here);
-            // In a container a mount made later is not seen: what answers at its place is the file system around it.
+            // Another file system may have been mounted above that place since.
             return store.type().equals(mount.type()) && store.getTotalSpace() > 0
                     ? Optional.of(new Space(store.getTotalSpace(), store.getUnallocatedSpace(), store.getUsableSpace()))
                     : Optional.empty();

@@ -61,7 +61,7 @@ class SpaceProbeTest {
     }
 
     private static Mount mount(String type) {
-        return new Mount("/", "device", type, List.of("rw"));
+        return new Mount("8:1", "/", "device", type, List.of("rw"));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
