@@ -55,8 +55,7 @@ class BlogCacheAttackIT {
     void whoever_brings_something_of_his_own_is_given_no_page_of_others_and_leaves_none() {
         String post = Blog.post();
         Blog.awaitInTheCache(post);
-        for (Map.Entry<String, String> own : Map.of(
-                        "Cookie", "woocommerce_cart=1", "Authorization", "Basic YTpi")
+        for (Map.Entry<String, String> own : Map.of("Cookie", "woocommerce_cart=1", "Authorization", "Basic YTpi")
                 .entrySet()) {
             assertThat(Blog.visitor()
                             .header(own.getKey(), own.getValue())

@@ -110,8 +110,11 @@ class BlogFilesAttackIT {
     }
 
     private static void assertNothingShown(String text) {
-        assertThat(text).doesNotContain("PRIVATE KEY", "BEGIN CERTIFICATE", "root:", "PATH=", "ssl_certificate", "AUTH_KEY");
-        assertThat(text).doesNotContain(Stack.secret("wordpress_keys").lines().findFirst().orElseThrow());
+        assertThat(text)
+                .doesNotContain("PRIVATE KEY", "BEGIN CERTIFICATE", "root:", "PATH=", "ssl_certificate", "AUTH_KEY");
+        assertThat(text)
+                .doesNotContain(
+                        Stack.secret("wordpress_keys").lines().findFirst().orElseThrow());
     }
 
     /** Between a look and the opening the file becomes a link: nginx opens each step of the way without following. */
@@ -123,8 +126,10 @@ class BlogFilesAttackIT {
                         Docker.container("wordpress"),
                         "php85",
                         "-r",
-                        "chdir('" + FOLDER + "'); file_put_contents('suite-plain', 'plain'); $until = microtime(true) + 40;"
-                                + " while (microtime(true) < $until) { @symlink('" + KEY + "', 'suite-new'); rename('suite-new', 'suite-race.jpg');"
+                        "chdir('" + FOLDER
+                                + "'); file_put_contents('suite-plain', 'plain'); $until = microtime(true) + 40;"
+                                + " while (microtime(true) < $until) { @symlink('" + KEY
+                                + "', 'suite-new'); rename('suite-new', 'suite-race.jpg');"
                                 + " copy('suite-plain', 'suite-new'); rename('suite-new', 'suite-race.jpg'); }")
                 .start();
         try {
@@ -152,7 +157,8 @@ class BlogFilesAttackIT {
     @ParameterizedTest
     @ValueSource(strings = {"/var/lib/totem-tls/privkey.pem", "/srv/ftp/drop/logs", "/run/secrets/ftp_password"})
     void nor_does_ftp_give_one(String file) {
-        assertThat(Docker.exec("ftp", "ln", file, "/srv/ftp/wordpress/suite-second").code())
+        assertThat(Docker.exec("ftp", "ln", file, "/srv/ftp/wordpress/suite-second")
+                        .code())
                 .isNotZero();
     }
 

@@ -49,8 +49,8 @@ class EntranceAttackIT {
     void a_body_whose_end_can_be_read_in_two_ways_is_refused_with_one_answer(String rest) {
         for (URI at : List.of(TOTEM, BLOG)) {
             String path = at == TOTEM ? "/login" : "/wp-comments-post.php";
-            RawRequest.Answer answer = RawRequest.whole(
-                    at, "POST " + path + " HTTP/1.1\r\nHost: " + at.getAuthority() + "\r\n" + rest);
+            RawRequest.Answer answer =
+                    RawRequest.whole(at, "POST " + path + " HTTP/1.1\r\nHost: " + at.getAuthority() + "\r\n" + rest);
             assertThat(answer.status()).as(answer.text()).isIn(400, 413, 501);
             assertThat(answer.text().split("HTTP/1\\.1 ", -1)).hasSize(2);
             assertRefusedByNginx(answer);
@@ -103,7 +103,8 @@ class EntranceAttackIT {
 
     @Test
     void what_speaks_no_tls_gets_a_page_with_the_headers() {
-        String answer = Docker.run("curl", "-si", Stack.URL.replace("https", "http") + "/login").text();
+        String answer = Docker.run("curl", "-si", Stack.URL.replace("https", "http") + "/login")
+                .text();
         assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("x-content-type-options: nosniff");
     }
 

@@ -92,12 +92,20 @@ class LimitsIT {
         String start = "POST /language HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10000\r\n"
                 + "Content-Type: application/x-www-form-urlencoded\r\n\r\nname=";
         try (SlowSenders senders = SlowSenders.start(DOOR, 443, 40, start)) {
-            assertThat(senders.turnedAway()).as("of forty, more than twenty are one too many").isEqualTo(20);
+            assertThat(senders.turnedAway())
+                    .as("of forty, more than twenty are one too many")
+                    .isEqualTo(20);
             assertThat(ask("/login", "-o", "/dev/null", "-w", "%{http_code}").text())
                     .as("somebody at the same address who sends nothing")
                     .isEqualTo("200");
-            Stack.visitor().header("Origin", "https://elsewhere.example").post("/logout").then().statusCode(403);
-            assertThat(senders.dripFor(Duration.ofSeconds(8))).as("those who are let wait, wait").isEqualTo(20);
+            Stack.visitor()
+                    .header("Origin", "https://elsewhere.example")
+                    .post("/logout")
+                    .then()
+                    .statusCode(403);
+            assertThat(senders.dripFor(Duration.ofSeconds(8)))
+                    .as("those who are let wait, wait")
+                    .isEqualTo(20);
         }
         assertCounted("rate");
     }

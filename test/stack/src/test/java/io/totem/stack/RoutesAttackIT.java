@@ -49,8 +49,7 @@ class RoutesAttackIT {
                 .parallel()
                 .flatMap(route -> Stream.of("", viewer)
                         // It would end the session that the walk is made with, or change its password.
-                        .filter(identity ->
-                                identity.isEmpty() || !route.path().matches("/(logout|password|login)"))
+                        .filter(identity -> identity.isEmpty() || !route.path().matches("/(logout|password|login)"))
                         .flatMap(identity -> given(route, identity, asked)))
                 .toList();
         assertThat(more).isEmpty();
@@ -102,7 +101,8 @@ class RoutesAttackIT {
 
     /** OPTIONS says which methods there are. */
     private static boolean isEmpty(Answer answer) {
-        return answer.status() == 204 || answer.header("Content-Length").filter("0"::equals).isPresent();
+        return answer.status() == 204
+                || answer.header("Content-Length").filter("0"::equals).isPresent();
     }
 
     /** As long as there are too many of us, again; where passwords are tried that is the answer. */

@@ -31,8 +31,8 @@ class SwitchesIT {
     void language_look_login_password_and_logout_lead_where_they_should_and_nothing_is_blocked() {
         String name = "sam-" + System.currentTimeMillis();
         String given = People.made(name, "viewer");
-        try (BrowserContext context =
-                chromium.newContext(new NewContextOptions().setBaseURL(Stack.URL).setLocale("en-US"))) {
+        try (BrowserContext context = chromium.newContext(
+                new NewContextOptions().setBaseURL(Stack.URL).setLocale("en-US"))) {
             Page page = context.newPage();
             List<String> complaints = new CopyOnWriteArrayList<>();
             List<String> plain = new CopyOnWriteArrayList<>();
