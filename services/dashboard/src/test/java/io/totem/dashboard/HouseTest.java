@@ -20,4 +20,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule nobody_depends_on_resources = HouseRules.nobodyDependsOnResources("io.totem.dashboard..");
+
+    @ArchTest
+    static final ArchRule leads_by_the_path_alone = HouseRules.leadsByThePathAlone("io.totem.dashboard..");
 }

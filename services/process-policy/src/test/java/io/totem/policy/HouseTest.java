@@ -21,4 +21,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule nobody_calls_a_resource = HouseRules.nobodyDependsOnResources("io.totem.policy..");
+
+    @ArchTest
+    static final ArchRule leads_by_the_path_alone = HouseRules.leadsByThePathAlone("io.totem.policy..");
 }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayIT {
 
@@ -45,6 +47,63 @@ class GatewayIT {
             assertThat(answer.statusCode()).isEqualTo(403);
             assertThat(answer.body()).contains("ORIGIN_REFUSED");
             assertThat(totem.output()).contains("http://evil.example /api/policies/linux/sshd");
+        }
+    }
+
+    /** Each is a route to JAX-RS, and another text to whoever compares paths: gateway, limits, policies, redirects. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api;x/metrics/snapshot",
+                "/api/metrics;x/snapshot",
+                "/api/metrics/snapshot;a=b",
+                "/api%3bx/metrics/snapshot",
+                "/api//metrics/snapshot",
+                "//api/metrics/snapshot",
+                "/./api/metrics/snapshot",
+                "/x/../api/metrics/snapshot",
+                "/x/%2e%2e/api/metrics/snapshot",
+                "/api%2fmetrics/snapshot",
+                "/api%5cmetrics/snapshot",
+                "/api/metrics/snapshot%00",
+                "/q;x/metrics",
+                "/q//metrics",
+                "/internal;x/session",
+                "/login;x",
+                "/policies;x/import",
+                "/assets;x/..",
+                "/health;x/metrics"
+            })
+    void a_path_with_several_readings_is_refused_whoever_asks(String path) {
+        try (Visitor stranger = visitor()) {
+            for (Visitor asking : List.of(stranger, admin)) {
+                for (HttpResponse<String> answer : List.of(asking.get(path), asking.post(path, Map.of()))) {
+                    assertThat(answer.statusCode()).isEqualTo(400);
+                    assertThat(answer.body()).contains("BAD_REQUEST");
+                    assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                            .isPresent();
+                }
+            }
+        }
+    }
+
+    @Test
+    void every_redirect_leads_by_the_path_alone() {
+        try (Visitor stranger = visitor()) {
+            List<HttpResponse<String>> answers = List.of(
+                    stranger.get("/favicon.ico"),
+                    stranger.get("/processes"),
+                    stranger.post("/language", Map.of("language", "ko", "here", "/about?a=b")),
+                    stranger.post("/look", Map.of("look", "light", "here", "//evil.example/")),
+                    stranger.post("/language", Map.of("language", "en", "here", "/a;b//evil.example")),
+                    stranger.logIn("admin", Visitor.OWN_PASSWORD));
+            assertThat(answers).allSatisfy(answer -> {
+                assertThat(answer.statusCode()).isIn(303, 307);
+                assertThat(answer.headers().firstValue("Location").orElseThrow())
+                        .startsWith("/")
+                        .doesNotStartWith("//")
+                        .doesNotContain("evil");
+            });
         }
     }
 

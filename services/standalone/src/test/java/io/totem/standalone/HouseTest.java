@@ -26,4 +26,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule nobody_depends_on_resources = HouseRules.nobodyDependsOnResources("io.totem.standalone..");
+
+    @ArchTest
+    static final ArchRule leads_by_the_path_alone = HouseRules.leadsByThePathAlone("io.totem.standalone..");
 }

@@ -5,22 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509TrustManager;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -98,20 +92,66 @@ class LimitsIT {
         assertCounted("slow");
     }
 
+    /** A body that comes a byte at a time is on its way for hours: of those, an address has few, and no service any. */
+    @Test
+    void slow_bodies_are_few_from_one_address_and_keep_nobody_out() throws Exception {
+        String start = "POST /language HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10000\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\n\r\nname=";
+        try (SlowSenders senders = SlowSenders.start(DOOR, 443, FROM, 40, start)) {
+            assertThat(senders.turnedAway())
+                    .as("of forty, more than twenty are one too many")
+                    .isEqualTo(20);
+            assertThat(ask("/login", "-o", "/dev/null", "-w", "%{http_code}").text())
+                    .as("somebody at the same address who sends nothing")
+                    .isEqualTo("200");
+            Stack.visitor()
+                    .header("Origin", "https://elsewhere.example")
+                    .post("/logout")
+                    .then()
+                    .statusCode(403);
+            assertThat(senders.dripFor(Duration.ofSeconds(8)))
+                    .as("those who are let wait, wait")
+                    .isEqualTo(20);
+        }
+        assertCounted("rate");
+    }
+
+    /** An upload holds a process of php-fpm until it is whole. */
+    @Test
+    void slow_uploads_leave_the_blog_processes_for_its_readers() throws Exception {
+        String start = "POST /wp-json/wp/v2/media HTTP/1.1\r\nHost: "
+                + URI.create(Blog.URL).getAuthority() + "\r\nContent-Length: 30000000\r\n"
+                + "Content-Type: image/png\r\n\r\nx";
+        try (SlowSenders senders = SlowSenders.start(DOOR, 8443, FROM, 12, start)) {
+            assertThat(senders.turnedAway()).as("two of twelve are taken").isEqualTo(10);
+            Blog.passingTheCache().get("/").then().statusCode(200);
+            assertThat(senders.dripFor(Duration.ofSeconds(3))).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void connections_that_ask_for_nothing_keep_nobody_out() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        try {
+            for (int i = 0; i < 6_000; i++) {
+                idle.add(new Socket(InetAddress.getByName(DOOR), 443, InetAddress.getByName(FROM), 0));
+            }
+            assertThat(Stack.visitor().get("/login").statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+    }
+
     private static void assertCounted(String reason) {
         EntranceIT.counted(reason, 1);
     }
 
     /** How long the connection lasted: nothing more is sent on it. */
-    private static Duration cutOffAfter(String start) throws IOException, GeneralSecurityException {
+    private static Duration cutOffAfter(String start) throws IOException {
         long began = System.nanoTime();
-        try (SSLSocket socket = (SSLSocket) trusting()
-                .getSocketFactory()
-                .createSocket(InetAddress.getByName(DOOR), 443, InetAddress.getByName(FROM), 0)) {
-            SSLParameters parameters = socket.getSSLParameters();
-            parameters.setServerNames(List.of(new SNIHostName("localhost")));
-            socket.setSSLParameters(parameters);
-            socket.setSoTimeout((int) PATIENCE.plusSeconds(10).toMillis());
+        try (SSLSocket socket = RawRequest.open(DOOR, 443, FROM)) {
             OutputStream out = socket.getOutputStream();
             out.write(start.getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -120,24 +160,6 @@ class LimitsIT {
             assertThat(reset).hasMessageContaining("reset");
         }
         return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    private static SSLContext trusting() throws GeneralSecurityException {
-        X509TrustManager everybody = new X509TrustManager() {
-            @Override
-            public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-            @Override
-            public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-            @Override
-            public X509Certificate[] getAcceptedIssuers() {
-                return new X509Certificate[0];
-            }
-        };
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, new TrustManager[] {everybody}, null);
-        return context;
     }
 
     /** Status, type and Retry-After of each answer. */

@@ -4,8 +4,8 @@ import io.totem.dashboard.page.Assets;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 
 /** Browsers ask for this address whatever a page says. */
 @Path("/favicon.ico")
@@ -20,6 +20,8 @@ public class FaviconResource {
 
     @GET
     public Response icon() {
-        return Response.temporaryRedirect(URI.create(assets.path("icon.svg"))).build();
+        return Response.status(Response.Status.TEMPORARY_REDIRECT)
+                .header(HttpHeaders.LOCATION, assets.path("icon.svg"))
+                .build();
     }
 }

@@ -1,6 +1,7 @@
 package io.totem.dashboard.header;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.totem.platform.path.PathFilter;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +15,8 @@ import java.util.Map;
 @Singleton
 public class SecurityHeaders {
 
-    private static final int EARLY = 900;
+    /** Before whatever refuses: refusals are answers too. */
+    private static final int EARLY = PathFilter.PRIORITY + 1;
 
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",

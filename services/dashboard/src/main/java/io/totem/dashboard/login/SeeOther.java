@@ -1,6 +1,7 @@
 package io.totem.dashboard.login;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
@@ -9,10 +10,11 @@ public final class SeeOther {
 
     private SeeOther() {}
 
-    public static Response page(URI path) {
+    public static Response page(URI path, NewCookie... cookies) {
         return Response.status(Response.Status.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, path.toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .cookie(cookies)
                 .build();
     }
 }

@@ -14,13 +14,14 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 
 /**
- * First of all filters. A request must ask for one of our hosts, which stops another site's name that was made to point
- * here; one that changes something must come from a page of ours, which stops other sites' forms and scripts.
+ * First of the filters that look at more than the path. A request must ask for one of our hosts, which stops another site's
+ * name that was made to point here; one that changes something must come from a page of ours, which stops other sites' forms
+ * and scripts.
  */
 @Singleton
 public class OriginFilter {
 
-    /** Before everything else that looks at a request. */
+    /** Before everything that looks at more than the path. */
     public static final int PRIORITY = 1_000;
 
     private static final Set<HttpMethod> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);

@@ -1,5 +1,6 @@
 package io.totem.dashboard.page;
 
+import io.totem.platform.path.PlainPath;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
@@ -11,12 +12,9 @@ public final class OwnPath {
 
     /** A path of our own with its query; empty for anything else, such as another host. */
     public static Optional<URI> parse(String words) {
-        if (!words.startsWith("/") || words.startsWith("//") || words.contains("\\")) {
-            return Optional.empty();
-        }
         try {
             URI uri = new URI(words);
-            boolean ours = uri.getAuthority() == null && !uri.getPath().contains("//");
+            boolean ours = !uri.isAbsolute() && uri.getRawAuthority() == null && PlainPath.isPlain(uri.getRawPath());
             return ours ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();

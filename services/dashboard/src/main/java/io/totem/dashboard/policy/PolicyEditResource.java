@@ -1,6 +1,7 @@
 package io.totem.dashboard.policy;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.dashboard.login.SeeOther;
 import io.totem.dashboard.page.Askers;
 import io.totem.dashboard.page.Frame;
 import io.totem.dashboard.page.Frames;
@@ -90,12 +91,12 @@ public class PolicyEditResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete(@PathParam("platform") String platform, @PathParam("name") String name) {
         policies.delete(askers.asker(), platform, name);
-        return Response.seeOther(URI.create("/policies")).build();
+        return SeeOther.page(URI.create("/policies"));
     }
 
     private Response save(PolicyForm form, Optional<String> existing, Supplier<Policy> call) {
         try {
-            return Response.seeOther(URI.create(call.get().page())).build();
+            return SeeOther.page(URI.create(call.get().page()));
         } catch (UpstreamException e) {
             return form(
                     new PolicyFormView(form, existing, Optional.of(e.trouble())),

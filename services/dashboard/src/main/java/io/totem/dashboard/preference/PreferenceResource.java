@@ -1,5 +1,6 @@
 package io.totem.dashboard.preference;
 
+import io.totem.dashboard.login.SeeOther;
 import io.totem.dashboard.page.OwnPath;
 import io.totem.dashboard.page.Theme;
 import io.totem.platform.text.ReaderLanguage;
@@ -43,9 +44,7 @@ public class PreferenceResource {
     }
 
     private static Response back(String here, Optional<NewCookie> cookie) {
-        Response.ResponseBuilder answer = Response.seeOther(OwnPath.parse(here).orElse(HOME));
-        cookie.ifPresent(answer::cookie);
-        return answer.build();
+        return SeeOther.page(OwnPath.parse(here).orElse(HOME), cookie.stream().toArray(NewCookie[]::new));
     }
 
     private static NewCookie cookie(String name, String value) {

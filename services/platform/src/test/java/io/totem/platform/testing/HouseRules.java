@@ -3,6 +3,8 @@ package io.totem.platform.testing;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 
 /** The arrows of the house, for the ArchUnit test of each module. */
 public final class HouseRules {
@@ -69,5 +71,20 @@ public final class HouseRules {
                 .dependOnClassesThat()
                 .haveSimpleNameEndingWith("Resource")
                 .allowEmptyShould(true);
+    }
+
+    /** JAX-RS makes a URI absolute by what it takes for the scheme, and a proxy in front may speak another. */
+    public static ArchRule leadsByThePathAlone(String own) {
+        return noClasses()
+                .that()
+                .resideInAPackage(own)
+                .should()
+                .callMethod(Response.class, "seeOther", URI.class)
+                .orShould()
+                .callMethod(Response.class, "temporaryRedirect", URI.class)
+                .orShould()
+                .callMethod(Response.class, "created", URI.class)
+                .orShould()
+                .callMethod(Response.ResponseBuilder.class, "location", URI.class);
     }
 }

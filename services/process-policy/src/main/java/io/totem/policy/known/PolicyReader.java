@@ -105,7 +105,8 @@ public final class PolicyReader {
 
     private static String name(JsonFields fields) {
         String name = fields.line("name", NAME);
-        if (name.indexOf('/') >= 0 || name.matches("\\.+")) {
+        // A policy has its name in its address, where these mean something else (platform's PlainPath).
+        if (name.matches("(?s)\\.+|.*[/;\\\\].*")) {
             fields.add("name", "name");
         }
         return name;
