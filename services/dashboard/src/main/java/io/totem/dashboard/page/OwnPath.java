@@ -11,15 +11,22 @@ public final class OwnPath {
 
     /** A path of our own with its query; empty for anything else, such as another host. */
     public static Optional<URI> parse(String words) {
-        if (!words.startsWith("/") || words.startsWith("//") || words.contains("\\")) {
+        if (!words.startsWith("/") || words.startsWith("//") || words.contains("\\") || !isVisibleAscii(words)) {
             return Optional.empty();
         }
         try {
             URI uri = new URI(words);
-            boolean ours = uri.getAuthority() == null && !uri.getPath().contains("//");
+            boolean ours = uri.getAuthority() == null
+                    && !uri.getPath().contains("//")
+                    && !uri.getPath().contains("\\");
             return ours ? Optional.of(uri) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** As a browser writes a path; a header holds nothing else. */
+    private static boolean isVisibleAscii(String words) {
+        return words.chars().allMatch(character -> character > ' ' && character <= '~');
     }
 }

@@ -1,5 +1,6 @@
 package io.totem.dashboard.session;
 
+import io.totem.dashboard.cookie.CookieKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
@@ -50,7 +51,7 @@ class SessionBookTest {
 
     @Test
     void the_store_never_sees_what_the_cookie_holds() {
-        SessionKey key = book.open(ada, Optional.of("192.0.2.7"));
+        CookieKey key = book.open(ada, Optional.of("192.0.2.7"));
         String rows = database.getCollection("sessions").find().first().toJson();
         assertThat(rows).contains("192.0.2.7").doesNotContain(key.value());
         assertThat(key).asString().doesNotContain(key.value());
@@ -60,7 +61,7 @@ class SessionBookTest {
 
     @Test
     void a_session_ends_after_eight_hours_without_use() {
-        SessionKey key = book.open(ada, Optional.empty());
+        CookieKey key = book.open(ada, Optional.empty());
         clock.turn(Duration.ofHours(7));
         assertThat(book.forReading(key)).isPresent();
         clock.turn(Duration.ofHours(7));
@@ -72,7 +73,7 @@ class SessionBookTest {
 
     @Test
     void a_session_ends_after_a_day_however_much_it_is_used() {
-        SessionKey key = book.open(ada, Optional.empty());
+        CookieKey key = book.open(ada, Optional.empty());
         for (int hour = 1; hour < 24; hour++) {
             clock.turn(Duration.ofHours(1));
             assertThat(book.forReading(key)).isPresent();
@@ -83,7 +84,7 @@ class SessionBookTest {
 
     @Test
     void a_disabled_person_is_out_at_once_for_changes_and_within_seconds_for_reading() {
-        SessionKey key = book.open(ada, Optional.empty());
+        CookieKey key = book.open(ada, Optional.empty());
         assertThat(book.forReading(key)).isPresent();
         users.replace(new User("ada", "hash", Role.OPERATOR, false, false, ada.createdAt()));
         assertThat(book.forChanging(key)).isEmpty();
@@ -92,7 +93,7 @@ class SessionBookTest {
 
     @Test
     void a_lower_role_holds_from_the_next_change_on() {
-        SessionKey key = book.open(ada, Optional.empty());
+        CookieKey key = book.open(ada, Optional.empty());
         assertThat(book.forReading(key)).map(SignedIn::role).contains(Role.OPERATOR);
         users.replace(new User("ada", "hash", Role.VIEWER, true, false, ada.createdAt()));
         assertThat(book.forReading(key)).map(SignedIn::role).contains(Role.OPERATOR);
@@ -102,8 +103,8 @@ class SessionBookTest {
 
     @Test
     void a_new_password_ends_the_other_sessions_and_a_reset_all_of_them() {
-        SessionKey here = book.open(ada, Optional.empty());
-        SessionKey elsewhere = book.open(ada, Optional.empty());
+        CookieKey here = book.open(ada, Optional.empty());
+        CookieKey elsewhere = book.open(ada, Optional.empty());
         assertThat(book.forReading(elsewhere)).isPresent();
         book.endOthers(book.forChanging(here).orElseThrow());
         assertThat(book.forReading(elsewhere)).isEmpty();
@@ -114,16 +115,16 @@ class SessionBookTest {
 
     @Test
     void a_key_nobody_was_given_opens_nothing() {
-        assertThat(book.forReading(SessionKey.random())).isEmpty();
-        assertThat(SessionKey.parse("")).isEmpty();
-        assertThat(SessionKey.parse("a".repeat(42) + "$")).isEmpty();
+        assertThat(book.forReading(CookieKey.random())).isEmpty();
+        assertThat(CookieKey.parse("")).isEmpty();
+        assertThat(CookieKey.parse("a".repeat(42) + "$")).isEmpty();
     }
 
     @Test
     void sessions_nobody_can_use_are_forgotten() {
         book.open(ada, Optional.empty());
         clock.turn(Duration.ofHours(9));
-        SessionKey fresh = book.open(ada, Optional.empty());
+        CookieKey fresh = book.open(ada, Optional.empty());
         book.sweep();
         assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(1);
         assertThat(book.forReading(fresh)).isPresent();
