@@ -51,7 +51,8 @@ public final class FailureBook {
     public Duration begin(String key, DelayRule rule) {
         while (true) {
             Optional<Failures> kept = store.find(key);
-            Optional<Failures> counting = kept.filter(row -> now().isBefore(row.last().plus(FORGOTTEN_AFTER)));
+            Optional<Failures> counting =
+                    kept.filter(row -> now().isBefore(row.last().plus(FORGOTTEN_AFTER)));
             Duration left = counting.map(row -> left(row, rule)).orElse(Duration.ZERO);
             if (left.isPositive()) {
                 return left;
@@ -90,8 +91,8 @@ public final class FailureBook {
             if (kept.isEmpty() && !isAttempt) {
                 return;
             }
-            boolean counting = kept.isPresent()
-                    && now().isBefore(kept.get().last().plus(FORGOTTEN_AFTER));
+            boolean counting =
+                    kept.isPresent() && now().isBefore(kept.get().last().plus(FORGOTTEN_AFTER));
             int count = change.apply(counting ? kept.get().count() : 0);
             Instant last = isAttempt ? now() : kept.get().last();
             written = store.replace(key, kept, new Failures(count, last));

@@ -68,9 +68,8 @@ public final class MongoFailures implements FailureStore {
 
     private boolean insert(String key, Failures first) {
         try {
-            collection.insertOne(new Document("_id", key)
-                    .append("count", first.count())
-                    .append("lastAt", Date.from(first.last())));
+            collection.insertOne(
+                    new Document("_id", key).append("count", first.count()).append("lastAt", Date.from(first.last())));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {

@@ -28,7 +28,8 @@ public class DeviceBook {
     public Optional<Device> find(String user, CookieKey key) {
         Instant oldest = clock.instant().minus(KEPT);
         return devices.find(key.id())
-                .filter(device -> device.user().equals(user) && device.lastLoginAt().isAfter(oldest));
+                .filter(device ->
+                        device.user().equals(user) && device.lastLoginAt().isAfter(oldest));
     }
 
     /**

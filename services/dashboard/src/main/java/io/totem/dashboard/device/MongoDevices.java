@@ -35,9 +35,7 @@ public final class MongoDevices implements Devices {
     public Optional<Device> find(String id) {
         return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first())
                 .map(row -> new Device(
-                        id,
-                        row.getString("user"),
-                        row.getDate("lastLoginAt").toInstant()));
+                        id, row.getString("user"), row.getDate("lastLoginAt").toInstant()));
     }
 
     @Override

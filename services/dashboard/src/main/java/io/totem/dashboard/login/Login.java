@@ -25,13 +25,7 @@ class Login {
     private final PasswordQueue queue;
     private final SecurityLog log;
 
-    Login(
-            Users users,
-            SessionBook sessions,
-            DeviceBook devices,
-            LoginGate gate,
-            PasswordQueue queue,
-            SecurityLog log) {
+    Login(Users users, SessionBook sessions, DeviceBook devices, LoginGate gate, PasswordQueue queue, SecurityLog log) {
         this.users = users;
         this.sessions = sessions;
         this.devices = devices;

@@ -50,9 +50,8 @@ class LoginGate {
     /** Asks the same of the store for a name that nobody has. */
     LoginSource sourceOf(LoginAttempt attempt) {
         String name = attempt.countedName();
-        Optional<LoginSource> device = attempt.device()
-                .flatMap(key -> devices.find(name, key))
-                .map(known -> new KnownDevice(known.id()));
+        Optional<LoginSource> device =
+                attempt.device().flatMap(key -> devices.find(name, key)).map(known -> new KnownDevice(known.id()));
         return device.orElseGet(() -> sessions.isLiveAt(attempt.block(), name)
                 ? new KnownAddress(attempt.block())
                 : new Stranger(attempt.block()));
@@ -100,16 +99,14 @@ class LoginGate {
             return attempt.ticket();
         }
         Instant now = clock.instant();
-        return Optional.of(
-                tickets.write(new WaitTicket(now, now.plus(wait)), attempt.countedName(), attempt.block()));
+        return Optional.of(tickets.write(new WaitTicket(now, now.plus(wait)), attempt.countedName(), attempt.block()));
     }
 
     private Duration sharedWait(LoginAttempt attempt) {
         return usableTicket(attempt)
                 .map(ticket -> longer(Duration.ZERO, Duration.between(clock.instant(), ticket.validFrom())))
                 .orElseGet(() -> longer(
-                        failures.whole(nameKey(attempt), OF_NAME),
-                        failures.whole(addressKey(attempt), OF_ADDRESS)));
+                        failures.whole(nameKey(attempt), OF_NAME), failures.whole(addressKey(attempt), OF_ADDRESS)));
     }
 
     /** A ticket is good for one attempt: one made since it was issued has used it, whichever of several it was. */
@@ -118,7 +115,8 @@ class LoginGate {
         return attempt.ticket()
                 .flatMap(text -> tickets.read(text, attempt.countedName(), attempt.block()))
                 .filter(ticket -> !ticket.isExpired(clock.instant()))
-                .filter(ticket -> own.isEmpty() || ticket.issuedAt().isAfter(own.get().last()));
+                .filter(ticket ->
+                        own.isEmpty() || ticket.issuedAt().isAfter(own.get().last()));
     }
 
     private static String ownKey(LoginAttempt attempt, LoginSource source) {

@@ -96,8 +96,8 @@ public class LoginResource {
             @Context HttpServerRequest request,
             @Context HttpHeaders headers)
             throws InterruptedException {
-        LoginAttempt attempt = new LoginAttempt(
-                name, password, addresses.of(request), devices.read(request), waits.read(request));
+        LoginAttempt attempt =
+                new LoginAttempt(name, password, addresses.of(request), devices.read(request), waits.read(request));
         return switch (login.attempt(attempt)) {
             case LoginAnswer.Welcome welcome -> {
                 current.find().ifPresent(sessions::end);

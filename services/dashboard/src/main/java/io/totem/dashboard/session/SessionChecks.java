@@ -1,7 +1,7 @@
 package io.totem.dashboard.session;
 
-import io.totem.dashboard.cookie.CookieKey;
 import io.smallrye.mutiny.Uni;
+import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.origin.OriginFilter;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;

@@ -60,10 +60,9 @@ class FailureBookTest {
         IntStream.range(0, 3).forEach(attempt -> book.begin("key", RULE));
         clock.turn(Duration.ofSeconds(1));
         try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            List<Future<Duration>> waits = threads.invokeAll(
-                    IntStream.range(0, 64)
-                            .mapToObj(number -> (java.util.concurrent.Callable<Duration>) () -> book.begin("key", RULE))
-                            .toList());
+            List<Future<Duration>> waits = threads.invokeAll(IntStream.range(0, 64)
+                    .mapToObj(number -> (java.util.concurrent.Callable<Duration>) () -> book.begin("key", RULE))
+                    .toList());
             int begun = 0;
             for (Future<Duration> wait : waits) {
                 begun += wait.get().isZero() ? 1 : 0;

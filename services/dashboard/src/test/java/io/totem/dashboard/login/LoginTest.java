@@ -81,9 +81,7 @@ class LoginTest {
                         later -> assertThat(later.delay()).isEqualTo(Duration.ofSeconds(1)));
         house.clock.turn(Duration.ofSeconds(1));
         assertThat(login.attempt(right)).isInstanceOf(LoginAnswer.Welcome.class);
-        assertThat(login.attempt(attempt("ada", "guess", ADDRESS)))
-                .as("afresh")
-                .isInstanceOf(LoginAnswer.Wrong.class);
+        assertThat(login.attempt(attempt("ada", "guess", ADDRESS))).as("afresh").isInstanceOf(LoginAnswer.Wrong.class);
     }
 
     @Test
@@ -108,8 +106,7 @@ class LoginTest {
             assertThat(login.attempt(attempt("ada", LoginFixture.PASSWORD, "203.0.113.9")))
                     .as("elsewhere")
                     .isInstanceOf(LoginAnswer.Welcome.class);
-            assertThat(login.attempt(
-                            onDevice(attempt("ada", LoginFixture.PASSWORD, ADDRESS), before.device())))
+            assertThat(login.attempt(onDevice(attempt("ada", LoginFixture.PASSWORD, ADDRESS), before.device())))
                     .as("on a known device at the very address")
                     .isInstanceOf(LoginAnswer.Welcome.class);
             int looked = 0;

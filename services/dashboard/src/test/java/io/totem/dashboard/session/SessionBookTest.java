@@ -1,13 +1,15 @@
 package io.totem.dashboard.session;
 
-import io.totem.dashboard.cookie.CookieKey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.totem.dashboard.address.AddressBlock;
+import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
@@ -128,5 +130,34 @@ class SessionBookTest {
         book.sweep();
         assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(1);
         assertThat(book.forReading(fresh)).isPresent();
+    }
+
+    @Test
+    void a_user_has_the_fifty_newest_sessions_and_takes_none_from_others() {
+        CookieKey ofBob =
+                book.open(new User("bob", "hash", Role.VIEWER, true, false, clock.instant()), Optional.empty());
+        CookieKey oldest = book.open(ada, Optional.empty());
+        for (int number = 0; number < SessionBook.SESSIONS_OF_ONE; number++) {
+            clock.turn(Duration.ofSeconds(1));
+            book.open(ada, Optional.empty());
+        }
+        assertThat(book.forChanging(oldest)).isEmpty();
+        assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(SessionBook.SESSIONS_OF_ONE + 1L);
+        assertThat(database.getCollection("sessions").find(Filters.eq("_id", ofBob.id())))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_user_is_known_at_an_address_only_while_a_session_opened_there_lives() {
+        AddressBlock home = AddressBlock.of("2001:db8:1:2::1");
+        CookieKey key = book.open(ada, Optional.of("2001:db8:1:2::9"));
+        assertThat(book.isLiveAt(home, "ada")).isTrue();
+        assertThat(book.isLiveAt(home, "bob")).isFalse();
+        assertThat(book.isLiveAt(AddressBlock.of("192.0.2.7"), "ada")).isFalse();
+        book.end(book.forChanging(key).orElseThrow());
+        assertThat(book.isLiveAt(home, "ada")).isFalse();
+        book.open(ada, Optional.of("2001:db8:1:2::9"));
+        clock.turn(Duration.ofHours(8));
+        assertThat(book.isLiveAt(home, "ada")).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.totem.dashboard.user.PasswordQueue.Lane;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -26,11 +27,19 @@ class PasswordQueueTest {
     private Future<?> occupy(ExecutorService threads) throws InterruptedException {
         Future<?> work = threads.submit(() -> queue.run(Lane.STRANGERS, "first", () -> {
             running.countDown();
-            await().until(() -> mayEnd.getCount() == 0);
+            awaitEnd();
             return "done";
         }));
         running.await();
         return work;
+    }
+
+    private void awaitEnd() {
+        try {
+            mayEnd.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A queued piece of work; its place is taken when this returns, or it was turned away. */
@@ -43,7 +52,10 @@ class PasswordQueueTest {
                 return source;
             });
         });
-        await().until(() -> work.isDone() || (caller[0] != null && caller[0].getState() == Thread.State.TIMED_WAITING));
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(() ->
+                        work.isDone() || (caller[0] != null && caller[0].getState() == Thread.State.TIMED_WAITING));
         return work;
     }
 
