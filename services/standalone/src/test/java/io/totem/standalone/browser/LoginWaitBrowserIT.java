@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** After wrong passwords the page says how long to wait, counts down, and then lets the right one in. */
 class LoginWaitBrowserIT {
 
-    private static final String LEFT = "getComputedStyle(document.querySelector('.countdown')).getPropertyValue('--left')";
+    private static final String LEFT =
+            "getComputedStyle(document.querySelector('.countdown')).getPropertyValue('--left')";
 
     @TempDir
     Path folder;

@@ -105,7 +105,8 @@ public final class Visitor implements AutoCloseable {
         URI uri = totem.uri(path);
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
         headers.forEach(builder::setHeader);
-        String cookies = Stream.concat(cookie.stream(), others.values().stream()).collect(Collectors.joining("; "));
+        String cookies =
+                Stream.concat(cookie.stream(), others.values().stream()).collect(Collectors.joining("; "));
         if (!cookies.isEmpty()) {
             builder.setHeader("Cookie", cookies);
         }
