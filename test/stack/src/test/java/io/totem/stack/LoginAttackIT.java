@@ -44,11 +44,11 @@ class LoginAttackIT {
     void a_flood_of_logins_from_one_address_keeps_nobody_out_who_is_elsewhere_or_known() throws Exception {
         Process flood = new ProcessBuilder(insideCommand(curl(
                         addresses.getFirst(),
-                        "/login?[1-400]",
+                        "/login?[1-300]",
                         "name=" + NAME + "&password=wrong",
                         "-Z",
                         "--parallel-max",
-                        "200")))
+                        "100")))
                 .redirectErrorStream(true)
                 .start();
         flood.getOutputStream().close();
@@ -58,14 +58,15 @@ class LoginAttackIT {
                 .isEqualTo("303");
         List<String> answers = new String(flood.getInputStream().readAllBytes()).lines().toList();
         assertThat(flood.waitFor()).isZero();
-        assertThat(answers).hasSize(400).allMatch(answer -> answer.matches("401 |429 [0-9]+"));
+        assertThat(answers).hasSize(300).allMatch(answer -> answer.matches("401 |429 [0-9]+"));
     }
 
     @Test
     void an_attack_on_a_name_from_many_addresses_makes_strangers_wait_and_not_the_owner() {
-        addresses.forEach(address -> fromThere(address, "wrong"));
-        String stranger = fromThere(addresses.getLast(), "wrong");
-        assertThat(stranger).matches("429 ([1-9]|[12][0-9]|30)");
+        attackUntilStrangersWaitLong();
+        assertThat(fromThere(addresses.getLast(), People.PASSWORD))
+                .as("a stranger, even with the right password")
+                .matches("429 ([1-9]|[12][0-9]|30)");
         assertThat(login(People.PASSWORD).statusCode())
                 .as("at an address where the owner has a session")
                 .isEqualTo(303);
@@ -91,6 +92,18 @@ class LoginAttackIT {
                 .toList();
         assertThat(answers.subList(0, 3)).containsOnly("401");
         assertThat(answers.get(3)).startsWith("429");
+    }
+
+    /** One guess after another, each from the next address. */
+    private static void attackUntilStrangersWaitLong() {
+        for (int number = 0; number < 300; number++) {
+            String answer = fromThere(addresses.get(number % 10), "wrong");
+            if (answer.matches("429 (8|9|[12][0-9]|30)")) {
+                return;
+            }
+            assertThat(answer).matches("401|429 [0-9]+");
+        }
+        throw new AssertionError("three hundred guesses, and nobody has to wait");
     }
 
     /** From this machine's own address. */
