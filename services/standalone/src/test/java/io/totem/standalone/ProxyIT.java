@@ -30,7 +30,7 @@ class ProxyIT {
                 Visitor admin = new Visitor(totem)
                         .with("Host", HOST)
                         .with("Origin", "https://" + HOST)
-                        .with("X-Forwarded-For", "203.0.113.9")
+                        .with("X-Forwarded-For", "198.51.100.66, 203.0.113.9")
                         .with("X-Forwarded-Proto", "https")) {
             assertThat(admin.logIn("admin", "wrong password").statusCode()).isEqualTo(401);
             assertThat(totem.output()).contains("by admin from 203.0.113.9");
@@ -39,12 +39,43 @@ class ProxyIT {
             assertThat(login.headers().firstValue("Set-Cookie").orElse(""))
                     .startsWith("__Host-totem=")
                     .contains("Secure");
+            assertThat(login.headers().allValues("Set-Cookie"))
+                    .anyMatch(cookie -> cookie.startsWith("__Host-totem-device=")
+                            && cookie.contains("Secure")
+                            && cookie.contains("HTTPOnly")
+                            && cookie.contains("SameSite=Strict"));
             assertThat(login.headers().firstValue("Location")).contains("/password");
             assertThat(admin.with("Origin", "http://" + HOST)
                             .post("/logout", Map.of())
                             .statusCode())
                     .as("the plain page of our own name is somebody else")
                     .isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_client_behind_the_proxy_cannot_put_on_another_address() {
+        Map<String, String> settings = Map.of("TOTEM_HOSTS", HOST, "TOTEM_PROXIES", "127.0.0.1");
+        try (TotemProcess totem = TotemProcess.start(folder.resolve("data"), settings);
+                Visitor guesser = new Visitor(totem).with("Host", HOST).with("Origin", "https://" + HOST)) {
+            for (int number = 0; number < 3; number++) {
+                String pretended = "192.0.2." + number;
+                assertThat(guesser.with("X-Forwarded-For", pretended + ", 203.0.113.9")
+                                .with("X-Forwarded-Trusted-Proxy", "false")
+                                .logIn("admin", "wrong")
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+            assertThat(guesser.with("X-Forwarded-For", "127.0.0.1, 203.0.113.9")
+                            .logIn("admin", "wrong")
+                            .statusCode())
+                    .isEqualTo(429);
+            assertThat(guesser.with("X-Forwarded-For", "203.0.113.9, 203.0.113.10")
+                            .logIn("admin", "wrong")
+                            .statusCode())
+                    .as("another client of the proxy")
+                    .isEqualTo(401);
+            assertThat(totem.output()).contains("by admin from 203.0.113.9").doesNotContain("192.0.2.");
         }
     }
 

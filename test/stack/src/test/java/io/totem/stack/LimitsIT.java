@@ -37,7 +37,7 @@ class LimitsIT {
     @Test
     void too_many_logins_from_one_address_get_a_readable_page_that_says_when_to_come_back() {
         List<String> answers =
-                parallel(24, "/login", "-d", "name=nobody&password=wrong", "-H", "Origin: https://elsewhere.example");
+                parallel(100, "/login", "-d", "name=nobody&password=wrong", "-H", "Origin: https://elsewhere.example");
         assertThat(answers).contains("429 text/html 60");
         String page = ask("/login", "-i", "-d", "name=nobody").text();
         assertThat(page).contains("요청이 너무 잦습니다").contains("Too many requests").containsIgnoringCase("retry-after: 60");

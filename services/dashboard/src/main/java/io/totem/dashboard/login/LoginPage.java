@@ -1,25 +1,45 @@
 package io.totem.dashboard.login;
 
 import io.totem.dashboard.page.Reader;
+import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
+import java.util.Optional;
 
 /**
  * What the login page shows.
  *
  * @param message the key of the sentence above the form
  * @param failed whether that sentence tells of a failure
+ * @param delay how long the next try has to wait
  * @param name what was typed before
  * @param next where the login leads
  */
-public record LoginPage(String message, boolean failed, String name, String next) {
+public record LoginPage(String message, boolean failed, Optional<Wait> delay, String name, String next) {
 
     private static final Texts TEXTS = Texts.of(LoginPage.class, "login");
 
-    LoginPage saying(String other) {
-        return new LoginPage(other, failed, name, next);
+    static LoginPage empty(String next) {
+        return new LoginPage("login.intro", false, Optional.empty(), "", next);
+    }
+
+    static LoginPage wrong(String name, String next) {
+        return new LoginPage("login.wrong", true, Optional.empty(), name, next);
+    }
+
+    static LoginPage later(Wait wait, String name, String next) {
+        return new LoginPage("login.later", true, Optional.of(wait), name, next);
+    }
+
+    /** The sentence above the form. */
+    Text text() {
+        return text(message);
     }
 
     public String say(Reader reader, String key) {
-        return reader.say(TEXTS.text(key));
+        return reader.say(text(key));
+    }
+
+    private Text text(String key) {
+        return TEXTS.text(key, delay.map(Wait::toString).orElse(""));
     }
 }

@@ -3,6 +3,8 @@ package io.totem.dashboard.login;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.dashboard.address.ClientAddress;
+import io.totem.dashboard.device.DeviceCookie;
 import io.totem.dashboard.page.Frame;
 import io.totem.dashboard.page.Frames;
 import io.totem.dashboard.page.Pages;
@@ -10,6 +12,8 @@ import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.session.CurrentUser;
 import io.totem.dashboard.session.SessionBook;
 import io.totem.dashboard.session.SessionCookie;
+import io.totem.platform.problem.Problem;
+import io.totem.platform.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.Consumes;
@@ -21,6 +25,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -43,13 +48,27 @@ public class LoginResource {
     private final Login login;
     private final SessionBook sessions;
     private final SessionCookie cookies;
+    private final DeviceCookie devices;
+    private final WaitCookie waits;
+    private final ClientAddress addresses;
     private final CurrentUser current;
     private final Frames frames;
 
-    LoginResource(Login login, SessionBook sessions, SessionCookie cookies, CurrentUser current, Frames frames) {
+    LoginResource(
+            Login login,
+            SessionBook sessions,
+            SessionCookie cookies,
+            DeviceCookie devices,
+            WaitCookie waits,
+            ClientAddress addresses,
+            CurrentUser current,
+            Frames frames) {
         this.login = login;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.devices = devices;
+        this.waits = waits;
+        this.addresses = addresses;
         this.current = current;
         this.frames = frames;
     }
@@ -62,28 +81,40 @@ public class LoginResource {
             return SeeOther.page(NextPage.parse(next));
         }
         cookies.delete(request);
-        return page(Response.Status.OK, new LoginPage("login.intro", false, "", next));
+        return page(Response.Status.OK, LoginPage.empty(next));
     }
 
     @POST
     @Path("login")
     @PermitAll
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces({MediaType.TEXT_HTML, MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     public Response login(
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("password") @DefaultValue("") String password,
             @FormParam("next") @DefaultValue("/") String next,
-            @Context HttpServerRequest request)
+            @Context HttpServerRequest request,
+            @Context HttpHeaders headers)
             throws InterruptedException {
-        LoginPage again = new LoginPage("login.wrong", true, name, next);
-        return switch (login.attempt(name, password, request.remoteAddress().hostAddress())) {
+        LoginAttempt attempt =
+                new LoginAttempt(name, password, addresses.of(request), devices.read(request), waits.read(request));
+        return switch (login.attempt(attempt)) {
             case LoginAnswer.Welcome welcome -> {
-                cookies.write(request, welcome.key());
+                current.find().ifPresent(sessions::end);
+                cookies.write(request, welcome.session());
+                devices.write(request, welcome.device());
+                waits.delete(request);
                 yield SeeOther.page(
                         welcome.user().mustChangePassword() ? URI.create("/password") : NextPage.parse(next));
             }
-            case LoginAnswer.Wrong _ -> page(Response.Status.UNAUTHORIZED, again);
-            case LoginAnswer.Busy _ -> page(Response.Status.TOO_MANY_REQUESTS, again.saying("login.busy"));
+            case LoginAnswer.Wrong _ ->
+                refused(headers, LoginError.WRONG_NAME_OR_PASSWORD, LoginPage.wrong(name, next));
+            case LoginAnswer.Later later -> {
+                Wait wait = Wait.of(later.delay());
+                request.response().putHeader(HttpHeaders.RETRY_AFTER, wait.toString());
+                later.ticket().ifPresent(ticket -> waits.write(request, ticket));
+                yield refused(headers, LoginError.LOGIN_LATER, LoginPage.later(wait, name, next));
+            }
         };
     }
 
@@ -95,6 +126,14 @@ public class LoginResource {
         current.find().ifPresent(sessions::end);
         cookies.delete(request);
         return SeeOther.page(URI.create("/login"));
+    }
+
+    /** As a page, or as a problem for a program that takes no pages. */
+    private Response refused(HttpHeaders headers, LoginError error, LoginPage page) {
+        if (headers.getAcceptableMediaTypes().stream().noneMatch(MediaType.TEXT_HTML_TYPE::isCompatible)) {
+            throw new ProblemException(error, page.text());
+        }
+        return page(Response.Status.fromStatusCode(error.status()), page);
     }
 
     private Response page(Response.Status status, LoginPage page) {

@@ -1,16 +1,23 @@
 package io.totem.dashboard.login;
 
+import io.totem.dashboard.attempt.FailureBook;
 import io.totem.dashboard.session.SessionBook;
 import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.user.PasswordQueue;
 import io.totem.dashboard.user.PasswordRule;
 import io.totem.dashboard.user.Passwords;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
+import io.totem.platform.security.SecurityLog;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 
-/** A person replaces their own password. */
+/**
+ * A person replaces their own password. Wrong old ones count by session: whoever stole one cannot try many, and does not slow
+ * the owner, who has another.
+ */
 @Singleton
 public class PasswordChange {
 
@@ -27,24 +34,55 @@ public class PasswordChange {
 
         record WrongOldPassword() implements Answer {}
 
+        /** Nothing was looked at. @param delay after how long to try again */
+        record Later(Duration delay) implements Answer {}
+
         record Refused(PasswordRule rule) implements Answer {}
     }
 
     private final Users users;
     private final SessionBook sessions;
+    private final FailureBook failures;
+    private final PasswordQueue queue;
+    private final SecurityLog log;
     private final Event<Done> done;
 
-    PasswordChange(Users users, SessionBook sessions, Event<Done> done) {
+    PasswordChange(
+            Users users,
+            SessionBook sessions,
+            FailureBook failures,
+            PasswordQueue queue,
+            SecurityLog log,
+            Event<Done> done) {
         this.users = users;
         this.sessions = sessions;
+        this.failures = failures;
+        this.queue = queue;
+        this.log = log;
         this.done = done;
     }
 
-    Answer change(SignedIn person, Wish wish) {
+    Answer change(SignedIn person, Wish wish) throws InterruptedException {
+        String key = "session " + person.sessionId();
+        Duration wait = failures.remaining(key, LoginGate.OWN);
+        if (wait.isPositive()) {
+            return new Answer.Later(wait);
+        }
+        return queue.run(PasswordQueue.Lane.KNOWN, key, () -> inTurn(person, wish, key))
+                .orElse(new Answer.Later(Login.CROWDED));
+    }
+
+    private Answer inTurn(SignedIn person, Wish wish, String key) {
+        Duration wait = failures.begin(key, LoginGate.OWN);
+        if (wait.isPositive()) {
+            return new Answer.Later(wait);
+        }
         Optional<User> user = users.find(person.name());
         if (!Passwords.matches(user, wish.old())) {
+            log.refused(person.name(), person.address().orElse("?"), "wrong old password", "/password");
             return new Answer.WrongOldPassword();
         }
+        failures.forget(key);
         Optional<PasswordRule> broken =
                 PasswordRule.brokenBy(person.name(), wish.old(), wish.chosen(), wish.repeated());
         if (broken.isPresent()) {

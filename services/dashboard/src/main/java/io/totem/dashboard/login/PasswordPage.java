@@ -4,20 +4,22 @@ import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.session.SignedIn;
 import io.totem.dashboard.user.PasswordRule;
 import io.totem.platform.text.Texts;
+import java.util.Optional;
 
 /**
  * What the page for a new password shows.
  *
  * @param message the key of the sentence above the form
  * @param failed whether that sentence tells of a failure
+ * @param delay how long the next try has to wait
  * @param person whose password it is
  */
-public record PasswordPage(String message, boolean failed, SignedIn person) {
+public record PasswordPage(String message, boolean failed, Optional<Wait> delay, SignedIn person) {
 
     private static final Texts TEXTS = Texts.of(PasswordPage.class, "login");
 
     public String say(Reader reader, String key) {
-        return reader.say(
-                TEXTS.text(key, String.valueOf(PasswordRule.MIN_LENGTH), String.valueOf(PasswordRule.MAX_LENGTH)));
+        String number = delay.map(Wait::toString).orElse(String.valueOf(PasswordRule.MIN_LENGTH));
+        return reader.say(TEXTS.text(key, number));
     }
 }

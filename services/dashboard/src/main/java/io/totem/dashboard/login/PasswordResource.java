@@ -18,6 +18,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -53,7 +54,7 @@ public class PasswordResource {
     public Response form() {
         SignedIn person = current.get();
         String message = person.mustChangePassword() ? "password.must" : "password.intro";
-        return page(Response.Status.OK, new PasswordPage(message, false, person));
+        return page(Response.Status.OK, new PasswordPage(message, false, Optional.empty(), person));
     }
 
     @POST
@@ -61,11 +62,13 @@ public class PasswordResource {
     public Response change(
             @FormParam("old") @DefaultValue("") String old,
             @FormParam("chosen") @DefaultValue("") String chosen,
-            @FormParam("repeated") @DefaultValue("") String repeated) {
+            @FormParam("repeated") @DefaultValue("") String repeated)
+            throws InterruptedException {
         SignedIn person = current.get();
         return switch (change.change(person, new PasswordChange.Wish(old, chosen, repeated))) {
             case PasswordChange.Answer.Changed _ -> SeeOther.page(URI.create("/"));
             case PasswordChange.Answer.WrongOldPassword _ -> refused(person, "password.wrong_old");
+            case PasswordChange.Answer.Later later -> later(person, Wait.of(later.delay()));
             case PasswordChange.Answer.Refused refused -> refused(person, key(refused.rule()));
         };
     }
@@ -74,8 +77,15 @@ public class PasswordResource {
         return "password." + rule.name().toLowerCase(Locale.ROOT);
     }
 
+    private Response later(SignedIn person, Wait wait) {
+        PasswordPage page = new PasswordPage("login.later", true, Optional.of(wait), person);
+        return Response.fromResponse(page(Response.Status.TOO_MANY_REQUESTS, page))
+                .header(HttpHeaders.RETRY_AFTER, wait)
+                .build();
+    }
+
     private Response refused(SignedIn person, String message) {
-        return page(Response.Status.BAD_REQUEST, new PasswordPage(message, true, person));
+        return page(Response.Status.BAD_REQUEST, new PasswordPage(message, true, Optional.empty(), person));
     }
 
     private Response page(Response.Status status, PasswordPage page) {

@@ -12,7 +12,7 @@ public final class SeeOther {
 
     public static Response page(URI path, NewCookie... cookies) {
         return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, path.toString())
+                .header(HttpHeaders.LOCATION, path.toASCIIString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .cookie(cookies)
                 .build();

@@ -1,6 +1,7 @@
 package io.totem.dashboard.origin;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.totem.dashboard.address.ClientAddress;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.problem.RouteProblems;
 import io.totem.platform.security.SecurityLog;
@@ -29,11 +30,13 @@ public class OriginFilter {
     private final KnownOrigins origins;
     private final RouteProblems problems;
     private final SecurityLog log;
+    private final ClientAddress addresses;
 
-    OriginFilter(KnownOrigins origins, RouteProblems problems, SecurityLog log) {
+    OriginFilter(KnownOrigins origins, RouteProblems problems, SecurityLog log, ClientAddress addresses) {
         this.origins = origins;
         this.problems = problems;
         this.log = log;
+        this.addresses = addresses;
     }
 
     void register(@Observes Filters filters) {
@@ -56,9 +59,14 @@ public class OriginFilter {
         return READING.contains(method);
     }
 
-    /** A browser adds cookies by itself, but no token: what comes with a token alone was meant by whoever sent it. */
+    /**
+     * A browser adds cookies by itself, and the name and password of an address such as https://name:password@host/, but no
+     * token: what comes with a token alone was meant by whoever sent it.
+     */
     private static boolean isByTokenAlone(HttpServerRequest request) {
-        return request.headers().contains(HttpHeaders.AUTHORIZATION)
+        String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return authorization != null
+                && authorization.regionMatches(true, 0, "Bearer ", 0, "Bearer ".length())
                 && !request.headers().contains(HttpHeaders.COOKIE);
     }
 
@@ -97,9 +105,6 @@ public class OriginFilter {
     }
 
     private void refused(RoutingContext context, String what, String subject) {
-        String address = context.request().remoteAddress() == null
-                ? "?"
-                : context.request().remoteAddress().hostAddress();
-        log.refused("?", address, what, subject);
+        log.refused("?", addresses.of(context.request()), what, subject);
     }
 }

@@ -12,6 +12,9 @@ public final class OwnPath {
 
     /** A path of our own with its query; empty for anything else, such as another host. */
     public static Optional<URI> parse(String words) {
+        if (!isVisibleAscii(words)) {
+            return Optional.empty();
+        }
         try {
             URI uri = new URI(words);
             boolean ours = !uri.isAbsolute() && uri.getRawAuthority() == null && PlainPath.isPlain(uri.getRawPath());
@@ -19,5 +22,10 @@ public final class OwnPath {
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** As a browser writes a path; a header holds nothing else. */
+    private static boolean isVisibleAscii(String words) {
+        return words.chars().allMatch(character -> character > ' ' && character <= '~');
     }
 }

@@ -4,12 +4,15 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.totem.dashboard.user.AuthStoreConfig;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -44,6 +47,14 @@ public final class MongoSessions implements Sessions {
     }
 
     @Override
+    public List<Session> ofUser(String user) {
+        return collection
+                .find(Filters.eq("user", user))
+                .map(MongoSessions::session)
+                .into(new ArrayList<>());
+    }
+
+    @Override
     public void seen(String id, Instant at) {
         collection.updateOne(Filters.eq("_id", id), Updates.set("lastSeenAt", Date.from(at)));
     }
@@ -61,6 +72,19 @@ public final class MongoSessions implements Sessions {
     @Override
     public void removeAll(String user) {
         collection.deleteMany(Filters.eq("user", user));
+    }
+
+    @Override
+    public void keepNewest(String user, int count) {
+        List<String> older = collection
+                .find(Filters.eq("user", user))
+                .sort(Sorts.descending("createdAt"))
+                .skip(count)
+                .map(row -> row.getString("_id"))
+                .into(new ArrayList<>());
+        if (!older.isEmpty()) {
+            collection.deleteMany(Filters.in("_id", older));
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.totem.dashboard.session;
 
+import io.totem.dashboard.address.AddressBlock;
+import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
 import jakarta.inject.Singleton;
@@ -15,13 +17,16 @@ public class SessionBook {
     /** A session in use writes to the store this often at most. */
     private static final Duration SEEN_STEP = Duration.ofMinutes(1);
 
+    /** More browsers than one person has; the oldest session makes room. */
+    static final int SESSIONS_OF_ONE = 50;
+
     private final Sessions sessions;
     private final Users users;
     private final SessionConfig config;
     private final Clock clock;
     private final RecentChecks recent;
 
-    SessionBook(Sessions sessions, Users users, SessionConfig config, Clock clock) {
+    public SessionBook(Sessions sessions, Users users, SessionConfig config, Clock clock) {
         this.sessions = sessions;
         this.users = users;
         this.config = config;
@@ -30,23 +35,33 @@ public class SessionBook {
     }
 
     /** A new session; the key goes into the cookie and nowhere else. */
-    public SessionKey open(User user, Optional<String> address) {
+    public CookieKey open(User user, Optional<String> address) {
         Instant now = clock.instant();
-        SessionKey key = SessionKey.random();
+        CookieKey key = CookieKey.random();
         sessions.add(new Session(key.id(), user.name(), now, now, address));
+        sessions.keepNewest(user.name(), SESSIONS_OF_ONE);
         return key;
     }
 
     /** Who holds this key, as known a few seconds ago at most: for requests that change nothing. */
-    public Optional<SignedIn> forReading(SessionKey key) {
+    public Optional<SignedIn> forReading(CookieKey key) {
         return recent.find(key.id()).or(() -> forChanging(key));
     }
 
     /** Who holds this key, asked of the store now. */
-    public Optional<SignedIn> forChanging(SessionKey key) {
+    public Optional<SignedIn> forChanging(CookieKey key) {
         Optional<SignedIn> signedIn = sessions.find(key.id()).flatMap(this::check);
         signedIn.ifPresentOrElse(recent::keep, () -> recent.forget(key.id()));
         return signedIn;
+    }
+
+    /** Whether the user has logged in from there and not ended that session. */
+    public boolean isLiveAt(AddressBlock block, String user) {
+        return sessions.ofUser(user).stream()
+                .filter(this::isAlive)
+                .flatMap(session -> session.address().stream())
+                .map(AddressBlock::of)
+                .anyMatch(block::equals);
     }
 
     public void end(SignedIn signedIn) {
@@ -72,10 +87,15 @@ public class SessionBook {
         sessions.removeOlder(now.minus(config.total()), now.minus(config.idle()));
     }
 
+    private boolean isAlive(Session session) {
+        Instant now = clock.instant();
+        return now.isBefore(session.createdAt().plus(config.total()))
+                && now.isBefore(session.lastSeenAt().plus(config.idle()));
+    }
+
     private Optional<SignedIn> check(Session session) {
         Instant now = clock.instant();
-        if (!now.isBefore(session.createdAt().plus(config.total()))
-                || !now.isBefore(session.lastSeenAt().plus(config.idle()))) {
+        if (!isAlive(session)) {
             sessions.remove(session.id());
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package io.totem.dashboard.session;
 
 import io.smallrye.mutiny.Uni;
+import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.origin.OriginFilter;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -26,7 +27,7 @@ public class SessionChecks {
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Optional<SignedIn>> ask(RoutingContext context, SessionKey key) {
+    private Uni<Optional<SignedIn>> ask(RoutingContext context, CookieKey key) {
         boolean reading = OriginFilter.isReading(context.request().method());
         Callable<Optional<SignedIn>> question = () -> reading ? book.forReading(key) : book.forChanging(key);
         return Uni.createFrom()

@@ -1,6 +1,7 @@
 package io.totem.dashboard.session;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Where sessions are kept. */
@@ -9,6 +10,9 @@ public interface Sessions {
     void add(Session session);
 
     Optional<Session> find(String id);
+
+    /** All of a user's, ended ones that were not removed yet included. */
+    List<Session> ofUser(String user);
 
     void seen(String id, Instant at);
 
@@ -19,6 +23,9 @@ public interface Sessions {
 
     /** Ends every session of a user. */
     void removeAll(String user);
+
+    /** Ends all of a user's sessions but those that were opened most recently. */
+    void keepNewest(String user, int count);
 
     /** Forgets what nobody can use any more. */
     void removeOlder(Instant createdBefore, Instant lastSeenBefore);

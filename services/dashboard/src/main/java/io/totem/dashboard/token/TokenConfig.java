@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /** The key that signs internal tokens. */
 @ConfigMapping(prefix = "totem.dashboard.token")
-interface TokenConfig {
+public interface TokenConfig {
 
     /** The private half (P-256, PKCS #8, PEM); a file only the dashboard can read. */
     Optional<String> keyFile();

@@ -5,11 +5,10 @@ import at.favre.lib.crypto.bcrypt.LongPasswordStrategies;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /**
- * Passwords as bcrypt hashes. A hash takes about a sixth of a second of one core on purpose, so few are made at a time.
- * bcrypt itself reads 72 bytes: a longer password is hashed with SHA-512 first.
+ * Passwords as bcrypt hashes. A hash takes about a sixth of a second of one core on purpose, so whoever lets
+ * strangers ask for one goes through the {@link PasswordQueue}. bcrypt itself reads 72 bytes: a longer password is hashed with SHA-512 first.
  */
 public final class Passwords {
 
@@ -20,8 +19,6 @@ public final class Passwords {
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
     private static final int GENERATED_LENGTH = 20;
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Semaphore AT_ONCE =
-            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
 
     /** Stands in for the hash of a name nobody has: checking against it takes as long and fails. */
     private static final String NOBODYS_HASH = hash(generate());
@@ -29,28 +26,18 @@ public final class Passwords {
     private Passwords() {}
 
     public static String hash(String password) {
-        AT_ONCE.acquireUninterruptibly();
-        try {
-            byte[] hash = BCrypt.with(VERSION, RANDOM, LongPasswordStrategies.hashSha512(VERSION))
-                    .hash(COST, password.getBytes(StandardCharsets.UTF_8));
-            return new String(hash, StandardCharsets.US_ASCII);
-        } finally {
-            AT_ONCE.release();
-        }
+        byte[] hash = BCrypt.with(VERSION, RANDOM, LongPasswordStrategies.hashSha512(VERSION))
+                .hash(COST, password.getBytes(StandardCharsets.UTF_8));
+        return new String(hash, StandardCharsets.US_ASCII);
     }
 
     /** Takes equally long for everyone, known or not. */
     public static boolean matches(Optional<User> user, String password) {
         String hash = user.map(User::passwordHash).orElse(NOBODYS_HASH);
-        AT_ONCE.acquireUninterruptibly();
-        try {
-            boolean matches = BCrypt.verifyer(VERSION, LongPasswordStrategies.hashSha512(VERSION))
-                    .verify(password.getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.US_ASCII))
-                    .verified;
-            return matches && user.isPresent();
-        } finally {
-            AT_ONCE.release();
-        }
+        boolean matches = BCrypt.verifyer(VERSION, LongPasswordStrategies.hashSha512(VERSION))
+                .verify(password.getBytes(StandardCharsets.UTF_8), hash.getBytes(StandardCharsets.US_ASCII))
+                .verified;
+        return matches && user.isPresent();
     }
 
     /** 20 random letters and digits, none that is easily taken for another. */

@@ -1,82 +1,87 @@
 package io.totem.dashboard.login;
 
+import static io.totem.dashboard.login.LoginFixture.attempt;
+import static io.totem.dashboard.login.LoginFixture.onDevice;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.junit.QuarkusTest;
-import io.totem.dashboard.session.SessionBook;
-import io.totem.dashboard.testing.SigningKey;
-import io.totem.dashboard.user.Passwords;
-import io.totem.dashboard.user.User;
-import io.totem.dashboard.user.Users;
-import io.totem.platform.caller.Role;
-import io.totem.platform.security.SecurityLog;
-import io.totem.platform.testing.MongoStore;
-import io.totem.platform.testing.TurnableClock;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(MongoStore.class)
-@QuarkusTestResource(SigningKey.class)
 class LoginTest {
 
     private static final String ADDRESS = "192.0.2.7";
-    private static final String PASSWORD = "correct horse";
 
-    @Inject
-    Users users;
-
-    @Inject
-    SessionBook sessions;
-
-    @Inject
-    SecurityLog log;
-
-    private final TurnableClock clock = new TurnableClock();
-    private final List<Duration> waited = new ArrayList<>();
+    private LoginFixture house;
     private Login login;
 
     @BeforeEach
     void open() {
-        String hash = Passwords.hash(PASSWORD);
-        users.add(new User("ada", hash, Role.ADMIN, true, false, clock.instant()));
-        users.add(new User("dora", hash, Role.ADMIN, false, false, clock.instant()));
-        login = new Login(users, sessions, log, new LoginDelay(clock), waited::add);
+        house = new LoginFixture();
+        login = house.login;
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
     }
 
     @Test
     void the_right_name_and_password_open_a_session_however_the_name_is_written() throws InterruptedException {
-        assertThat(login.attempt(" Ada ", PASSWORD, ADDRESS)).isInstanceOfSatisfying(LoginAnswer.Welcome.class, in -> {
-            assertThat(in.user().name()).isEqualTo("ada");
-            assertThat(sessions.forChanging(in.key())).isPresent();
-        });
+        assertThat(login.attempt(attempt(" Ada ", LoginFixture.PASSWORD, ADDRESS)))
+                .isInstanceOfSatisfying(LoginAnswer.Welcome.class, in -> {
+                    assertThat(in.user().name()).isEqualTo("ada");
+                    assertThat(house.sessions.forChanging(in.session())).isPresent();
+                    assertThat(house.devices.find("ada", in.device())).isPresent();
+                });
     }
 
     @Test
     void a_wrong_name_a_wrong_password_and_a_disabled_person_get_the_same_answer() throws InterruptedException {
         LoginAnswer wrong = new LoginAnswer.Wrong();
-        assertThat(login.attempt("ada", "wrong", "198.51.100.1")).isEqualTo(wrong);
-        assertThat(login.attempt("nobody", PASSWORD, "198.51.100.2")).isEqualTo(wrong);
-        assertThat(login.attempt("{$ne: 1}", PASSWORD, "198.51.100.3")).isEqualTo(wrong);
-        assertThat(login.attempt("dora", PASSWORD, "198.51.100.4")).isEqualTo(wrong);
-        assertThat(login.attempt("ada", "", "198.51.100.5")).isEqualTo(wrong);
+        assertThat(login.attempt(attempt("ada", "wrong", "198.51.100.1"))).isEqualTo(wrong);
+        assertThat(login.attempt(attempt("nobody", LoginFixture.PASSWORD, "198.51.100.2")))
+                .isEqualTo(wrong);
+        assertThat(login.attempt(attempt("{$ne: 1}", LoginFixture.PASSWORD, "198.51.100.3")))
+                .isEqualTo(wrong);
+        assertThat(login.attempt(attempt("dora", LoginFixture.PASSWORD, "198.51.100.4")))
+                .isEqualTo(wrong);
+        assertThat(login.attempt(attempt("ada", "", "198.51.100.5"))).isEqualTo(wrong);
     }
 
     @Test
-    void whoever_guesses_waits_and_whoever_knows_gets_in_all_the_same() throws InterruptedException {
-        for (int attempt = 0; attempt < 5; attempt++) {
-            login.attempt("ada", "guess " + attempt, ADDRESS);
+    void under_delay_too_all_of_them_get_the_same_answer() {
+        for (String name : List.of("ada", "nobody", "dora", "{$ne: 1}")) {
+            house.failPatiently(name, ADDRESS, 6);
+            house.clock.turn(Duration.ofMinutes(16));
+            house.failPatiently(name, ADDRESS, 5);
+            assertThat(house.waitOf(attempt(name, LoginFixture.PASSWORD, ADDRESS)))
+                    .as(name)
+                    .isEqualTo(Duration.ofSeconds(4));
         }
-        assertThat(waited).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2));
-        assertThat(login.attempt("ada", PASSWORD, ADDRESS)).isInstanceOf(LoginAnswer.Welcome.class);
-        waited.clear();
-        login.attempt("ada", "guess", ADDRESS);
-        assertThat(waited).isEmpty();
+    }
+
+    @Test
+    void whoever_guesses_is_told_to_wait_and_whoever_knows_gets_in_after_it() throws InterruptedException {
+        for (int number = 0; number < 3; number++) {
+            assertThat(login.attempt(attempt("ada", "guess " + number, ADDRESS)))
+                    .isInstanceOf(LoginAnswer.Wrong.class);
+        }
+        LoginAttempt right = attempt("ada", LoginFixture.PASSWORD, ADDRESS);
+        assertThat(login.attempt(right))
+                .isInstanceOfSatisfying(
+                        LoginAnswer.Later.class,
+                        later -> assertThat(later.delay()).isEqualTo(Duration.ofSeconds(1)));
+        house.clock.turn(Duration.ofSeconds(1));
+        assertThat(login.attempt(right)).isInstanceOf(LoginAnswer.Welcome.class);
+        assertThat(login.attempt(attempt("ada", "guess", ADDRESS))).as("afresh").isInstanceOf(LoginAnswer.Wrong.class);
     }
 
     @Test
@@ -86,12 +91,39 @@ class LoginTest {
         assertThat((double) unknown / known).isBetween(0.5, 2.0);
     }
 
+    @Test
+    void two_hundred_guesses_at_once_from_one_address_are_answered_and_hold_up_nobody() throws Exception {
+        LoginAnswer.Welcome before =
+                (LoginAnswer.Welcome) login.attempt(attempt("ada", LoginFixture.PASSWORD, "203.0.113.5"));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<LoginAnswer>> attempts = new ArrayList<>();
+            for (int number = 0; number < 200; number++) {
+                String name = number % 2 == 0 ? "ada" : "name" + number;
+                attempts.add(() -> login.attempt(attempt(name, "wrong", ADDRESS)));
+            }
+            List<Future<LoginAnswer>> flood =
+                    attempts.stream().map(threads::submit).toList();
+            assertThat(login.attempt(attempt("ada", LoginFixture.PASSWORD, "203.0.113.9")))
+                    .as("elsewhere")
+                    .isInstanceOf(LoginAnswer.Welcome.class);
+            assertThat(login.attempt(onDevice(attempt("ada", LoginFixture.PASSWORD, ADDRESS), before.device())))
+                    .as("on a known device at the very address")
+                    .isInstanceOf(LoginAnswer.Welcome.class);
+            int looked = 0;
+            for (Future<LoginAnswer> one : flood) {
+                looked += one.get() instanceof LoginAnswer.Wrong ? 1 : 0;
+            }
+            assertThat(looked).as("the rest was told to wait").isBetween(1, 40);
+        }
+    }
+
     /** The fastest of a few: the machine's other work only makes one slower. */
     private long fastest(String name) throws InterruptedException {
         long fastest = Long.MAX_VALUE;
-        for (int attempt = 0; attempt < 4; attempt++) {
+        for (int number = 0; number < 4; number++) {
             long begin = System.nanoTime();
-            login.attempt(name, "wrong password", ADDRESS);
+            assertThat(login.attempt(attempt(name, "wrong password", "198.51.100." + number)))
+                    .isEqualTo(new LoginAnswer.Wrong());
             fastest = Math.min(fastest, System.nanoTime() - begin);
         }
         return fastest;

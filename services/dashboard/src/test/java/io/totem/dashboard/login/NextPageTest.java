@@ -27,7 +27,21 @@ class NextPageTest {
                 "/ //evil.example",
                 "/login",
                 "/logout",
-                "/.//evil.example"
+                "/.//evil.example",
+                "/%2f%2fevil.example",
+                "/%2Fevil.example",
+                "/%5cevil.example",
+                "/%5C%5Cevil.example",
+                "/\tevil.example",
+                "\t//evil.example",
+                " //evil.example",
+                "/a\u0000b",
+                "/a\u007fb",
+                "/\u560a\u560dSet-Cookie: totem=x",
+                "/\uff0fevil.example",
+                "/\u2028//evil.example",
+                "/[//evil.example",
+                "///evil.example"
             })
     void anything_else_leads_home(String elsewhere) {
         assertThat(NextPage.parse(elsewhere)).hasToString("/");

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.totem.dashboard.address.AddressBlock;
+import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
@@ -50,7 +53,7 @@ class SessionBookTest {
 
     @Test
     void the_store_never_sees_what_the_cookie_holds() {
-        SessionKey key = book.open(ada, Optional.of("192.0.2.7"));
+        CookieKey key = book.open(ada, Optional.of("192.0.2.7"));
         String rows = database.getCollection("sessions").find().first().toJson();
         assertThat(rows).contains("192.0.2.7").doesNotContain(key.value());
         assertThat(key).asString().doesNotContain(key.value());
@@ -60,7 +63,7 @@ class SessionBookTest {
 
     @Test
     void a_session_ends_after_eight_hours_without_use() {
-        SessionKey key = book.open(ada, Optional.empty());
+        CookieKey key = book.open(ada, Optional.empty());
         clock.turn(Duration.ofHours(7));
         assertThat(book.forReading(key)).isPresent();
         clock.turn(Duration.ofHours(7));
@@ -72,7 +75,7 @@ class SessionBookTest {
 
     @Test
     void a_session_ends_after_a_day_however_much_it_is_used() {
-        SessionKey key = book.open(ada, Optional.empty());
+        CookieKey key = book.open(ada, Optional.empty());
         for (int hour = 1; hour < 24; hour++) {
             clock.turn(Duration.ofHours(1));
             assertThat(book.forReading(key)).isPresent();
@@ -83,7 +86,7 @@ class SessionBookTest {
 
     @Test
     void a_disabled_person_is_out_at_once_for_changes_and_within_seconds_for_reading() {
-        SessionKey key = book.open(ada, Optional.empty());
+        CookieKey key = book.open(ada, Optional.empty());
         assertThat(book.forReading(key)).isPresent();
         users.replace(new User("ada", "hash", Role.OPERATOR, false, false, ada.createdAt()));
         assertThat(book.forChanging(key)).isEmpty();
@@ -92,7 +95,7 @@ class SessionBookTest {
 
     @Test
     void a_lower_role_holds_from_the_next_change_on() {
-        SessionKey key = book.open(ada, Optional.empty());
+        CookieKey key = book.open(ada, Optional.empty());
         assertThat(book.forReading(key)).map(SignedIn::role).contains(Role.OPERATOR);
         users.replace(new User("ada", "hash", Role.VIEWER, true, false, ada.createdAt()));
         assertThat(book.forReading(key)).map(SignedIn::role).contains(Role.OPERATOR);
@@ -102,8 +105,8 @@ class SessionBookTest {
 
     @Test
     void a_new_password_ends_the_other_sessions_and_a_reset_all_of_them() {
-        SessionKey here = book.open(ada, Optional.empty());
-        SessionKey elsewhere = book.open(ada, Optional.empty());
+        CookieKey here = book.open(ada, Optional.empty());
+        CookieKey elsewhere = book.open(ada, Optional.empty());
         assertThat(book.forReading(elsewhere)).isPresent();
         book.endOthers(book.forChanging(here).orElseThrow());
         assertThat(book.forReading(elsewhere)).isEmpty();
@@ -114,18 +117,47 @@ class SessionBookTest {
 
     @Test
     void a_key_nobody_was_given_opens_nothing() {
-        assertThat(book.forReading(SessionKey.random())).isEmpty();
-        assertThat(SessionKey.parse("")).isEmpty();
-        assertThat(SessionKey.parse("a".repeat(42) + "$")).isEmpty();
+        assertThat(book.forReading(CookieKey.random())).isEmpty();
+        assertThat(CookieKey.parse("")).isEmpty();
+        assertThat(CookieKey.parse("a".repeat(42) + "$")).isEmpty();
     }
 
     @Test
     void sessions_nobody_can_use_are_forgotten() {
         book.open(ada, Optional.empty());
         clock.turn(Duration.ofHours(9));
-        SessionKey fresh = book.open(ada, Optional.empty());
+        CookieKey fresh = book.open(ada, Optional.empty());
         book.sweep();
         assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(1);
         assertThat(book.forReading(fresh)).isPresent();
+    }
+
+    @Test
+    void a_user_has_the_fifty_newest_sessions_and_takes_none_from_others() {
+        CookieKey ofBob =
+                book.open(new User("bob", "hash", Role.VIEWER, true, false, clock.instant()), Optional.empty());
+        CookieKey oldest = book.open(ada, Optional.empty());
+        for (int number = 0; number < SessionBook.SESSIONS_OF_ONE; number++) {
+            clock.turn(Duration.ofSeconds(1));
+            book.open(ada, Optional.empty());
+        }
+        assertThat(book.forChanging(oldest)).isEmpty();
+        assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(SessionBook.SESSIONS_OF_ONE + 1L);
+        assertThat(database.getCollection("sessions").find(Filters.eq("_id", ofBob.id())))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_user_is_known_at_an_address_only_while_a_session_opened_there_lives() {
+        AddressBlock home = AddressBlock.of("2001:db8:1:2::1");
+        CookieKey key = book.open(ada, Optional.of("2001:db8:1:2::9"));
+        assertThat(book.isLiveAt(home, "ada")).isTrue();
+        assertThat(book.isLiveAt(home, "bob")).isFalse();
+        assertThat(book.isLiveAt(AddressBlock.of("192.0.2.7"), "ada")).isFalse();
+        book.end(book.forChanging(key).orElseThrow());
+        assertThat(book.isLiveAt(home, "ada")).isFalse();
+        book.open(ada, Optional.of("2001:db8:1:2::9"));
+        clock.turn(Duration.ofHours(8));
+        assertThat(book.isLiveAt(home, "ada")).isFalse();
     }
 }

@@ -42,10 +42,16 @@ final class Browser implements AutoCloseable {
                 .launch(new LaunchOptions().setExecutablePath(executable()).setArgs(QUIET));
     }
 
-    /** A fresh profile, logged in. */
-    BrowserContext admin(com.microsoft.playwright.Browser.NewContextOptions options) {
+    /** A fresh profile. */
+    BrowserContext anybody(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext context = chromium.newContext(options.setBaseURL(totem.origin()));
         context.setDefaultTimeout(20_000);
+        return context;
+    }
+
+    /** A fresh profile, logged in. */
+    BrowserContext admin(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = anybody(options);
         Page page = context.newPage();
         page.navigate("/login");
         page.fill("input[name=name]", "admin");

@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** A browser as far as a test needs one: it keeps one cookie, follows nothing, and says from which page it comes. */
+/** A browser as far as a test needs one: it keeps its cookies, follows nothing, and says from which page it comes. */
 public final class Visitor implements AutoCloseable {
 
     static {
@@ -30,6 +32,7 @@ public final class Visitor implements AutoCloseable {
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final Map<String, String> headers = new HashMap<>();
+    private final Map<String, String> others = new TreeMap<>();
     private Optional<String> cookie = Optional.empty();
 
     public Visitor(TotemProcess totem) {
@@ -54,7 +57,7 @@ public final class Visitor implements AutoCloseable {
         return this;
     }
 
-    /** {@code name=value}, as it was last set. */
+    /** The session's, {@code name=value}, as it was last set. */
     public Optional<String> cookie() {
         return cookie;
     }
@@ -102,22 +105,33 @@ public final class Visitor implements AutoCloseable {
         URI uri = totem.uri(path);
         HttpRequest.Builder builder = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30));
         headers.forEach(builder::setHeader);
-        cookie.ifPresent(value -> builder.setHeader("Cookie", value));
+        String cookies =
+                Stream.concat(cookie.stream(), others.values().stream()).collect(Collectors.joining("; "));
+        if (!cookies.isEmpty()) {
+            builder.setHeader("Cookie", cookies);
+        }
         return builder;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = client.send(request.build(), BodyHandlers.ofString());
-            response.headers()
-                    .firstValue("Set-Cookie")
-                    .ifPresent(set -> cookie = Optional.of(set.substring(0, set.indexOf(';'))));
+            response.headers().allValues("Set-Cookie").forEach(this::keep);
             return response;
         } catch (IOException e) {
             throw new IllegalStateException(request.build().uri() + " failed; Totem said:\n" + totem.output(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void keep(String set) {
+        String pair = set.substring(0, set.indexOf(';'));
+        if (pair.substring(0, pair.indexOf('=')).endsWith("totem")) {
+            cookie = Optional.of(pair);
+        } else {
+            others.put(pair.substring(0, pair.indexOf('=')), pair);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.totem.dashboard.session;
+package io.totem.dashboard.cookie;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -13,29 +13,29 @@ import java.util.regex.Pattern;
  *
  * @param value 43 characters of base64url
  */
-public record SessionKey(String value) {
+public record CookieKey(String value) {
 
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    public SessionKey {
+    public CookieKey {
         if (!FORM.matcher(value).matches()) {
-            throw new IllegalArgumentException("not a session key");
+            throw new IllegalArgumentException("not a key of ours");
         }
     }
 
-    static SessionKey random() {
+    public static CookieKey random() {
         byte[] bits = new byte[32];
         RANDOM.nextBytes(bits);
-        return new SessionKey(base64(bits));
+        return new CookieKey(base64(bits));
     }
 
     /** Empty for whatever we cannot have given out. */
-    public static Optional<SessionKey> parse(String cookie) {
-        return FORM.matcher(cookie).matches() ? Optional.of(new SessionKey(cookie)) : Optional.empty();
+    public static Optional<CookieKey> parse(String cookie) {
+        return FORM.matcher(cookie).matches() ? Optional.of(new CookieKey(cookie)) : Optional.empty();
     }
 
-    /** The row's id. */
+    /** What is kept on this side. */
     public String id() {
         try {
             return base64(MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.US_ASCII)));
@@ -46,7 +46,7 @@ public record SessionKey(String value) {
 
     @Override
     public String toString() {
-        return "SessionKey[hidden]";
+        return "CookieKey[hidden]";
     }
 
     private static String base64(byte[] bytes) {

@@ -1,0 +1,81 @@
+package io.totem.dashboard.attempt;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.totem.dashboard.user.AuthStoreConfig;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Failed attempts in MongoDB: collection {@code failures}. */
+@Singleton
+public final class MongoFailures implements FailureStore {
+
+    private final MongoCollection<Document> collection;
+
+    @Inject
+    MongoFailures(MongoClient client, AuthStoreConfig config) {
+        this(client.getDatabase(config.database()));
+    }
+
+    public MongoFailures(MongoDatabase database) {
+        this.collection = database.getCollection("failures");
+    }
+
+    @Override
+    public Optional<Failures> find(String key) {
+        return Optional.ofNullable(collection.find(Filters.eq("_id", key)).first())
+                .map(row -> new Failures(
+                        row.getInteger("count"), row.getDate("lastAt").toInstant()));
+    }
+
+    @Override
+    public boolean replace(String key, Optional<Failures> read, Failures other) {
+        return read.map(before -> update(key, before, other)).orElseGet(() -> insert(key, other));
+    }
+
+    @Override
+    public void remove(String key) {
+        collection.deleteOne(Filters.eq("_id", key));
+    }
+
+    @Override
+    public void removeOlder(Instant last) {
+        collection.deleteMany(Filters.lt("lastAt", Date.from(last)));
+    }
+
+    private boolean update(String key, Failures before, Failures after) {
+        return collection
+                        .updateOne(
+                                Filters.and(
+                                        Filters.eq("_id", key),
+                                        Filters.eq("count", before.count()),
+                                        Filters.eq("lastAt", Date.from(before.last()))),
+                                Updates.combine(
+                                        Updates.set("count", after.count()),
+                                        Updates.set("lastAt", Date.from(after.last()))))
+                        .getMatchedCount()
+                == 1;
+    }
+
+    private boolean insert(String key, Failures first) {
+        try {
+            collection.insertOne(
+                    new Document("_id", key).append("count", first.count()).append("lastAt", Date.from(first.last())));
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

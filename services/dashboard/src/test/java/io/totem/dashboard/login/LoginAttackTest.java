@@ -1,0 +1,190 @@
+package io.totem.dashboard.login;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.totem.dashboard.testing.Client;
+import io.totem.dashboard.testing.PageTest;
+import io.totem.dashboard.user.Passwords;
+import io.totem.dashboard.user.User;
+import io.totem.dashboard.user.Users;
+import io.totem.platform.caller.Role;
+import jakarta.inject.Inject;
+import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Strangers at the login, over HTTP, each test from loopback addresses of its own. */
+@QuarkusTest
+class LoginAttackTest extends PageTest {
+
+    private static final String PASSWORD = "correct horse";
+
+    @Inject
+    Users users;
+
+    @Inject
+    Clock clock;
+
+    private void somebody(String name) {
+        users.add(new User(name, Passwords.hash(PASSWORD), Role.VIEWER, true, false, clock.instant()));
+    }
+
+    @Test
+    void two_hundred_connections_from_one_address_are_all_answered_and_hold_up_nobody() {
+        somebody("ada");
+        try (Client attacker = new Client("127.0.1.1");
+                Client elsewhere = new Client("127.0.1.2");
+                Client device = new Client("127.0.1.1")) {
+            assertThat(device.logIn("ada", PASSWORD).statusCode()).isEqualTo(303);
+            assertThat(device.post("/logout", "").statusCode()).isEqualTo(303);
+
+            List<CompletableFuture<HttpResponse<String>>> flood = IntStream.range(0, 200)
+                    .mapToObj(number -> attacker.logInLater("name" + number, "wrong"))
+                    .toList();
+            assertThat(elsewhere.logIn("ada", PASSWORD).statusCode()).isEqualTo(303);
+            assertThat(device.logIn("ada", PASSWORD).statusCode())
+                    .as("a known device at the attacker's own address")
+                    .isEqualTo(303);
+            assertThat(flood.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                    .hasSize(200)
+                    .containsOnly(401, 429)
+                    .contains(429);
+        }
+    }
+
+    @Test
+    void whoever_has_to_wait_is_told_for_how_long_on_the_page_that_keeps_the_name() {
+        try (Client guesser = new Client("127.0.2.1")) {
+            IntStream.range(0, 3)
+                    .forEach(
+                            number -> assertThat(guesser.logIn("grace", "wrong").statusCode())
+                                    .isEqualTo(401));
+            HttpResponse<String> answer = guesser.with("Accept-Language", "en").logIn("grace", "wrong");
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(answer.body())
+                    .contains("Wait 1 s", "data-seconds=\"1\"", "value=\"grace\"")
+                    .doesNotContain("value=\"wrong\"");
+            assertThat(guesser.with("Accept-Language", "ko")
+                            .logIn("grace", "wrong")
+                            .body())
+                    .contains("1초 뒤에 다시 시도하세요");
+        }
+    }
+
+    @Test
+    void a_program_gets_a_problem_and_not_a_page() {
+        try (Client program = new Client("127.0.3.1").with("Accept", "application/json")) {
+            HttpResponse<String> wrong = program.logIn("linus", "wrong");
+            assertThat(wrong.statusCode()).isEqualTo(401);
+            assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
+            program.logIn("linus", "wrong");
+            program.logIn("linus", "wrong");
+            HttpResponse<String> later = program.logIn("linus", "wrong");
+            assertThat(later.statusCode()).isEqualTo(429);
+            assertThat(later.headers().firstValue("Content-Type")).contains("application/problem+json");
+            assertThat(later.headers().firstValue("Retry-After")).contains("1");
+            assertThat(later.body()).contains("LOGIN_LATER");
+        }
+    }
+
+    @Test
+    void a_forwarded_address_is_not_believed_and_does_not_dodge_the_count() {
+        try (Client guesser = new Client("127.0.4.1")) {
+            IntStream.range(0, 3)
+                    .forEach(number -> guesser.with("X-Forwarded-For", "192.0.2." + number)
+                            .with("X-Forwarded-Trusted-Proxy", "true")
+                            .with("Forwarded", "for=192.0.2." + number)
+                            .logIn("edsger", "wrong"));
+            assertThat(guesser.with("X-Forwarded-For", "192.0.2.99")
+                            .logIn("edsger", "wrong")
+                            .statusCode())
+                    .isEqualTo(429);
+        }
+    }
+
+    @Test
+    void wrong_old_passwords_count_by_session_and_do_not_slow_the_owner() {
+        somebody("barbara");
+        try (Client thief = new Client("127.0.5.1");
+                Client owner = new Client("127.0.5.2")) {
+            thief.logIn("barbara", PASSWORD);
+            owner.logIn("barbara", PASSWORD);
+            String wrong = "old=wrong&chosen=another+sentence&repeated=another+sentence";
+            IntStream.range(0, 3)
+                    .forEach(number -> assertThat(thief.post("/password", wrong).statusCode())
+                            .isEqualTo(400));
+            HttpResponse<String> right = thief.post("/password", wrong.replace("old=wrong", "old=correct+horse"));
+            assertThat(right.statusCode()).isEqualTo(429);
+            assertThat(right.headers().firstValue("Retry-After")).contains("1");
+            assertThat(right.body()).contains("data-seconds=\"1\"");
+
+            assertThat(owner.post("/password", "old=correct+horse&chosen=short&repeated=short")
+                            .statusCode())
+                    .as("right, but the new one is too short: that counts for nothing")
+                    .isEqualTo(400);
+            assertThat(owner.post("/password", "old=correct+horse&chosen=another+sentence&repeated=another+sentence")
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(thief.post("/password", wrong).statusCode())
+                    .as("the other session has ended")
+                    .isIn(303, 401);
+        }
+    }
+
+    @Test
+    void another_login_in_the_same_browser_ends_the_session_before() {
+        somebody("alan");
+        try (Client browser = new Client("127.0.6.1")) {
+            browser.logIn("alan", PASSWORD);
+            String before = browser.cookie("totem");
+            browser.logIn("alan", PASSWORD);
+            assertThat(browser.cookie("totem")).isNotEqualTo(before);
+            RestAssured.given()
+                    .redirects()
+                    .follow(false)
+                    .cookie("totem", before)
+                    .header("Accept", "text/html")
+                    .get("/password")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", org.hamcrest.Matchers.startsWith("/login"));
+        }
+    }
+
+    @Test
+    void a_cookie_that_somebody_put_into_the_browser_beforehand_is_not_the_session() {
+        somebody("tony");
+        String planted = "p".repeat(43);
+        try (Client browser =
+                new Client("127.0.7.1").with("Cookie", "totem=" + planted + "; totem-device=" + planted)) {
+            HttpResponse<String> answer = browser.logIn("tony", PASSWORD);
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .hasSize(2)
+                    .allMatch(cookie -> cookie.contains("HTTPOnly") && cookie.contains("SameSite=Strict"))
+                    .noneMatch(cookie -> cookie.contains(planted));
+        }
+    }
+
+    @Test
+    void another_site_can_neither_log_somebody_in_nor_out() {
+        somebody("donald");
+        for (String authorization : List.of("", "Basic bWFsbG9yeTpzZWNyZXQ=", "Negotiate abc")) {
+            try (Client site = new Client("127.0.8.1")
+                    .with("Origin", "https://evil.example")
+                    .with("Authorization", authorization)) {
+                assertThat(site.logIn("donald", PASSWORD).statusCode())
+                        .as(authorization)
+                        .isEqualTo(403);
+                assertThat(site.post("/logout", "").statusCode())
+                        .as(authorization)
+                        .isEqualTo(403);
+            }
+        }
+    }
+}
