@@ -57,11 +57,15 @@ public final class Command {
     }
 
     /** To be run one after the other: all of them, or none where one of them cannot be shown. */
+    public static List<Command> sequence(List<Optional<Command>> commands) {
+        return commands.stream().allMatch(Optional::isPresent)
+                ? commands.stream().map(Optional::orElseThrow).toList()
+                : List.of();
+    }
+
     @SafeVarargs
     public static List<Command> sequence(Optional<Command>... commands) {
-        return Arrays.stream(commands).allMatch(Optional::isPresent)
-                ? Arrays.stream(commands).map(Optional::orElseThrow).toList()
-                : List.of();
+        return sequence(Arrays.asList(commands));
     }
 
     /** What the program gets, itself first. */

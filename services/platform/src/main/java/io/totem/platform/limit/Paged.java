@@ -1,5 +1,6 @@
 package io.totem.platform.limit;
 
+import java.util.function.Function;
 import java.util.List;
 
 /**
@@ -19,5 +20,10 @@ public record Paged<T>(String node, int page, int size, long pages, long total, 
 
     public static <T> Paged<T> of(String node, Page page, long total, List<T> items) {
         return new Paged<>(node, page.number(), page.size(), page.pagesFor(total), total, items);
+    }
+
+    /** The same page of something else. */
+    public <R> Paged<R> map(Function<? super T, ? extends R> change) {
+        return new Paged<>(node, page, size, pages, total, items.stream().<R>map(change).toList());
     }
 }

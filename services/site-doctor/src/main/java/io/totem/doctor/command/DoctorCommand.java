@@ -1,5 +1,6 @@
 package io.totem.doctor.command;
 
+import io.totem.platform.text.Strangers;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.host.OwnHost;
@@ -41,7 +42,7 @@ public final class DoctorCommand {
         try {
             return walk(Options.parse(arguments), language, out);
         } catch (Options.MisusedException misused) {
-            error.println(misused.text().in(language));
+            error.println(Strangers.visible(misused.text().in(language)));
             return MISUSED;
         }
     }

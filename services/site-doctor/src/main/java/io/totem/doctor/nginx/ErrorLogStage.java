@@ -1,5 +1,7 @@
 package io.totem.doctor.nginx;
 
+import java.time.Instant;
+import io.totem.doctor.walk.Walk;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.http.HttpFacts;
@@ -56,11 +58,15 @@ public final class ErrorLogStage implements Stage {
     @Override
     public Facts look(Evidence soFar) throws InterruptedException {
         ErrorLog.Lines lines = log.since(soFar.startedAt().minus(ROUNDING));
+        Instant end = soFar.startedAt().plus(Walk.LIMIT).plus(ROUNDING);
+        String mark = soFar.find(HttpFacts.class).map(HttpFacts::mark).orElse("");
         Set<String> hosts = hosts(soFar);
         return new ErrorLogFacts(new ErrorLog.Lines(
                 lines.name(),
                 lines.trouble(),
                 lines.lines().stream()
+                        .filter(line -> !line.at().isAfter(end))
+                        .map(line -> mark.isEmpty() ? line : line.marked(mark))
                         .filter(line -> !line.isOfAnotherSite(hosts))
                         .toList()));
     }

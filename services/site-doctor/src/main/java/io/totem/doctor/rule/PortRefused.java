@@ -1,5 +1,6 @@
 package io.totem.doctor.rule;
 
+import io.totem.platform.command.Command;
 import io.totem.doctor.nginx.ConfigurationFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.port.PortFacts;
@@ -20,7 +21,7 @@ final class PortRefused implements Rule {
                         "PORT_REFUSED",
                         Confidence.LIKELY,
                         evidence.saw(StageName.PORT),
-                        hasNginx(evidence) ? List.of("systemctl restart nginx") : List.of(),
+                        hasNginx(evidence) ? List.of(Command.of("systemctl", "restart", "nginx")) : List.of(),
                         Integer.toString(port.port())));
     }
 

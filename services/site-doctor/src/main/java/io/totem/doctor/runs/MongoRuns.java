@@ -1,5 +1,6 @@
 package io.totem.doctor.runs;
 
+import io.totem.doctor.Statement;
 import static io.totem.doctor.ServiceTexts.say;
 
 import com.mongodb.client.MongoCollection;
@@ -17,7 +18,6 @@ import io.totem.doctor.store.StoreUser;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
-import io.totem.platform.store.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -148,7 +148,7 @@ final class MongoRuns implements RunStore, StoreUser {
         for (Places.Held lost : places.silentSince(clock.instant().minus(config.lostAfter()))) {
             Bson broken = Updates.combine(
                     Updates.set("state", RunState.BROKEN.word()),
-                    Updates.set("sentence", StoredValues.toDocument(say("run.lost"))));
+                    Updates.set("sentence", RunDocuments.statement(Statement.of(say("run.lost")))));
             database.ask(() -> runs.updateOne(underWay(lost.run()), broken));
             // Last: whoever does this and is cut off leaves it to the next.
             places.leave(lost.run());
