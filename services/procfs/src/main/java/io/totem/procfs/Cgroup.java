@@ -96,7 +96,9 @@ public record Cgroup(String path, List<String> others) {
      * a container and in what belongs to a user's session.
      */
     public Optional<String> systemdUnit() {
-        return inUserSlice() || containerId().isPresent() ? Optional.empty() : services().findFirst();
+        return inUserSlice() || containerId().isPresent()
+                ? Optional.empty()
+                : services().findFirst();
     }
 
     /** The service of a user's own systemd, as in user@1000.service/app.slice/syncthing.service; outermost too. */

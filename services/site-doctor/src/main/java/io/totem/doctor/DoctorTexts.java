@@ -1,10 +1,10 @@
 package io.totem.doctor;
 
-import java.util.function.Function;
-import java.util.Arrays;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The sentences of this module, from {@code texts/doctor_*.properties}. */

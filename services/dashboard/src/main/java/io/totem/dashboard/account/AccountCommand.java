@@ -70,7 +70,8 @@ public final class AccountCommand {
                 System.exit(FAILED);
             }
         } catch (MongoException e) {
-            System.err.println(TEXTS.text("store.away", Strangers.visible(StoreTrouble.reason(e))).in(language));
+            System.err.println(TEXTS.text("store.away", Strangers.visible(StoreTrouble.reason(e)))
+                    .in(language));
             System.exit(FAILED);
         }
     }

@@ -27,7 +27,12 @@ record UnitVerdict(UnitState unit, ServiceState state, Text text) {
     static UnitVerdict of(UnitState unit) {
         return switch (unit.load()) {
             case "error", "bad-setting" ->
-                new UnitVerdict(unit, ServiceState.UNKNOWN, why(TEXTS.text("unknown.bad-unit"), Command.of("systemctl", "status").on(unit.unit())));
+                new UnitVerdict(
+                        unit,
+                        ServiceState.UNKNOWN,
+                        why(
+                                TEXTS.text("unknown.bad-unit"),
+                                Command.of("systemctl", "status").on(unit.unit())));
             default -> ofActiveState(unit);
         };
     }

@@ -19,6 +19,9 @@ public final class Command {
     /** Words that mean themselves to every shell. A word is never empty, and no {@code =} makes it an assignment. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@.:/+,-]+");
 
+    /** So does a plain value behind a long option. */
+    private static final Pattern SHOWN_PLAIN = Pattern.compile("(?:--[a-z-]+=)?" + PLAIN);
+
     private static final String END_OF_OPTIONS = "--";
 
     private final List<String> arguments;
@@ -85,7 +88,7 @@ public final class Command {
 
     /** Between single quotes nothing has a meaning but the single quote itself. */
     private static String quoted(String word) {
-        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
+        return SHOWN_PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.totem.platform.limit;
 
-import java.util.function.Function;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a list, as every list of Totem answers.
@@ -24,6 +24,7 @@ public record Paged<T>(String node, int page, int size, long pages, long total, 
 
     /** The same page of something else. */
     public <R> Paged<R> map(Function<? super T, ? extends R> change) {
-        return new Paged<>(node, page, size, pages, total, items.stream().<R>map(change).toList());
+        return new Paged<>(
+                node, page, size, pages, total, items.stream().<R>map(change).toList());
     }
 }

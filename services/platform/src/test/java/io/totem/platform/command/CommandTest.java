@@ -22,9 +22,9 @@ class CommandTest {
 
     /** Each of them once meant something to a shell. */
     private static final String[] NASTY = {
-        "'", "\"", "$(", ")", "`", ";", "|", "&", "&&", "*", "?", "[a-z]", "~", "~root", "=", "-", "--", " ", "\\", "\\'", "'\\''",
-        "!", "!!", "{a,b}", "{1..3}", "$HOME", "${IFS}", "#", "<", ">", ">>", "<(id)", "%", "^", "한글", "é", "🦉", "id", "PATH=",
-        "/tmp/x", "\\n", "\\0", "$'", "(", "x"
+        "'", "\"", "$(", ")", "`", ";", "|", "&", "&&", "*", "?", "[a-z]", "~", "~root", "=", "-", "--", " ", "\\",
+        "\\'", "'\\''", "!", "!!", "{a,b}", "{1..3}", "$HOME", "${IFS}", "#", "<", ">", ">>", "<(id)", "%", "^", "한글",
+        "é", "🦉", "id", "PATH=", "/tmp/x", "\\n", "\\0", "$'", "(", "x"
     };
 
     private static final String SHOW = "show";
@@ -44,7 +44,9 @@ class CommandTest {
             String[] operands = hostile(random);
             Command command = Command.of(SHOW, "-v").on(operands).orElseThrow();
             script.append(command.text()).append('\n');
-            command.arguments().stream().skip(1).forEach(each -> meant.append('<').append(each).append(">\n"));
+            command.arguments().stream()
+                    .skip(1)
+                    .forEach(each -> meant.append('<').append(each).append(">\n"));
         }
         assertThat(run(shell, script.toString())).isEqualTo(meant.toString());
     }
@@ -79,8 +81,23 @@ class CommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/tmp/x\nid", "a\rb", "\u001b[2K\u001b[1Aecho good", "a\u0000b", "a\u007fb", "a\u009b31m", "a\u202eb", "a\u200bb",
-                "a\u2028b", "a\ud800", "\udc00a", "a\u00adb", "\ue000", "\ufeffa", "\ud83d", "a\u0085b", "\u2066a"
+                "/tmp/x\nid",
+                "a\rb",
+                "\u001b[2K\u001b[1Aecho good",
+                "a\u0000b",
+                "a\u007fb",
+                "a\u009b31m",
+                "a\u202eb",
+                "a\u200bb",
+                "a\u2028b",
+                "a\ud800",
+                "\udc00a",
+                "a\u00adb",
+                "\ue000",
+                "\ufeffa",
+                "\ud83d",
+                "a\u0085b",
+                "\u2066a"
             })
     void what_a_reader_cannot_see_makes_no_command(String operand) {
         assertThat(Command.of("ls").on(operand)).isEmpty();
@@ -95,7 +112,10 @@ class CommandTest {
         assertThat(Command.of("sv", "down").onBare("-x")).isEmpty();
         assertThat(Command.of("sv", "down").onBare("/etc/sv/a b").orElseThrow().text())
                 .isEqualTo("sv down '/etc/sv/a b'");
-        assertThat(Command.of("journalctl").option("unit", "-o;id").orElseThrow().text())
+        assertThat(Command.of("journalctl")
+                        .option("unit", "-o;id")
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("journalctl '--unit=-o;id'");
     }
 

@@ -98,13 +98,20 @@ class SupervisorsTest {
 
     /** As which anybody may call a process of theirs: what it was started with is theirs too. */
     @ParameterizedTest
-    @CsvSource({"s6-supervise,1000,''", "runsv,33,''", "runsv,0," + "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"})
+    @CsvSource({
+        "s6-supervise,1000,''",
+        "runsv,33,''",
+        "runsv,0," + "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+    })
     void what_a_stranger_calls_a_supervisor_gives_root_no_command(String parent, int uid, String container) {
-        SampleBuilder posing = program("/tmp/" + parent).commandLine(parent, "/home/x/trap").uid(uid);
-        ProcessSample supervising = container.isEmpty() ? posing.build() : posing.container(container).build();
+        SampleBuilder posing =
+                program("/tmp/" + parent).commandLine(parent, "/home/x/trap").uid(uid);
+        ProcessSample supervising = container.isEmpty()
+                ? posing.build()
+                : posing.container(container).build();
         assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(supervising), Map.of()))
-                .hasValueSatisfying(supervisor ->
-                        assertThat(supervisor.stopCommand()).isEmpty());
+                .hasValueSatisfying(
+                        supervisor -> assertThat(supervisor.stopCommand()).isEmpty());
     }
 
     @ParameterizedTest
@@ -112,8 +119,8 @@ class SupervisorsTest {
     void a_name_that_cannot_be_seen_gives_no_command(String unit) {
         ProcessSample process = sleep().cgroup("/system.slice/" + unit).build();
         assertThat(Supervisors.of(process, Optional.empty(), Optional.empty(), Map.of()))
-                .hasValueSatisfying(supervisor ->
-                        assertThat(supervisor.stopCommand()).isEmpty());
+                .hasValueSatisfying(
+                        supervisor -> assertThat(supervisor.stopCommand()).isEmpty());
     }
 
     @Test
@@ -123,7 +130,7 @@ class SupervisorsTest {
         assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(supervisord), Map.of()))
                 .hasValueSatisfying(supervisor -> {
                     assertThat(supervisor.stopCommand()).isEmpty();
-                    assertThat(supervisor.text().en()).contains("under which name it has PID 4242");
+                    assertThat(supervisor.text().en()).contains("its name for PID 4242");
                 });
     }
 

@@ -1,6 +1,5 @@
 package io.totem.doctor.command;
 
-import io.totem.platform.text.Strangers;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.host.OwnHost;
@@ -12,6 +11,7 @@ import io.totem.doctor.stages.Walks;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Walk;
+import io.totem.platform.text.Strangers;
 import io.totem.procfs.HostRoot;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package io.totem.doctor.command;
 
-import io.totem.platform.text.Strangers;
-import io.totem.platform.command.Command;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.rule.Cause;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Outcome;
 import io.totem.doctor.walk.StageReport;
+import io.totem.platform.command.Command;
+import io.totem.platform.text.Strangers;
 import io.totem.platform.text.Text;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,7 +1,5 @@
 package io.totem.doctor.http;
 
-import java.util.HexFormat;
-import java.security.SecureRandom;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.http.HttpFacts.Ending;
@@ -21,9 +19,11 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -134,8 +134,7 @@ public final class HttpStage implements Stage {
         return new HttpFacts(hops, ending, "", Optional.empty(), false, mark);
     }
 
-    private static HttpFacts answered(
-            List<Hop> hops, String mark, OneAnswer answer, Expectation expected) {
+    private static HttpFacts answered(List<Hop> hops, String mark, OneAnswer answer, Expectation expected) {
         Optional<Boolean> textFound = expected.text().map(answer.page()::contains);
         boolean good = expected.meets(answer.status()) && textFound.orElse(true);
         return new HttpFacts(hops, Ending.ANSWERED, beginning(answer.page()), textFound, good, mark);

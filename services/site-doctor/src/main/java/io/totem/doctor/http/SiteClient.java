@@ -1,6 +1,5 @@
 package io.totem.doctor.http;
 
-import java.util.Optional;
 import io.totem.doctor.site.Target;
 import io.totem.doctor.tls.AnyCertificate;
 import java.io.ByteArrayOutputStream;
@@ -14,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;

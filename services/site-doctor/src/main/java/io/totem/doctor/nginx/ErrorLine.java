@@ -33,8 +33,9 @@ public record ErrorLine(
         boolean ours,
         String line) {
 
-    private static final Pattern LINE = Pattern.compile("(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d)"
-            + " \\[(debug|info|notice|warn|error|crit|alert|emerg)] [1-9]\\d{0,6}#\\d{1,7}: (?:\\*[1-9]\\d{0,18} )?(.*)");
+    private static final Pattern LINE = Pattern.compile(
+            "(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d)"
+                    + " \\[(debug|info|notice|warn|error|crit|alert|emerg)] [1-9]\\d{0,6}#\\d{1,7}: (?:\\*[1-9]\\d{0,18} )?(.*)");
     /**
      * How nginx itself begins a message about what is behind it, up to its own {@code , client:}. Nothing in it is a
      * visitor's: what he asked for stands behind that.
@@ -89,8 +90,7 @@ public record ErrorLine(
 
     /** The same, after a look at whether it ends as only nginx could know: a referrer is the last that it writes. */
     ErrorLine marked(String mark) {
-        return new ErrorLine(
-                at, level, message, errno, upstream, line.endsWith(", referrer: \"" + mark + "\""), line);
+        return new ErrorLine(at, level, message, errno, upstream, line.endsWith(", referrer: \"" + mark + "\""), line);
     }
 
     /**

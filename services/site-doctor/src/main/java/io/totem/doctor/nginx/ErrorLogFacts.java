@@ -1,9 +1,9 @@
 package io.totem.doctor.nginx;
 
-import io.totem.doctor.Statement;
-import io.totem.doctor.LogWords;
 import static io.totem.doctor.DoctorTexts.statement;
 
+import io.totem.doctor.LogWords;
+import io.totem.doctor.Statement;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
@@ -28,10 +28,11 @@ public record ErrorLogFacts(ErrorLog.Lines log) implements Facts {
 
     /** The newest complaint that is such a one; one about the doctor's own request before any other. */
     public Optional<ErrorLine> newest(Predicate<ErrorLine> such) {
-        List<ErrorLine> found =
-                grave().reversed().stream().filter(such).toList();
-        return found.stream().filter(ErrorLine::ours).findFirst().or(() -> found.stream()
-                .findFirst());
+        List<ErrorLine> found = grave().reversed().stream().filter(such).toList();
+        return found.stream()
+                .filter(ErrorLine::ours)
+                .findFirst()
+                .or(() -> found.stream().findFirst());
     }
 
     /** What nginx asked for the doctor's own request, in its own words. */

@@ -1,7 +1,5 @@
 package io.totem.doctor.nginx;
 
-import java.time.Instant;
-import io.totem.doctor.walk.Walk;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.http.HttpFacts;
@@ -10,9 +8,11 @@ import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.StageName;
+import io.totem.doctor.walk.Walk;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;

@@ -58,7 +58,8 @@ public final class NginxConfiguration {
 
     private static boolean isSame(Upstream configured, Upstream asked) {
         return switch (configured) {
-            case Upstream.Unix unix -> asked instanceof Upstream.Unix other && other.path().equals(unix.path());
+            case Upstream.Unix unix ->
+                asked instanceof Upstream.Unix other && other.path().equals(unix.path());
             case Upstream.Tcp tcp ->
                 asked instanceof Upstream.Tcp other && other.port() == tcp.port() && isSame(tcp.host(), other.host());
         };

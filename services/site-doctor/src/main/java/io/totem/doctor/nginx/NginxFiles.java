@@ -18,8 +18,8 @@ import java.util.regex.PatternSyntaxException;
 final class NginxFiles {
 
     /** A comment; a quoted word, in which a backslash hides the next letter; another word; or what ends a directive. */
-    private static final Pattern TOKEN =
-            Pattern.compile("#[^\\n]*+|\"((?:[^\"\\\\]|\\\\.)*+)\"|'((?:[^'\\\\]|\\\\.)*+)'|([^\\s;{}\"'#][^\\s;{}]*+)|([;{}])");
+    private static final Pattern TOKEN = Pattern.compile(
+            "#[^\\n]*+|\"((?:[^\"\\\\]|\\\\.)*+)\"|'((?:[^'\\\\]|\\\\.)*+)'|([^\\s;{}\"'#][^\\s;{}]*+)|([;{}])");
 
     private static final String MAIN = "nginx.conf";
     private static final int MOST_FILES = 500;
@@ -43,7 +43,10 @@ final class NginxFiles {
     private void read(Path file) {
         try {
             Path real = file.toRealPath();
-            if (seen.size() < MOST_FILES && Files.isRegularFile(real) && Files.size(real) <= LARGEST && seen.add(real)) {
+            if (seen.size() < MOST_FILES
+                    && Files.isRegularFile(real)
+                    && Files.size(real) <= LARGEST
+                    && seen.add(real)) {
                 parse(Files.readString(real, StandardCharsets.ISO_8859_1), real);
             }
         } catch (IOException notThereOrNotForUs) {
@@ -85,8 +88,8 @@ final class NginxFiles {
                 read(path);
                 return;
             }
-            try (DirectoryStream<Path> files =
-                    Files.newDirectoryStream(path.getParent(), path.getFileName().toString())) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(
+                    path.getParent(), path.getFileName().toString())) {
                 List<Path> sorted = new ArrayList<>();
                 files.forEach(sorted::add);
                 sorted.stream().sorted().forEach(this::read);

@@ -1,8 +1,8 @@
 package io.totem.doctor.report;
 
-import io.totem.platform.command.Command;
 import io.totem.doctor.Statement;
 import io.totem.doctor.rule.Cause;
+import io.totem.platform.command.Command;
 import io.totem.platform.text.Text;
 import java.util.List;
 

@@ -30,7 +30,6 @@ public record RunSummary(
 
     /** For whoever may not read logs. */
     public RunSummary withoutLines() {
-        return new RunSummary(
-                id, target, startedAt, by, state, millis, sentence.map(Statement::withoutLines), cause);
+        return new RunSummary(id, target, startedAt, by, state, millis, sentence.map(Statement::withoutLines), cause);
     }
 }

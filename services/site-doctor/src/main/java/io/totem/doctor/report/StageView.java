@@ -1,7 +1,7 @@
 package io.totem.doctor.report;
 
-import io.totem.doctor.Statement;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.doctor.Statement;
 import io.totem.doctor.walk.StageName;
 import io.totem.doctor.walk.StageReport;
 import io.totem.platform.text.Text;

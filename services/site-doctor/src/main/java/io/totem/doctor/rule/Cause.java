@@ -1,9 +1,9 @@
 package io.totem.doctor.rule;
 
-import io.totem.platform.command.Command;
-import io.totem.doctor.Statement;
 import static io.totem.doctor.DoctorTexts.statement;
 
+import io.totem.doctor.Statement;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Objects;
 
@@ -24,7 +24,8 @@ public record Cause(String code, Confidence confidence, Statement sentence, List
     }
 
     /** With the sentences {@code CODE} and {@code CODE.cure} of this module's texts, filled with the same words. */
-    static Cause of(String code, Confidence confidence, List<Statement> because, List<Command> commands, Object... words) {
+    static Cause of(
+            String code, Confidence confidence, List<Statement> because, List<Command> commands, Object... words) {
         return said(code, code, confidence, because, commands, words);
     }
 

@@ -1,8 +1,8 @@
 package io.totem.doctor.rule;
 
-import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.http.HttpFacts.Hop;
+import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
 import java.util.List;
@@ -45,8 +45,7 @@ final class CdnOrigin implements Rule {
                     .flatMap(NameFacts::cdn)
                     .filter(cdn::equals)
                     .isPresent();
-            return Optional.of(
-                    cause(key, published ? Confidence.CERTAIN : Confidence.LIKELY, evidence, cdn, status));
+            return Optional.of(cause(key, published ? Confidence.CERTAIN : Confidence.LIKELY, evidence, cdn, status));
         }
         return GATEWAY.contains(answer.status())
                 ? Optional.of(cause("CDN_ORIGIN", Confidence.LIKELY, evidence, cdn, status))

@@ -1,6 +1,5 @@
 package io.totem.doctor.rule;
 
-import io.totem.platform.command.Command;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.Container.Health;
 import io.totem.doctor.host.HostFacts;
@@ -9,6 +8,7 @@ import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.totem.doctor.rule;
 
-import io.totem.platform.command.Command;
 import io.totem.doctor.Statement;
+import io.totem.platform.command.Command;
 import java.util.List;
 
 /**

@@ -26,9 +26,7 @@ final class DatabaseDown implements Rule {
         boolean shown = evidence.find(HttpFacts.class)
                 .filter(http -> !http.asExpected() && SAID.matcher(http.page()).find())
                 .isPresent();
-        return logged.isPresent() || shown
-                ? Optional.of(cause(evidence))
-                : Optional.empty();
+        return logged.isPresent() || shown ? Optional.of(cause(evidence)) : Optional.empty();
     }
 
     private static Cause cause(Evidence evidence) {

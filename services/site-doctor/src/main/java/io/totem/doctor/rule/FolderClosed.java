@@ -1,11 +1,11 @@
 package io.totem.doctor.rule;
 
-import io.totem.platform.command.Command;
 import io.totem.doctor.upstream.PathStep;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.upstream.Worker;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +31,7 @@ final class FolderClosed implements Rule {
         String right = who(unix.worker().orElseThrow(), folder) + "+x";
         return unix.container().isPresent() || !unix.staysInPlace(folder)
                 ? List.of()
-                : Command.sequence(
-                        Command.of("chmod", right).on(folder.path().toString()));
+                : Command.sequence(Command.of("chmod", right).on(folder.path().toString()));
     }
 
     /** The class of users whose bits count for this one. */

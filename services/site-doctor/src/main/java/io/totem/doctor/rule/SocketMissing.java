@@ -1,16 +1,16 @@
 package io.totem.doctor.rule;
 
-import java.util.stream.Stream;
-import io.totem.platform.command.Command;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.upstream.UnixFacts.Answer;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** There is no socket at the path: what makes it does not run, or makes it elsewhere. */
 final class SocketMissing implements Rule {
@@ -53,8 +53,7 @@ final class SocketMissing implements Rule {
      */
     private static List<Command> pointNginxTo(Path there, UnixFacts unix) {
         String asked = unix.upstream().path().toString();
-        boolean trusted =
-                !unix.steps().isEmpty() && unix.steps().getLast().isOwnersAlone();
+        boolean trusted = !unix.steps().isEmpty() && unix.steps().getLast().isOwnersAlone();
         if (!trusted
                 || unix.configuredIn().isEmpty()
                 || !HARMLESS.matcher(there.toString()).matches()

@@ -1,10 +1,10 @@
 package io.totem.doctor.rule;
 
-import io.totem.platform.command.Command;
 import io.totem.doctor.host.FailedUnit;
 import io.totem.doctor.host.HostFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.util.Optional;
 
 /** A service that sites live on ended in failure, and the site is down. */

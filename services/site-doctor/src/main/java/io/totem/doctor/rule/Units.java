@@ -1,7 +1,7 @@
 package io.totem.doctor.rule;
 
-import io.totem.platform.command.Command;
 import io.totem.doctor.upstream.UnixFacts;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -19,8 +19,7 @@ final class UpstreamGone implements Rule {
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(ErrorLogFacts.class)
-                .flatMap(log -> log.newest(
-                        line -> unresolved(line).matches() || line.begins(NOBODY)))
+                .flatMap(log -> log.newest(line -> unresolved(line).matches() || line.begins(NOBODY)))
                 .map(line -> cause(line, evidence));
     }
 

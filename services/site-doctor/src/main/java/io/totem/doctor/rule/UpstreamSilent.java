@@ -18,7 +18,9 @@ final class UpstreamSilent implements Rule {
                 .flatMap(log -> log.newest(
                         line -> line.failed(ETIMEDOUT) && line.upstream().isPresent()))
                 .map(line -> Cause.of(
-                        line.begins("upstream timed out (110: Connection timed out) while connecting to upstream") ? "UPSTREAM_UNREACHED" : "UPSTREAM_SLOW",
+                        line.begins("upstream timed out (110: Connection timed out) while connecting to upstream")
+                                ? "UPSTREAM_UNREACHED"
+                                : "UPSTREAM_SLOW",
                         Confidence.LIKELY,
                         evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
                         List.of(),

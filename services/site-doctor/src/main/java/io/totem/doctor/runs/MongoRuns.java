@@ -1,6 +1,5 @@
 package io.totem.doctor.runs;
 
-import io.totem.doctor.Statement;
 import static io.totem.doctor.ServiceTexts.say;
 
 import com.mongodb.client.MongoCollection;
@@ -9,6 +8,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.totem.doctor.Statement;
 import io.totem.doctor.report.RunState;
 import io.totem.doctor.report.RunSummary;
 import io.totem.doctor.report.StageView;

@@ -1,7 +1,5 @@
 package io.totem.doctor.runs;
 
-import io.totem.doctor.DoctorTexts;
-import io.totem.doctor.Statement;
 import static io.totem.platform.store.StoredValues.instant;
 import static io.totem.platform.store.StoredValues.string;
 import static io.totem.platform.store.StoredValues.text;
@@ -10,6 +8,8 @@ import static io.totem.platform.store.StoredValues.toDocument;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Statement;
 import io.totem.doctor.report.CauseView;
 import io.totem.doctor.report.RunReport;
 import io.totem.doctor.report.RunState;

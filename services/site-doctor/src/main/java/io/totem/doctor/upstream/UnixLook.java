@@ -44,7 +44,11 @@ final class UnixLook {
         }
         boolean there = !steps.isEmpty() && steps.getLast().isSocket();
         return facts(
-                unix, view, configuredIn, steps, there ? answer(unix, steps.getLast().path()) : Answer.NO_SOCKET);
+                unix,
+                view,
+                configuredIn,
+                steps,
+                there ? answer(unix, steps.getLast().path()) : Answer.NO_SOCKET);
     }
 
     /** An nginx in some container has no say in a path that is rather one of the machine itself. */
@@ -69,12 +73,18 @@ final class UnixLook {
         }
     }
 
-    private UnixFacts facts(
-            Upstream.Unix unix, View view, List<Path> configuredIn, List<PathStep> steps, Answer answer)
+    private UnixFacts facts(Upstream.Unix unix, View view, List<Path> configuredIn, List<PathStep> steps, Answer answer)
             throws IOException {
         List<Place> elsewhere = answer == Answer.NO_SOCKET ? elsewhere(unix.path(), view) : List.of();
         return new UnixFacts(
-                unix, steps, view.worker(), answer, others(unix.path(), view), view.container(), configuredIn, elsewhere);
+                unix,
+                steps,
+                view.worker(),
+                answer,
+                others(unix.path(), view),
+                view.container(),
+                configuredIn,
+                elsewhere);
     }
 
     private static Answer answer(Upstream.Unix unix, Path socket) {

@@ -1,14 +1,13 @@
 package io.totem.doctor.upstream;
 
-import java.net.InetAddress;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.name.OwnAddresses;
-import io.totem.doctor.name.Guard;
-import io.totem.doctor.nginx.NginxConfiguration;
 import static io.totem.doctor.DoctorTexts.text;
 
+import io.totem.doctor.name.Guard;
+import io.totem.doctor.name.OwnAddresses;
 import io.totem.doctor.nginx.ErrorLogFacts;
+import io.totem.doctor.nginx.NginxConfiguration;
 import io.totem.doctor.port.Connection;
+import io.totem.doctor.site.Target;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
@@ -19,6 +18,7 @@ import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -130,7 +130,9 @@ public final class UpstreamStage implements Stage {
         return switch (upstream) {
             case Upstream.Unix _ -> true;
             case Upstream.Tcp tcp ->
-                literal(tcp.host()).filter(address -> guard.lets(address, target)).isPresent();
+                literal(tcp.host())
+                        .filter(address -> guard.lets(address, target))
+                        .isPresent();
         };
     }
 

@@ -1,8 +1,8 @@
 package io.totem.doctor.verdict;
 
-import io.totem.doctor.Statement;
 import static io.totem.doctor.DoctorTexts.statement;
 
+import io.totem.doctor.Statement;
 import io.totem.doctor.rule.Cause;
 import io.totem.doctor.rule.Rule;
 import io.totem.doctor.rule.Rules;

@@ -1,12 +1,12 @@
 package io.totem.doctor.rule;
 
-import java.util.Optional;
-import java.util.List;
-import java.net.InetAddress;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.name.NameFacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.name.NameFacts;
+import io.totem.doctor.walk.StageName;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,8 +40,7 @@ class CdnOriginTest {
     /** Anybody's server may answer with Cloudflare's headers. */
     @Test
     void who_only_says_that_it_is_cloudflare_is_not_believed_for_certain() {
-        assertThat(new CdnOrigin()
-                        .judge(new Scene().answered(521, "Cloudflare").seen()))
+        assertThat(new CdnOrigin().judge(new Scene().answered(521, "Cloudflare").seen()))
                 .map(Cause::confidence)
                 .hasValue(Confidence.LIKELY);
     }

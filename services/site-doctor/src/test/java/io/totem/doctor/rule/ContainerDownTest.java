@@ -1,7 +1,5 @@
 package io.totem.doctor.rule;
 
-import java.util.stream.Collectors;
-import io.totem.platform.command.Command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.doctor.host.Container;
@@ -14,8 +12,10 @@ import io.totem.doctor.site.Target;
 import io.totem.doctor.site.Via;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +38,10 @@ class ContainerDownTest {
                 .hasValueSatisfying(cause -> {
                     assertThat(cause.code()).isEqualTo("CONTAINER_DOWN");
                     assertThat(cause.sentence().en()).contains(said);
-                    assertThat(cause.cure().commands().stream().map(Command::text).collect(Collectors.joining())).isEqualTo(command);
+                    assertThat(cause.cure().commands().stream()
+                                    .map(Command::text)
+                                    .collect(Collectors.joining()))
+                            .isEqualTo(command);
                 });
     }
 

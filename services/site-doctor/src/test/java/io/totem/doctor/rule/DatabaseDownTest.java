@@ -1,6 +1,5 @@
 package io.totem.doctor.rule;
 
-import io.totem.platform.command.Command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.doctor.host.Container;
@@ -16,6 +15,7 @@ import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Outcome;
 import io.totem.doctor.walk.StageName;
 import io.totem.doctor.walk.StageReport;
+import io.totem.platform.command.Command;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;

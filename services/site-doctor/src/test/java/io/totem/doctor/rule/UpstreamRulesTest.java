@@ -1,6 +1,5 @@
 package io.totem.doctor.rule;
 
-import io.totem.platform.command.Command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.doctor.site.Upstream;
@@ -11,6 +10,7 @@ import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,8 +53,8 @@ class UpstreamRulesTest {
         Evidence scene = scene(Optional.of(NGINX), List.of(new Place("php-fpm", Optional.of(PHP))));
         assertThat(new SocketMissing().judge(scene)).isEmpty();
         assertThat(new SocketMissing().judge(scene(Optional.empty(), List.of())))
-                .hasValueSatisfying(
-                        cause -> assertThat(cause.cure().commands()).containsExactly(Command.of("systemctl", "restart", "--", "php8.4-fpm")));
+                .hasValueSatisfying(cause -> assertThat(cause.cure().commands())
+                        .containsExactly(Command.of("systemctl", "restart", "--", "php8.4-fpm")));
     }
 
     @Test
