@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -98,6 +100,27 @@ class CommandsAttackIT {
                         .equals("unhealthy"));
         String said = Docker.run("sh", "-c", "cd " + HOUSE + " && scripts/status").text();
         assertThat(said).contains("bad ", " end").doesNotMatch(STEERS);
+    }
+
+    /** What holds a port is named before the start: that name is its starter's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"busybox\u001b[2J", "busybox\\033[2J"})
+    void who_holds_a_port_does_not_steer_the_terminal(String name) throws Exception {
+        int port = freePort();
+        Path program = Files.copy(Path.of("/bin/busybox"), folder.resolve(name));
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+        started.add(People.startAs(People.LOGIN_USER, program.toString(), "nc", "-l", "-p", "" + port));
+        String check = "cd " + HOUSE + " && FTP_PASSIVE_PORTS=" + (port - 1) + "-" + (port + 1) + " scripts/check";
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
+                        Docker.run("sh", "-c", check).text())
+                .contains("Port " + port + " is in use by busybox")
+                .doesNotMatch(STEERS));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return any.getLocalPort();
+        }
     }
 
     /** A process under a supervisor that was started with a folder of that name: dash reads it as its script. */
