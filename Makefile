@@ -61,7 +61,7 @@ status: ## each container's health, and why it is not healthy
 
 .PHONY: logs
 logs: ## SERVICE=name: follow the output of one container, or of all
-	@scripts/service "$(SERVICE)" && scripts/compose logs -f --tail 100 $(SERVICE)
+	@scripts/service "$(SERVICE)" && scripts/compose logs -f --tail 100 $(SERVICE) | scripts/printable
 
 .PHONY: shell
 shell: ## SERVICE=name: a shell in a container

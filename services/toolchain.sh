@@ -65,8 +65,9 @@ build_tools() {
 test_tools() {
     missing=0
     for tool in "chromium:the browser tests drive it" "dbus-daemon:the service list is tested on a real bus" \
-        "setpriv:processes of other users are started with it"; do
-        command -v "${tool%%:*}" > /dev/null || {
+        "setpriv:processes of other users are started with it" "dash:printed commands are run by every shell" \
+        "bash:so are they" "busybox:so are they" "nginx:its error log is written by a real one"; do
+        PATH="$PATH:/usr/sbin" command -v "${tool%%:*}" > /dev/null || {
             say "The tests need ${tool%%:*} (${tool#*:})."
             missing=1
         }
@@ -79,7 +80,7 @@ test_tools() {
         say "The tests need redis-server or valkey-server (the history is kept in a real one)."
         missing=1
     }
-    [ $missing = 0 ] || say "  Debian, Ubuntu:  apt install chromium dbus util-linux systemd-journal-remote redis-server"
+    [ $missing = 0 ] || say "  Debian, Ubuntu:  apt install chromium dbus util-linux systemd-journal-remote redis-server dash bash busybox nginx-light"
     return $missing
 }
 

@@ -91,20 +91,25 @@ public record Cgroup(String path, List<String> others) {
         return Optional.empty();
     }
 
-    /** The innermost systemd service of the machine; empty in a container and in what belongs to a user's session. */
+    /**
+     * The systemd service of the machine: the outermost, for below its own group a service may make others of any name. Empty in
+     * a container and in what belongs to a user's session.
+     */
     public Optional<String> systemdUnit() {
-        return inUserSlice() || containerId().isPresent() ? Optional.empty() : innermostService();
+        return inUserSlice() || containerId().isPresent()
+                ? Optional.empty()
+                : services().findFirst();
     }
 
-    /** The innermost service of a user's own systemd, as in user@1000.service/app.slice/syncthing.service. */
+    /** The service of a user's own systemd, as in user@1000.service/app.slice/syncthing.service; outermost too. */
     public Optional<String> userUnit() {
         return inUserSlice() && containerId().isEmpty()
-                ? innermostService().filter(unit -> !unit.startsWith(USER_MANAGER))
+                ? services().filter(unit -> !unit.startsWith(USER_MANAGER)).findFirst()
                 : Optional.empty();
     }
 
-    private Optional<String> innermostService() {
-        return segments().filter(segment -> segment.endsWith(SERVICE)).reduce((outer, inner) -> inner);
+    private Stream<String> services() {
+        return segments().filter(segment -> segment.endsWith(SERVICE));
     }
 
     /** The login session, such as session-3.scope. */

@@ -56,15 +56,25 @@ class CgroupTest {
     }
 
     @Test
-    void a_system_service_is_the_innermost_and_lies_in_the_system_slice() {
+    void a_system_service_has_its_name_and_lies_in_the_system_slice() {
         Cgroup cgroup = Cgroup.parse("0::/system.slice/system-getty.slice/getty@tty1.service\n");
         assertThat(cgroup.systemdUnit()).contains("getty@tty1.service");
         assertThat(cgroup.inSystemSlice()).isTrue();
         assertThat(cgroup.inUserSlice()).isFalse();
         assertThat(cgroup.loginSession()).isEmpty();
-        assertThat(Cgroup.ofPath("/machine.slice/a.service/b.service").systemdUnit())
-                .contains("b.service");
         assertThat(Cgroup.ofPath("/init.scope").systemdUnit()).isEmpty();
+    }
+
+    @Test
+    void a_service_that_may_make_groups_of_its_own_does_not_name_itself_after_another() {
+        assertThat(Cgroup.ofPath("/system.slice/app.service/ssh.service").systemdUnit())
+                .contains("app.service");
+        assertThat(Cgroup.ofPath("/machine.slice/systemd-nspawn@web.service/payload/system.slice/ssh.service")
+                        .systemdUnit())
+                .contains("systemd-nspawn@web.service");
+        assertThat(Cgroup.ofPath("/user.slice/user@1000.service/app.slice/own.service/backup.service")
+                        .userUnit())
+                .contains("own.service");
     }
 
     @Test

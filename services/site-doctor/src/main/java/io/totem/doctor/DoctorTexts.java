@@ -2,7 +2,9 @@ package io.totem.doctor;
 
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The sentences of this module, from {@code texts/doctor_*.properties}. */
@@ -14,6 +16,25 @@ public final class DoctorTexts {
 
     public static Text text(String key, Object... arguments) {
         return TEXTS.text(key, arguments);
+    }
+
+    /** @param arguments with {@link LogWords} for what is known from a log */
+    public static Statement statement(String key, Object... arguments) {
+        Text hidden = text("log.hidden");
+        return new Statement(
+                text(key, each(arguments, LogWords::words, Statement::whole)),
+                text(key, each(arguments, _ -> hidden, Statement::open)));
+    }
+
+    private static Object[] each(
+            Object[] arguments, Function<LogWords, Object> ofLog, Function<Statement, Object> ofStatement) {
+        return Arrays.stream(arguments)
+                .map(argument -> switch (argument) {
+                    case LogWords log -> ofLog.apply(log);
+                    case Statement statement -> ofStatement.apply(statement);
+                    default -> argument;
+                })
+                .toArray();
     }
 
     /** Whole sentences, one after the other. */

@@ -28,7 +28,8 @@ final class SystemdHost {
                 "--security-opt=seccomp=unconfined",
                 "--cgroupns=host",
                 "--volume=/sys/fs/cgroup:/sys/fs/cgroup:rw",
-                "--tmpfs=/run",
+                // As on every machine with systemd; the engine would let all write there.
+                "--tmpfs=/run:mode=755",
                 "--tmpfs=/run/lock",
                 "--tmpfs=/tmp"));
         Collections.addAll(command, options);

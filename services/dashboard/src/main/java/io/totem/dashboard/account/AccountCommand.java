@@ -17,6 +17,7 @@ import io.totem.dashboard.user.UserName;
 import io.totem.platform.caller.Role;
 import io.totem.platform.secret.SecretFiles;
 import io.totem.platform.store.StoreTrouble;
+import io.totem.platform.text.Strangers;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 import java.time.Clock;
@@ -69,7 +70,8 @@ public final class AccountCommand {
                 System.exit(FAILED);
             }
         } catch (MongoException e) {
-            System.err.println(TEXTS.text("store.away", StoreTrouble.reason(e)).in(language));
+            System.err.println(TEXTS.text("store.away", Strangers.visible(StoreTrouble.reason(e)))
+                    .in(language));
             System.exit(FAILED);
         }
     }
@@ -80,18 +82,18 @@ public final class AccountCommand {
         return UserName.parse(typedName)
                 .filter(name -> reset.reset(name, Passwords.hash(password)))
                 .map(name -> new Result(true, TEXTS.text("password.done", name, password)))
-                .orElseGet(() -> new Result(false, TEXTS.text("user.unknown", typedName)));
+                .orElseGet(() -> new Result(false, TEXTS.text("user.unknown", Strangers.visible(typedName))));
     }
 
     /** Somebody new, with a password that only serves to choose another. */
     Result user(String typedName, String typedRole) {
         Optional<String> name = UserName.parse(typedName);
         if (name.isEmpty()) {
-            return new Result(false, TEXTS.text("user.name", typedName));
+            return new Result(false, TEXTS.text("user.name", Strangers.visible(typedName)));
         }
         Optional<Role> role = Role.ofGroup(typedRole);
         if (role.isEmpty()) {
-            return new Result(false, TEXTS.text("user.role", typedRole));
+            return new Result(false, TEXTS.text("user.role", Strangers.visible(typedRole)));
         }
         if (users.find(name.get()).isPresent()) {
             return new Result(false, TEXTS.text("user.exists", name.get()));

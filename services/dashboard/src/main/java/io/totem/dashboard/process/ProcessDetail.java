@@ -17,8 +17,8 @@ public record ProcessDetail(
 
     public record Relative(String identity, int pid, String name) {}
 
-    /** Who starts it again when it ends, and how to stop that. */
-    public record Supervisor(String kind, String name, Text text, String stopCommand) {}
+    /** Who starts it again when it ends, and how to stop that, where a command can be copied. */
+    public record Supervisor(String kind, String name, Text text, Optional<String> stopCommand) {}
 
     /** The entry of the dictionary that explains it. */
     public record KnownPolicy(String name, String platform) {}

@@ -55,7 +55,7 @@ class AccountCommandTest {
         command.user("mina", "viewer");
         assertThat(command.user("mina", "admin")).satisfies(again -> {
             assertThat(again.done()).isFalse();
-            assertThat(again.text().en()).contains("make password USER=mina");
+            assertThat(again.text().en()).contains("make password");
         });
         assertThat(users.find("mina").orElseThrow().role()).isEqualTo(Role.VIEWER);
         assertThat(command.user("{$ne: 1}", "viewer").done()).isFalse();

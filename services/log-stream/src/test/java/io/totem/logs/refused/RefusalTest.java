@@ -32,6 +32,15 @@ class RefusalTest {
                 .isPresent();
     }
 
+    /** {@code GET /%0A203.0.113.9 - [2026-…] refused: scanner} of a file that is not there leaves exactly this. */
+    @Test
+    void a_line_of_the_error_log_is_a_visitors_own_and_counts_nothing() {
+        String forged = START + "scanner \\\"GET /.env HTTP/2.0\\\" 404" + END.replace("stdout", "stderr");
+        assertThat(Refusal.parse(forged)).isEmpty();
+        assertThat(Refusal.parse(START + "scanner \\\",\\\"stream\\\":\\\"stderr\\\",\\\"" + END))
+                .isPresent();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,5 +1,6 @@
 package io.totem.metrics.services;
 
+import io.totem.platform.command.Command;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 import java.util.Comparator;
@@ -26,20 +27,24 @@ record UnitVerdict(UnitState unit, ServiceState state, Text text) {
     static UnitVerdict of(UnitState unit) {
         return switch (unit.load()) {
             case "error", "bad-setting" ->
-                new UnitVerdict(unit, ServiceState.UNKNOWN, TEXTS.text("unknown.bad-unit", unit.unit()));
+                new UnitVerdict(
+                        unit,
+                        ServiceState.UNKNOWN,
+                        why(
+                                TEXTS.text("unknown.bad-unit"),
+                                Command.of("systemctl", "status").on(unit.unit())));
             default -> ofActiveState(unit);
         };
     }
 
     private static UnitVerdict ofActiveState(UnitState unit) {
-        String name = unit.unit();
         return switch (unit.active()) {
             case "active" -> new UnitVerdict(unit, ServiceState.ACTIVE, active(unit.sub()));
             case "reloading", "refreshing" ->
                 new UnitVerdict(unit, ServiceState.ACTIVE, TEXTS.text("active.reloading"));
             case "activating" ->
                 unit.sub().startsWith("auto-restart")
-                        ? new UnitVerdict(unit, ServiceState.FAILED, TEXTS.text("failed.restarting", name))
+                        ? new UnitVerdict(unit, ServiceState.FAILED, why(TEXTS.text("failed.restarting"), log(unit)))
                         : new UnitVerdict(unit, ServiceState.ACTIVE, TEXTS.text("active.starting"));
             case "deactivating" -> new UnitVerdict(unit, ServiceState.INACTIVE, TEXTS.text("inactive.stopping"));
             case "inactive" -> new UnitVerdict(unit, ServiceState.INACTIVE, stopped(unit));
@@ -50,7 +55,15 @@ record UnitVerdict(UnitState unit, ServiceState state, Text text) {
 
     /** A unit may be masked while it still runs: that matters only once it is stopped. */
     private static Text stopped(UnitState unit) {
-        return TEXTS.text(unit.load().equals("masked") ? "inactive.masked" : "inactive.stopped", unit.unit());
+        return unit.load().equals("masked")
+                ? with(
+                        TEXTS.text("inactive.masked"),
+                        "command.unmask",
+                        Command.of("systemctl", "unmask").on(unit.unit()))
+                : with(
+                        TEXTS.text("inactive.stopped"),
+                        "command.start",
+                        Command.of("systemctl", "start").on(unit.unit()));
     }
 
     private static Text active(String sub) {
@@ -64,12 +77,25 @@ record UnitVerdict(UnitState unit, ServiceState state, Text text) {
     private static Text failed(UnitState unit) {
         String status = Integer.toString(unit.exitStatus());
         return switch (unit.result()) {
-            case "exit-code" -> TEXTS.text("failed.exit", status, unit.unit());
-            case "signal", "core-dump" -> TEXTS.text("failed.signal", status, unit.unit());
-            case "oom-kill" -> TEXTS.text("failed.memory", unit.unit());
-            case "timeout", "watchdog" -> TEXTS.text("failed.timeout", unit.unit());
-            case "start-limit-hit" -> TEXTS.text("failed.start-limit", unit.unit());
-            default -> TEXTS.text("failed.other", unit.result(), unit.unit());
+            case "exit-code" -> why(TEXTS.text("failed.exit", status), log(unit));
+            case "signal", "core-dump" -> why(TEXTS.text("failed.signal", status), log(unit));
+            case "oom-kill" -> with(TEXTS.text("failed.memory"), "command.when", log(unit));
+            case "timeout", "watchdog" -> why(TEXTS.text("failed.timeout"), log(unit));
+            case "start-limit-hit" -> why(TEXTS.text("failed.start-limit"), log(unit));
+            default -> with(TEXTS.text("failed.other", unit.result()), "command.more", log(unit));
         };
+    }
+
+    private static Optional<Command> log(UnitState unit) {
+        return Command.of("journalctl").option("unit", unit.unit());
+    }
+
+    private static Text why(Text said, Optional<Command> command) {
+        return with(said, "command.why", command);
+    }
+
+    /** What happened, then what to type. */
+    private static Text with(Text said, String label, Optional<Command> command) {
+        return command.map(shown -> said.then(TEXTS.text(label, shown.text()))).orElse(said);
     }
 }

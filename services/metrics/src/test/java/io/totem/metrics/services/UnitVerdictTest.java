@@ -21,7 +21,7 @@ class UnitVerdictTest {
         UnitVerdict verdict = UnitVerdict.of(unit("a.service", "loaded", "activating", "auto-restart", "success", 0));
 
         assertThat(verdict.state()).isEqualTo(ServiceState.FAILED);
-        assertThat(verdict.text().en()).contains("about to start it again").contains("journalctl -u a.service");
+        assertThat(verdict.text().en()).contains("about to start it again").contains("journalctl --unit=a.service");
     }
 
     @Test
@@ -37,18 +37,18 @@ class UnitVerdictTest {
         assertThat(state("masked", "active", "running")).isEqualTo(ServiceState.ACTIVE);
         UnitVerdict stopped = UnitVerdict.of(unit("a.service", "masked", "inactive", "dead", "success", 0));
         assertThat(stopped.state()).isEqualTo(ServiceState.INACTIVE);
-        assertThat(stopped.text().en()).contains("systemctl unmask a.service");
+        assertThat(stopped.text().en()).contains("systemctl unmask -- a.service");
     }
 
     @Test
     void a_failure_says_how_in_both_languages() {
-        assertThat(failure("exit-code", 3).en()).contains("exit status 3").contains("journalctl -u a.service");
-        assertThat(failure("exit-code", 3).ko()).contains("종료 코드 3").contains("journalctl -u a.service");
+        assertThat(failure("exit-code", 3).en()).contains("exit status 3").contains("journalctl --unit=a.service");
+        assertThat(failure("exit-code", 3).ko()).contains("종료 코드 3").contains("journalctl --unit=a.service");
         assertThat(failure("signal", 11).en()).contains("signal 11");
         assertThat(failure("oom-kill", 0).en()).contains("memory ran out");
         assertThat(failure("start-limit-hit", 0).en()).contains("gave up");
         assertThat(failure("timeout", 0).en()).contains("in time");
-        assertThat(failure("resources", 0).en()).contains("\"resources\"").contains("journalctl -u a.service");
+        assertThat(failure("resources", 0).en()).contains("\"resources\"").contains("journalctl --unit=a.service");
     }
 
     @Test

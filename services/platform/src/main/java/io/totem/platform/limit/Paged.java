@@ -1,6 +1,7 @@
 package io.totem.platform.limit;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a list, as every list of Totem answers.
@@ -19,5 +20,11 @@ public record Paged<T>(String node, int page, int size, long pages, long total, 
 
     public static <T> Paged<T> of(String node, Page page, long total, List<T> items) {
         return new Paged<>(node, page.number(), page.size(), page.pagesFor(total), total, items);
+    }
+
+    /** The same page of something else. */
+    public <R> Paged<R> map(Function<? super T, ? extends R> change) {
+        return new Paged<>(
+                node, page, size, pages, total, items.stream().<R>map(change).toList());
     }
 }

@@ -13,7 +13,7 @@ public final class Strangers {
     /** Cut after 2,000 characters. */
     public static String visible(String words) {
         String bounded = words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words;
-        if (bounded.codePoints().noneMatch(Strangers::hidden)) {
+        if (!hides(bounded)) {
             return bounded;
         }
         StringBuilder seen = new StringBuilder();
@@ -25,6 +25,11 @@ public final class Strangers {
             }
         });
         return seen.toString();
+    }
+
+    /** Whether a reader would not see all of it, or not in its order. */
+    public static boolean hides(String words) {
+        return words.codePoints().anyMatch(Strangers::hidden);
     }
 
     /** Unicode categories Cc, Cf, Zl, Zp, Co and lone surrogates. */

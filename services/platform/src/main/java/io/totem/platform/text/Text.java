@@ -19,6 +19,11 @@ public record Text(String ko, String en) {
         return new Text(words, words);
     }
 
+    /** Two sentences, one after the other. */
+    public Text then(Text next) {
+        return new Text(ko + " " + next.ko, en + " " + next.en);
+    }
+
     public String in(Locale locale) {
         return locale.getLanguage().equals("ko") ? ko : en;
     }

@@ -2,44 +2,51 @@ package io.totem.policy.supervisor;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.platform.command.Command;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A parent whose only work is to start its children again: supervisord, s6-supervise, runit's runsv. It is known by what it
- * calls itself, which decides nothing but the words of a warning.
+ * calls itself, which anybody may: only of root's own, on the machine itself, a folder becomes part of a command.
  */
 final class SupervisingParent {
+
+    private static final int ROOT = 0;
 
     private SupervisingParent() {}
 
     static Optional<Supervisor> of(ProcessSample process, Optional<ProcessSample> parent) {
         return parent.flatMap(found -> switch (found.comm()) {
             case "supervisord" -> Optional.of(supervisord(process));
-            case "s6-supervise" -> folder(found).map(folder -> s6(folder));
-            case "runsv" -> folder(found).map(folder -> runit(folder));
+            case "s6-supervise" -> folder(found).map(folder -> s6(found, folder));
+            case "runsv" -> folder(found).map(folder -> runit(found, folder));
             default -> Optional.empty();
         });
     }
 
-    /** Its own name for a program stands in its configuration; of the running ones it tells the PID. */
+    /** Its own name for a program stands in its configuration: the words say where to look. */
     private static Supervisor supervisord(ProcessSample process) {
         return new Supervisor(
                 Supervisor.Kind.SUPERVISORD,
                 "supervisord",
-                text("supervisor.supervisord", process.comm()),
-                "supervisorctl stop \"$(supervisorctl status | awk '/ pid " + process.pid() + ",/ {print $1}')\"");
+                text("supervisor.supervisord", process.comm(), Integer.toString(process.pid())),
+                Optional.empty());
     }
 
-    private static Supervisor s6(String folder) {
-        return new Supervisor(
-                Supervisor.Kind.S6, folder, text("supervisor.s6", folder), "s6-svc -d " + ShellWord.of(inRun(folder)));
+    private static Supervisor s6(ProcessSample parent, String folder) {
+        Optional<Command> stop = isRootsOwn(parent) ? Command.of("s6-svc", "-d").on(inRun(folder)) : Optional.empty();
+        return new Supervisor(Supervisor.Kind.S6, folder, text("supervisor.s6", folder), stop.map(Command::text));
     }
 
-    private static Supervisor runit(String folder) {
-        return new Supervisor(
-                Supervisor.Kind.RUNIT, folder, text("supervisor.runit", folder), "sv down " + ShellWord.of(folder));
+    private static Supervisor runit(ProcessSample parent, String folder) {
+        Optional<Command> stop = isRootsOwn(parent) ? Command.of("sv", "down").onBare(folder) : Optional.empty();
+        return new Supervisor(Supervisor.Kind.RUNIT, folder, text("supervisor.runit", folder), stop.map(Command::text));
+    }
+
+    private static boolean isRootsOwn(ProcessSample parent) {
+        return parent.uid() == ROOT && parent.containerId().isEmpty();
     }
 
     /** Both are started with the folder of the service as their only argument, which may not be an option of the command. */

@@ -4,15 +4,16 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.totem.platform.text.Text;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What starts a process again when it ends.
  *
  * @param name of the unit or the container
  * @param text says so, in words
- * @param stopCommand for a shell: stops it for good
+ * @param stopCommand for a shell: stops it for good; empty where there is none that is safe to copy
  */
-public record Supervisor(Kind kind, String name, Text text, String stopCommand) {
+public record Supervisor(Kind kind, String name, Text text, Optional<String> stopCommand) {
 
     /** Who it is. */
     public enum Kind {

@@ -2,6 +2,7 @@ package io.totem.policy.supervisor;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.platform.command.Command;
 import io.totem.policy.container.Container;
 import io.totem.procfs.Cgroup;
 import io.totem.procfs.ProcessSample;
@@ -42,7 +43,7 @@ public final class Supervisors {
                 Supervisor.Kind.CONTAINER,
                 container.name(),
                 text("supervisor.container", container.name()),
-                "docker stop " + ShellWord.of(container.name()));
+                Command.of("docker", "stop").on(container.name()).map(Command::text));
     }
 
     private static Supervisor system(String unit, Optional<Restart> restart) {
@@ -51,7 +52,7 @@ public final class Supervisors {
                 unit,
                 restart.map(known -> text("supervisor.systemd." + known.when(), unit, known.word()))
                         .orElseGet(() -> text("supervisor.systemd", unit)),
-                "systemctl stop " + ShellWord.of(unit));
+                Command.of("systemctl", "stop").on(unit).map(Command::text));
     }
 
     private static Supervisor user(String unit) {
@@ -59,6 +60,6 @@ public final class Supervisors {
                 Supervisor.Kind.SYSTEMD,
                 unit,
                 text("supervisor.systemd.user", unit),
-                "systemctl --user stop " + ShellWord.of(unit));
+                Command.of("systemctl", "--user", "stop").on(unit).map(Command::text));
     }
 }

@@ -38,7 +38,12 @@ public sealed interface Decision {
 
         /** What to know before: who starts it again, and what to do instead. */
         public Optional<Text> note() {
-            return supervisor.map(found -> text("decision.ALLOWED_SUPERVISED", found.name(), found.stopCommand()));
+            return supervisor.map(found -> {
+                Text note = text("decision.ALLOWED_SUPERVISED", found.name());
+                return found.stopCommand()
+                        .map(command -> note.then(text("decision.INSTEAD", command)))
+                        .orElse(note);
+            });
         }
     }
 

@@ -5,12 +5,14 @@ import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.container.Container;
+import io.totem.policy.testing.SampleBuilder;
 import io.totem.procfs.ProcessSample;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SupervisorsTest {
 
@@ -22,7 +24,7 @@ class SupervisorsTest {
         assertThat(Supervisors.of(process, Optional.empty(), Optional.empty(), Map.of()))
                 .hasValueSatisfying(supervisor -> {
                     assertThat(supervisor.kind()).isEqualTo(Supervisor.Kind.SYSTEMD);
-                    assertThat(supervisor.stopCommand()).isEqualTo("systemctl stop nginx.service");
+                    assertThat(supervisor.stopCommand()).contains("systemctl stop -- nginx.service");
                 });
     }
 
@@ -46,8 +48,8 @@ class SupervisorsTest {
         ProcessSample process = sleep().cgroup("/user.slice/user-1000.slice/user@1000.service/app.slice/sync.service")
                 .build();
         assertThat(Supervisors.of(process, Optional.empty(), Optional.empty(), Map.of()))
-                .map(Supervisor::stopCommand)
-                .contains("systemctl --user stop sync.service");
+                .flatMap(Supervisor::stopCommand)
+                .contains("systemctl --user stop -- sync.service");
     }
 
     @Test
@@ -70,28 +72,55 @@ class SupervisorsTest {
         ProcessSample process = sleep().cgroup("/user.slice/user@1000.service/$(reboot)';x.service")
                 .build();
         assertThat(Supervisors.of(process, Optional.empty(), Optional.empty(), Map.of()))
-                .map(Supervisor::stopCommand)
-                .contains("systemctl --user stop '$(reboot)'\\'';x.service'");
+                .flatMap(Supervisor::stopCommand)
+                .contains("systemctl --user stop -- '$(reboot)'\\'';x.service'");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "s6-supervise|nginx|S6|s6-svc -d /run/service/nginx",
-                "s6-supervise|/etc/s6/$(x)|S6|s6-svc -d '/etc/s6/$(x)'",
+                "s6-supervise|nginx|S6|s6-svc -d -- /run/service/nginx",
+                "s6-supervise|/etc/s6/$(x)|S6|s6-svc -d -- '/etc/s6/$(x)'",
                 "runsv|sshd|RUNIT|sv down sshd"
             })
     void a_parent_that_only_supervises_is_named_before_the_service_it_runs_in(
             String parent, String folder, Supervisor.Kind kind, String command) {
         ProcessSample supervising =
-                program("/usr/bin/" + parent).commandLine(parent, folder).build();
+                program("/usr/bin/" + parent).commandLine(parent, folder).uid(0).build();
         ProcessSample process = sleep().cgroup("/system.slice/all.service").build();
         assertThat(Supervisors.of(process, Optional.empty(), Optional.of(supervising), Map.of()))
                 .hasValueSatisfying(supervisor -> {
                     assertThat(supervisor.kind()).isEqualTo(kind);
-                    assertThat(supervisor.stopCommand()).isEqualTo(command);
+                    assertThat(supervisor.stopCommand()).contains(command);
                 });
+    }
+
+    /** As which anybody may call a process of theirs: what it was started with is theirs too. */
+    @ParameterizedTest
+    @CsvSource({
+        "s6-supervise,1000,''",
+        "runsv,33,''",
+        "runsv,0," + "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
+    })
+    void what_a_stranger_calls_a_supervisor_gives_root_no_command(String parent, int uid, String container) {
+        SampleBuilder posing =
+                program("/tmp/" + parent).commandLine(parent, "/home/x/trap").uid(uid);
+        ProcessSample supervising = container.isEmpty()
+                ? posing.build()
+                : posing.container(container).build();
+        assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(supervising), Map.of()))
+                .hasValueSatisfying(
+                        supervisor -> assertThat(supervisor.stopCommand()).isEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\u001b[2K.service", "a\u202eb.service", "a\u0085b.service", "a\u007f.service"})
+    void a_name_that_cannot_be_seen_gives_no_command(String unit) {
+        ProcessSample process = sleep().cgroup("/system.slice/" + unit).build();
+        assertThat(Supervisors.of(process, Optional.empty(), Optional.empty(), Map.of()))
+                .hasValueSatisfying(
+                        supervisor -> assertThat(supervisor.stopCommand()).isEmpty());
     }
 
     @Test
@@ -99,8 +128,10 @@ class SupervisorsTest {
         ProcessSample supervisord =
                 program("/usr/bin/python3.11").comm("supervisord").build();
         assertThat(Supervisors.of(sleep().build(), Optional.empty(), Optional.of(supervisord), Map.of()))
-                .map(Supervisor::stopCommand)
-                .contains("supervisorctl stop \"$(supervisorctl status | awk '/ pid 4242,/ {print $1}')\"");
+                .hasValueSatisfying(supervisor -> {
+                    assertThat(supervisor.stopCommand()).isEmpty();
+                    assertThat(supervisor.text().en()).contains("its name for PID 4242");
+                });
     }
 
     @Test

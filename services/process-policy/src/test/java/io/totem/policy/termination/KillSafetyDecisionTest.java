@@ -234,8 +234,8 @@ class KillSafetyDecisionTest {
                 MAY,
                 Role.ADMIN);
         assertThat(decision.allowed()).isTrue();
-        assertThat(decision.because().en()).contains("cups.service", "systemctl stop cups.service");
-        assertThat(decision.because().ko()).contains("cups.service", "systemctl stop cups.service");
+        assertThat(decision.because().en()).contains("cups.service", "systemctl stop -- cups.service");
+        assertThat(decision.because().ko()).contains("cups.service", "systemctl stop -- cups.service");
     }
 
     @Test

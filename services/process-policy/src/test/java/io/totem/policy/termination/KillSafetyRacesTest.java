@@ -333,7 +333,7 @@ class KillSafetyRacesTest {
                 new TerminationRequest(process.identity(), Expectation.of(process), "because", ada), _ -> {});
         assertThat(report.outcome()).isEqualTo(Outcome.EXITED);
         assertThat(report.steps().getFirst().step()).isEqualTo("SUPERVISED");
-        assertThat(report.note().orElseThrow().en()).contains("systemctl stop cups.service");
+        assertThat(report.note().orElseThrow().en()).contains("systemctl stop -- cups.service");
     }
 
     private TerminationReport end(ProcessSample process) {

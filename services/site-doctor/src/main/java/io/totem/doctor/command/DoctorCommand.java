@@ -11,6 +11,7 @@ import io.totem.doctor.stages.Walks;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Walk;
+import io.totem.platform.text.Strangers;
 import io.totem.procfs.HostRoot;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -41,7 +42,7 @@ public final class DoctorCommand {
         try {
             return walk(Options.parse(arguments), language, out);
         } catch (Options.MisusedException misused) {
-            error.println(misused.text().in(language));
+            error.println(Strangers.visible(misused.text().in(language)));
             return MISUSED;
         }
     }

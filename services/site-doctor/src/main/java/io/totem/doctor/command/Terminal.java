@@ -6,6 +6,8 @@ import io.totem.doctor.rule.Cause;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Outcome;
 import io.totem.doctor.walk.StageReport;
+import io.totem.platform.command.Command;
+import io.totem.platform.text.Strangers;
 import io.totem.platform.text.Text;
 import java.io.PrintStream;
 import java.util.List;
@@ -46,10 +48,10 @@ final class Terminal {
         cause.because().forEach(seen -> out.println("  - " + printable(seen.in(language))));
         say("report.cure");
         out.println("  " + printable(cause.cure().words().in(language)));
-        List<String> commands = cause.cure().commands();
+        List<Command> commands = cause.cure().commands();
         if (!commands.isEmpty()) {
             say("report.commands");
-            commands.forEach(command -> out.println("  " + command));
+            commands.forEach(command -> out.println("  " + command.text()));
         }
     }
 
@@ -85,6 +87,6 @@ final class Terminal {
 
     /** What strangers wrote must not steer the terminal. */
     private static String printable(String words) {
-        return words.replaceAll("\\p{Cntrl}", "·");
+        return Strangers.visible(words);
     }
 }

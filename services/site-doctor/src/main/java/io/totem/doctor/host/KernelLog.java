@@ -34,8 +34,8 @@ final class KernelLog {
     private static final int MOST_BYTES = 4 << 20;
 
     /** {@code <3>[58161.063640] Out of memory: Killed process 812 (php-fpm8.4) total-vm:…}. */
-    private static final Pattern KILLED =
-            Pattern.compile("(?:<\\d+>)?\\[ *(\\d+)\\.\\d+] .*Killed process \\d+ \\((.{1,15}?)\\)(?: total-vm|,).*");
+    private static final Pattern KILLED = Pattern.compile(
+            "(?:<\\d+>)?\\[ *(\\d+)\\.\\d+] (?:Out of memory|Memory cgroup out of memory): Killed process \\d+ \\((.{1,15}?)\\)(?: total-vm|,).*");
 
     private static final Pattern COUNTED = Pattern.compile("(?m)^oom_kill (\\d+)$");
     private static final Pattern UPTIME = Pattern.compile("(\\d+)\\.\\d+ .*", Pattern.DOTALL);

@@ -17,8 +17,10 @@ import java.util.stream.Collectors;
  * @param hops every answer in order; empty when there was none
  * @param page the beginning of the last page, as text
  * @param textFound whether the expected text stands in the page; empty when none is expected, or the page never came
+ * @param mark the referrer that the requests came with, which nobody could know before
  */
-public record HttpFacts(List<Hop> hops, Ending ending, String page, Optional<Boolean> textFound, boolean asExpected)
+public record HttpFacts(
+        List<Hop> hops, Ending ending, String page, Optional<Boolean> textFound, boolean asExpected, String mark)
         implements Facts {
 
     /**

@@ -19,9 +19,11 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +36,9 @@ public final class HttpStage implements Stage {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final int MOST_HOPS = 10;
     private static final int MOST_KEPT = 4_096;
+    private static final int MARK_BYTES = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
     private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_ERROR = 400;
 
@@ -72,41 +77,42 @@ public final class HttpStage implements Stage {
     }
 
     private HttpFacts follow(Target target, InetAddress first) throws InterruptedException {
+        String mark = mark(target.url());
         List<Hop> hops = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
         URI url = target.url();
         Optional<InetAddress> address = Optional.of(first);
         while (address.isPresent()) {
             if (!seen.add(url)) {
-                return ended(hops, Ending.LOOP);
+                return ended(hops, mark, Ending.LOOP);
             }
             if (hops.size() == MOST_HOPS) {
-                return ended(hops, Ending.TOO_MANY_REDIRECTS);
+                return ended(hops, mark, Ending.TOO_MANY_REDIRECTS);
             }
             OneAnswer answer;
             try {
-                answer = client.get(url, route(url, target, address.get()));
+                answer = client.get(url, route(url, target, address.get()), Optional.of(mark));
             } catch (MessageConstraintException endless) {
-                return ended(hops, Ending.ENDLESS_HEADERS);
+                return ended(hops, mark, Ending.ENDLESS_HEADERS);
             } catch (InterruptedIOException silent) {
-                return ended(hops, Ending.SILENT);
+                return ended(hops, mark, Ending.SILENT);
             } catch (IOException broken) {
-                return ended(hops, Ending.BROKEN);
+                return ended(hops, mark, Ending.BROKEN);
             }
             hops.add(new Hop(
                     url, answer.status(), Cdn.ofHeaders(answer.headers()).map(Cdn::name), answer.firstByteMillis()));
             Optional<String> location = redirect(answer, target.expectation());
             if (location.isEmpty()) {
-                return answered(hops, answer, target.expectation());
+                return answered(hops, mark, answer, target.expectation());
             }
             Optional<URI> next = Redirects.resolve(url, location.get());
             if (next.isEmpty()) {
-                return ended(hops, Ending.STRAYED);
+                return ended(hops, mark, Ending.STRAYED);
             }
             url = next.get();
             address = Redirects.address(url, target, first);
         }
-        return ended(hops, Ending.STRAYED);
+        return ended(hops, mark, Ending.STRAYED);
     }
 
     /** The site itself is asked where the target says, everybody else where their own address says. */
@@ -124,14 +130,22 @@ public final class HttpStage implements Stage {
                 : Optional.empty();
     }
 
-    private static HttpFacts ended(List<Hop> hops, Ending ending) {
-        return new HttpFacts(hops, ending, "", Optional.empty(), false);
+    private static HttpFacts ended(List<Hop> hops, String mark, Ending ending) {
+        return new HttpFacts(hops, ending, "", Optional.empty(), false, mark);
     }
 
-    private static HttpFacts answered(List<Hop> hops, OneAnswer answer, Expectation expected) {
+    private static HttpFacts answered(List<Hop> hops, String mark, OneAnswer answer, Expectation expected) {
         Optional<Boolean> textFound = expected.text().map(answer.page()::contains);
         boolean good = expected.meets(answer.status()) && textFound.orElse(true);
-        return new HttpFacts(hops, Ending.ANSWERED, beginning(answer.page()), textFound, good);
+        return new HttpFacts(hops, Ending.ANSWERED, beginning(answer.page()), textFound, good, mark);
+    }
+
+    /** As a page of the site itself, which lets a request through where others are refused; with what nobody can guess. */
+    private static String mark(URI site) {
+        byte[] chance = new byte[MARK_BYTES];
+        RANDOM.nextBytes(chance);
+        return site.getScheme() + "://" + site.getRawAuthority() + "/?totem-doctor="
+                + HexFormat.of().formatHex(chance);
     }
 
     private static String beginning(String page) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
@@ -59,10 +60,16 @@ public final class SiteClient {
      * @throws IOException when it was broken off, or is none
      */
     public OneAnswer get(URI url, InetSocketAddress address) throws IOException {
+        return get(url, address, Optional.empty());
+    }
+
+    /** @param referrer what the web server is told, and writes down, of where the request comes from */
+    OneAnswer get(URI url, InetSocketAddress address, Optional<String> referrer) throws IOException {
         long begin = System.nanoTime();
         try (CloseableHttpClient client = client()) {
             HttpGet request = new HttpGet(url);
             request.setHeader(HttpHeaders.ACCEPT, A_PAGE);
+            referrer.ifPresent(from -> request.setHeader(HttpHeaders.REFERER, from));
             // A head that drips a byte at a time is never silent for long.
             CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(request::cancel);

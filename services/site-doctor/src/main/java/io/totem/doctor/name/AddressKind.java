@@ -46,6 +46,14 @@ public enum AddressKind {
         return inside || isShared(meant) ? PRIVATE : PUBLIC;
     }
 
+    /** Whether what an admin named may be asked there. */
+    public static boolean mayLieInside(InetAddress address) {
+        return switch (of(address)) {
+            case PUBLIC, PRIVATE -> true;
+            case METADATA, NOBODY -> false;
+        };
+    }
+
     /** The address of IPv4 that is really asked. */
     private static Optional<InetAddress> inside(InetAddress address) {
         if (!(address instanceof Inet6Address six) || six.isLoopbackAddress() || six.isAnyLocalAddress()) {

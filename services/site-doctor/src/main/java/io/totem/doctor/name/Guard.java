@@ -5,16 +5,16 @@ import java.net.InetAddress;
 import java.util.function.Predicate;
 
 /** Which of the addresses that a name leads to may be asked: only an admin names what lies inside. */
-final class Guard {
+public final class Guard {
 
     private final Predicate<InetAddress> own;
 
     /** @param own whether an address is this machine's own */
-    Guard(Predicate<InetAddress> own) {
+    public Guard(Predicate<InetAddress> own) {
         this.own = own;
     }
 
-    boolean lets(InetAddress address, Target target) {
+    public boolean lets(InetAddress address, Target target) {
         return switch (AddressKind.of(address)) {
             case PUBLIC -> true;
             case PRIVATE -> target.privateNetwork() || own.test(address);

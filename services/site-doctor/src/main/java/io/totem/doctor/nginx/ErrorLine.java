@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,23 +17,42 @@ import java.util.regex.Pattern;
  * One line of nginx' error log: {@code time [level] pid#thread: *connection message, client: …, upstream: "…"}; or of PHP's,
  * where that is kept beside it.
  *
- * @param errno the system's number in {@code (13: Permission denied)}
- * @param upstream what stands behind {@code upstream:}, without the quotes
+ * <p>Whoever asks for a path with an encoded line break writes a line of his own into that log, with any head. So every line
+ * is a claim, but one: that which ends with the mark of the doctor's own request, which nobody else knew.
+ *
+ * @param errno the system's number in {@code (13: Permission denied)}, of nginx' own messages about what is behind it
+ * @param upstream what stands behind {@code upstream:} of such a message, without the quotes
+ * @param ours whether it is nginx' word about the doctor's own request
  */
 public record ErrorLine(
-        Instant at, String level, String message, Optional<Integer> errno, Optional<String> upstream, String line) {
+        Instant at,
+        String level,
+        String message,
+        Optional<Integer> errno,
+        Optional<String> upstream,
+        boolean ours,
+        String line) {
 
-    private static final Pattern LINE =
-            Pattern.compile("(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(\\w+)] \\d+#\\d+: (?:\\*\\d+ )?(.*)");
-    private static final Pattern ERRNO = Pattern.compile("\\((\\d{1,4}): [^)]*\\)");
-    private static final Pattern UPSTREAM = Pattern.compile("upstream: \"([^\"]*)\"");
+    private static final Pattern LINE = Pattern.compile(
+            "(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d)"
+                    + " \\[(debug|info|notice|warn|error|crit|alert|emerg)] [1-9]\\d{0,6}#\\d{1,7}: (?:\\*[1-9]\\d{0,18} )?(.*)");
+    /**
+     * How nginx itself begins a message about what is behind it, up to its own {@code , client:}. Nothing in it is a
+     * visitor's: what he asked for stands behind that.
+     */
+    private static final Pattern BEHIND = Pattern.compile("(?:(?:connect|send|recv|readv|writev|SSL_[a-z_]{1,20})\\(\\)"
+            + "(?: to [^ ,]{1,200})? failed|no live upstreams|upstream [a-zA-Z ]{1,60})"
+            + "(?: \\((\\d{1,4}): [^()]{1,80}\\))? while [a-zA-Z ]{1,60}, client: (.*)");
+
+    private static final Pattern UPSTREAM = Pattern.compile(", upstream: \"([^\"]*)\"");
     private static final Pattern CLIENT = Pattern.compile(", client: ([^,]+),");
     private static final Pattern INSIDE = Pattern.compile("^(?:127\\.|::1$|unix:)");
-    /** nginx writes a quotation mark of the visitor's as {@code \\x22}: none ends the host early. */
     private static final Pattern HOST = Pattern.compile(", host: \"([^\"]*)\"");
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT);
-    private static final int LONGEST = 2_000;
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    /** As long as nginx makes one (NGX_MAX_ERROR_STR). */
+    private static final int LONGEST = 2_048;
 
     public ErrorLine {
         Objects.requireNonNull(at, "at");
@@ -47,23 +67,30 @@ public record ErrorLine(
         if (!whole.matches()) {
             return PhpLine.parse(line, zone);
         }
-        String message = whole.group(3);
         try {
-            return Optional.of(new ErrorLine(
-                    LocalDateTime.parse(whole.group(1), TIME).atZone(zone).toInstant(),
-                    whole.group(2),
-                    message,
-                    first(ERRNO, message).map(Integer::valueOf),
-                    first(UPSTREAM, message),
-                    line));
+            Instant at = LocalDateTime.parse(whole.group(1), TIME).atZone(zone).toInstant();
+            return Optional.of(of(at, whole.group(2), whole.group(3), line));
         } catch (DateTimeParseException noTime) {
             return Optional.empty();
         }
     }
 
+    private static ErrorLine of(Instant at, String level, String message, String line) {
+        Matcher behind = BEHIND.matcher(message);
+        boolean known = behind.matches();
+        Optional<String> errno = known ? Optional.ofNullable(behind.group(1)) : Optional.empty();
+        Optional<String> upstream = known ? first(UPSTREAM, behind.group(2)) : Optional.empty();
+        return new ErrorLine(at, level, message, errno.map(Integer::valueOf), upstream, false, line);
+    }
+
     /** The same at the time that somebody else has written beside it. */
     public ErrorLine writtenAt(Instant time) {
-        return new ErrorLine(time, level, message, errno, upstream, line);
+        return new ErrorLine(time, level, message, errno, upstream, ours, line);
+    }
+
+    /** The same, after a look at whether it ends as only nginx could know: a referrer is the last that it writes. */
+    ErrorLine marked(String mark) {
+        return new ErrorLine(at, level, message, errno, upstream, line.endsWith(", referrer: \"" + mark + "\""), line);
     }
 
     /**
@@ -75,7 +102,8 @@ public record ErrorLine(
     boolean isOfAnotherSite(Set<String> hosts) {
         boolean fromOutside =
                 first(CLIENT, message).filter(INSIDE.asPredicate().negate()).isPresent();
-        return fromOutside
+        return !ours
+                && fromOutside
                 && first(HOST, message)
                         .map(host -> host.toLowerCase(Locale.ROOT))
                         .filter(host -> !hosts.contains(host))
@@ -84,6 +112,11 @@ public record ErrorLine(
 
     public boolean says(String words) {
         return message.contains(words);
+    }
+
+    /** Where a message begins nginx' own words stand; a visitor's come later. */
+    public boolean begins(String words) {
+        return message.startsWith(words);
     }
 
     public boolean failed(int number) {

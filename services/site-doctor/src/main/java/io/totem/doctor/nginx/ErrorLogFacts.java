@@ -1,7 +1,9 @@
 package io.totem.doctor.nginx;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.DoctorTexts.statement;
 
+import io.totem.doctor.LogWords;
+import io.totem.doctor.Statement;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
@@ -12,7 +14,8 @@ import java.util.regex.Pattern;
 
 /**
  * What the web server complained of since the walk began: of the doctor's own request, or of another visitor's of the
- * moment. An older complaint may tell of something that was mended since.
+ * moment. An older complaint may tell of something that was mended since. Of other visitors it is a claim, which they may
+ * have written themselves: it makes nothing certain, no command and no address.
  */
 public record ErrorLogFacts(ErrorLog.Lines log) implements Facts {
 
@@ -23,9 +26,18 @@ public record ErrorLogFacts(ErrorLog.Lines log) implements Facts {
         return log.lines().stream().filter(line -> GRAVE.contains(line.level())).toList();
     }
 
-    /** The newest complaint that is such a one. */
+    /** The newest complaint that is such a one; one about the doctor's own request before any other. */
     public Optional<ErrorLine> newest(Predicate<ErrorLine> such) {
-        return grave().reversed().stream().filter(such).findFirst();
+        List<ErrorLine> found = grave().reversed().stream().filter(such).toList();
+        return found.stream()
+                .filter(ErrorLine::ours)
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    /** What nginx asked for the doctor's own request, in its own words. */
+    public Optional<String> upstream() {
+        return newest(line -> line.ours() && line.upstream().isPresent()).flatMap(ErrorLine::upstream);
     }
 
     /** The newest line of any level with such words: programs write their own without one. */
@@ -45,13 +57,22 @@ public record ErrorLogFacts(ErrorLog.Lines log) implements Facts {
 
     @Override
     public Text summary() {
+        return said().whole();
+    }
+
+    @Override
+    public Text openSummary() {
+        return said().open();
+    }
+
+    private Statement said() {
         List<ErrorLine> grave = grave();
         return grave.isEmpty()
-                ? log.trouble().orElseGet(() -> text("log.quiet", log.name()))
-                : text(
+                ? log.trouble().map(Statement::of).orElseGet(() -> statement("log.quiet", log.name()))
+                : statement(
                         "log.newest",
                         log.name(),
                         Integer.toString(grave.size()),
-                        grave.getLast().message());
+                        new LogWords(newest(_ -> true).orElseThrow().message()));
     }
 }

@@ -8,9 +8,11 @@ import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Stage;
 import io.totem.doctor.walk.StageName;
+import io.totem.doctor.walk.Walk;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -56,11 +58,15 @@ public final class ErrorLogStage implements Stage {
     @Override
     public Facts look(Evidence soFar) throws InterruptedException {
         ErrorLog.Lines lines = log.since(soFar.startedAt().minus(ROUNDING));
+        Instant end = soFar.startedAt().plus(Walk.LIMIT).plus(ROUNDING);
+        String mark = soFar.find(HttpFacts.class).map(HttpFacts::mark).orElse("");
         Set<String> hosts = hosts(soFar);
         return new ErrorLogFacts(new ErrorLog.Lines(
                 lines.name(),
                 lines.trouble(),
                 lines.lines().stream()
+                        .filter(line -> !line.at().isAfter(end))
+                        .map(line -> mark.isEmpty() ? line : line.marked(mark))
                         .filter(line -> !line.isOfAnotherSite(hosts))
                         .toList()));
     }

@@ -48,6 +48,7 @@ final class PhpLine {
                     message.strip(),
                     Optional.empty(),
                     Optional.empty(),
+                    false,
                     line));
         } catch (DateTimeException noTime) {
             return Optional.empty();

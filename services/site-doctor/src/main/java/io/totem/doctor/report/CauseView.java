@@ -1,6 +1,8 @@
 package io.totem.doctor.report;
 
+import io.totem.doctor.Statement;
 import io.totem.doctor.rule.Cause;
+import io.totem.platform.command.Command;
 import io.totem.platform.text.Text;
 import java.util.List;
 
@@ -16,9 +18,9 @@ public record CauseView(
         String code,
         String confidence,
         Text confidenceTitle,
-        Text sentence,
-        List<Text> because,
-        Text cure,
+        Statement sentence,
+        List<Statement> because,
+        Statement cure,
         List<String> commands) {
 
     public CauseView {
@@ -31,9 +33,20 @@ public record CauseView(
                 cause.code(),
                 cause.confidence().word(),
                 cause.confidence().title(),
-                Shown.text(cause.sentence()),
-                cause.because().stream().map(Shown::text).toList(),
-                Shown.text(cause.cure().words()),
-                cause.cure().commands());
+                Shown.statement(cause.sentence()),
+                cause.because().stream().map(Shown::statement).toList(),
+                Shown.statement(cause.cure().words()),
+                cause.cure().commands().stream().map(Command::text).toList());
+    }
+
+    CauseView withoutLines() {
+        return new CauseView(
+                code,
+                confidence,
+                confidenceTitle,
+                sentence.withoutLines(),
+                because.stream().map(Statement::withoutLines).toList(),
+                cure.withoutLines(),
+                commands);
     }
 }

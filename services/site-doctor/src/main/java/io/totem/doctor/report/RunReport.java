@@ -1,5 +1,6 @@
 package io.totem.doctor.report;
 
+import io.totem.doctor.Statement;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
@@ -24,7 +25,7 @@ public record RunReport(
         Instant startedAt,
         RunState state,
         Optional<Long> millis,
-        Optional<Text> sentence,
+        Optional<Statement> sentence,
         List<StageView> stages,
         List<CauseView> causes) {
 
@@ -49,7 +50,7 @@ public record RunReport(
                 evidence.startedAt(),
                 RunState.of(verdict.state()),
                 Optional.of(evidence.startedAt().until(finishedAt).toMillis()),
-                Optional.of(Shown.text(verdict.sentence())),
+                Optional.of(Shown.statement(verdict.sentence())),
                 evidence.reports().stream().map(StageView::of).toList(),
                 verdict.causes().stream().map(CauseView::of).toList());
     }
@@ -62,7 +63,7 @@ public record RunReport(
 
     /** Over without a verdict. */
     public RunReport broken(Text why) {
-        return new RunReport(url, startedAt, RunState.BROKEN, millis, Optional.of(why), stages, causes);
+        return new RunReport(url, startedAt, RunState.BROKEN, millis, Optional.of(Statement.of(why)), stages, causes);
     }
 
     /** Of a run under way, with the stages that are ahead. */
@@ -79,16 +80,16 @@ public record RunReport(
         return new RunReport(url, startedAt, state, millis, sentence, all, causes);
     }
 
-    /** For whoever may not read logs: what the error log says is told in sentences only. */
+    /** For whoever may not read logs. */
     public RunReport withoutLines() {
         return new RunReport(
                 url,
                 startedAt,
                 state,
                 millis,
-                sentence,
+                sentence.map(Statement::withoutLines),
                 stages.stream().map(StageView::withoutLines).toList(),
-                causes);
+                causes.stream().map(CauseView::withoutLines).toList());
     }
 
     /** The code of the surest cause. */

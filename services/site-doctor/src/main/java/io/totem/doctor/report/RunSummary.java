@@ -1,6 +1,6 @@
 package io.totem.doctor.report;
 
-import io.totem.platform.text.Text;
+import io.totem.doctor.Statement;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,12 +19,17 @@ public record RunSummary(
         String by,
         RunState state,
         Optional<Long> millis,
-        Optional<Text> sentence,
+        Optional<Statement> sentence,
         Optional<String> cause) {
 
     public RunSummary {
         Objects.requireNonNull(millis, "millis");
         Objects.requireNonNull(sentence, "sentence");
         Objects.requireNonNull(cause, "cause");
+    }
+
+    /** For whoever may not read logs. */
+    public RunSummary withoutLines() {
+        return new RunSummary(id, target, startedAt, by, state, millis, sentence.map(Statement::withoutLines), cause);
     }
 }

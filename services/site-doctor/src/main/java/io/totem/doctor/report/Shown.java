@@ -1,5 +1,6 @@
 package io.totem.doctor.report;
 
+import io.totem.doctor.Statement;
 import io.totem.platform.text.SecretMask;
 import io.totem.platform.text.Strangers;
 import io.totem.platform.text.Text;
@@ -11,6 +12,10 @@ final class Shown {
 
     static Text text(Text words) {
         return new Text(words(words.ko()), words(words.en()));
+    }
+
+    static Statement statement(Statement words) {
+        return words.map(Shown::text);
     }
 
     /** At most 2,000 characters. */

@@ -1,6 +1,7 @@
 package io.totem.doctor.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.doctor.Statement;
 import io.totem.doctor.walk.StageName;
 import io.totem.doctor.walk.StageReport;
 import io.totem.platform.text.Text;
@@ -18,7 +19,7 @@ public record StageView(
         String stage,
         Text title,
         String outcome,
-        Optional<Text> summary,
+        Optional<Statement> summary,
         Optional<Long> millis,
         Optional<JsonNode> facts) {
 
@@ -36,16 +37,16 @@ public record StageView(
                 report.stage().word(),
                 report.stage().title(),
                 report.outcome().word(),
-                Optional.of(Shown.text(report.summary())),
+                Optional.of(Shown.statement(report.said())),
                 Optional.of(report.millis()),
                 report.facts().map(FactsJson::of));
     }
 
     /** The lines of a log are its readers' alone. */
     StageView withoutLines() {
-        return stage.equals(StageName.ERROR_LOG.word())
-                ? new StageView(stage, title, outcome, summary, millis, Optional.empty())
-                : this;
+        boolean log = stage.equals(StageName.ERROR_LOG.word());
+        return new StageView(
+                stage, title, outcome, summary.map(Statement::withoutLines), millis, log ? Optional.empty() : facts);
     }
 
     static StageView running(StageName stage) {

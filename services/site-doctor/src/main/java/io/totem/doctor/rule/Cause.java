@@ -1,8 +1,9 @@
 package io.totem.doctor.rule;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.DoctorTexts.statement;
 
-import io.totem.platform.text.Text;
+import io.totem.doctor.Statement;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +13,7 @@ import java.util.Objects;
  * @param code the rule's own, for programs: {@code SOCKET_CLOSED}
  * @param because what was seen that shows it
  */
-public record Cause(String code, Confidence confidence, Text sentence, List<Text> because, Cure cure) {
+public record Cause(String code, Confidence confidence, Statement sentence, List<Statement> because, Cure cure) {
 
     public Cause {
         Objects.requireNonNull(code, "code");
@@ -23,7 +24,8 @@ public record Cause(String code, Confidence confidence, Text sentence, List<Text
     }
 
     /** With the sentences {@code CODE} and {@code CODE.cure} of this module's texts, filled with the same words. */
-    static Cause of(String code, Confidence confidence, List<Text> because, List<String> commands, Object... words) {
+    static Cause of(
+            String code, Confidence confidence, List<Statement> because, List<Command> commands, Object... words) {
         return said(code, code, confidence, because, commands, words);
     }
 
@@ -32,10 +34,10 @@ public record Cause(String code, Confidence confidence, Text sentence, List<Text
             String code,
             String key,
             Confidence confidence,
-            List<Text> because,
-            List<String> commands,
+            List<Statement> because,
+            List<Command> commands,
             Object... words) {
-        Cure cure = new Cure(text(key + ".cure", words), commands);
-        return new Cause(code, confidence, text(key, words), because, cure);
+        Cure cure = new Cure(statement(key + ".cure", words), commands);
+        return new Cause(code, confidence, statement(key, words), because, cure);
     }
 }

@@ -2,6 +2,7 @@ package io.totem.doctor.rule;
 
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.http.HttpFacts.Hop;
+import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
 import java.util.List;
@@ -39,7 +40,12 @@ final class CdnOrigin implements Rule {
         String status = Integer.toString(answer.status());
         if (cdn.equals(CLOUDFLARE) && WAYS.containsKey(answer.status())) {
             String key = "CDN_ORIGIN." + WAYS.get(answer.status());
-            return Optional.of(cause(key, Confidence.CERTAIN, evidence, cdn, status));
+            // Headers are written by whoever answers; whose an address is, is published.
+            boolean published = evidence.find(NameFacts.class)
+                    .flatMap(NameFacts::cdn)
+                    .filter(cdn::equals)
+                    .isPresent();
+            return Optional.of(cause(key, published ? Confidence.CERTAIN : Confidence.LIKELY, evidence, cdn, status));
         }
         return GATEWAY.contains(answer.status())
                 ? Optional.of(cause("CDN_ORIGIN", Confidence.LIKELY, evidence, cdn, status))

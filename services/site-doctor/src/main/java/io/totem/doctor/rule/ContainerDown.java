@@ -8,17 +8,15 @@ import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The container that answers for the site, or behind it, is not up or not well. */
 final class ContainerDown implements Rule {
 
-    private static final Pattern HARMLESS = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]*");
-
-    private record Way(String key, Confidence confidence, List<String> commands) {}
+    private record Way(String key, Confidence confidence, List<Command> commands) {}
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
@@ -38,7 +36,7 @@ final class ContainerDown implements Rule {
     }
 
     /** The commands that bring it back; none while it runs, or where only a person can decide. */
-    static List<String> mending(Container container) {
+    static List<Command> mending(Container container) {
         return way(container).map(Way::commands).orElse(List.of());
     }
 
@@ -78,10 +76,8 @@ final class ContainerDown implements Rule {
         };
     }
 
-    private static List<String> docker(String verb, Container container) {
-        return HARMLESS.matcher(container.name()).matches()
-                ? List.of("docker " + verb + " " + container.name())
-                : List.of();
+    private static List<Command> docker(String verb, Container container) {
+        return Command.sequence(Command.of("docker", verb).on(container.name()));
     }
 
     private static Cause cause(Container container, Way way, Evidence evidence) {

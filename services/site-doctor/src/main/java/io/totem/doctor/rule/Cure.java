@@ -1,15 +1,16 @@
 package io.totem.doctor.rule;
 
-import io.totem.platform.text.Text;
+import io.totem.doctor.Statement;
+import io.totem.platform.command.Command;
 import java.util.List;
 
 /**
  * What mends it.
  *
  * @param words what to do and why that
- * @param commands to be run as root, one after the other, literally; empty where only a person can decide
+ * @param commands to be run as root, one after the other; empty where only a person can decide
  */
-public record Cure(Text words, List<String> commands) {
+public record Cure(Statement words, List<Command> commands) {
 
     public Cure {
         commands = List.copyOf(commands);

@@ -26,19 +26,17 @@ final class DatabaseDown implements Rule {
         boolean shown = evidence.find(HttpFacts.class)
                 .filter(http -> !http.asExpected() && SAID.matcher(http.page()).find())
                 .isPresent();
-        return logged.isPresent() || shown
-                ? Optional.of(cause(evidence, logged.isPresent() ? Confidence.CERTAIN : Confidence.LIKELY))
-                : Optional.empty();
+        return logged.isPresent() || shown ? Optional.of(cause(evidence)) : Optional.empty();
     }
 
-    private static Cause cause(Evidence evidence, Confidence confidence) {
+    private static Cause cause(Evidence evidence) {
         List<Container> stopped = stopped(evidence);
         // Of several nobody can tell which is the page's own.
         boolean one = stopped.size() == 1;
         return Cause.said(
                 "DATABASE_DOWN",
                 one ? "DATABASE_DOWN.CONTAINER" : "DATABASE_DOWN",
-                confidence,
+                Confidence.LIKELY,
                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG),
                 one ? ContainerDown.mending(stopped.getFirst()) : List.of(),
                 evidence.target().url().toString(),

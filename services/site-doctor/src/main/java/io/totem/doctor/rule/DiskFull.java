@@ -13,8 +13,6 @@ import java.util.regex.Pattern;
 /** What nginx or PHP had to write found no room; or a disk is full that they may have to write to. */
 final class DiskFull implements Rule {
 
-    private static final int ENOSPC = 28;
-
     /** Where web servers, PHP and databases write. */
     private static final Pattern WRITTEN_TO = Pattern.compile("/|/(?:var|srv|tmp|run|home|data)(?:/.*)?");
 
@@ -24,7 +22,7 @@ final class DiskFull implements Rule {
                 .flatMap(log -> log.newest(DiskFull::saysSo))
                 .map(line -> Cause.of(
                         "DISK_FULL",
-                        Confidence.CERTAIN,
+                        Confidence.LIKELY,
                         evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.HOST),
                         List.of()));
         return said.or(() -> evidence.answers()
@@ -35,7 +33,7 @@ final class DiskFull implements Rule {
     }
 
     private static boolean saysSo(ErrorLine line) {
-        return line.failed(ENOSPC) || line.says("No space left on device");
+        return line.says("No space left on device");
     }
 
     private static Cause seen(FileSystem disk, Evidence evidence) {

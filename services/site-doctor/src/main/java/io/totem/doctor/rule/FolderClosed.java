@@ -5,6 +5,7 @@ import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.upstream.Worker;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,12 +18,20 @@ final class FolderClosed implements Rule {
                 .flatMap(unix -> unix.closedFolder()
                         .map(folder -> Cause.of(
                                 "FOLDER_CLOSED",
-                                Confidence.CERTAIN,
+                                unix.container().isPresent() ? Confidence.LIKELY : Confidence.CERTAIN,
                                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
-                                List.of("chmod " + who(unix.worker().orElseThrow(), folder) + "+x " + folder.path()),
+                                opened(unix, folder),
                                 folder.path().toString(),
                                 folder.permissions(),
                                 unix.upstream().path().toString())));
+    }
+
+    /** None for a folder of a container, nor where somebody else than root could put another in its place. */
+    private static List<Command> opened(UnixFacts unix, PathStep folder) {
+        String right = who(unix.worker().orElseThrow(), folder) + "+x";
+        return unix.container().isPresent() || !unix.staysInPlace(folder)
+                ? List.of()
+                : Command.sequence(Command.of("chmod", right).on(folder.path().toString()));
     }
 
     /** The class of users whose bits count for this one. */

@@ -6,6 +6,7 @@ import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Outcome;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ final class PortRefused implements Rule {
                         "PORT_REFUSED",
                         Confidence.LIKELY,
                         evidence.saw(StageName.PORT),
-                        hasNginx(evidence) ? List.of("systemctl restart nginx") : List.of(),
+                        hasNginx(evidence) ? List.of(Command.of("systemctl", "restart", "nginx")) : List.of(),
                         Integer.toString(port.port())));
     }
 

@@ -1,5 +1,6 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.LogWords;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
@@ -21,9 +22,9 @@ final class ScriptBroken implements Rule {
                 .filter(Matcher::find)
                 .map(said -> Cause.of(
                         "SCRIPT_BROKEN",
-                        Confidence.CERTAIN,
+                        Confidence.LIKELY,
                         evidence.saw(StageName.HTTP, StageName.ERROR_LOG),
                         List.of(),
-                        said.group(1).strip()));
+                        new LogWords(said.group(1).strip())));
     }
 }

@@ -1,8 +1,10 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.upstream.PathStep;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,18 +15,28 @@ final class SocketClosed implements Rule {
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(UnixFacts.class)
                 .filter(UnixFacts::isClosedToWorker)
-                .flatMap(unix -> unix.socket().map(socket -> {
-                    String path = socket.path().toString();
-                    int group = unix.worker().orElseThrow().group();
-                    return Cause.of(
-                            "SOCKET_CLOSED",
-                            Confidence.CERTAIN,
-                            evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
-                            List.of("chgrp " + group + " " + path, "chmod 0660 " + path),
-                            path,
-                            socket.owner(),
-                            socket.group(),
-                            socket.permissions());
-                }));
+                .flatMap(unix -> unix.socket().map(socket -> cause(unix, socket, evidence)));
+    }
+
+    private static Cause cause(UnixFacts unix, PathStep socket, Evidence evidence) {
+        boolean here = unix.container().isEmpty();
+        // In a folder of somebody else's, a link to another file could lie there by the time the command is typed.
+        boolean opened = here && unix.staysInPlace(socket);
+        return Cause.said(
+                "SOCKET_CLOSED",
+                opened ? "SOCKET_CLOSED" : "SOCKET_CLOSED.ANEW",
+                here ? Confidence.CERTAIN : Confidence.LIKELY,
+                evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
+                opened ? opened(unix, socket.path().toString()) : Units.restart(unix),
+                socket.path().toString(),
+                socket.owner(),
+                socket.group(),
+                socket.permissions());
+    }
+
+    private static List<Command> opened(UnixFacts unix, String path) {
+        String group = Integer.toString(unix.worker().orElseThrow().group());
+        return Command.sequence(
+                Command.of("chgrp", group).on(path), Command.of("chmod", "0660").on(path));
     }
 }

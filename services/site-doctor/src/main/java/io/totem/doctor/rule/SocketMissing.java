@@ -4,11 +4,13 @@ import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.upstream.UnixFacts.Answer;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** There is no socket at the path: what makes it does not run, or makes it elsewhere. */
 final class SocketMissing implements Rule {
@@ -39,21 +41,30 @@ final class SocketMissing implements Rule {
                 Confidence.LIKELY,
                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
                 unix.others().size() == 1 && unix.container().isEmpty()
-                        ? pointNginxTo(unix.others().getFirst(), unix.upstream().path())
+                        ? pointNginxTo(unix.others().getFirst(), unix)
                         : List.of(),
                 unix.upstream().path().toString(),
                 unix.others().stream().map(Path::toString).collect(Collectors.joining(", ")));
     }
 
-    /** None for a path that a shell, sed or nginx would read in another way. */
-    private static List<String> pointNginxTo(Path there, Path asked) {
-        if (!HARMLESS.matcher(there.toString()).matches()
-                || !HARMLESS.matcher(asked.toString()).matches()) {
+    /**
+     * None for a path that sed or nginx would read in another way, and none where others than its owner may put sockets into
+     * that folder: nginx would hand them its visitors.
+     */
+    private static List<Command> pointNginxTo(Path there, UnixFacts unix) {
+        String asked = unix.upstream().path().toString();
+        boolean trusted = !unix.steps().isEmpty() && unix.steps().getLast().isOwnersAlone();
+        if (!trusted
+                || unix.configuredIn().isEmpty()
+                || !HARMLESS.matcher(there.toString()).matches()
+                || !HARMLESS.matcher(asked).matches()) {
             return List.of();
         }
-        return List.of(
-                "grep -rlF 'unix:" + asked + "' /etc/nginx | xargs sed -i 's|unix:" + asked + "|unix:" + there + "|'",
-                "nginx -t",
-                "systemctl reload nginx");
+        String change = "s|unix:" + asked.replace(".", "[.]") + "|unix:" + there + "|";
+        Stream<Optional<Command>> changes = unix.configuredIn().stream()
+                .map(file -> Command.of("sed", "-i", "-e").onBare(change).flatMap(sed -> sed.on(file.toString())));
+        Stream<Optional<Command>> after = Stream.of(
+                Optional.of(Command.of("nginx", "-t")), Optional.of(Command.of("systemctl", "reload", "nginx")));
+        return Command.sequence(Stream.concat(changes, after).toList());
     }
 }

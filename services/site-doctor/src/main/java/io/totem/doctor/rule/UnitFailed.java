@@ -4,15 +4,13 @@ import io.totem.doctor.host.FailedUnit;
 import io.totem.doctor.host.HostFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
-import java.util.List;
+import io.totem.platform.command.Command;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** A service that sites live on ended in failure, and the site is down. */
 final class UnitFailed implements Rule {
 
     private static final String SERVICE = ".service";
-    private static final Pattern HARMLESS = Pattern.compile("[a-zA-Z0-9@_.-]+");
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
@@ -36,7 +34,7 @@ final class UnitFailed implements Rule {
                 "UNIT_FAILED",
                 Confidence.LIKELY,
                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM, StageName.HOST),
-                HARMLESS.matcher(unit.name()).matches() ? List.of("systemctl restart " + unit.name()) : List.of(),
+                Command.sequence(Command.of("systemctl", "restart").on(unit.name())),
                 unit.name());
     }
 }

@@ -1,6 +1,7 @@
 package io.totem.doctor.rule;
 
 import io.totem.doctor.upstream.UnixFacts;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,12 +15,12 @@ final class Units {
     private Units() {}
 
     /** The command that starts it again; none when only its owner knows, or it is in a container. */
-    static List<String> restart(UnixFacts unix) {
+    static List<Command> restart(UnixFacts unix) {
         Matcher php = PHP.matcher(unix.upstream().path().toString());
         if (unix.container().isPresent() || !php.find()) {
             return List.of();
         }
         String unit = php.group(1) == null ? php.group(2) : php.group(1);
-        return List.of("systemctl restart " + unit);
+        return Command.sequence(Command.of("systemctl", "restart").on(unit));
     }
 }

@@ -1,5 +1,6 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.LogWords;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
@@ -13,22 +14,23 @@ final class UpstreamComplaint implements Rule {
     private static final Map<String, String> CODES = Map.of(
             "upstream sent too big header", "UPSTREAM_HEADER_TOO_BIG",
             "upstream prematurely closed connection", "UPSTREAM_CLOSED_EARLY",
-            "reset by peer) while reading response header from upstream", "UPSTREAM_CLOSED_EARLY",
-            "Primary script unknown", "SCRIPT_UNKNOWN");
+            "recv() failed (104: Connection reset by peer) while reading response header from upstream",
+                    "UPSTREAM_CLOSED_EARLY",
+            "FastCGI sent in stderr: \"Primary script unknown\"", "SCRIPT_UNKNOWN");
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(ErrorLogFacts.class)
-                .flatMap(log -> log.newest(line -> CODES.keySet().stream().anyMatch(line::says)))
+                .flatMap(log -> log.newest(line -> CODES.keySet().stream().anyMatch(line::begins)))
                 .map(line -> Cause.of(
                         CODES.entrySet().stream()
-                                .filter(known -> line.says(known.getKey()))
+                                .filter(known -> line.begins(known.getKey()))
                                 .map(Map.Entry::getValue)
                                 .findFirst()
                                 .orElseThrow(),
-                        Confidence.CERTAIN,
+                        Confidence.LIKELY,
                         evidence.saw(StageName.HTTP, StageName.ERROR_LOG),
                         List.of(),
-                        line.upstream().orElse("")));
+                        new LogWords(line.upstream().orElse("?"))));
     }
 }

@@ -1,5 +1,6 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.LogWords;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.walk.Evidence;
@@ -18,8 +19,7 @@ final class UpstreamGone implements Rule {
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(ErrorLogFacts.class)
-                .flatMap(log -> log.newest(
-                        line -> unresolved(line).matches() || line.message().startsWith(NOBODY)))
+                .flatMap(log -> log.newest(line -> unresolved(line).matches() || line.begins(NOBODY)))
                 .map(line -> cause(line, evidence));
     }
 
@@ -36,6 +36,6 @@ final class UpstreamGone implements Rule {
                 Confidence.LIKELY,
                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
                 List.of(),
-                byName ? unresolved.group(1) : line.upstream().orElse(""));
+                new LogWords(byName ? unresolved.group(1) : line.upstream().orElse("?")));
     }
 }

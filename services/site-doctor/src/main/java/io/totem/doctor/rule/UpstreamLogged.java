@@ -1,5 +1,6 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.LogWords;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.port.Connection;
@@ -33,7 +34,7 @@ final class UpstreamLogged implements Rule {
     }
 
     private static boolean isOfConnecting(ErrorLine line) {
-        return line.message().startsWith("connect() ") && line.upstream().isPresent();
+        return line.begins("connect() ") && line.upstream().isPresent();
     }
 
     private static Optional<Cause> cause(ErrorLine line, Upstream upstream, Evidence evidence) {
@@ -49,9 +50,9 @@ final class UpstreamLogged implements Rule {
 
     private static Optional<Cause> ofSocket(int errno, boolean seen, Upstream.Unix unix, Evidence evidence) {
         if (errno == EAGAIN) {
-            return Optional.of(cause("WORKERS_BUSY", Confidence.CERTAIN, evidence, unix.address()));
+            return Optional.of(cause("WORKERS_BUSY", Confidence.LIKELY, evidence, said(unix.address())));
         }
-        String path = unix.path().toString();
+        LogWords path = said(unix.path().toString());
         return seen
                 ? Optional.empty()
                 : switch (errno) {
@@ -63,16 +64,20 @@ final class UpstreamLogged implements Rule {
     }
 
     private static Optional<Cause> ofPort(int errno, boolean seen, Upstream.Tcp tcp, Evidence evidence) {
-        String port = Integer.toString(tcp.port());
+        LogWords port = said(Integer.toString(tcp.port()));
         return seen
                 ? Optional.empty()
                 : switch (errno) {
                     case ECONNREFUSED ->
-                        Optional.of(cause("UPSTREAM_REFUSED", Confidence.LIKELY, evidence, tcp.address(), port));
+                        Optional.of(cause("UPSTREAM_REFUSED", Confidence.LIKELY, evidence, said(tcp.address()), port));
                     case ENETUNREACH, EHOSTUNREACH ->
-                        Optional.of(cause("UPSTREAM_UNREACHED", Confidence.LIKELY, evidence, tcp.address()));
+                        Optional.of(cause("UPSTREAM_UNREACHED", Confidence.LIKELY, evidence, said(tcp.address())));
                     default -> Optional.empty();
                 };
+    }
+
+    private static LogWords said(String words) {
+        return new LogWords(words);
     }
 
     private static Cause cause(String code, Confidence confidence, Evidence evidence, Object... words) {

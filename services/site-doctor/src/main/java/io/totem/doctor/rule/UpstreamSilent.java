@@ -1,5 +1,6 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.LogWords;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
@@ -17,10 +18,12 @@ final class UpstreamSilent implements Rule {
                 .flatMap(log -> log.newest(
                         line -> line.failed(ETIMEDOUT) && line.upstream().isPresent()))
                 .map(line -> Cause.of(
-                        line.says("while connecting") ? "UPSTREAM_UNREACHED" : "UPSTREAM_SLOW",
+                        line.begins("upstream timed out (110: Connection timed out) while connecting to upstream")
+                                ? "UPSTREAM_UNREACHED"
+                                : "UPSTREAM_SLOW",
                         Confidence.LIKELY,
                         evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
                         List.of(),
-                        line.upstream().orElseThrow()));
+                        new LogWords(line.upstream().orElseThrow())));
     }
 }

@@ -24,7 +24,7 @@ final class VolumeNotShared implements Rule {
         return Cause.said(
                 "VOLUME_NOT_SHARED",
                 "VOLUME_NOT_SHARED." + way(unix.container(), place.container()),
-                Confidence.CERTAIN,
+                Confidence.LIKELY,
                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
                 List.of(),
                 unix.upstream().path().toString(),

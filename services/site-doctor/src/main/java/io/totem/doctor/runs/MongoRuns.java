@@ -8,6 +8,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.totem.doctor.Statement;
 import io.totem.doctor.report.RunState;
 import io.totem.doctor.report.RunSummary;
 import io.totem.doctor.report.StageView;
@@ -17,7 +18,6 @@ import io.totem.doctor.store.StoreUser;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
-import io.totem.platform.store.StoredValues;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -148,7 +148,7 @@ final class MongoRuns implements RunStore, StoreUser {
         for (Places.Held lost : places.silentSince(clock.instant().minus(config.lostAfter()))) {
             Bson broken = Updates.combine(
                     Updates.set("state", RunState.BROKEN.word()),
-                    Updates.set("sentence", StoredValues.toDocument(say("run.lost"))));
+                    Updates.set("sentence", RunDocuments.statement(Statement.of(say("run.lost")))));
             database.ask(() -> runs.updateOne(underWay(lost.run()), broken));
             // Last: whoever does this and is cut off leaves it to the next.
             places.leave(lost.run());

@@ -8,6 +8,8 @@ import static io.totem.platform.store.StoredValues.toDocument;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Statement;
 import io.totem.doctor.report.CauseView;
 import io.totem.doctor.report.RunReport;
 import io.totem.doctor.report.RunState;
@@ -28,6 +30,8 @@ final class RunDocuments {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String OPEN = "open";
+
     private RunDocuments() {}
 
     static Document of(Run run, String node) {
@@ -43,7 +47,7 @@ final class RunDocuments {
                 .append("stages", stages(report.stages()))
                 .append("causes", report.causes().stream().map(RunDocuments::of).toList());
         report.millis().ifPresent(millis -> document.append("millis", millis));
-        report.sentence().ifPresent(sentence -> document.append("sentence", toDocument(sentence)));
+        report.sentence().ifPresent(sentence -> document.append("sentence", statement(sentence)));
         report.cause().ifPresent(code -> document.append("cause", code));
         return document;
     }
@@ -58,7 +62,7 @@ final class RunDocuments {
                 instant(document, "startedAt"),
                 RunState.ofWord(string(document, "state")),
                 Optional.ofNullable(document.getLong("millis")),
-                optionalText(document, "sentence"),
+                optionalStatement(document, "sentence"),
                 document.getList("stages", Document.class).stream()
                         .map(RunDocuments::stage)
                         .toList(),
@@ -82,7 +86,7 @@ final class RunDocuments {
                 string(document, "by"),
                 RunState.ofWord(string(document, "state")),
                 Optional.ofNullable(document.getLong("millis")),
-                optionalText(document, "sentence"),
+                optionalStatement(document, "sentence"),
                 Optional.ofNullable(document.getString("cause")));
     }
 
@@ -90,7 +94,7 @@ final class RunDocuments {
         Document document = new Document("stage", stage.stage())
                 .append("title", toDocument(stage.title()))
                 .append("outcome", stage.outcome());
-        stage.summary().ifPresent(summary -> document.append("summary", toDocument(summary)));
+        stage.summary().ifPresent(summary -> document.append("summary", statement(summary)));
         stage.millis().ifPresent(millis -> document.append("millis", millis));
         stage.facts().ifPresent(facts -> document.append("facts", facts.toString()));
         return document;
@@ -101,7 +105,7 @@ final class RunDocuments {
                 string(document, "stage"),
                 text(document, "title"),
                 string(document, "outcome"),
-                optionalText(document, "summary"),
+                optionalStatement(document, "summary"),
                 Optional.ofNullable(document.getLong("millis")),
                 Optional.ofNullable(document.getString("facts")).map(RunDocuments::parsed));
     }
@@ -110,11 +114,11 @@ final class RunDocuments {
         return new Document("code", cause.code())
                 .append("confidence", cause.confidence())
                 .append("confidenceTitle", toDocument(cause.confidenceTitle()))
-                .append("sentence", toDocument(cause.sentence()))
+                .append("sentence", statement(cause.sentence()))
                 .append(
                         "because",
-                        cause.because().stream().map(seen -> toDocument(seen)).toList())
-                .append("cure", toDocument(cause.cure()))
+                        cause.because().stream().map(RunDocuments::statement).toList())
+                .append("cure", statement(cause.cure()))
                 .append("commands", cause.commands());
     }
 
@@ -123,16 +127,27 @@ final class RunDocuments {
                 string(document, "code"),
                 string(document, "confidence"),
                 text(document, "confidenceTitle"),
-                text(document, "sentence"),
+                statement(document.get("sentence", Document.class)),
                 document.getList("because", Document.class).stream()
-                        .map(seen -> new Text(string(seen, "ko"), string(seen, "en")))
+                        .map(RunDocuments::statement)
                         .toList(),
-                text(document, "cure"),
+                statement(document.get("cure", Document.class)),
                 document.getList("commands", String.class));
     }
 
-    private static Optional<Text> optionalText(Document document, String field) {
-        return document.containsKey(field) ? Optional.of(text(document, field)) : Optional.empty();
+    /** With the one for everybody beside it. */
+    static Document statement(Statement statement) {
+        return toDocument(statement.whole()).append(OPEN, toDocument(statement.open()));
+    }
+
+    /** One that was kept before there was one for everybody is for nobody but operators. */
+    private static Statement statement(Document document) {
+        Text whole = new Text(string(document, "ko"), string(document, "en"));
+        return new Statement(whole, document.containsKey(OPEN) ? text(document, OPEN) : DoctorTexts.text("log.old"));
+    }
+
+    private static Optional<Statement> optionalStatement(Document document, String field) {
+        return Optional.ofNullable(document.get(field, Document.class)).map(RunDocuments::statement);
     }
 
     private static JsonNode parsed(String facts) {

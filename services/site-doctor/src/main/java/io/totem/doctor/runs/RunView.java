@@ -1,10 +1,10 @@
 package io.totem.doctor.runs;
 
+import io.totem.doctor.Statement;
 import io.totem.doctor.report.CauseView;
 import io.totem.doctor.report.RunReport;
 import io.totem.doctor.report.RunState;
 import io.totem.doctor.report.StageView;
-import io.totem.platform.text.Text;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -21,7 +21,7 @@ public record RunView(
         String by,
         RunState state,
         Optional<Long> millis,
-        Optional<Text> sentence,
+        Optional<Statement> sentence,
         List<StageView> stages,
         List<CauseView> causes) {
 

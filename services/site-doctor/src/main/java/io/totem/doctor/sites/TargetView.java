@@ -52,4 +52,26 @@ public record TargetView(
                 target.changedBy(),
                 target.changedAt());
     }
+
+    /** For whoever may not read logs. */
+    TargetView withoutLines() {
+        return new TargetView(
+                node,
+                id,
+                name,
+                url,
+                via,
+                status,
+                text,
+                certificateDays,
+                ownCertificate,
+                upstream,
+                ping,
+                errorLog,
+                privateNetwork,
+                lastRun.map(RunSummary::withoutLines),
+                running,
+                changedBy,
+                changedAt);
+    }
 }

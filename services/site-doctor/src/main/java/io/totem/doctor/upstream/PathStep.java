@@ -25,6 +25,8 @@ public record PathStep(Path path, int mode, int uid, int gid, String owner, Stri
     private static final int SOCKET = 0140000;
     private static final int LINK = 0120000;
     private static final int PERMISSIONS = 07777;
+    private static final int WRITE_OF_OTHERS = 022;
+    private static final int ROOT = 0;
     /** As many as the kernel follows (path_resolution(7)). */
     private static final int MOST_LINKS = 40;
 
@@ -109,6 +111,15 @@ public record PathStep(Path path, int mode, int uid, int gid, String owner, Stri
 
     public boolean isSocket() {
         return (mode & TYPE) == SOCKET;
+    }
+
+    /** Whether nobody but its owner may put entries into it, or take them out. */
+    public boolean isOwnersAlone() {
+        return (mode & WRITE_OF_OTHERS) == 0;
+    }
+
+    boolean isRootsAlone() {
+        return uid == ROOT && isOwnersAlone();
     }
 
     /** {@code 750}. */

@@ -25,7 +25,7 @@ final class PingLook {
     private final SiteClient client = new SiteClient(PATIENCE);
 
     PingFacts look(URI ping) throws InterruptedException {
-        Optional<InetAddress> address = lookup.of(Target.host(ping), PingLook::mayBeAsked).addresses().stream()
+        Optional<InetAddress> address = lookup.of(Target.host(ping), AddressKind::mayLieInside).addresses().stream()
                 .findFirst();
         if (address.isEmpty()) {
             return new PingFacts(ping, Answer.NOT_ASKED, 0);
@@ -37,14 +37,6 @@ final class PingLook {
         } catch (IOException notAnswered) {
             return new PingFacts(ping, Answer.NOT_ASKED, 0);
         }
-    }
-
-    /** An admin named it, so it may lie inside. */
-    private static boolean mayBeAsked(InetAddress address) {
-        return switch (AddressKind.of(address)) {
-            case PUBLIC, PRIVATE -> true;
-            case METADATA, NOBODY -> false;
-        };
     }
 
     static PingFacts facts(URI ping, OneAnswer answer) {

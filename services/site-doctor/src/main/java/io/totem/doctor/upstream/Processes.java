@@ -75,6 +75,10 @@ final class Processes {
         return all;
     }
 
+    Optional<One> find(String pid) {
+        return Optional.of(new One(proc.resolve(pid))).filter(one -> Files.isDirectory(one.folder()));
+    }
+
     One self() {
         return new One(proc.resolve("self"));
     }

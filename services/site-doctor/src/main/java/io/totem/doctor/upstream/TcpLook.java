@@ -1,5 +1,6 @@
 package io.totem.doctor.upstream;
 
+import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.name.Lookup;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.port.Connection;
@@ -27,7 +28,7 @@ final class TcpLook {
     }
 
     TcpFacts look(Upstream.Tcp tcp) throws InterruptedException {
-        NameFacts name = lookup.of(tcp.host(), _ -> true);
+        NameFacts name = lookup.of(tcp.host(), AddressKind::mayLieInside);
         Optional<InetAddress> address = name.addresses().stream().findFirst();
         Optional<Connection> connection = address.map(there -> Connection.tried(there, tcp.port(), PATIENCE));
         boolean busy = tcp.fastCgi()

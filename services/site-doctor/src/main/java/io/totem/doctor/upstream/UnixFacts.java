@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param answer what connecting gave, from this process
  * @param others sockets in the same folder: what the path may have meant
  * @param container the id of the one nginx runs in; empty on the machine itself
+ * @param configuredIn the files of nginx' configuration on this machine that name it
  * @param elsewhere where else on the machine the same path is a socket, which nginx does not see
  */
 public record UnixFacts(
@@ -27,6 +28,7 @@ public record UnixFacts(
         Answer answer,
         List<Path> others,
         Optional<String> container,
+        List<Path> configuredIn,
         List<Place> elsewhere)
         implements Facts {
 
@@ -48,6 +50,7 @@ public record UnixFacts(
     public UnixFacts {
         steps = List.copyOf(steps);
         others = List.copyOf(others);
+        configuredIn = List.copyOf(configuredIn);
         elsewhere = List.copyOf(elsewhere);
     }
 
@@ -67,6 +70,15 @@ public record UnixFacts(
     public boolean isClosedToWorker() {
         return worker.isPresent()
                 && socket().filter(step -> !worker.get().may(WRITE, step)).isPresent();
+    }
+
+    /**
+     * Whether nobody but root can put something else in the place of a step while a command about it is read and typed: a
+     * link to a file of root's would get what the command gives.
+     */
+    public boolean staysInPlace(PathStep step) {
+        return steps.contains(step)
+                && steps.stream().takeWhile(above -> !above.equals(step)).allMatch(PathStep::isRootsAlone);
     }
 
     @Override

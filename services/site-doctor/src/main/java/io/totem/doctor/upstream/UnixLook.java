@@ -34,16 +34,21 @@ final class UnixLook {
         this.processes = new Processes(host);
     }
 
-    UnixFacts look(Upstream.Unix unix) throws IOException {
+    UnixFacts look(Upstream.Unix unix, List<Path> configuredIn) throws IOException {
         View view = view(unix.path());
         List<PathStep> steps;
         try {
             steps = PathStep.to(view.root(), unix.path());
         } catch (AccessDeniedException notForUs) {
-            return facts(unix, view, List.of(), Answer.DENIED);
+            return facts(unix, view, configuredIn, List.of(), Answer.DENIED);
         }
         boolean there = !steps.isEmpty() && steps.getLast().isSocket();
-        return facts(unix, view, steps, there ? answer(unix, steps.getLast().path()) : Answer.NO_SOCKET);
+        return facts(
+                unix,
+                view,
+                configuredIn,
+                steps,
+                there ? answer(unix, steps.getLast().path()) : Answer.NO_SOCKET);
     }
 
     /** An nginx in some container has no say in a path that is rather one of the machine itself. */
@@ -68,10 +73,18 @@ final class UnixLook {
         }
     }
 
-    private UnixFacts facts(Upstream.Unix unix, View view, List<PathStep> steps, Answer answer) throws IOException {
+    private UnixFacts facts(Upstream.Unix unix, View view, List<Path> configuredIn, List<PathStep> steps, Answer answer)
+            throws IOException {
         List<Place> elsewhere = answer == Answer.NO_SOCKET ? elsewhere(unix.path(), view) : List.of();
         return new UnixFacts(
-                unix, steps, view.worker(), answer, others(unix.path(), view), view.container(), elsewhere);
+                unix,
+                steps,
+                view.worker(),
+                answer,
+                others(unix.path(), view),
+                view.container(),
+                configuredIn,
+                elsewhere);
     }
 
     private static Answer answer(Upstream.Unix unix, Path socket) {

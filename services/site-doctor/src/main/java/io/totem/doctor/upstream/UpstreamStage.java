@@ -2,9 +2,12 @@ package io.totem.doctor.upstream;
 
 import static io.totem.doctor.DoctorTexts.text;
 
-import io.totem.doctor.nginx.ErrorLine;
+import io.totem.doctor.name.Guard;
+import io.totem.doctor.name.OwnAddresses;
 import io.totem.doctor.nginx.ErrorLogFacts;
+import io.totem.doctor.nginx.NginxConfiguration;
 import io.totem.doctor.port.Connection;
+import io.totem.doctor.site.Target;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Facts;
@@ -15,13 +18,14 @@ import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Looks from inside at what answers behind the web server: by the web server's own page for that, and as it was
- * configured, or as the error log names it.
+ * configured, or as the error log names it and nginx' configuration confirms.
  */
 public final class UpstreamStage implements Stage {
 
@@ -31,12 +35,15 @@ public final class UpstreamStage implements Stage {
     private final UnixLook sockets;
     private final TcpLook ports;
     private final boolean seesHost;
+    private final NginxConfiguration configuration;
+    private final Guard guard = new Guard(OwnAddresses::contain);
 
     public UpstreamStage(HostRoot host) {
         this(host, true);
     }
 
     private UpstreamStage(HostRoot host, boolean seesHost) {
+        this.configuration = new NginxConfiguration(host.root());
         this.sockets = new UnixLook(host);
         this.ports = new TcpLook(seesHost ? Optional.of(host) : Optional.empty());
         this.seesHost = seesHost;
@@ -64,9 +71,10 @@ public final class UpstreamStage implements Stage {
 
     @Override
     public Optional<Text> pointless(Evidence soFar) {
-        return soFar.target().ping().isEmpty() && upstream(soFar).isEmpty()
-                ? Optional.of(text("skipped.upstream"))
-                : Optional.empty();
+        if (soFar.target().ping().isPresent() || upstream(soFar).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(text(logged(soFar).isPresent() ? "skipped.upstream.unconfirmed" : "skipped.upstream"));
     }
 
     @Override
@@ -94,7 +102,8 @@ public final class UpstreamStage implements Stage {
     private Facts look(Upstream upstream) throws InterruptedException {
         try {
             return switch (upstream) {
-                case Upstream.Unix unix -> seesHost ? sockets.look(unix) : new UnseenFacts(unix);
+                case Upstream.Unix unix ->
+                    seesHost ? sockets.look(unix, configuration.naming(unix)) : new UnseenFacts(unix);
                 case Upstream.Tcp tcp -> seesHost || !ports.isLoopback(tcp) ? ports.look(tcp) : new UnseenFacts(tcp);
             };
         } catch (IOException unreadable) {
@@ -102,12 +111,36 @@ public final class UpstreamStage implements Stage {
         }
     }
 
-    private static Optional<Upstream> upstream(Evidence soFar) {
+    /** As somebody said, or as nginx says itself of the doctor's own request: where its configuration says so too. */
+    private Optional<Upstream> upstream(Evidence soFar) {
         return soFar.target()
                 .upstream()
-                .or(() -> soFar.find(ErrorLogFacts.class)
-                        .flatMap(log -> log.newest(line -> line.upstream().isPresent()))
-                        .flatMap(ErrorLine::upstream)
-                        .flatMap(Upstream::parse));
+                .or(() -> logged(soFar)
+                        .filter(_ -> seesHost)
+                        .filter(upstream -> mayBeAsked(upstream, soFar.target()))
+                        .filter(configuration::names));
+    }
+
+    private static Optional<Upstream> logged(Evidence soFar) {
+        return soFar.find(ErrorLogFacts.class).flatMap(ErrorLogFacts::upstream).flatMap(Upstream::parse);
+    }
+
+    /** In its log nginx writes addresses, not names. */
+    private boolean mayBeAsked(Upstream upstream, Target target) {
+        return switch (upstream) {
+            case Upstream.Unix _ -> true;
+            case Upstream.Tcp tcp ->
+                literal(tcp.host())
+                        .filter(address -> guard.lets(address, target))
+                        .isPresent();
+        };
+    }
+
+    private static Optional<InetAddress> literal(String host) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException noAddress) {
+            return Optional.empty();
+        }
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The files as nginx' workers see them.
  *
- * @param worker empty when none runs: then nobody knows as whom it would ask
+ * @param worker empty when none runs that root has started: then nobody knows as whom it would ask
  * @param root where those files begin, seen from this process
  * @param container the id of the container they are in; empty on the machine itself
  * @param tree which tree of files it is, where that is told

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 public final class Workers {
 
     private static final String TITLE = "nginx: worker process";
+    private static final String MASTER = "nginx: master process";
+    private static final int ROOT = 0;
 
     private final HostRoot host;
     private final Processes processes;
@@ -28,7 +30,9 @@ public final class Workers {
         Optional<String> here = processes.first().container();
         return processes.all().stream()
                 .filter(process -> process.title().startsWith(TITLE))
-                .sorted(Comparator.comparing(process -> !process.container().equals(here)))
+                .sorted(Comparator.<Processes.One, Boolean>comparing(
+                                process -> !process.container().equals(here))
+                        .thenComparing(process -> !isRootsOwn(process)))
                 .flatMap(process -> view(process, here).stream())
                 .findFirst()
                 .orElseGet(this::own);
@@ -48,8 +52,19 @@ public final class Workers {
             Optional<String> container = process.container().filter(id -> !here.equals(Optional.of(id)));
             Optional<String> tree = process.tree();
             boolean own = tree.isEmpty() || tree.equals(processes.self().tree());
-            return new View(Optional.of(worker), own ? host.root() : process.root(), container, tree);
+            Optional<Worker> known = Optional.of(worker).filter(_ -> isRootsOwn(process));
+            return new View(known, own ? host.root() : process.root(), container, tree);
         });
+    }
+
+    /** Anybody may call a process so; a child of root's nginx is one. As whom others would ask is not known for certain. */
+    private boolean isRootsOwn(Processes.One process) {
+        return field(process.status(), "PPid:")
+                .flatMap(parent -> processes.find(parent[0]))
+                .filter(parent -> parent.title().startsWith(MASTER))
+                .flatMap(parent -> parse(parent.status()))
+                .filter(parent -> parent.uid() == ROOT)
+                .isPresent();
     }
 
     /** Effective numbers: {@code Uid: real effective saved file}. */

@@ -1,7 +1,8 @@
 package io.totem.doctor.verdict;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.DoctorTexts.statement;
 
+import io.totem.doctor.Statement;
 import io.totem.doctor.rule.Cause;
 import io.totem.doctor.rule.Rule;
 import io.totem.doctor.rule.Rules;
@@ -9,7 +10,6 @@ import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.Outcome;
 import io.totem.doctor.walk.StageName;
 import io.totem.doctor.walk.StageReport;
-import io.totem.platform.text.Text;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @param causes the surest first; none for a healthy site
  */
-public record Verdict(State state, List<Cause> causes, Text sentence) {
+public record Verdict(State state, List<Cause> causes, Statement sentence) {
 
     /** How the site is. */
     public enum State {
@@ -61,7 +61,7 @@ public record Verdict(State state, List<Cause> causes, Text sentence) {
         List<Cause> causes = causes(evidence, Stream.concat(Rules.ALL.stream(), Rules.CARE.stream()));
         Optional<StageReport> odd = first(evidence, BEHIND_IT, Outcome.FAILED);
         if (causes.isEmpty() && odd.isEmpty()) {
-            return new Verdict(State.HEALTHY, List.of(), text("verdict.healthy", url(evidence)));
+            return new Verdict(State.HEALTHY, List.of(), statement("verdict.healthy", url(evidence)));
         }
         StageReport last = odd.orElseGet(() -> evidence.reports().getLast());
         return new Verdict(State.ATTENTION, causes, sentence(evidence, causes, "verdict.attention", last));
@@ -76,9 +76,9 @@ public record Verdict(State state, List<Cause> causes, Text sentence) {
         return List.copyOf(surest.values());
     }
 
-    private static Text sentence(Evidence evidence, List<Cause> causes, String unexplained, StageReport seen) {
+    private static Statement sentence(Evidence evidence, List<Cause> causes, String unexplained, StageReport seen) {
         return causes.isEmpty()
-                ? text(unexplained, url(evidence), seen.summary())
+                ? statement(unexplained, url(evidence), seen.said())
                 : causes.getFirst().sentence();
     }
 

@@ -1,7 +1,7 @@
 package io.totem.doctor.walk;
 
+import io.totem.doctor.Statement;
 import io.totem.doctor.site.Target;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,12 +55,12 @@ public record Evidence(Target target, Instant startedAt, List<StageReport> repor
     }
 
     /** What these stages saw, in words; those that were skipped or could not tell have nothing to show. */
-    public List<Text> saw(StageName... stages) {
+    public List<Statement> saw(StageName... stages) {
         List<StageName> asked = List.of(stages);
         return reports.stream()
                 .filter(report -> asked.contains(report.stage()))
                 .filter(report -> report.outcome() == Outcome.PASSED || report.outcome() == Outcome.FAILED)
-                .map(StageReport::summary)
+                .map(StageReport::said)
                 .toList();
     }
 

@@ -9,4 +9,9 @@ public interface Facts {
 
     /** One sentence for people. */
     Text summary();
+
+    /** The same for whoever may not read logs. */
+    default Text openSummary() {
+        return summary();
+    }
 }

@@ -1,5 +1,6 @@
 package io.totem.doctor.walk;
 
+import io.totem.doctor.Statement;
 import io.totem.platform.text.Text;
 import java.util.Objects;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public record StageReport(StageName stage, Outcome outcome, Text summary, Option
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(facts, "facts");
+    }
+
+    /** What it saw, in words. */
+    public Statement said() {
+        return new Statement(summary, facts.map(Facts::openSummary).orElse(summary));
     }
 
     static StageReport seen(StageName stage, Facts facts, long millis) {

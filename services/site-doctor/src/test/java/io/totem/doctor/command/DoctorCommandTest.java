@@ -10,11 +10,18 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -22,6 +29,13 @@ class DoctorCommandTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream error = new ByteArrayOutputStream();
+    /** Anywhere, but for line breaks. */
+    private static final Pattern HIDDEN =
+            Pattern.compile("(?s).*[\\x00-\\x09\\x0b-\\x1f\\x7f-\\x9f\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f].*");
+
+    @TempDir
+    private Path folder;
+
     private HttpServer site;
 
     @BeforeEach
@@ -51,6 +65,26 @@ class DoctorCommandTest {
     void a_sick_one_ends_with_1_and_speaks_korean_to_koreans() throws InterruptedException {
         assertThat(run(Locale.KOREAN, url("/broken"))).isEqualTo(1);
         assertThat(text(out)).contains("✘ 페이지", "상태 503");
+    }
+
+    /** A line of a log, the name of a file, an argument: nothing of it reaches the terminal as it is. */
+    @Test
+    void what_strangers_wrote_does_not_steer_the_terminal() throws Exception {
+        String now =
+                LocalDateTime.now(ZoneId.systemDefault()).format(DateTimeFormatter.ofPattern("uuuu/MM/dd HH:mm:ss"));
+        Path log = Files.writeString(
+                folder.resolve("\u001b[2Jerror.log"),
+                now
+                        + " [crit] 7#7: *1 FastCGI sent in stderr: \"PHP message: PHP Fatal error:  \u001b[1A\u001b[2K\u009b31m"
+                        + "\u202e\u007f\u2028 all is well in /a.php:1\", client: ::1\n");
+        assertThat(run(Locale.ENGLISH, url("/broken"), "--error-log", log.toString()))
+                .isEqualTo(1);
+        assertThat(text(out)).contains("all is well", "\\u001b[1A").doesNotMatch(HIDDEN);
+        assertThat(run(Locale.KOREAN, url("/broken"), "--error-log", log.toString(), "--json"))
+                .isEqualTo(1);
+        assertThat(text(out)).doesNotMatch(HIDDEN);
+        assertThat(run(Locale.ENGLISH, "--\u001b[31m")).isEqualTo(2);
+        assertThat(text(error)).contains("\\u001b").doesNotMatch(HIDDEN);
     }
 
     @Test

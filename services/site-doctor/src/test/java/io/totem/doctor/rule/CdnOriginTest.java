@@ -2,6 +2,11 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.name.NameFacts;
+import io.totem.doctor.walk.StageName;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,12 +26,36 @@ class CdnOriginTest {
     })
     void each_status_of_cloudflare_says_what_is_wrong_with_the_server_behind(int status, String said) {
         assertThat(new CdnOrigin()
-                        .judge(new Scene().answered(status, "Cloudflare").seen()))
+                        .judge(new Scene()
+                                .with(StageName.NAME, of("Cloudflare"))
+                                .answered(status, "Cloudflare")
+                                .seen()))
                 .hasValueSatisfying(cause -> {
                     assertThat(cause.code()).isEqualTo("CDN_ORIGIN");
                     assertThat(cause.confidence()).isEqualTo(Confidence.CERTAIN);
                     assertThat(cause.sentence().en()).contains(said, Integer.toString(status));
                 });
+    }
+
+    /** Anybody's server may answer with Cloudflare's headers. */
+    @Test
+    void who_only_says_that_it_is_cloudflare_is_not_believed_for_certain() {
+        assertThat(new CdnOrigin().judge(new Scene().answered(521, "Cloudflare").seen()))
+                .map(Cause::confidence)
+                .hasValue(Confidence.LIKELY);
+    }
+
+    private static NameFacts of(String cdn) {
+        InetAddress address = InetAddress.ofLiteral("104.16.0.1");
+        return new NameFacts(
+                "site.test",
+                NameFacts.Answer.FOUND,
+                List.of(address),
+                List.of(),
+                List.of(address),
+                List.of(),
+                Optional.of(cdn),
+                false);
     }
 
     @Test

@@ -12,8 +12,10 @@ import io.totem.doctor.site.Target;
 import io.totem.doctor.site.Via;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,10 +24,10 @@ class ContainerDownTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EXITED, UNKNOWN, false, does not run, docker start totem-wordpress-1",
-        "CREATED, UNKNOWN, false, does not run, docker start totem-wordpress-1",
-        "EXITED, UNKNOWN, true, used up its memory, docker start totem-wordpress-1",
-        "PAUSED, HEALTHY, false, is paused, docker unpause totem-wordpress-1",
+        "EXITED, UNKNOWN, false, does not run, docker start -- totem-wordpress-1",
+        "CREATED, UNKNOWN, false, does not run, docker start -- totem-wordpress-1",
+        "EXITED, UNKNOWN, true, used up its memory, docker start -- totem-wordpress-1",
+        "PAUSED, HEALTHY, false, is paused, docker unpause -- totem-wordpress-1",
         "RESTARTING, UNKNOWN, false, again and again, ''",
         "RUNNING, UNHEALTHY, false, its own health check fails, ''"
     })
@@ -36,7 +38,10 @@ class ContainerDownTest {
                 .hasValueSatisfying(cause -> {
                     assertThat(cause.code()).isEqualTo("CONTAINER_DOWN");
                     assertThat(cause.sentence().en()).contains(said);
-                    assertThat(String.join("", cause.cure().commands())).isEqualTo(command);
+                    assertThat(cause.cure().commands().stream()
+                                    .map(Command::text)
+                                    .collect(Collectors.joining()))
+                            .isEqualTo(command);
                 });
     }
 
@@ -64,10 +69,15 @@ class ContainerDownTest {
     }
 
     @Test
-    void a_name_that_a_shell_would_read_gets_no_command() {
+    void a_name_that_a_shell_would_read_is_one_word_and_one_that_nobody_can_see_is_none() {
         Container odd = new Container(
                 "x;reboot", Optional.of("wordpress"), State.PAUSED, Health.UNKNOWN, Optional.empty(), false);
         assertThat(new ContainerDown().judge(scene("wordpress:9000", odd)))
+                .map(cause -> cause.cure().commands().getFirst().text())
+                .hasValue("docker unpause -- 'x;reboot'");
+        Container hidden = new Container(
+                "x\u001b[1A", Optional.of("wordpress"), State.PAUSED, Health.UNKNOWN, Optional.empty(), false);
+        assertThat(new ContainerDown().judge(scene("wordpress:9000", hidden)))
                 .map(cause -> cause.cure().commands())
                 .hasValue(List.of());
     }

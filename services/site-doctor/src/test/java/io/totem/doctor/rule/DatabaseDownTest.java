@@ -15,6 +15,7 @@ import io.totem.doctor.walk.Facts;
 import io.totem.doctor.walk.Outcome;
 import io.totem.doctor.walk.StageName;
 import io.totem.doctor.walk.StageReport;
+import io.totem.platform.command.Command;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -56,15 +57,15 @@ class DatabaseDownTest {
                 .container(stopped)
                 .seen();
         assertThat(new DatabaseDown().judge(evidence)).hasValueSatisfying(cause -> {
-            assertThat(cause.confidence()).isEqualTo(Confidence.CERTAIN);
+            assertThat(cause.confidence()).isEqualTo(Confidence.LIKELY);
             assertThat(cause.sentence().en()).contains("shop-mariadb-1");
-            assertThat(cause.cure().commands()).containsExactly("docker start shop-mariadb-1");
+            assertThat(cause.cure().commands()).containsExactly(Command.of("docker", "start", "--", "shop-mariadb-1"));
         });
     }
 
     private static Evidence seen(String page, int status, boolean good) {
         Facts facts = new HttpFacts(
-                List.of(new Hop(SITE, status, Optional.empty(), 5)), Ending.ANSWERED, page, Optional.empty(), good);
+                List.of(new Hop(SITE, status, Optional.empty(), 5)), Ending.ANSWERED, page, Optional.empty(), good, "");
         StageReport report = new StageReport(
                 StageName.HTTP, good ? Outcome.PASSED : Outcome.FAILED, facts.summary(), Optional.of(facts), 5);
         Target target = Target.of(SITE, Expectation.USUAL, Optional.empty());

@@ -26,8 +26,8 @@ class HostRulesTest {
     })
     void a_failed_unit_is_a_cause_where_sites_live_on_it(String unit, boolean cause) {
         assertThat(new UnitFailed().judge(new Scene().answered(502).failed(unit).seen()))
-                .map(found -> found.cure().commands().getFirst())
-                .isEqualTo(cause ? Optional.of("systemctl restart " + unit) : Optional.empty());
+                .map(found -> found.cure().commands().getFirst().text())
+                .isEqualTo(cause ? Optional.of("systemctl restart -- " + unit) : Optional.empty());
         assertThat(new UnitFailed().judge(new Scene().answered(200).failed(unit).seen()))
                 .isEmpty();
     }
@@ -96,14 +96,14 @@ class HostRulesTest {
     }
 
     @Test
-    void a_disk_that_the_log_calls_full_is_certain() {
+    void a_disk_that_the_log_calls_full_is_likely_to_be() {
         assertThat(new DiskFull()
                         .judge(new Scene()
                                 .answered(500)
                                 .logged("write() failed (28: No space left on device)")
                                 .seen()))
                 .map(Cause::confidence)
-                .hasValue(Confidence.CERTAIN);
+                .hasValue(Confidence.LIKELY);
     }
 
     @Test

@@ -104,6 +104,7 @@ class NameRulesTest {
                 UnixFacts.Answer.TAKEN,
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

@@ -66,7 +66,7 @@ final class Scene {
     Scene answered(int status, String cdn) {
         Hop hop = new Hop(SITE, status, Optional.of(cdn).filter(name -> !name.isEmpty()), 5);
         boolean good = status < 400;
-        return with(StageName.HTTP, new HttpFacts(List.of(hop), Ending.ANSWERED, "", Optional.empty(), good));
+        return with(StageName.HTTP, new HttpFacts(List.of(hop), Ending.ANSWERED, "", Optional.empty(), good, ""));
     }
 
     Scene logged(String line) {

@@ -10,6 +10,7 @@ import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
+import io.totem.platform.command.Command;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -52,8 +53,8 @@ class UpstreamRulesTest {
         Evidence scene = scene(Optional.of(NGINX), List.of(new Place("php-fpm", Optional.of(PHP))));
         assertThat(new SocketMissing().judge(scene)).isEmpty();
         assertThat(new SocketMissing().judge(scene(Optional.empty(), List.of())))
-                .hasValueSatisfying(
-                        cause -> assertThat(cause.cure().commands()).containsExactly("systemctl restart php8.4-fpm"));
+                .hasValueSatisfying(cause -> assertThat(cause.cure().commands())
+                        .containsExactly(Command.of("systemctl", "restart", "--", "php8.4-fpm")));
     }
 
     @Test
@@ -107,7 +108,7 @@ class UpstreamRulesTest {
     @ParameterizedTest
     @CsvSource({
         "'wordpress could not be resolved (3: Host not found), client: 127.0.0.1', UPSTREAM_NAME_UNKNOWN",
-        "'no live upstreams while connecting to upstream, upstream: \"http://app\"', UPSTREAM_DEAD",
+        "'no live upstreams while connecting to upstream, client: 127.0.0.1, upstream: \"http://app\"', UPSTREAM_DEAD",
         "'open() failed, request: \"GET /no live upstreams\"', ''"
     })
     void a_running_nginx_that_finds_nobody_says_so(String line, String code) {
@@ -145,6 +146,7 @@ class UpstreamRulesTest {
                 answer,
                 List.of(),
                 container,
+                List.of(),
                 elsewhere);
     }
 }

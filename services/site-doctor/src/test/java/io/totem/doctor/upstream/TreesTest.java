@@ -21,6 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** nginx and who answers behind it see different files: a machine of folders, in which only the sockets are real. */
 class TreesTest {
@@ -41,6 +43,7 @@ class TreesTest {
         machine = Files.createDirectories(folder.resolve("machine/run")).getParent();
         process("1", "systemd", "", "mnt:[1]", machine);
         process("self", "java", "", "mnt:[1]", machine);
+        master("7", 0, machine);
     }
 
     @Test
@@ -103,6 +106,30 @@ class TreesTest {
         assertThat(PathStep.to(machine, Path.of("/a/x")).getLast().isSocket()).isFalse();
     }
 
+    @Test
+    void as_whom_the_worker_asks_is_known_where_root_has_started_it() throws Exception {
+        process("10", "nginx", "", "mnt:[1]", machine);
+        assertThat(look().worker()).map(Worker::uid).hasValue(33);
+    }
+
+    /** Anybody may call a process so, and its parent too: for that one no folder is to be opened. */
+    @ParameterizedTest
+    @CsvSource({"1000,nginx: master process /usr/sbin/nginx", "0,/sbin/init", "0,bash -c nginx: master process"})
+    void what_only_calls_itself_a_worker_of_nginx_is_none(int parent, String title) throws Exception {
+        process("10", "nginx", "", "mnt:[1]", machine);
+        master("7", parent, machine);
+        Files.writeString(proc.resolve("7/cmdline"), title);
+        assertThat(look().worker()).isEmpty();
+    }
+
+    @Test
+    void a_forged_worker_does_not_stand_before_the_real_one() throws Exception {
+        process("10", "nginx", "", "mnt:[1]", machine);
+        Files.writeString(proc.resolve("10/status"), "PPid:\t1\nUid:\t1000\t1000\nGid:\t1000\t1000\n");
+        process("11", "nginx", "", "mnt:[1]", machine);
+        assertThat(look().worker()).map(Worker::uid).hasValue(33);
+    }
+
     private UnixFacts look() throws InterruptedException {
         Target target = Target.of(
                 URI.create("http://site.test/"),
@@ -120,13 +147,23 @@ class TreesTest {
         return ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(UnixDomainSocketAddress.of(socket));
     }
 
+    private void master(String pid, int uid, Path root) throws IOException {
+        Path process = proc.resolve(pid);
+        if (Files.notExists(process)) {
+            process(pid, "master", "", "mnt:[1]", root);
+        }
+        Files.writeString(process.resolve("cmdline"), "nginx: master process /usr/sbin/nginx");
+        String number = uid + "\t" + uid + "\t" + uid + "\n";
+        Files.writeString(process.resolve("status"), "PPid:\t1\nUid:\t" + number + "Gid:\t" + number);
+    }
+
     private void process(String pid, String name, String container, String tree, Path root) throws IOException {
         Path process = Files.createDirectories(proc.resolve(pid).resolve("ns")).getParent();
         Files.createSymbolicLink(process.resolve("root"), root);
         Files.createSymbolicLink(process.resolve("ns/mnt"), Path.of(tree));
         Files.writeString(process.resolve("comm"), name + "\n");
         Files.writeString(process.resolve("cmdline"), name.equals("nginx") ? "nginx: worker process" : name);
-        Files.writeString(process.resolve("status"), "Uid:\t0\t33\t33\t33\nGid:\t0\t33\t33\t33\n");
+        Files.writeString(process.resolve("status"), "PPid:\t7\nUid:\t0\t33\t33\t33\nGid:\t0\t33\t33\t33\n");
         Files.writeString(
                 process.resolve("cgroup"), container.isEmpty() ? "0::/init.scope\n" : "0::/docker/" + container + "\n");
     }

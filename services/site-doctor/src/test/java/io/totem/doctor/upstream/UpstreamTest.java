@@ -118,6 +118,7 @@ class UpstreamTest {
                 Answer.NO_SOCKET,
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
         assertThat(facts.closedFolder().map(PathStep::path)).hasValue(closed.toRealPath());
         assertThat(facts.closedFolder().map(PathStep::permissions)).hasValue("750");

@@ -1,5 +1,6 @@
 package io.totem.standalone.start;
 
+import io.totem.platform.command.Command;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -90,7 +91,13 @@ public final class DataFolder {
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
         if (permissions.contains(PosixFilePermission.GROUP_WRITE)
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw Words.failure("start.data.writable", path);
+            throw Words.failure(
+                    "start.data.writable",
+                    path,
+                    Command.of("chmod", "700")
+                            .on(path.toString())
+                            .map(Command::text)
+                            .orElse("chmod 700"));
         }
     }
 }

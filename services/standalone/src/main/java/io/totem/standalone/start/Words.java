@@ -1,7 +1,9 @@
 package io.totem.standalone.start;
 
+import io.totem.platform.text.Strangers;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -37,7 +39,12 @@ public final class Words {
 
     /** In both languages, for a failure that somebody else shows. */
     public static Text text(String key, Object... arguments) {
-        return TEXTS.text(key, arguments);
+        return TEXTS.text(key, Arrays.stream(arguments).map(Words::shown).toArray());
+    }
+
+    /** A process' name, a path: whoever chose it must not steer the terminal. */
+    private static Object shown(Object argument) {
+        return argument instanceof Text ? argument : Strangers.visible(String.valueOf(argument));
     }
 
     static StartFailure failure(String key, Object... arguments) {

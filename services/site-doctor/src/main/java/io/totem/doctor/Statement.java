@@ -1,0 +1,46 @@
+package io.totem.doctor;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.totem.platform.text.Text;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/**
+ * A sentence that may quote a log: logs are an operator's, so there is one for everybody beside it.
+ *
+ * @param whole with what the log says
+ * @param open without; the same where no log is quoted
+ */
+public record Statement(@JsonValue Text whole, Text open) {
+
+    public Statement {
+        Objects.requireNonNull(whole, "whole");
+        Objects.requireNonNull(open, "open");
+    }
+
+    public static Statement of(Text text) {
+        return new Statement(text, text);
+    }
+
+    /** For whoever may not read logs. */
+    public Statement withoutLines() {
+        return of(open);
+    }
+
+    public Statement map(UnaryOperator<Text> change) {
+        return new Statement(change.apply(whole), change.apply(open));
+    }
+
+    public String ko() {
+        return whole.ko();
+    }
+
+    public String en() {
+        return whole.en();
+    }
+
+    public String in(Locale locale) {
+        return whole.in(locale);
+    }
+}
