@@ -38,7 +38,7 @@ final class KernelLog {
             Pattern.compile("(?:<\\d+>)?\\[ *(\\d+)\\.\\d+] .*Killed process \\d+ \\((.{1,15}?)\\)(?: total-vm|,).*");
 
     private static final Pattern COUNTED = Pattern.compile("(?m)^oom_kill (\\d+)$");
-    private static final Pattern UPTIME = Pattern.compile("(\\d+)\\.\\d+ .*", Pattern.DOTALL);
+    private static final Pattern UPTIME = Pattern.compile("^(\\d+)\\.\\d+ ");
 
     private final Path proc;
     private final Clock clock;

@@ -24,7 +24,7 @@ public record ErrorLine(
 
     private static final Pattern LINE =
             Pattern.compile("(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(\\w+)] \\d+#\\d+: (?:\\*\\d+ )?(.*)");
-    private static final Pattern ERRNO = Pattern.compile("\\((\\d{1,4}): [^)]*\\)");
+    private static final Pattern ERRNO = Pattern.compile("\\((\\d{1,4}): [^()]*+\\)");
     private static final Pattern UPSTREAM = Pattern.compile("upstream: \"([^\"]*)\"");
     private static final Pattern CLIENT = Pattern.compile(", client: ([^,]+),");
     private static final Pattern INSIDE = Pattern.compile("^(?:127\\.|::1$|unix:)");
