@@ -12,8 +12,11 @@ import io.totem.platform.stream.Broadcast;
 import io.totem.platform.stream.EventStreams;
 import io.totem.platform.stream.StreamEvent;
 import io.totem.platform.text.Text;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.List;
@@ -75,7 +79,7 @@ public class ProbeResource {
     @Path("refusal")
     @RolesAllowed("viewer")
     @RunOnVirtualThread
-    public String refusal(@QueryParam("words") String words) {
+    public String refusal(@QueryParam("words") @DefaultValue("") String words) {
         Text about = new Text(words, words);
         throw new ProblemException(CommonError.BAD_REQUEST, about, List.of(new FieldError(words, about)));
     }
@@ -103,6 +107,24 @@ public class ProbeResource {
     @RunOnVirtualThread
     public String wish(Wish wish) {
         return wish.name();
+    }
+
+    @POST
+    @Path("form")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @PermitAll
+    @RunOnVirtualThread
+    public String form(@FormParam("name") @DefaultValue("") String name) {
+        return name;
+    }
+
+    @POST
+    @Path("forms")
+    @Consumes({MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA})
+    @PermitAll
+    @RunOnVirtualThread
+    public int forms(MultivaluedMap<String, String> typed) {
+        return typed.size();
     }
 
     @GET

@@ -20,7 +20,6 @@ public record Cgroup(String path, List<String> others) {
 
     // docker/ID, docker-ID.scope, libpod-ID.scope, cri-containerd-ID.scope, kubepods…:cri-containerd:ID, kubepods/…/ID
     private static final Pattern CONTAINER = Pattern.compile("(?:^|[-:])([0-9a-f]{64})(?:\\.scope)?$");
-    private static final Pattern SESSION = Pattern.compile("session-[^/]+\\.scope");
     private static final String SERVICE = ".service";
     private static final String USER_MANAGER = "user@";
 
@@ -114,7 +113,9 @@ public record Cgroup(String path, List<String> others) {
 
     /** The login session, such as session-3.scope. */
     public Optional<String> loginSession() {
-        return segments().filter(segment -> SESSION.matcher(segment).matches()).findFirst();
+        return segments()
+                .filter(segment -> segment.startsWith("session-") && segment.endsWith(".scope"))
+                .findFirst();
     }
 
     /** Whether it belongs to the machine's services. */

@@ -37,7 +37,7 @@ record MountLine(String root, Mount mount) {
         }
         StringBuilder plain = new StringBuilder();
         for (int i = 0; i < field.length(); i++) {
-            if (field.startsWith("\\", i) && field.substring(i + 1).matches("(?s)[0-3][0-7]{2}.*")) {
+            if (field.charAt(i) == '\\' && isOctal(field, i + 1)) {
                 plain.append((char) Integer.parseInt(field, i + 1, i + 4, 8));
                 i += 3;
             } else {
@@ -45,5 +45,17 @@ record MountLine(String root, Mount mount) {
             }
         }
         return plain.toString();
+    }
+
+    /** Three digits of at most eight bits. */
+    private static boolean isOctal(String field, int start) {
+        return start + 3 <= field.length()
+                && isDigit(field.charAt(start), '3')
+                && isDigit(field.charAt(start + 1), '7')
+                && isDigit(field.charAt(start + 2), '7');
+    }
+
+    private static boolean isDigit(char c, char most) {
+        return c >= '0' && c <= most;
     }
 }

@@ -27,13 +27,13 @@ record ProcessDetails(
     private static final int NO_UID = -1;
 
     /** Empty when the process has ended. Its status is read last: what has one existed all along. */
-    static Optional<ProcessDetails> read(int pid, ProcFiles files, KernelText text) {
+    static Optional<ProcessDetails> read(int pid, ProcFiles files, KernelText text, int commandLineBytes) {
         Optional<String> link = files.link(pid + "/exe");
         boolean deleted = link.filter(path -> path.endsWith(DELETED)).isPresent();
         Optional<String> executable =
                 deleted ? link.map(path -> path.substring(0, path.length() - DELETED.length())) : link;
         files.read(pid + "/cmdline", text);
-        List<String> commandLine = CommandLine.parse(text);
+        List<String> commandLine = CommandLine.parse(text, commandLineBytes);
         files.read(pid + "/cgroup", text);
         Cgroup cgroup = Cgroup.parse(text.text());
         return files.read(pid + "/status", text) == ProcFiles.Outcome.READ

@@ -29,8 +29,10 @@ final class ProcessReader {
     }
 
     /** Empty when the process has ended. */
-    Optional<ProcessDetails> details(int pid, ProcessStat stat) {
-        return stat.kernelThread() ? Optional.of(ProcessDetails.OF_THE_KERNEL) : ProcessDetails.read(pid, files, text);
+    Optional<ProcessDetails> details(int pid, ProcessStat stat, int commandLineBytes) {
+        return stat.kernelThread()
+                ? Optional.of(ProcessDetails.OF_THE_KERNEL)
+                : ProcessDetails.read(pid, files, text, commandLineBytes);
     }
 
     /**
@@ -41,7 +43,7 @@ final class ProcessReader {
         readStat(pid);
         Optional<ProcessStat> before = parsedStat();
         for (int i = 0; i < TRIES && before.isPresent(); i++) {
-            Optional<ProcessDetails> details = details(pid, before.get());
+            Optional<ProcessDetails> details = details(pid, before.get(), CommandLine.LIMIT);
             readStat(pid);
             Optional<ProcessStat> after = parsedStat();
             if (details.isPresent() && after.isPresent() && after.get().sameProgramAs(before.get())) {

@@ -22,7 +22,13 @@ public final class ProcessTable implements HostProcesses {
     /** Each sweep renews the details of one process in so many. */
     private static final int SHARES = 16;
 
-    private static final int TEXT_LIMIT = 64 * 1024;
+    /**
+     * All command lines together: whoever may start processes chooses both their number and their arguments. With more
+     * than 2,000 of them less is kept of each.
+     */
+    private static final int COMMAND_LINES = 8 << 20;
+
+    private static final int FEWEST_BYTES = 256;
 
     private final HostRoot host;
     private final Clock clock;
@@ -37,6 +43,7 @@ public final class ProcessTable implements HostProcesses {
     private Kernel kernel;
     private int sweeps;
     private int hidden;
+    private int commandLineBytes = CommandLine.LIMIT;
 
     public ProcessTable(HostRoot host, Clock clock) {
         this(host, clock, System::nanoTime);
@@ -93,7 +100,9 @@ public final class ProcessTable implements HostProcesses {
         }
         hidden = 0;
         Map<Integer, TrackedProcess> now = new HashMap<>();
-        for (int pid : files.numbers("")) {
+        int[] pids = files.numbers("");
+        commandLineBytes = Math.clamp(COMMAND_LINES / Math.max(1, pids.length), FEWEST_BYTES, CommandLine.LIMIT);
+        for (int pid : pids) {
             readProcess(pid).ifPresent(process -> now.put(pid, process));
         }
         tracked = now;
@@ -112,12 +121,13 @@ public final class ProcessTable implements HostProcesses {
         TrackedProcess known = tracked.get(pid);
         if (known == null || !known.is(stat)) {
             CpuMeter cpu = new CpuMeter(kernel.ticksPerSecond(), stat.cpuTicks(), nanos);
-            return reader.details(pid, stat).map(details -> new TrackedProcess(pid, stat, details, cpu));
+            return reader.details(pid, stat, commandLineBytes)
+                    .map(details -> new TrackedProcess(pid, stat, details, cpu));
         }
         boolean due = known.detailsAreStale(stat) || pid % SHARES == sweeps % SHARES;
         known.update(stat, nanos);
         if (due) {
-            reader.details(pid, stat).ifPresent(known::updateDetails);
+            reader.details(pid, stat, commandLineBytes).ifPresent(known::updateDetails);
         }
         return Optional.of(known);
     }

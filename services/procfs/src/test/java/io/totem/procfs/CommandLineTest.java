@@ -34,7 +34,16 @@ class CommandLineTest {
         assertThat(parse("한".repeat(5000)))
                 .singleElement()
                 .satisfies(argument -> assertThat(argument).startsWith("한한").hasSizeLessThanOrEqualTo(4096));
-        assertThat(parse("x\0".repeat(5000))).hasSize(2048);
+    }
+
+    @Test
+    void many_short_arguments_are_not_kept_one_by_one() {
+        assertThat(parse("x\0".repeat(5000)))
+                .hasSize(128)
+                .startsWith("x", "x")
+                .last()
+                .satisfies(rest -> assertThat(rest).startsWith("x x").hasSize(4095 - 2 * 127));
+        assertThat(CommandLine.parse(KernelText.of("x\0".repeat(5000)), 256)).hasSize(8);
     }
 
     private static List<String> parse(String text) {

@@ -21,12 +21,12 @@ public record Snapshot(
 
         /** The number of days in {@code 12D+03:44}. */
         public String days() {
-            return uptime.replaceFirst("D.*", "");
+            return uptime.contains("D") ? uptime.substring(0, uptime.indexOf('D')) : uptime;
         }
 
         /** The hours and minutes in {@code 12D+03:44}. */
         public String hours() {
-            return uptime.replaceFirst(".*\\+", "");
+            return uptime.substring(uptime.lastIndexOf('+') + 1);
         }
     }
 

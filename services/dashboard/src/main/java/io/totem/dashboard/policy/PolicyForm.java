@@ -8,13 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /**
  * A policy as somebody types it: every field a line of text, named as the API names it, so that what the API finds wrong
  * stands at its field.
  */
 public record PolicyForm(Map<String, String> values) {
+
+    private static final Pattern COMMA = Pattern.compile(",");
+    private static final Pattern LINE_END = Pattern.compile("\\R");
 
     private static final List<String> FIELDS = List.of(
             "name",
@@ -103,7 +106,7 @@ public record PolicyForm(Map<String, String> values) {
         if (!get("advice.ko").isEmpty() || !get("advice.en").isEmpty()) {
             json.put("advice", text("advice"));
         }
-        json.put("tags", list("tags", ","));
+        json.put("tags", list("tags", COMMA));
         return json;
     }
 
@@ -112,15 +115,16 @@ public record PolicyForm(Map<String, String> values) {
                 "root", checked("expected.root"),
                 "ports", numbers("expected.ports"),
                 "publicPorts", numbers("expected.publicPorts"),
-                "paths", list("expected.paths", "\\R"));
+                "paths", list("expected.paths", LINE_END));
     }
 
     private Text text(String field) {
         return new Text(get(field + ".ko"), get(field + ".en"));
     }
 
-    private List<String> list(String field, String separator) {
-        return Stream.of(get(field).split(separator))
+    private List<String> list(String field, Pattern separator) {
+        return separator
+                .splitAsStream(get(field))
                 .map(String::strip)
                 .filter(entry -> !entry.isEmpty())
                 .toList();
@@ -129,7 +133,7 @@ public record PolicyForm(Map<String, String> values) {
     /** What is no number goes on as it was typed: the API says which entry it cannot take. */
     private List<Object> numbers(String field) {
         List<Object> numbers = new ArrayList<>();
-        for (String entry : list(field, ",")) {
+        for (String entry : list(field, COMMA)) {
             if (entry.matches("\\d{1,9}")) {
                 numbers.add(Integer.valueOf(entry));
             } else {

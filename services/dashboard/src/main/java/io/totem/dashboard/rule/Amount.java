@@ -10,18 +10,26 @@ import java.util.regex.Pattern;
 enum Amount {
     PERCENT(new Unit("", 1, "%")),
     BYTES(
-            new Unit(" GiB", 1L << 30, "g|gb|gib"),
-            new Unit(" MiB", 1L << 20, "m|mb|mib"),
-            new Unit(" KiB", 1L << 10, "k|kb|kib"),
+            new Unit(" GiB", 1L << 30, "g gb gib"),
+            new Unit(" MiB", 1L << 20, "m mb mib"),
+            new Unit(" KiB", 1L << 10, "k kb kib"),
             new Unit("", 1, "b")),
     SECONDS(
-            new Unit(" d", 86_400, "d|days?|일"),
-            new Unit(" h", 3_600, "h|hours?|시간"),
-            new Unit(" min", 60, "m|min|minutes?|분"),
-            new Unit(" s", 1, "s|sec|seconds?|초"));
+            new Unit(" d", 86_400, "d day days 일"),
+            new Unit(" h", 3_600, "h hour hours 시간"),
+            new Unit(" min", 60, "m min minute minutes 분"),
+            new Unit(" s", 1, "s sec second seconds 초"));
 
-    /** @param size how many of the API's units it is */
-    private record Unit(String sign, long size, String typed) {}
+    /**
+     * @param size how many of the API's units it is
+     * @param typed how people write it, with blanks between
+     */
+    private record Unit(String sign, long size, String typed) {
+
+        boolean isTyped(String word) {
+            return List.of(typed.split(" ")).contains(word);
+        }
+    }
 
     private static final Pattern NUMBER = Pattern.compile("(\\d{1,15})\\s*(\\S*)");
 
@@ -48,9 +56,7 @@ enum Amount {
         long number = Long.parseLong(matcher.group(1));
         Optional<Unit> unit = matcher.group(2).isEmpty()
                 ? Optional.of(new Unit("", 1, ""))
-                : units.stream()
-                        .filter(one -> matcher.group(2).matches(one.typed()))
-                        .findFirst();
+                : units.stream().filter(one -> one.isTyped(matcher.group(2))).findFirst();
         return unit.filter(one -> number <= Long.MAX_VALUE / one.size())
                 .<Object>map(one -> number * one.size())
                 .orElse(typed);

@@ -2,6 +2,7 @@ package io.totem.logs.file;
 
 import io.totem.logs.line.LineParser;
 import io.totem.logs.line.LogLine;
+import io.totem.logs.line.NewestLines;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,7 +27,9 @@ public final class TailReader {
         this.clock = clock;
     }
 
-    /** @param count 0 for the place at the end alone */
+    /**
+     * @param count 0 for the place at the end alone; there are fewer where they are longer than {@link NewestLines} keeps
+     */
     public Tail read(LogFile file, int count) throws IOException {
         List<RawLine> raw = lines(file, count + 1);
         LineMaker maker = new LineMaker(parser, file);
@@ -60,7 +63,7 @@ public final class TailReader {
 
     /** @param atRest whether the last line counts though it has no line end */
     private static List<RawLine> lines(FileChannel channel, long start, long end, boolean atRest) throws IOException {
-        List<RawLine> lines = new ArrayList<>();
+        NewestLines<RawLine> newest = new NewestLines<>(line -> line.text().length());
         boolean startIsCut = !LineStart.isAt(channel, start);
         LineAssembler assembler = new LineAssembler(start);
         ByteBuffer block = ByteBuffer.allocate(LineStart.BLOCK);
@@ -69,13 +72,14 @@ public final class TailReader {
             if (channel.read(block, assembler.offset()) < 0) {
                 break;
             }
-            assembler.feed(block.flip(), lines::add);
+            assembler.feed(block.flip(), newest::add);
         }
-        boolean nothingElse = lines.isEmpty() && start > 0;
+        boolean nothingElse = newest.list().isEmpty() && start > 0;
         if (atRest || nothingElse) {
-            assembler.flush().ifPresent(lines::add);
+            assembler.flush().ifPresent(newest::add);
         }
-        if (startIsCut && !lines.isEmpty()) {
+        List<RawLine> lines = new ArrayList<>(newest.list());
+        if (startIsCut && newest.isComplete() && !lines.isEmpty()) {
             lines.set(0, lines.getFirst().asCut());
         }
         return lines;

@@ -3,9 +3,9 @@ package io.totem.logs.journal;
 import io.totem.logs.LogStreamConfig;
 import io.totem.logs.file.Tail;
 import io.totem.logs.line.LogLine;
+import io.totem.logs.line.NewestLines;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,14 +37,14 @@ public final class Journal {
 
     private List<LogLine> all(JournalQuery query) throws IOException {
         try (JournalctlProcess process = start(query)) {
-            List<LogLine> lines = new ArrayList<>();
+            NewestLines<LogLine> lines = new NewestLines<>(line -> line.text().length());
             for (Optional<String> line = process.nextLine(); line.isPresent(); line = process.nextLine()) {
                 JournalEntry.read(line.get()).ifPresent(lines::add);
             }
             if (process.exitCode() != 0) {
                 throw new IOException(process.complaint());
             }
-            return lines;
+            return lines.list();
         }
     }
 }

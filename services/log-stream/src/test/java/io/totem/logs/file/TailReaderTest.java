@@ -45,6 +45,14 @@ class TailReaderTest {
     }
 
     @Test
+    void lines_as_long_as_strangers_make_them_take_no_more_memory_than_others() throws Exception {
+        write("eyJ-\u0085".repeat(4_000).concat("\n").repeat(2_000) + "last\n");
+        List<String> texts = texts(tail(2_000));
+        assertThat(texts).last().isEqualTo("last");
+        assertThat(texts).hasSizeBetween(10, 200);
+    }
+
+    @Test
     void an_empty_file_has_no_lines_and_its_end_is_its_start() throws Exception {
         write("");
         assertThat(tail(5).lines()).isEmpty();

@@ -1,8 +1,10 @@
 package io.totem.logs.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class LineTextTest {
@@ -19,6 +21,15 @@ class LineTextTest {
         assertThat(LineText.of("a\u001b]0;no end")).isEqualTo("a0;no end");
         assertThat(LineText.of("a\u001b")).isEqualTo("a");
         assertThat(LineText.of("a\u001b[12")).isEqualTo("a");
+    }
+
+    /** Read once for each start, this would take hours. */
+    @Test
+    void a_line_of_nothing_but_starts_of_sequences_is_read_once() {
+        String starts = "\u001b]".repeat(2_000_000);
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(30),
+                () -> assertThat(LineText.of(starts + "end")).endsWith("end").doesNotContain("]"));
     }
 
     @Test

@@ -8,6 +8,7 @@ public enum CommonError implements ErrorCode {
     NOT_FOUND(404, "찾을 수 없습니다", "Not found"),
     METHOD_NOT_ALLOWED(405, "이 주소에서 쓸 수 없는 방법입니다", "This address does not take that method"),
     NOT_ACCEPTABLE(406, "그 형식으로는 답할 수 없습니다", "No answer exists in that format"),
+    REQUEST_TIMEOUT(408, "요청이 너무 오래 걸립니다", "The request takes too long"),
     TOO_LARGE(413, "요청이 너무 큽니다", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "이 형식은 받지 않습니다", "This format is not taken"),
     TOO_MANY_REQUESTS(429, "요청이 너무 많습니다", "Too many requests"),

@@ -76,7 +76,8 @@ public final class ProblemMappers {
                         CommonError.BAD_REQUEST,
                         new Text(
                                 "보낸 JSON에 받을 수 없는 필드가 있습니다. errors에 적힌 필드를 고쳐 다시 보내세요.",
-                                "The JSON has a field that cannot be taken. Correct the fields listed in errors and send it again."),
+                                "The JSON has a field that cannot be taken. Correct the fields listed in errors and"
+                                        + " send it again."),
                         List.of(new FieldError(field.isEmpty() ? "$" : field, why))),
                 request);
     }
@@ -118,6 +119,10 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     public Response failure(Throwable failure, ContainerRequestContext request) {
+        Optional<CommonError> fault = RequestFault.of(failure);
+        if (fault.isPresent()) {
+            return answer(RouteFaults.unreadable(fault.get()), request);
+        }
         String instance = UUID.randomUUID().toString();
         LOG.errorf(
                 failure,

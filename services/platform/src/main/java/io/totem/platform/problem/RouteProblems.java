@@ -17,6 +17,8 @@ public final class RouteProblems {
 
     private static final List<String> LANGUAGES = List.of("ko", "en");
 
+    private static final String ENDED = "totem.ended";
+
     private final NodeName node;
     private final ObjectMapper json;
 
@@ -25,13 +27,19 @@ public final class RouteProblems {
         this.json = json;
     }
 
+    /** Also while a resource still works at an answer of its own: that one comes too late then, and is no failure. */
     public void end(RoutingContext context, ProblemException exception) {
+        context.put(ENDED, true);
         Problem problem = Problem.of(exception, UUID.randomUUID().toString(), node.value(), languageOf(context));
         context.response()
                 .setStatusCode(problem.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
                 .end(text(problem));
+    }
+
+    static boolean hasEnded(RoutingContext context) {
+        return context.get(ENDED) != null;
     }
 
     private String text(Problem problem) {

@@ -1,7 +1,7 @@
 package io.totem.platform.stream;
 
 import io.quarkus.logging.LoggingFilter;
-import java.nio.channels.ClosedChannelException;
+import java.io.IOException;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
 
@@ -13,6 +13,6 @@ public final class ClosedStreamFilter implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord entry) {
-        return !(SENDER.equals(entry.getLoggerName()) && entry.getThrown() instanceof ClosedChannelException);
+        return !(SENDER.equals(entry.getLoggerName()) && entry.getThrown() instanceof IOException);
     }
 }

@@ -2,11 +2,14 @@ package io.totem.platform.text;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
  * Blots out what looks like a secret in words that strangers wrote: log lines and command lines. It errs towards
- * blotting out too much. Every repetition is bounded or possessive, so that a hostile line costs no more than its length.
+ * blotting out too much. A hostile line costs no more than its length: a repetition never gives back what it took, and what
+ * was read in vain is not read again from its middle.
  */
 public final class SecretMask {
 
@@ -21,18 +24,28 @@ public final class SecretMask {
 
     private static final String VALUE = "(?:\"[^\"\\n]{0,4096}+\"|'[^'\\n]{0,4096}+'|[^\\s\"',;&]{1,4096}+)";
 
+    private static final String CLIENT = "(?:mysqld?|mariadb)[\\w-]{0,20}+";
+
     /**
      * @param signs in lower case: where none of them stands the pattern cannot match. Looking for them costs a fraction of
      *     the pattern, and most lines hold no secret
      */
-    private record Rule(Pattern pattern, String replacement, List<String> signs) {
+    private record Rule(Pattern pattern, Function<MatchResult, String> replacement, List<String> signs) {
 
         static Rule of(String regex, String replacement, String... signs) {
-            return new Rule(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), replacement, List.of(signs));
+            return new Rule(Pattern.compile(regex, Pattern.CASE_INSENSITIVE), _ -> replacement, List.of(signs));
         }
 
         static Rule exact(String regex, String replacement, String... signs) {
-            return new Rule(Pattern.compile(regex), replacement, List.of(signs));
+            return new Rule(Pattern.compile(regex), _ -> replacement, List.of(signs));
+        }
+
+        /** @param regex whose last group is there when a secret is; the rest is what was read in vain, and stays */
+        static Rule whenWhole(String regex, String replacement, String... signs) {
+            return new Rule(
+                    Pattern.compile(regex),
+                    match -> match.group(match.groupCount()) == null ? "$0" : replacement,
+                    List.of(signs));
         }
 
         boolean concerns(String lowerCase) {
@@ -57,7 +70,8 @@ public final class SecretMask {
             Rule.of("\\b((?:set-)?cookie\\s{0,4}:\\s{0,4})[^\"'\\n]{1,4096}+", "$1" + MASK, "cookie"),
             // password=…, "api_key": "…", MYSQL_ROOT_PASSWORD=…, client-secret: …
             Rule.of(
-                    "(" + SECRET_WORD + NOT_A_FILE + "[\\w.-]{0,40}[\"']?\\s{0,4}(?:=>|:=|=|:)\\s{0,4})(?!//)" + VALUE,
+                    "(" + SECRET_WORD + NOT_A_FILE + "[\\w.-]{0,40}+[\"']?+\\s{0,4}+(?:=>|:=|=|:)\\s{0,4})(?!//)"
+                            + VALUE,
                     "$1" + MASK,
                     "passw",
                     "passphrase",
@@ -77,9 +91,11 @@ public final class SecretMask {
                     "key",
                     "credential"),
             // mysql -psecret
-            Rule.exact(
-                    "((?:^|[\\s/])(?:mysql|mariadb|mysqld)[\\w-]{0,20}\\s(?:[^\\n|;]{0,400}?\\s)??-p)(?=[^\\s-])\\S{1,512}+",
-                    "$1" + MASK,
+            Rule.whenWhole(
+                    "((?:^|[\\s/])" + CLIENT + "(?!\\s" + CLIENT + "\\s)\\s"
+                            + "(?:(?!(?<=\\s)-p[^\\s-]|[\\s/]" + CLIENT + "\\s)[^\\n|;]){0,401}+)"
+                            + "(?:(\\n?(?<=\\s)-p)(?=[^\\s-])(\\S{1,512}+))?",
+                    "$1$2" + MASK,
                     "mysql",
                     "mariadb"),
             Rule.exact("\\b(?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\\b", MASK, "akia", "asia", "abia", "acca"),
@@ -93,7 +109,7 @@ public final class SecretMask {
                     "rk_live_",
                     "sk-"),
             Rule.exact("\\bAIza[\\w-]{35}", MASK, "aiza"),
-            Rule.exact("\\beyJ[\\w-]{8,4096}+\\.[\\w-]{8,4096}+\\.[\\w-]{0,4096}+", MASK, "eyj"),
+            Rule.whenWhole("\\beyJ[\\w-]{8,}+(\\.[\\w-]{8,}+\\.[\\w-]*+)?", MASK, "eyj"),
             Rule.exact(
                     "-----BEGIN ([A-Z ]{0,40})PRIVATE KEY-----(?s:(?!-----END).){0,16384}+(?:-----END[A-Z -]{0,60})?",
                     "-----BEGIN $1PRIVATE KEY-----" + MASK,

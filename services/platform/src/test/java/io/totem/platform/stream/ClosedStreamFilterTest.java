@@ -2,6 +2,7 @@ package io.totem.platform.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -15,6 +16,8 @@ class ClosedStreamFilterTest {
     @Test
     void a_viewer_who_closed_the_page_is_not_logged() {
         assertThat(filter.isLoggable(entry(PublisherResponseHandler.class, new ClosedChannelException())))
+                .isFalse();
+        assertThat(filter.isLoggable(entry(PublisherResponseHandler.class, new IOException("Broken pipe"))))
                 .isFalse();
     }
 

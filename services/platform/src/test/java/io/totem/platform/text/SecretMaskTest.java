@@ -14,24 +14,28 @@ class SecretMaskTest {
 
     @ParameterizedTest
     @CsvSource(delimiterString = " -> ", quoteCharacter = '\u0001', textBlock = """
-            mysqld --password=hunter2 --port=3306 -> mysqld --password=*** --port=3306
-            run --db-password hunter2 --verbose -> run --db-password *** --verbose
-            MYSQL_ROOT_PASSWORD=hunter2 PATH=/bin -> MYSQL_ROOT_PASSWORD=*** PATH=/bin
-            {"apiKey": "hunter2", "user": "kim"} -> {"apiKey": ***, "user": "kim"}
-            {"client_secret":"hun ter2"} -> {"client_secret":***}
-            connect postgres://kim:hunter2@db:5432/shop -> connect postgres://kim:***@db:5432/shop
-            redis://:hunter2@127.0.0.1:6379/0 -> redis://:***@127.0.0.1:6379/0
-            Authorization: Basic aHVudGVyMg== -> Authorization: Basic ***
-            curl -H "authorization: Bearer hunter2hunter2" http://x -> curl -H "authorization: Bearer ***" http://x
-            sent Bearer abcdefgh12345678 ok -> sent Bearer *** ok
-            Cookie: session=hunter2; theme=dark -> Cookie: ***
-            /usr/bin/mysqldump -u root -phunter2 shop -> /usr/bin/mysqldump -u root -p*** shop
-            key AKIAIOSFODNN7EXAMPLE used -> key *** used
-            aws_secret_access_key = wJalrXUtnFEMI -> aws_secret_access_key = ***
-            clone https://ghp_0123456789abcdefghij@github.com/x -> clone https://***@github.com/x
-            jwt eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl end -> jwt *** end
-            Server=db;Uid=kim;Pwd=hunter2;Port=1 -> Server=db;Uid=kim;Pwd=***;Port=1
-            """)
+        mysqld --password=hunter2 --port=3306 -> mysqld --password=*** --port=3306
+        run --db-password hunter2 --verbose -> run --db-password *** --verbose
+        MYSQL_ROOT_PASSWORD=hunter2 PATH=/bin -> MYSQL_ROOT_PASSWORD=*** PATH=/bin
+        {"apiKey": "hunter2", "user": "kim"} -> {"apiKey": ***, "user": "kim"}
+        {"client_secret":"hun ter2"} -> {"client_secret":***}
+        connect postgres://kim:hunter2@db:5432/shop -> connect postgres://kim:***@db:5432/shop
+        redis://:hunter2@127.0.0.1:6379/0 -> redis://:***@127.0.0.1:6379/0
+        Authorization: Basic aHVudGVyMg== -> Authorization: Basic ***
+        curl -H "authorization: Bearer hunter2hunter2" http://x -> curl -H "authorization: Bearer ***" http://x
+        sent Bearer abcdefgh12345678 ok -> sent Bearer *** ok
+        Cookie: session=hunter2; theme=dark -> Cookie: ***
+        /usr/bin/mysqldump -u root -phunter2 shop -> /usr/bin/mysqldump -u root -p*** shop
+        key AKIAIOSFODNN7EXAMPLE used -> key *** used
+        aws_secret_access_key = wJalrXUtnFEMI -> aws_secret_access_key = ***
+        clone https://ghp_0123456789abcdefghij@github.com/x -> clone https://***@github.com/x
+        jwt eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl end -> jwt *** end
+        jwt x-eyJhbGciOiJF-eyJhbGciOiJF.eyJzdWIiOiIxIn0. end -> jwt x-*** end
+        GET /eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIx -> GET /eyJhbGciOiJFUzI1NiJ9.eyJzdWIiOiIx
+        GET /mysql HTTP/1.1 mysql -u root -phunter2 -x -> GET /mysql HTTP/1.1 mysql -u root -p*** -x
+        sh -c mysql;mysqld-x /mysqldump -phunter2 -> sh -c mysql;mysqld-x /mysqldump -p***
+        Server=db;Uid=kim;Pwd=hunter2;Port=1 -> Server=db;Uid=kim;Pwd=***;Port=1
+        """)
     void a_secret_is_blotted_out_and_the_rest_stays(String line, String masked) {
         assertThat(SecretMask.mask(line)).isEqualTo(masked).doesNotContain("hunter2");
     }

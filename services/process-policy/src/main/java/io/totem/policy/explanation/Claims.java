@@ -15,11 +15,8 @@ import java.util.regex.Pattern;
  */
 final class Claims {
 
-    /** As ps(1) writes a thread of the kernel. */
-    private static final Pattern KERNEL_FORM = Pattern.compile("\\[(.+)].*");
-
     /** What the kernel calls its own beyond doubt: everyday words such as {@code migration} prove nothing. */
-    private static final Pattern KERNEL_WORD = Pattern.compile("(k[a-z].*|.*_.*|.*/.*)");
+    private static final Pattern KERNEL_WORD = Pattern.compile("k[a-z]|[^_/]*+[_/]");
 
     private static final int COMM_BYTES = 15;
     private static final int SHORTEST_FAMILY = 3;
@@ -40,19 +37,22 @@ final class Claims {
     }
 
     private static void add(String name, String file, Set<String> claims) {
-        KERNEL_FORM
-                .matcher(name)
-                .results()
-                .findFirst()
-                .map(found -> found.group(1))
+        inKernelForm(name)
                 .or(() -> Optional.of(name)
-                        .filter(word -> KERNEL_WORD.matcher(word).matches()))
+                        .filter(word -> KERNEL_WORD.matcher(word).lookingAt()))
                 .ifPresent(word -> ProcessNames.of(Optional.empty(), word, true).stream()
                         .filter(form -> form.startsWith("["))
                         .forEach(claims::add));
         if (!isOfFamily(name, file)) {
             claims.add(name);
         }
+    }
+
+    /** What stands in brackets, as ps(1) writes a thread of the kernel. */
+    private static Optional<String> inKernelForm(String name) {
+        int open = name.indexOf('[');
+        int close = name.lastIndexOf(']');
+        return open >= 0 && close > open + 1 ? Optional.of(name.substring(open + 1, close)) : Optional.empty();
     }
 
     /** {@code sshd} for sshd-session, {@code python3} for python3.11, a name that the kernel cut. */

@@ -10,7 +10,7 @@ public final class Interpreters {
     private static final Pattern NAMES =
             Pattern.compile("(python|pypy|perl|ruby|node|nodejs|php|php-fpm|php-cgi|lua|luajit"
                     + "|tclsh|wish|guile|gjs|java|dotnet|mono|mono-sgen|beam\\.smp|deno|bun|Rscript"
-                    + "|sh|bash|dash|zsh|ksh|ash|fish|busybox|toybox)-?([0-9]+(?:\\.[0-9]+)*)?");
+                    + "|sh|bash|dash|zsh|ksh|ash|fish|busybox|toybox)-?([0-9]++(?:\\.[0-9]++)*+)?");
 
     private Interpreters() {}
 

@@ -19,7 +19,7 @@ public final class ProcessNames {
     static final char CUT = '\0';
 
     private static final int COMM_BYTES = 15;
-    private static final Pattern NUMBER_AT_END = Pattern.compile("[-_.]?[0-9]+$");
+    private static final Pattern NUMBER_AT_END = Pattern.compile("[-_.]?(?<![0-9])[0-9]++$");
 
     private ProcessNames() {}
 

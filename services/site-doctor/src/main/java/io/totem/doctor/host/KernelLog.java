@@ -38,7 +38,7 @@ final class KernelLog {
             "(?:<\\d+>)?\\[ *(\\d+)\\.\\d+] (?:Out of memory|Memory cgroup out of memory): Killed process \\d+ \\((.{1,15}?)\\)(?: total-vm|,).*");
 
     private static final Pattern COUNTED = Pattern.compile("(?m)^oom_kill (\\d+)$");
-    private static final Pattern UPTIME = Pattern.compile("(\\d+)\\.\\d+ .*", Pattern.DOTALL);
+    private static final Pattern UPTIME = Pattern.compile("^(\\d+)\\.\\d+ ");
 
     private final Path proc;
     private final Clock clock;

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** While it runs, nginx finds nobody any more to hand its requests to: by name, or of all it knew. */
 final class UpstreamGone implements Rule {
 
-    private static final Pattern UNRESOLVED = Pattern.compile("([\\w.-]+) could not be resolved \\(.*");
+    private static final Pattern UNRESOLVED = Pattern.compile("^([\\w.-]+) could not be resolved \\(.*");
     private static final String NOBODY = "no live upstreams";
 
     @Override

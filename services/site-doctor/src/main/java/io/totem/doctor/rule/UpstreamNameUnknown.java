@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** nginx refuses to start while a name in its configuration leads nowhere. */
 final class UpstreamNameUnknown implements Rule {
 
-    static final Pattern SAID = Pattern.compile("host not found in upstream \"([^\"]+)\" in ([^:]+):(\\d+)");
+    static final Pattern SAID = Pattern.compile("host not found in upstream \"([^\"]+)\" in ([^:\"]++):(\\d+)");
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {

@@ -12,7 +12,7 @@ public sealed interface Upstream {
     /** {@code host:port}, or an IPv6 address in brackets; whatever stands before {@code ://} is the protocol. */
     Pattern TCP = Pattern.compile("(?:([a-z]+)://)?(\\[[0-9a-fA-F:.]+]|[^\\[\\]/:@\\s]+):([0-9]{1,5})/?.*");
 
-    Pattern UNIX = Pattern.compile("(?:([a-z]+)://)?unix:(/[^:\\s]+):?.*");
+    Pattern UNIX = Pattern.compile("(?:([a-z]+)://)?unix:(/[^:\\s]++):?+.*");
 
     boolean fastCgi();
 

@@ -36,7 +36,7 @@ public record TargetSettings(
         boolean privateNetwork) {
 
     private static final Pattern LOOPBACK =
-            Pattern.compile("(?:.*\\.)?localhost\\.?|127(?:\\.[0-9]+){3}|(?:0*:)+0*1", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:.*\\.)?localhost\\.?|127(?:\\.[0-9]+){3}|(?:0*+:)++0*+1", Pattern.CASE_INSENSITIVE);
 
     public TargetSettings {
         Objects.requireNonNull(name, "name");
