@@ -21,4 +21,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule nobody_calls_a_resource = HouseRules.nobodyDependsOnResources("io.totem.policy..");
+
+    @ArchTest
+    static final ArchRule changes_no_file = HouseRules.changesNoFile("io.totem.policy..");
 }

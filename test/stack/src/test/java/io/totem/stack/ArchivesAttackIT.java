@@ -93,7 +93,8 @@ class ArchivesAttackIT {
     void a_prepared_archive_is_refused_before_anything_is_touched(String why, String preparation) throws IOException {
         String before = Docker.inspect("mongodb").getString("State.StartedAt");
         sh("cd " + folder + " && mkdir parts && tar -C parts -xf " + archive);
-        sh("cd " + folder + " && " + preparation.replace("FOLDER", folder.toString().replace("/", "\\/")));
+        sh("cd " + folder + " && "
+                + preparation.replace("FOLDER", folder.toString().replace("/", "\\/")));
         sh("cd " + folder + "/parts && rm SHA256SUMS && sha256sum -- * > ../sums && mv ../sums SHA256SUMS"
                 + " && tar -cf ../hostile.tar -- *");
         Docker.Result result = Archives.run("restore", "YES=1", folder.resolve("hostile.tar"));

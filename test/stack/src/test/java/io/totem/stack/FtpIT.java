@@ -88,12 +88,14 @@ class FtpIT {
         assertThat(Ftp.upload(policies, path).code()).isZero();
         await().atMost(Duration.ofSeconds(90))
                 .until(() -> Stack.admin()
-                        .get("/api/policies/drops?size=500")
-                        .jsonPath()
-                        .getList("items.findAll { it.file == '" + MARK + ".json' && it.added == 1 }")
-                        .size() == 1);
+                                .get("/api/policies/drops?size=500")
+                                .jsonPath()
+                                .getList("items.findAll { it.file == '" + MARK + ".json' && it.added == 1 }")
+                                .size()
+                        == 1);
         assertThat(Ftp.curl("/drop/policies/", "--list-only").text()).contains(MARK + ".json");
-        assertThat(Ftp.curl("/drop/policies/", "--quote", "DELE " + path).code()).isZero();
+        assertThat(Ftp.curl("/drop/policies/", "--quote", "DELE " + path).code())
+                .isZero();
         assertThat(Ftp.curl("/drop/policies/", "--list-only").text()).doesNotContain(MARK + ".json");
     }
 

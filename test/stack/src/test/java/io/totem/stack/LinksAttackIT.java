@@ -31,8 +31,10 @@ class LinksAttackIT {
     @AfterEach
     void leaveNothingBehind() {
         for (String user : List.of("10082:10082", "0:0")) {
-            in(user, "rm -rf " + DROP + "*/" + MARK + "* " + DROP + "*/" + ID + " " + DROP + "policies/rejected "
-                    + DROP + "policies/imported");
+            in(
+                    user,
+                    "rm -rf " + DROP + "*/" + MARK + "* " + DROP + "*/" + ID + " " + DROP + "policies/rejected " + DROP
+                            + "policies/imported");
         }
     }
 
@@ -53,21 +55,26 @@ class LinksAttackIT {
         Path secret = Files.writeString(host.resolve("secret.json"), "{\"" + SENTINEL + "\": \"x\"}");
         String toHost = "/proc/1/root" + host;
         String mark = MARK + user.substring(0, 1);
-        attack(user, "cd " + DROP + "policies"
-                + " && ln -sfn " + toHost + " rejected"
-                + " && ln -sfn " + toHost + " imported"
-                + " && ln -s " + toHost + "/secret.json " + mark + "-link.json"
-                + " && ln -s ../../../../../.." + secret + " " + mark + "-up.json"
-                + " && ln -s /run/secrets/mongodb_process_policy_password " + mark + "-secret.json"
-                + " && mkfifo " + mark + "-fifo.json"
-                + " && echo '{}' > " + mark + "-one.json && ln " + mark + "-one.json " + mark + "-two.json");
+        attack(
+                user,
+                "cd " + DROP + "policies"
+                        + " && ln -sfn " + toHost + " rejected"
+                        + " && ln -sfn " + toHost + " imported"
+                        + " && ln -s " + toHost + "/secret.json " + mark + "-link.json"
+                        + " && ln -s ../../../../../.." + secret + " " + mark + "-up.json"
+                        + " && ln -s /run/secrets/mongodb_process_policy_password " + mark + "-secret.json"
+                        + " && mkfifo " + mark + "-fifo.json"
+                        + " && echo '{}' > " + mark + "-one.json && ln " + mark + "-one.json " + mark + "-two.json");
         List<String> files = Stream.of("link", "up", "secret", "fifo", "one", "two")
                 .map(kind -> mark + "-" + kind + ".json")
                 .toList();
         await().atMost(TAKEN).until(() -> refused().containsAll(files));
 
         assertThat(names(host)).containsExactly("secret.json");
-        assertThat(Stack.admin().get("/api/policies?size=500&search=" + SENTINEL).jsonPath().getInt("total"))
+        assertThat(Stack.admin()
+                        .get("/api/policies?size=500&search=" + SENTINEL)
+                        .jsonPath()
+                        .getInt("total"))
                 .isZero();
         assertThat(Stack.admin().get("/api/policies/drops?size=500").asString()).doesNotContain(SENTINEL);
     }
@@ -89,10 +96,14 @@ class LinksAttackIT {
         for (int target = 0; target < targets.size(); target++) {
             attack(user, "ln -s " + targets.get(target) + " " + DROP + "logs/" + mark + "-" + target + ".log");
         }
-        attack(user, "ln -s /host/docker/containers/" + nginx + " " + DROP + "logs/" + mark + "-folder"
-                + " && cd " + DROP + "logs && echo one > " + mark + "-a.log && ln " + mark + "-a.log " + mark + "-b.log");
+        attack(
+                user,
+                "ln -s /host/docker/containers/" + nginx + " " + DROP + "logs/" + mark + "-folder" + " && cd " + DROP
+                        + "logs && echo one > " + mark + "-a.log && ln " + mark + "-a.log " + mark + "-b.log");
         for (int target = 0; target < targets.size(); target++) {
-            assertThat(tail(mark + "-" + target + ".log").statusCode()).as(targets.get(target)).isEqualTo(403);
+            assertThat(tail(mark + "-" + target + ".log").statusCode())
+                    .as(targets.get(target))
+                    .isEqualTo(403);
         }
         assertThat(tail(mark + "-folder/config.v2.json").statusCode()).isEqualTo(403);
         assertThat(tail(mark + "-folder/" + nginx + "-json.log").statusCode()).isEqualTo(403);
@@ -109,9 +120,13 @@ class LinksAttackIT {
     void nobody_forges_a_containers_log_or_stops_the_list_with_a_fifo(String user) {
         String nginx = Docker.container("nginx");
         String folder = DROP + "logs/" + ID;
-        attack(user, "mkdir " + folder + " && echo '{\"Name\": \"/" + nginx + "\"}' > " + folder
-                + "/config.v2.json && echo forged > " + folder + "/" + ID + "-json.log");
-        assertThat(named("docker: " + nginx)).hasSize(1).doesNotContain("file:/host/drop/" + ID + "/" + ID + "-json.log");
+        attack(
+                user,
+                "mkdir " + folder + " && echo '{\"Name\": \"/" + nginx + "\"}' > " + folder
+                        + "/config.v2.json && echo forged > " + folder + "/" + ID + "-json.log");
+        assertThat(named("docker: " + nginx))
+                .hasSize(1)
+                .doesNotContain("file:/host/drop/" + ID + "/" + ID + "-json.log");
         attack(user, "rm " + folder + "/config.v2.json && mkfifo " + folder + "/config.v2.json");
         assertThat(named("docker: " + nginx)).hasSize(1);
         assertThat(tail(ID + "/config.v2.json").statusCode()).isEqualTo(403);
