@@ -24,4 +24,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule nobody_depends_on_resources = HouseRules.nobodyDependsOnResources(OWN);
+
+    @ArchTest
+    static final ArchRule changes_no_file = HouseRules.changesNoFile(OWN);
 }

@@ -17,4 +17,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule starts_no_subprocess = HouseRules.startsNoSubprocess("io.totem.platform..");
+
+    @ArchTest
+    static final ArchRule changes_no_file = HouseRules.changesNoFile("io.totem.platform..");
 }

@@ -24,4 +24,7 @@ class HouseTest {
 
     @ArchTest
     static final ArchRule leads_by_the_path_alone = HouseRules.leadsByThePathAlone("io.totem.policy..");
+
+    @ArchTest
+    static final ArchRule changes_no_file = HouseRules.changesNoFile("io.totem.policy..");
 }

@@ -4,10 +4,12 @@ package io.totem.procfs;
 final class Errno {
 
     static final int EPERM = 1;
+    static final int ENOENT = 2;
     static final int ESRCH = 3;
     static final int EINTR = 4;
     static final int ENOMEM = 12;
     static final int EACCES = 13;
+    static final int ENOTDIR = 20;
     static final int ENFILE = 23;
     static final int EMFILE = 24;
     static final int ENOSYS = 38;

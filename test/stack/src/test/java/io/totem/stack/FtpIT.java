@@ -72,12 +72,31 @@ class FtpIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"policies", "logs"})
-    void what_is_dropped_belongs_to_group_0_so_that_a_reader_without_capabilities_can_move_it(String box) {
-        assertThat(modes("/srv/ftp/drop/" + box)).isEqualTo("10082:0 2770");
+    void the_top_of_a_drop_box_is_roots_and_what_is_dropped_its_senders(String box) {
+        assertThat(modes("/srv/ftp/drop/" + box)).isEqualTo("0:10082 770");
         String dropped = "/drop/" + box + "/" + MARK + "/a.json";
         assertThat(Ftp.upload(file, dropped).code()).isZero();
-        assertThat(modes("/srv/ftp" + dropped)).isEqualTo("10082:0 660");
-        assertThat(modes("/srv/ftp/drop/" + box + "/" + MARK)).isEqualTo("10082:0 2770");
+        assertThat(modes("/srv/ftp" + dropped)).isEqualTo("10082:10082 660");
+        assertThat(modes("/srv/ftp/drop/" + box + "/" + MARK)).isEqualTo("10082:10082 770");
+    }
+
+    @Test
+    void a_dropped_policy_file_is_reported_stays_where_it_is_and_is_deleted_by_who_sent_it() throws IOException {
+        String name = MARK + "-tool";
+        Path policies = Files.writeString(folder.resolve("policies.json"), "{\"" + name + "\": \"a tool\"}");
+        String path = "/drop/policies/" + MARK + ".json";
+        assertThat(Ftp.upload(policies, path).code()).isZero();
+        await().atMost(Duration.ofSeconds(90))
+                .until(() -> Stack.admin()
+                                .get("/api/policies/drops?size=500")
+                                .jsonPath()
+                                .getList("items.findAll { it.file == '" + MARK + ".json' && it.added == 1 }")
+                                .size()
+                        == 1);
+        assertThat(Ftp.curl("/drop/policies/", "--list-only").text()).contains(MARK + ".json");
+        assertThat(Ftp.curl("/drop/policies/", "--quote", "DELE " + path).code())
+                .isZero();
+        assertThat(Ftp.curl("/drop/policies/", "--list-only").text()).doesNotContain(MARK + ".json");
     }
 
     @Test
@@ -225,7 +244,7 @@ class FtpIT {
 
     /** In the container as the one who uploads: its root may not even look into his folders. */
     private static Docker.Result asUser(String... command) {
-        List<String> all = new ArrayList<>(List.of("docker", "exec", "--user=10082:0", Docker.container("ftp")));
+        List<String> all = new ArrayList<>(List.of("docker", "exec", "--user=10082:10082", Docker.container("ftp")));
         all.addAll(List.of(command));
         return Docker.run(all.toArray(String[]::new));
     }

@@ -100,7 +100,7 @@ class ZArchivesIT {
 
     @Test
     void a_full_disk_gives_a_sentence_and_leaves_the_earlier_backups_and_no_half_one() throws IOException {
-        assertThat(Docker.run("mount", "-t", "tmpfs", "-o", "size=48k", "tmpfs", folder.toString())
+        assertThat(Docker.run("mount", "-t", "tmpfs", "-o", "size=48k,mode=0700", "tmpfs", folder.toString())
                         .code())
                 .isZero();
         try {

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 final class ProposalClient {
 
     private static final String PATH = "/api/policies/proposals";
+    private static final String DROPS = "/api/policies/drops";
 
     private final Upstream upstream;
     private final Together together;
@@ -39,6 +40,10 @@ final class ProposalClient {
             candidates.add(candidate(list.items().get(index), now.get(index).join()));
         }
         return new ProposalsView(list.page(), list.pages(), list.total(), candidates);
+    }
+
+    DroppedFile.DroppedFiles dropped(Asker asker, Query query) {
+        return upstream.get(Service.PROCESS_POLICY, asker, DROPS + query, DroppedFile.DroppedFiles.class);
     }
 
     void accept(Asker asker, String id) {

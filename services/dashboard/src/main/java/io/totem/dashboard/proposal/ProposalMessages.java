@@ -66,4 +66,19 @@ public interface ProposalMessages {
 
     @Message
     String label(String field);
+
+    @Message
+    String droppedTitle();
+
+    @Message
+    String droppedCount(long count);
+
+    @Message
+    String droppedIntro();
+
+    @Message
+    String droppedEmpty();
+
+    @Message
+    String droppedRefused();
 }

@@ -47,13 +47,17 @@ public class ProposalResource {
 
     @GET
     public Response list(@Context UriInfo uri) {
-        Query page = Query.of(uri.getQueryParameters(), List.of("page"));
-        Query query = new Query(Map.of("size", SIZE));
-        Query asked = page.isEmpty() ? query : query.with("page", page.get("page"));
+        Query pages = Query.of(uri.getQueryParameters(), List.of("page", "files"));
         Asker asker = askers.asker();
-        Answer<ProposalsView> view = Answer.of(() -> proposals.page(asker, asked));
+        Answer<ProposalsView> view = Answer.of(() -> proposals.page(asker, page(pages.get("page"))));
+        Answer<DroppedFile.DroppedFiles> dropped = Answer.of(() -> proposals.dropped(asker, page(pages.get("files"))));
         Frame frame = frames.of(Tab.POLICIES);
-        return Pages.page(frame.reader(), ProposalTemplates.proposals(frame, frame.reader(), view));
+        return Pages.page(frame.reader(), ProposalTemplates.proposals(frame, frame.reader(), view, dropped));
+    }
+
+    private static Query page(String number) {
+        Query query = new Query(Map.of("size", SIZE));
+        return number.isEmpty() ? query : query.with("page", number);
     }
 
     @POST

@@ -11,5 +11,6 @@ final class ProposalTemplates {
 
     private ProposalTemplates() {}
 
-    static native TemplateInstance proposals(Frame frame, Reader reader, Answer<ProposalsView> view);
+    static native TemplateInstance proposals(
+            Frame frame, Reader reader, Answer<ProposalsView> view, Answer<DroppedFile.DroppedFiles> dropped);
 }

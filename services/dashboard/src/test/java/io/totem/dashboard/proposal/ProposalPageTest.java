@@ -89,6 +89,48 @@ class ProposalPageTest extends PageTest {
     }
 
     @Test
+    void what_became_of_each_dropped_file_stands_below_in_the_readers_language() {
+        people.as(Role.VIEWER)
+                .get("/policies/proposals")
+                .then()
+                .body(containsString("Files dropped over FTP"))
+                .body(containsString("mine.jsonl"))
+                .body(containsString("&lt;b&gt;nonsense&lt;/b&gt;"))
+                .body(containsString("The description must be a string."))
+                .body(containsString("1 more lines"))
+                .body(containsString("It is no plain file, so it was not opened."))
+                .body(containsString("/policies/proposals?files=2#dropped"));
+        people.as(Role.VIEWER)
+                .cookie("totem-language", "ko")
+                .get("/policies/proposals")
+                .then()
+                .body(containsString("FTP로 올린 파일"))
+                .body(containsString("보통 파일이 아니라서 열지 않았습니다."));
+    }
+
+    @Test
+    void each_of_the_two_lists_has_pages_of_its_own() {
+        people.as(Role.VIEWER).get("/policies/proposals?files=2&page=3").then().statusCode(200);
+        assertThat(StubServices.asked())
+                .anySatisfy(asked -> assertThat(asked.toString())
+                        .contains("/api/policies/drops")
+                        .contains("page=2"))
+                .anySatisfy(asked -> assertThat(asked.toString())
+                        .contains("/api/policies/proposals")
+                        .contains("page=3"));
+    }
+
+    @Test
+    void dropped_files_that_cannot_be_had_hide_no_proposal() {
+        StubServices.answer("GET /api/policies/drops", 503, "no json");
+        people.as(Role.ADMIN)
+                .get("/policies/proposals")
+                .then()
+                .statusCode(200)
+                .body(containsString("/policies/proposals/p-1/accept"));
+    }
+
+    @Test
     void the_policies_page_says_how_many_wait() {
         people.as(Role.VIEWER)
                 .get("/policies")

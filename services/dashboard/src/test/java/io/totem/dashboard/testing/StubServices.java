@@ -112,6 +112,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/logs/refused" -> new Answer(200, recorded("refused"));
             case "/api/logs/tail" -> new Answer(200, recorded("tail"));
             case "/api/policies/proposals" -> new Answer(200, recorded("proposals"));
+            case "/api/policies/drops" -> new Answer(200, recorded("drops"));
             case "/api/policies/import" -> new Answer(200, recorded("import"));
             case "/api/policies" -> new Answer(200, recorded("policies"));
             case "/api/rules" -> new Answer(200, recorded("rules"));

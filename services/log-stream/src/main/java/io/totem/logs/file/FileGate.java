@@ -1,19 +1,18 @@
 package io.totem.logs.file;
 
 import io.totem.logs.file.RefusedException.Reason;
+import io.totem.procfs.FileStatus;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.io.InputStream;
+import java.nio.channels.Channels;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 
 /**
- * The only way to a log file. First whatever the path leads to is pinned, then judged, then opened through the pin, so
- * that what is read is what was judged: swapping a link in between wins nothing.
+ * The only way to a log file. First whatever the path leads to is held, then judged, then opened through the descriptor,
+ * so that what is read is what was judged: swapping a link in between wins nothing.
  */
 @Singleton
 public final class FileGate {
@@ -24,13 +23,67 @@ public final class FileGate {
         this.roots = roots;
     }
 
-    /** @throws RefusedException when it is no regular file inside the roots, or cannot be read */
+    /**
+     * @throws RefusedException when it is no regular file inside the roots, is not included, neither by its name nor where
+     *     it lies, or cannot be read
+     */
     public LogFile open(Path seen) throws RefusedException {
+        if (roots.names(seen) && !roots.includes(seen)) {
+            throw new RefusedException(Reason.GONE);
+        }
+        return refusing(seen, file -> {
+            if (!roots.includes(file.path())) {
+                throw new RefusedException(Reason.OUTSIDE);
+            }
+            FileStatus status = regular(file);
+            return new LogFile(
+                    seen,
+                    file.held().location(),
+                    new FileKey(status.device(), status.inode()),
+                    status.modifiedAt(),
+                    roots.home(seen),
+                    file.held().open());
+        });
+    }
+
+    /**
+     * A small file that lies beside a log and is none itself.
+     *
+     * @throws RefusedException as {@link #open}, and when anybody but root could have put it there
+     */
+    public byte[] readRoots(Path seen, int mostBytes) throws RefusedException {
+        return refusing(seen, file -> {
+            if (!file.folderIsOurs() || !file.path().equals(seen)) {
+                throw new RefusedException(Reason.OUTSIDE);
+            }
+            regular(file);
+            try (InputStream stream = Channels.newInputStream(file.held().open())) {
+                return stream.readNBytes(mostBytes);
+            }
+        });
+    }
+
+    private static FileStatus regular(LogPath file) throws IOException {
+        FileStatus status = file.held().status();
+        if (!status.isRegular()) {
+            throw new RefusedException(Reason.NOT_A_FILE);
+        }
+        if (file.mayBeForeign(status)) {
+            throw new RefusedException(Reason.OUTSIDE);
+        }
+        return status;
+    }
+
+    private interface Use<T> {
+        T of(LogPath file) throws IOException;
+    }
+
+    private <T> T refusing(Path seen, Use<T> use) throws RefusedException {
         if (!roots.names(seen) || !seen.equals(seen.normalize())) {
             throw new RefusedException(Reason.OUTSIDE);
         }
-        try (PathPin pin = PathPin.of(seen)) {
-            return openPinned(seen, pin.path());
+        try (LogPath file = LogPath.resolve(roots, seen)) {
+            return use.of(file);
         } catch (RefusedException judged) {
             throw judged;
         } catch (NoSuchFileException e) {
@@ -40,23 +93,5 @@ public final class FileGate {
         } catch (IOException e) {
             throw new RefusedException(Reason.FAILED, e);
         }
-    }
-
-    private LogFile openPinned(Path seen, Path pinned) throws IOException {
-        Path real = Files.readSymbolicLink(pinned);
-        if (!roots.holds(real)) {
-            throw new RefusedException(Reason.OUTSIDE);
-        }
-        BasicFileAttributes attributes = Files.readAttributes(pinned, BasicFileAttributes.class);
-        if (!attributes.isRegularFile()) {
-            throw new RefusedException(Reason.NOT_A_FILE);
-        }
-        return new LogFile(
-                seen,
-                real,
-                FileKey.of(pinned),
-                attributes.lastModifiedTime().toInstant(),
-                roots.home(seen),
-                FileChannel.open(pinned, StandardOpenOption.READ));
     }
 }

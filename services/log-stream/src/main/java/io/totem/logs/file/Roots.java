@@ -36,7 +36,7 @@ public final class Roots {
 
     /** By its name alone, without a look at the disk: a path outside must not even be asked about. */
     public boolean names(Path seen) {
-        return folders.stream().anyMatch(root -> seen.startsWith(root) && !seen.equals(root));
+        return rootOf(seen).isPresent();
     }
 
     public boolean includes(Path seen) {
@@ -48,9 +48,24 @@ public final class Roots {
         return drop.filter(seen::startsWith).isPresent();
     }
 
-    /** Whether a path without links lies in a root, itself freed of links. */
-    public boolean holds(Path real) {
-        return folders.stream().flatMap(root -> real(root).stream()).anyMatch(real::startsWith);
+    /** The root that a path lies in by its name. */
+    public Optional<Path> rootOf(Path seen) {
+        return folders.stream()
+                .filter(root -> seen.startsWith(root) && !seen.equals(root))
+                .findFirst();
+    }
+
+    /** A path below a root as the configuration would write it: the root itself may be a link. Empty when it is below none. */
+    Optional<Path> asConfigured(Path target) {
+        if (names(target)) {
+            return Optional.of(target);
+        }
+        return folders.stream()
+                .flatMap(root -> real(root)
+                        .filter(real -> target.startsWith(real) && !target.equals(real))
+                        .map(real -> root.resolve(real.relativize(target)))
+                        .stream())
+                .findFirst();
     }
 
     /** The name of the folder a file lies in, as a program's name: {@code nginx} of /var/log/nginx/error.log. */

@@ -78,7 +78,7 @@ final class CatchUp {
 
     /** Opens the file of the place under whatever name it has now. @return what became of it, if anything */
     private Optional<StreamEvent> open() throws IOException {
-        Optional<Path> name = Generations.of(path).find(place.key());
+        Optional<Path> name = Generations.of(path, opener).find(place.key());
         if (name.isEmpty()) {
             return Optional.of(turnTo(path, false));
         }
@@ -113,7 +113,7 @@ final class CatchUp {
     /** An older file is finished: the next one follows. */
     private List<StreamEvent> goOn(OpenLog finished) throws IOException {
         List<StreamEvent> events = new ArrayList<>(opener.events(finished.halfLine()));
-        Generations generations = Generations.of(path);
+        Generations generations = Generations.of(path, opener);
         boolean known = generations.find(finished.key()).isPresent();
         events.add(turnTo(generations.after(finished.key()).orElse(path), known));
         return events;

@@ -10,7 +10,6 @@ import io.totem.platform.stream.Broadcast;
 import io.totem.platform.stream.Seat;
 import io.totem.platform.stream.StreamEvent;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,8 +58,8 @@ final class FileFollower {
     synchronized Optional<Seat> seatAt(FileCursor place) throws IOException {
         boolean here = place.isIn(current.key())
                 && place.offset() >= current.handedOut().offset();
-        boolean ahead =
-                !place.isIn(current.key()) && keyOfPath().filter(place::isIn).isPresent();
+        boolean ahead = !place.isIn(current.key())
+                && opener.look(path).filter(look -> place.isIn(look.key())).isPresent();
         if (!here && !ahead && !ended) {
             return Optional.empty();
         }
@@ -114,8 +113,8 @@ final class FileFollower {
 
     /** Whether the path leads to another file now that is to be read instead. */
     private boolean isRotated() throws IOException {
-        Optional<FileKey> key = keyOfPath();
-        if (key.isEmpty()) {
+        Optional<LogOpener.Look> look = opener.look(path);
+        if (look.isEmpty()) {
             ended = missing.ran(MISSING_ENDS);
             if (ended) {
                 end();
@@ -123,11 +122,11 @@ final class FileFollower {
             return false;
         }
         missing.stop();
-        if (key.get().equals(current.key())) {
+        if (look.get().key().equals(current.key())) {
             emptySuccessor.stop();
             return false;
         }
-        return opener.size(path) > 0 || emptySuccessor.ran(EMPTY_SUCCESSOR_WAITS);
+        return look.get().size() > 0 || emptySuccessor.ran(EMPTY_SUCCESSOR_WAITS);
     }
 
     private boolean turnToSuccessor() throws IOException {
@@ -165,13 +164,5 @@ final class FileFollower {
 
     private void publish(List<LogLine> lines) {
         opener.events(lines).forEach(broadcast::publish);
-    }
-
-    private Optional<FileKey> keyOfPath() throws IOException {
-        try {
-            return Optional.of(FileKey.of(path));
-        } catch (NoSuchFileException between) {
-            return Optional.empty();
-        }
     }
 }

@@ -4,10 +4,8 @@ import io.totem.logs.file.FileKey;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +18,7 @@ final class Generations {
     /** The most that are looked at in one folder. */
     private static final int LIMIT = 1_000;
 
-    private record Generation(Path path, FileKey key, FileTime modifiedAt) {}
+    private record Generation(Path path, FileKey key, Instant modifiedAt) {}
 
     private final List<Generation> oldestFirst;
 
@@ -28,18 +26,18 @@ final class Generations {
         this.oldestFirst = oldestFirst;
     }
 
-    static Generations of(Path log) throws IOException {
+    static Generations of(Path log, LogOpener opener) throws IOException {
         List<Generation> generations = new ArrayList<>();
         try (DirectoryStream<Path> siblings = Files.newDirectoryStream(log.getParent(), older(log))) {
             for (Path sibling : siblings) {
-                generation(sibling, LinkOption.NOFOLLOW_LINKS).ifPresent(generations::add);
+                generation(sibling, opener).ifPresent(generations::add);
                 if (generations.size() == LIMIT) {
                     break;
                 }
             }
         }
         generations.sort(Comparator.comparing(Generation::modifiedAt));
-        generation(log).ifPresent(generations::add);
+        generation(log, opener).ifPresent(generations::add);
         return new Generations(generations);
     }
 
@@ -75,14 +73,11 @@ final class Generations {
         return sibling -> pattern.matcher(sibling.getFileName().toString()).matches();
     }
 
-    /** Empty when it vanished or is no file. */
-    private static Optional<Generation> generation(Path path, LinkOption... links) {
+    /** Empty when it vanished or may not be opened. */
+    private static Optional<Generation> generation(Path path, LogOpener opener) {
         try {
-            BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class, links);
-            return attributes.isRegularFile()
-                    ? Optional.of(new Generation(path, FileKey.of(path), attributes.lastModifiedTime()))
-                    : Optional.empty();
-        } catch (IOException vanished) {
+            return opener.look(path).map(look -> new Generation(path, look.key(), look.modifiedAt()));
+        } catch (IOException closed) {
             return Optional.empty();
         }
     }

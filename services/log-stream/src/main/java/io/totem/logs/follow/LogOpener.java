@@ -2,6 +2,7 @@ package io.totem.logs.follow;
 
 import io.totem.logs.file.FileCursor;
 import io.totem.logs.file.FileGate;
+import io.totem.logs.file.FileKey;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RefusedException;
 import io.totem.logs.file.RefusedException.Reason;
@@ -13,15 +14,19 @@ import io.totem.logs.stream.BatchMaker;
 import io.totem.platform.caller.Role;
 import io.totem.platform.stream.StreamEvent;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What following a log needs, for viewers of one role: a name that leads to a log of a higher role one day is not
  * followed there.
  */
 record LogOpener(Role role, FileGate gate, SourceRoles roles, TailReader tails, LineParser parser, BatchMaker batches) {
+
+    /** A log as it is at one moment. */
+    record Look(FileKey key, long size, Instant modifiedAt) {}
 
     LogFile open(Path path) throws IOException {
         LogFile file = gate.open(path);
@@ -41,8 +46,16 @@ record LogOpener(Role role, FileGate gate, SourceRoles roles, TailReader tails, 
         return tails.end(file);
     }
 
-    long size(Path path) throws IOException {
-        return Files.size(path);
+    /** What the path leads to now; empty when nothing is there. @throws RefusedException when it may not be opened */
+    Optional<Look> look(Path path) throws IOException {
+        try (LogFile file = open(path)) {
+            return Optional.of(new Look(file.key(), file.size(), file.modifiedAt()));
+        } catch (RefusedException refused) {
+            if (refused.reason() == Reason.GONE) {
+                return Optional.empty();
+            }
+            throw refused;
+        }
     }
 
     List<StreamEvent> events(List<LogLine> lines) {

@@ -1,5 +1,6 @@
 package io.totem.logs.source;
 
+import io.totem.logs.file.FileGate;
 import io.totem.logs.file.Roots;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -22,10 +23,11 @@ public final class ContainerLogs {
     private static final int GENERATIONS = 9;
 
     private final Roots roots;
-    private final ContainerNames names = new ContainerNames();
+    private final ContainerNames names;
 
-    public ContainerLogs(Roots roots) {
+    public ContainerLogs(Roots roots, FileGate gate) {
         this.roots = roots;
+        this.names = new ContainerNames(gate);
     }
 
     /** The oldest first; of containers that share a name while one replaces the other, all. */

@@ -12,10 +12,7 @@ import io.totem.platform.caller.Role;
 import io.totem.platform.text.Text;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +25,14 @@ public final class FileCatalog implements SourceProvider {
     private final Roots roots;
     private final SourceRoles roles;
     private final FileGate gate;
-    private final ContainerNames containers = new ContainerNames();
+    private final ContainerNames containers;
 
     FileCatalog(LogStreamConfig config, Roots roots, SourceRoles roles, FileGate gate) {
         this.config = config;
         this.roots = roots;
         this.roles = roles;
         this.gate = gate;
+        this.containers = new ContainerNames(gate);
     }
 
     @Override
@@ -56,28 +54,15 @@ public final class FileCatalog implements SourceProvider {
                     TextCheck.refusal(file).map(FileCatalog::sentence),
                     roles.ofFile(file.real())));
         } catch (RefusedException refused) {
-            return refused.reason() == Reason.GONE ? Optional.empty() : refused(seen, refused.reason());
+            return refused.reason() == Reason.GONE ? Optional.empty() : Optional.of(refused(seen, refused.reason()));
         } catch (IOException failed) {
-            return refused(seen, Reason.FAILED);
+            return Optional.of(refused(seen, Reason.FAILED));
         }
     }
 
-    /** What can still be told: of a link that leads out nothing but the link itself. */
-    private Optional<LogSource> refused(Path seen, Reason reason) {
-        Role role = roles.ofFile(seen);
-        Optional<Text> sentence = Optional.of(sentence(reason));
-        if (reason == Reason.OUTSIDE) {
-            return Optional.of(source(seen, Optional.empty(), Optional.empty(), sentence, role));
-        }
-        try {
-            BasicFileAttributes attributes =
-                    Files.readAttributes(seen, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-            Optional<Instant> modifiedAt =
-                    Optional.of(attributes.lastModifiedTime().toInstant());
-            return Optional.of(source(seen, Optional.of(attributes.size()), modifiedAt, sentence, role));
-        } catch (IOException vanished) {
-            return Optional.empty();
-        }
+    /** Of what may not be opened nothing is told but that it is there: it may be somebody else's. */
+    private LogSource refused(Path seen, Reason reason) {
+        return source(seen, Optional.empty(), Optional.empty(), Optional.of(sentence(reason)), roles.ofFile(seen));
     }
 
     private LogSource source(

@@ -4,26 +4,29 @@ import io.totem.logs.LogStreamConfig;
 import io.totem.logs.LogTexts;
 import io.totem.logs.file.Roots;
 import io.totem.platform.text.Text;
+import io.totem.procfs.FileStatus;
+import io.totem.procfs.PathDescriptor;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import org.jboss.logging.Logger;
 
 /**
  * One walk over the roots: the files and links that the configuration includes, no deeper and no more than it allows.
- * Links to folders are not followed: inside the roots the folder is met anyway, outside it is nobody's business.
+ * From folder to folder by descriptors, so that no name leads out while it is walked: folders' links are not followed,
+ * inside the roots the folder is met anyway, outside it is nobody's business.
  */
 final class RootWalk {
+
+    private static final Logger LOG = Logger.getLogger(RootWalk.class);
 
     private final Roots roots;
     private final LogStreamConfig config;
@@ -53,48 +56,48 @@ final class RootWalk {
     }
 
     private void walk(Path root) throws IOException {
-        try {
-            Path real = root.toRealPath();
-            Files.walkFileTree(real, Set.of(), config.maxDepth(), visitor(path -> root.resolve(real.relativize(path))));
+        try (PathDescriptor folder = PathDescriptor.of(root)) {
+            walk(folder, root, 1, !roots.isDropped(root));
         } catch (NoSuchFileException absent) {
             notes.add(LogTexts.of("sources.rootAbsent", root.toString()));
         }
     }
 
-    /** @param seen the way from a path in the real root to the one in the root as it was configured */
-    private FileVisitor<Path> visitor(UnaryOperator<Path> seen) {
-        return new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
-                return visit(seen.apply(path), attributes);
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path path, IOException failure) {
-                if (failure instanceof AccessDeniedException) {
-                    notes.add(
-                            LogTexts.of("sources.folderClosed", seen.apply(path).toString()));
+    /** @param ours whether only root can have written into all folders above */
+    private void walk(PathDescriptor folder, Path path, int depth, boolean ours) throws IOException {
+        boolean rootsOwn = ours && folder.status().isOursAlone();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path())) {
+            for (Path entry : entries) {
+                if (found.size() > config.maxSources()) {
+                    return;
                 }
-                return FileVisitResult.CONTINUE;
+                visit(folder, path.resolve(entry.getFileName()), depth, rootsOwn);
             }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, IOException vanished) {
-                return FileVisitResult.CONTINUE;
-            }
-        };
-    }
-
-    private FileVisitResult visit(Path path, BasicFileAttributes attributes) {
-        if (attributes.isDirectory()) {
-            notes.add(LogTexts.of("sources.tooDeep", path.toString(), Integer.toString(config.maxDepth())));
-        } else if ((attributes.isRegularFile() || isFileLink(path, attributes)) && roots.includes(path)) {
-            found.add(path);
+        } catch (AccessDeniedException closed) {
+            notes.add(LogTexts.of("sources.folderClosed", path.toString()));
+        } catch (DirectoryIteratorException vanished) {
+            LOG.debugf("%s could not be listed to its end: %s", path, vanished.getMessage());
         }
-        return found.size() > config.maxSources() ? FileVisitResult.TERMINATE : FileVisitResult.CONTINUE;
     }
 
-    private static boolean isFileLink(Path path, BasicFileAttributes attributes) {
-        return attributes.isSymbolicLink() && !Files.isDirectory(path);
+    private void visit(PathDescriptor folder, Path path, int depth, boolean ours) throws IOException {
+        try (PathDescriptor entry = folder.child(path.getFileName().toString())) {
+            FileStatus status = entry.status();
+            if (status.isFolder() && depth < config.maxDepth()) {
+                walk(entry, path, depth + 1, ours);
+            } else if (status.isFolder()) {
+                notes.add(LogTexts.of("sources.tooDeep", path.toString(), Integer.toString(config.maxDepth())));
+            } else if (roots.includes(path)
+                    && (status.isRegular() || status.isLink() && !(ours && leadsToFolder(folder, path)))) {
+                found.add(path);
+            }
+        } catch (NoSuchFileException vanished) {
+            LOG.debugf("%s went while it was looked at", path);
+        }
+    }
+
+    /** Asked of root's own links only: another's may lead to where a mere look is felt. */
+    private static boolean leadsToFolder(PathDescriptor folder, Path link) {
+        return Files.isDirectory(folder.path().resolve(link.getFileName()));
     }
 }

@@ -6,7 +6,6 @@ import io.totem.logs.file.FileGate;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RefusedException;
 import io.totem.logs.file.RefusedException.Reason;
-import io.totem.logs.file.Roots;
 import io.totem.logs.file.TextCheck;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
@@ -20,13 +19,11 @@ import java.util.Optional;
 @Singleton
 public final class SourceAccess {
 
-    private final Roots roots;
     private final SourceRoles roles;
     private final FileGate gate;
     private final SecurityLog securityLog;
 
-    public SourceAccess(Roots roots, SourceRoles roles, FileGate gate, SecurityLog securityLog) {
-        this.roots = roots;
+    public SourceAccess(SourceRoles roles, FileGate gate, SecurityLog securityLog) {
         this.roles = roles;
         this.gate = gate;
         this.securityLog = securityLog;
@@ -59,9 +56,6 @@ public final class SourceAccess {
     private LogFile openText(Caller caller, SourceId.File id) throws IOException {
         LogFile file = gate.open(id.path());
         try {
-            if (!roots.includes(id.path())) {
-                throw new RefusedException(Reason.GONE);
-            }
             check(caller, role(file), id);
             Optional<Reason> notText = TextCheck.refusal(file);
             if (notText.isPresent()) {

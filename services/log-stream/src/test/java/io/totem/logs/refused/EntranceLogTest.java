@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,8 @@ class EntranceLogTest {
         LogStreamConfig config = TestConfig.of(
                 Map.of("totem.log-stream.roots", containers.toString(), "totem.log-stream.entrance", "totem-nginx-1"));
         Roots roots = new Roots(config);
-        entrance = new EntranceLog(config, new ContainerLogs(roots), new FileGate(roots));
+        FileGate gate = new FileGate(roots);
+        entrance = new EntranceLog(config, new ContainerLogs(roots, gate), gate);
         container(FIRST, "totem-nginx-1");
     }
 
@@ -81,6 +83,13 @@ class EntranceLogTest {
     void other_containers_are_not_read() throws IOException {
         container(SECOND, "shop-nginx-1");
         write(SECOND, "not ours\n");
+        assertThat(lines()).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_others_write_holds_no_containers_log() throws IOException {
+        write(FIRST, "forged\n");
+        Files.setPosixFilePermissions(containers.resolve(FIRST), PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThat(lines()).isEmpty();
     }
 

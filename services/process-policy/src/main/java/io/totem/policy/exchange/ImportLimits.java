@@ -23,7 +23,7 @@ public final class ImportLimits {
     }
 
     /** @throws ProblemException 413 */
-    static void checkSize(long bytes) {
+    public static void checkSize(long bytes) {
         if (bytes > BYTES) {
             throw new ProblemException(
                     PolicyError.IMPORT_TOO_LARGE, Wording.text("import.tooLong", Long.toString(BYTES >> 20)));

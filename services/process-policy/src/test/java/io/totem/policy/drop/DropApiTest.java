@@ -8,12 +8,20 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.totem.platform.node.NodeName;
+import io.totem.platform.problem.ProblemException;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.LogLines;
 import io.totem.platform.testing.MongoStore;
+import io.totem.platform.text.Text;
+import io.totem.policy.PolicyError;
+import io.totem.policy.exchange.PolicyImporter;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
+import io.totem.procfs.FileStatus;
+import io.totem.procfs.PathDescriptor;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,9 +30,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -36,6 +48,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(InternalTokens.class)
 @QuarkusTestResource(MongoStore.class)
 class DropApiTest {
+
+    private static final ProblemException REFUSAL =
+            new ProblemException(PolicyError.IMPORT_UNREADABLE, Text.same("why"));
 
     public static final class WithFolder implements QuarkusTestProfile {
         @Override
@@ -58,22 +73,49 @@ class DropApiTest {
     @Inject
     DropBox box;
 
+    @Inject
+    DropReports drops;
+
+    @Inject
+    DropConfig config;
+
+    @Inject
+    PolicyImporter importer;
+
+    @Inject
+    Proposals proposals;
+
+    @Inject
+    NodeName node;
+
     @ConfigProperty(name = "totem.policy.drop.folder")
     Path folder;
 
     @Test
     void a_dropped_file_is_reported_and_what_it_may_not_do_waits_for_an_admin() throws IOException {
         await().atMost(Duration.ofSeconds(20)).until(dictionary::available);
-        Files.writeString(
-                folder.resolve("mine.jsonl"), "{\"dropped-tool\": \"a tool\"}\nnonsense\n{\"nginx\": \"mine\"}\n");
+        byte[] mine =
+                "{\"dropped-tool\": \"a tool\"}\nnonsense\n{\"nginx\": \"mine\"}\n".getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("mine.jsonl"), mine);
         Files.writeString(folder.resolve("broken.json"), "[\n{]");
-        await().atMost(Duration.ofSeconds(20)).until(() -> reports().size() == 2);
 
-        assertThat(reports())
-                .anySatisfy(report -> assertThat(report)
-                        .startsWith("added 1, unchanged 0, proposed 1, rejected 1")
-                        .contains("2: rejected", "3: proposed nginx"))
-                .anySatisfy(report -> assertThat(report).startsWith("rejected").contains("line 2, column 2"));
+        JsonPath taken = report("mine.jsonl");
+        assertThat(taken.getMap(""))
+                .containsEntry("added", 1)
+                .containsEntry("unchanged", 0)
+                .containsEntry("proposed", 1)
+                .containsEntry("rejected", 1)
+                .containsEntry("moreLines", 0)
+                .containsEntry("sizeBytes", mine.length)
+                .containsEntry("sha256", DroppedFile.sha256(mine))
+                .containsEntry("refusal", null);
+        assertThat(taken.getList("lines.line")).containsExactly(2, 3, 1);
+        assertThat(taken.getList("lines.result")).containsExactly("rejected", "proposed", "added");
+        assertThat(taken.getString("lines[1].reason.ko")).contains("제안");
+        JsonPath refused = report("broken.json");
+        assertThat(refused.getString("refusal.en")).contains("line 2, column 2");
+        assertThat(refused.getString("refusal.ko")).contains("2번째");
+        assertThat(names(folder)).as("the folder stays as it is").contains("mine.jsonl", "broken.json");
         assertThat(policy().policy().terminatable()).isFalse();
         assertThat(policy().origin().word()).isEqualTo("import");
 
@@ -118,29 +160,93 @@ class DropApiTest {
                 new RandomAccessFile(folder.resolve("large.json").toFile(), "rw")) {
             large.setLength(100L << 20);
         }
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> rejected().stream()
-                                .filter(name -> name.endsWith(".report.txt"))
-                                .count()
-                        == 3);
-
-        assertThat(rejected()).anyMatch(name -> name.endsWith("packed.json.gz"));
-        assertThat(rejected()).anyMatch(name -> name.endsWith("packed.json"));
-        assertThat(rejected()).anyMatch(name -> name.endsWith("large.json"));
+        for (String name : List.of("packed.json.gz", "packed.json", "large.json")) {
+            assertThat(report(name).getString("refusal.en")).as(name).isNotBlank();
+        }
+        assertThat(report("large.json").getString("sha256")).as("never read").isNull();
         assertThat(dictionary.findNow(Set.of("packed-tool"))).isEmpty();
     }
 
-    /** Of the files of one test; others put theirs there, too. */
-    private List<String> rejected() throws IOException {
-        Path rejected = folder.resolve("rejected");
-        if (!Files.exists(rejected)) {
-            return List.of();
+    @Test
+    void a_file_is_taken_once_however_often_it_is_touched_and_again_when_it_was_away() throws IOException {
+        await().atMost(Duration.ofSeconds(20)).until(dictionary::available);
+        Path file = Files.writeString(folder.resolve("once.jsonl"), "{\"once-tool\": \"a tool\"}\n");
+        report("once.jsonl");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
+        look(3);
+        assertThat(reports("once.jsonl")).hasSize(1);
+        DropBox restarted = new DropBox(config, drops, importer, proposals, node, Clock.systemUTC());
+        for (int look = 0; look < 3; look++) {
+            restarted.look();
         }
-        try (Stream<Path> files = Files.list(rejected)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.contains("packed") || name.contains("large"))
-                    .toList();
+        assertThat(reports("once.jsonl")).as("also after a restart").hasSize(1);
+        Files.delete(file);
+        look(1);
+        Files.writeString(file, "{\"once-tool\": \"a tool\"}\n");
+        look(2);
+        assertThat(reports("once.jsonl")).hasSize(2);
+        Files.writeString(file, "{\"once-tool\": \"another\"}\n");
+        look(2);
+        assertThat(reports("once.jsonl")).as("new content").hasSize(3);
+    }
+
+    @Test
+    void links_and_fifos_are_refused_and_what_lies_behind_them_is_untouched() throws Exception {
+        await().atMost(Duration.ofSeconds(20)).until(dictionary::available);
+        Path outside = Files.createTempDirectory("outside");
+        Path secret = Files.writeString(outside.resolve("secret"), "{\"leaked-tool\": \"a secret\"}");
+        Files.createSymbolicLink(folder.resolve("link.json"), secret);
+        Files.createLink(folder.resolve("hard.json"), secret);
+        Files.createSymbolicLink(folder.resolve("rejected"), outside);
+        Files.createSymbolicLink(folder.resolve("imported"), outside);
+        assertThat(new ProcessBuilder("mkfifo", folder.resolve("fifo.json").toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        for (String name : List.of("link.json", "hard.json", "fifo.json", "rejected", "imported")) {
+            assertThat(report(name).getString("refusal.en")).as(name).contains("no plain file");
         }
+        assertThat(names(outside)).containsExactly("secret");
+        assertThat(dictionary.findNow(Set.of("leaked-tool"))).isEmpty();
+    }
+
+    @Test
+    void of_files_that_are_gone_the_newest_reports_are_kept_and_of_those_that_lie_there_all() throws IOException {
+        await().atMost(Duration.ofSeconds(20)).until(dictionary::available);
+        Path stays = Files.writeString(folder.resolve("stays.txt"), "x");
+        report("stays.txt");
+        FileStatus status;
+        try (PathDescriptor held = PathDescriptor.of(stays)) {
+            status = held.status();
+        }
+        for (int file = 0; file < DropReports.KEPT + 10; file++) {
+            DroppedFile dropped = new DroppedFile("gone-" + file + ".txt", status);
+            drops.add(
+                    dropped,
+                    DropReport.refused(
+                            dropped, Optional.empty(), REFUSAL, Instant.now().minusSeconds(1_000 - file)));
+            drops.markGone(List.of(dropped.nameKey()));
+        }
+        assertThat(reports("gone-0.txt")).isEmpty();
+        assertThat(reports("gone-" + (DropReports.KEPT + 9) + ".txt")).hasSize(1);
+        assertThat(reports("stays.txt")).hasSize(1);
+    }
+
+    @Test
+    void a_report_is_bounded_whatever_the_file_holds() throws IOException {
+        await().atMost(Duration.ofSeconds(20)).until(dictionary::available);
+        Files.writeString(folder.resolve("long.jsonl"), ("{\"" + "n".repeat(5_000) + "\u001b\": 1}\n").repeat(300));
+        JsonPath report = report("long.jsonl");
+        assertThat(report.getList("lines")).hasSize(DropReport.MOST_LINES);
+        assertThat(report.getInt("moreLines")).isEqualTo(200);
+        assertThat(report.getString("lines[0].name")).hasSizeLessThan(200).doesNotContain("\u001b");
+    }
+
+    @Test
+    void reports_are_for_whoever_sees_proposals_and_in_pages() {
+        given().get("/api/policies/drops").then().statusCode(401);
+        as(InternalTokens.viewer()).get("/api/policies/drops?size=1").then().statusCode(200);
+        as(InternalTokens.viewer()).get("/api/policies/drops?size=9999").then().statusCode(400);
     }
 
     @Test
@@ -169,20 +275,32 @@ class DropApiTest {
         return dictionary.findNow(Set.of("dropped-tool")).orElseThrow();
     }
 
-    private List<String> reports() throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith("mine.jsonl.report.txt")
-                            || file.toString().endsWith("broken.json.report.txt"))
-                    .map(DropApiTest::text)
-                    .toList();
+    /** Two looks find a file unchanged; the scheduler's own may come between. */
+    private void look(int times) {
+        for (int look = 0; look < times; look++) {
+            box.look();
         }
     }
 
-    private static String text(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The newest of a file, once there is one. */
+    private static JsonPath report(String file) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> !reports(file).isEmpty());
+        return as(InternalTokens.viewer())
+                .get("/api/policies/drops?size=500")
+                .jsonPath()
+                .setRootPath("items.find { it.file == '" + file + "' }");
+    }
+
+    private static List<Map<String, Object>> reports(String file) {
+        return as(InternalTokens.viewer())
+                .get("/api/policies/drops?size=500")
+                .jsonPath()
+                .getList("items.findAll { it.file == '" + file + "' }");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
         }
     }
 
