@@ -13,7 +13,7 @@ import javax.net.ssl.SSLSocket;
 /** Requests from one address that send the beginning of a body, and the rest a byte a second. */
 final class SlowSenders implements AutoCloseable {
 
-    private static final int GLANCE_MILLIS = 200;
+    private static final int GLANCE_MILLIS = 20;
 
     private final List<SSLSocket> sockets = new ArrayList<>();
     private int turnedAway;
@@ -24,16 +24,17 @@ final class SlowSenders implements AutoCloseable {
         SlowSenders senders = new SlowSenders();
         for (int i = 0; i < count; i++) {
             SSLSocket socket = RawRequest.open(address, port, from);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            socket.startHandshake();
             socket.setSoTimeout(GLANCE_MILLIS);
             senders.sockets.add(socket);
         }
-        senders.dropAnswered();
+        senders.sendToAll(request);
         return senders;
     }
 
     /** How many got an answer instead of being waited for. */
     int turnedAway() {
+        dropAnswered();
         return turnedAway;
     }
 
@@ -41,13 +42,17 @@ final class SlowSenders implements AutoCloseable {
     int dripFor(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         await().atMost(time.plusSeconds(30)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-            for (SSLSocket socket : sockets) {
-                socket.getOutputStream().write('x');
-            }
+            sendToAll("x");
             return System.nanoTime() > end;
         });
         dropAnswered();
         return sockets.size();
+    }
+
+    private void sendToAll(String text) throws IOException {
+        for (SSLSocket socket : sockets) {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        }
     }
 
     private void dropAnswered() {
