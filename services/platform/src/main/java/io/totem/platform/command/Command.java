@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * A command that people copy into a shell, mostly as root: one program and its arguments. It runs that program with those
- * arguments in every POSIX shell, whatever they hold. There is none where a reader could not see what an argument holds.
+ * arguments in every POSIX shell, whatever they hold. There is none where a reader could not see what an argument holds, or
+ * not all of it.
  *
  * <p>What is known from a log only is no argument of a command: strangers write into logs.
  */
@@ -21,6 +22,9 @@ public final class Command {
 
     /** So does a plain value behind a long option. */
     private static final Pattern SHOWN_PLAIN = Pattern.compile("(?:--[a-z-]+=)?" + PLAIN);
+
+    /** Pages cut what is longer than 2,000 characters, and half a command is another one. */
+    private static final int LONGEST = 1_000;
 
     private static final String END_OF_OPTIONS = "--";
 
@@ -83,7 +87,10 @@ public final class Command {
 
     private Optional<Command> more(Stream<String> words) {
         List<String> all = Stream.concat(arguments.stream(), words).toList();
-        return all.stream().anyMatch(Strangers::hides) ? Optional.empty() : Optional.of(new Command(all));
+        return all.stream().anyMatch(Strangers::hides)
+                ? Optional.empty()
+                : Optional.of(new Command(all))
+                        .filter(command -> command.text().length() <= LONGEST);
     }
 
     /** Between single quotes nothing has a meaning but the single quote itself. */

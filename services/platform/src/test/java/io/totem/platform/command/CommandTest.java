@@ -107,6 +107,13 @@ class CommandTest {
     }
 
     @Test
+    void what_a_page_would_cut_makes_no_command() {
+        assertThat(Command.of("ls").on("/" + "x".repeat(900))).isPresent();
+        assertThat(Command.of("ls").on("/" + "x".repeat(1_000))).isEmpty();
+        assertThat(Command.of("ls").on("'".repeat(300))).isEmpty();
+    }
+
+    @Test
     void an_operand_is_never_an_option() {
         assertThat(Command.of("docker", "start").on("-x").orElseThrow().text()).isEqualTo("docker start -- -x");
         assertThat(Command.of("sv", "down").onBare("-x")).isEmpty();

@@ -35,14 +35,16 @@ public record ErrorLine(
 
     private static final Pattern LINE = Pattern.compile(
             "(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d)"
-                    + " \\[(debug|info|notice|warn|error|crit|alert|emerg)] [1-9]\\d{0,6}#\\d{1,7}: (?:\\*[1-9]\\d{0,18} )?(.*)");
+                    + " \\[(debug|info|notice|warn|error|crit|alert|emerg)] [1-9]\\d{0,6}#\\d{1,7}: (?:\\*[1-9]\\d{0,18} )?(.*)",
+            Pattern.DOTALL);
     /**
      * How nginx itself begins a message about what is behind it, up to its own {@code , client:}. Nothing in it is a
      * visitor's: what he asked for stands behind that.
      */
     private static final Pattern BEHIND = Pattern.compile("(?:(?:connect|send|recv|readv|writev|SSL_[a-z_]{1,20})\\(\\)"
             + "(?: to [^ ,]{1,200})? failed|no live upstreams|upstream [a-zA-Z ]{1,60})"
-            + "(?: \\((\\d{1,4}): [^()]{1,80}\\))? while [a-zA-Z ]{1,60}, client: (.*)");
+            + "(?: \\((\\d{1,4}): [^()]{1,80}\\))? while [a-zA-Z ]{1,60}, client: (.*)",
+            Pattern.DOTALL);
 
     private static final Pattern UPSTREAM = Pattern.compile(", upstream: \"([^\"]*)\"");
     private static final Pattern CLIENT = Pattern.compile(", client: ([^,]+),");

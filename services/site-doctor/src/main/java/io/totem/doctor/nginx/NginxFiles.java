@@ -10,16 +10,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** The files of nginx' configuration, from {@code nginx.conf} on along {@code include}: those it reads, and no others. */
 final class NginxFiles {
-
-    /** A comment; a quoted word, in which a backslash hides the next letter; another word; or what ends a directive. */
-    private static final Pattern TOKEN = Pattern.compile(
-            "#[^\\n]*+|\"((?:[^\"\\\\]|\\\\.)*+)\"|'((?:[^'\\\\]|\\\\.)*+)'|([^\\s;{}\"'#][^\\s;{}]*+)|([;{}])");
 
     private static final String MAIN = "nginx.conf";
     private static final int MOST_FILES = 500;
@@ -47,33 +41,15 @@ final class NginxFiles {
                     && Files.isRegularFile(real)
                     && Files.size(real) <= LARGEST
                     && seen.add(real)) {
-                parse(Files.readString(real, StandardCharsets.ISO_8859_1), real);
+                String text = new String(Files.readAllBytes(real), StandardCharsets.UTF_8);
+                NginxWords.each(text, words -> directive(words, real));
             }
         } catch (IOException notThereOrNotForUs) {
             // What cannot be read names nothing.
         }
     }
 
-    private void parse(String text, Path file) {
-        List<String> words = new ArrayList<>();
-        Matcher tokens = TOKEN.matcher(text);
-        while (tokens.find()) {
-            String word = tokens.group(1) != null
-                    ? tokens.group(1)
-                    : tokens.group(2) != null ? tokens.group(2) : tokens.group(3);
-            if (word != null) {
-                words.add(word);
-            } else if (tokens.group(4) != null) {
-                directive(words, file);
-                words.clear();
-            }
-        }
-    }
-
     private void directive(List<String> words, Path file) {
-        if (words.isEmpty()) {
-            return;
-        }
         String argument = words.size() > 1 ? words.get(1) : "";
         directives.add(new NginxDirective(words.getFirst(), argument, file));
         if (words.getFirst().equals("include")) {

@@ -16,9 +16,9 @@ import java.util.regex.Pattern;
  */
 final class PhpLine {
 
-    private static final Pattern LINE =
-            Pattern.compile("\\[(\\d\\d-\\w{3}-\\d{4} \\d\\d:\\d\\d:\\d\\d)(?: ([\\w/+-]{1,40}))?] (?:(PHP"
-                    + " [A-Z]\\w++)|([A-Z]{5,7}):)?(.*)");
+    private static final Pattern LINE = Pattern.compile(
+            "\\[(\\d\\d-\\w{3}-\\d{4} \\d\\d:\\d\\d:\\d\\d)(?: ([\\w/+-]{1,40}))?] (?:(PHP [A-Z]\\w++)|([A-Z]{5,7}):)?(.*)",
+            Pattern.DOTALL);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd-MMM-uuuu HH:mm:ss", Locale.ENGLISH);
 
     /** The words of nginx for them; what has no level of its own is a program's remark. */
