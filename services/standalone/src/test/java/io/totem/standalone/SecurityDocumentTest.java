@@ -26,6 +26,11 @@ class SecurityDocumentTest {
 
     private static final Pattern NAMED_TEST = Pattern.compile("`([A-Z]\\w*(?:Test|IT))(?:\\.(\\w+))?`");
 
+    private static final Pattern TESTS_COLUMN = Pattern.compile("\\| (?:test|shown by) \\|$");
+
+    /** A row that says what is not protected. */
+    private static final String NO_PROMISE = "| – |";
+
     private record Claim(String section, String text) {}
 
     @Test
@@ -71,12 +76,25 @@ class SecurityDocumentTest {
         return claims;
     }
 
-    /** The rows of a table without its head, the items of a list, or the paragraph itself. */
+    /**
+     * The rows of a table that has a column for tests, the items of a list, or the paragraph itself. A table without that column
+     * belongs to the paragraph before it; words that end in a colon only lead to what follows.
+     */
     private static List<String> parts(String block) {
         if (block.startsWith("|")) {
-            return block.lines().skip(2).toList();
+            boolean columnOfTests = TESTS_COLUMN
+                    .matcher(block.lines().findFirst().orElseThrow())
+                    .find();
+            return columnOfTests
+                    ? block.lines()
+                            .skip(2)
+                            .filter(row -> !row.endsWith(NO_PROMISE))
+                            .toList()
+                    : List.of();
         }
-        return block.startsWith("- ") ? List.of(block.split("\n(?=- )")) : List.of(block);
+        return Stream.of(block.split("\n(?=- )"))
+                .filter(part -> !part.strip().endsWith(":"))
+                .toList();
     }
 
     private static Map<String, Path> testClasses() throws IOException {
