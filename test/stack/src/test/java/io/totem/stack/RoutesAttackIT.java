@@ -22,7 +22,9 @@ import org.junit.jupiter.api.Test;
  */
 class RoutesAttackIT {
 
-    private static final URI TOTEM = URI.create(Stack.URL);
+    private static final String HOST = URI.create(Stack.URL).getAuthority();
+    private static final URI DOOR = URI.create("https://"
+            + Docker.networks("nginx").get("services").get("IPAddress") + ":443");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static List<Route> routes;
@@ -107,13 +109,13 @@ class RoutesAttackIT {
 
     /** As long as there are too many of us, again; where passwords are tried that is the answer. */
     private static Answer ask(String method, String target, String headers) {
-        String request = method + " " + target + " HTTP/1.1\r\nHost: " + TOTEM.getAuthority() + "\r\n" + headers
+        String request = method + " " + target + " HTTP/1.1\r\nHost: " + HOST + "\r\n" + headers
                 + (method.matches("P[A-Z]+|DELETE") ? "Content-Type: application/json\r\nContent-Length: 2\r\n" : "")
                 + "Connection: close\r\n\r\n" + (method.matches("P[A-Z]+|DELETE") ? "{}" : "");
         boolean limited = target.replaceFirst("\\?.*", "").matches("(?i).*/(login|password)/?.*");
         return await().atMost(PATIENCE)
                 .pollDelay(Duration.ZERO)
-                .until(() -> RawRequest.head(TOTEM, request), answer -> limited || answer.status() != 429);
+                .until(() -> RawRequest.head(DOOR, request), answer -> limited || answer.status() != 429);
     }
 
     @Test
