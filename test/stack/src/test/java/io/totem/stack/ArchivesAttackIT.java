@@ -128,9 +128,7 @@ class ArchivesAttackIT {
         } finally {
             sh("docker volume rm -f links-attack_" + volume);
         }
-        assertThat(listed.lines())
-                .contains("suid regular file 755 0:0")
-                .noneMatch(line -> line.startsWith("pipe"));
+        assertThat(listed.lines()).contains("suid regular file 755 0:0").noneMatch(line -> line.startsWith("pipe"));
         if (volume.startsWith("drop-")) {
             assertThat(listed.lines()).contains(". directory 770 0:10082");
         }

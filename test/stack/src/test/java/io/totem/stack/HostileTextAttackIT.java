@@ -21,10 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What anybody may write into a log, or send to a page, costs no more than other text of its length. */
 class HostileTextAttackIT {
 
-    /** Over the services' network: another address than that of the rest of the suite, which is not to be slowed. */
-    private static final String DOOR =
-            (String) Docker.networks("nginx").get("services").get("IPAddress");
-
     private static final int REQUESTS = 1_000;
 
     /** As much as nginx takes in one line of a request. */
@@ -168,6 +164,8 @@ class HostileTextAttackIT {
         Docker.run(
                 "curl",
                 "-skZ",
+                "--interface",
+                OtherAddress.FROM,
                 "--parallel-max",
                 "20",
                 "-o",
@@ -177,7 +175,7 @@ class HostileTextAttackIT {
                 "-H",
                 "Host: " + URI.create(Stack.URL).getAuthority(),
                 "--resolve",
-                "localhost:443:" + DOOR,
+                "localhost:443:" + OtherAddress.DOOR,
                 "https://localhost/nothing/[1-" + REQUESTS + "]/" + path.substring(0, Math.min(LENGTH, path.length())));
     }
 

@@ -25,12 +25,6 @@ import org.junit.jupiter.api.Test;
  */
 class LimitsIT {
 
-    private static final String DOOR =
-            (String) Docker.networks("nginx").get("edge").get("IPAddress");
-
-    private static final String FROM =
-            (String) Docker.networks("wordpress").get("out").get("Gateway");
-
     private static final String HOST = URI.create(Stack.URL).getAuthority();
 
     /** nginx waits ten seconds for what is missing. */
@@ -55,11 +49,11 @@ class LimitsIT {
                         "curl",
                         "-skZ",
                         "--interface",
-                        FROM,
+                        OtherAddress.FROM,
                         "-H",
                         "Host: " + URI.create(Blog.URL).getAuthority(),
                         "--resolve",
-                        "localhost:8443:" + DOOR,
+                        "localhost:8443:" + OtherAddress.DOOR,
                         "-d",
                         "log=nobody&pwd=wrong",
                         "-o",
@@ -99,7 +93,7 @@ class LimitsIT {
     void slow_bodies_are_few_from_one_address_and_keep_nobody_out() throws Exception {
         String start = "POST /language HTTP/1.1\r\nHost: localhost\r\nContent-Length: 10000\r\n"
                 + "Content-Type: application/x-www-form-urlencoded\r\n\r\nname=";
-        try (SlowSenders senders = SlowSenders.start(DOOR, 443, FROM, 40, start)) {
+        try (SlowSenders senders = SlowSenders.start(OtherAddress.DOOR, 443, OtherAddress.FROM, 40, start)) {
             await().atMost(PATIENCE).until(senders::turnedAway, equalTo(20));
             assertThat(senders.dripFor(Duration.ofSeconds(8)))
                     .as("those who do not pause are waited for")
@@ -122,7 +116,7 @@ class LimitsIT {
         String start = "POST /wp-json/wp/v2/media HTTP/1.1\r\nHost: "
                 + URI.create(Blog.URL).getAuthority() + "\r\nContent-Length: 30000000\r\n"
                 + "Content-Type: image/png\r\n\r\nx";
-        try (SlowSenders senders = SlowSenders.start(DOOR, 8443, FROM, 12, start)) {
+        try (SlowSenders senders = SlowSenders.start(OtherAddress.DOOR, 8443, OtherAddress.FROM, 12, start)) {
             await().atMost(PATIENCE).until(senders::turnedAway, equalTo(10));
             Blog.passingTheCache().get("/").then().statusCode(200);
             assertThat(senders.dripFor(Duration.ofSeconds(3))).isEqualTo(2);
@@ -134,7 +128,8 @@ class LimitsIT {
         List<Socket> idle = new ArrayList<>();
         try {
             for (int i = 0; i < 6_000; i++) {
-                idle.add(new Socket(InetAddress.getByName(DOOR), 443, InetAddress.getByName(FROM), 0));
+                idle.add(new Socket(
+                        InetAddress.getByName(OtherAddress.DOOR), 443, InetAddress.getByName(OtherAddress.FROM), 0));
             }
             assertThat(Stack.visitor().get("/login").statusCode()).isEqualTo(200);
         } finally {
@@ -151,7 +146,7 @@ class LimitsIT {
     /** How long the connection lasted: nothing more is sent on it. */
     private static Duration cutOffAfter(String start) throws IOException {
         long began = System.nanoTime();
-        try (SSLSocket socket = RawRequest.open(DOOR, 443, FROM)) {
+        try (SSLSocket socket = RawRequest.open(OtherAddress.DOOR, 443, OtherAddress.FROM)) {
             OutputStream out = socket.getOutputStream();
             out.write(start.getBytes(StandardCharsets.US_ASCII));
             out.flush();
@@ -176,11 +171,11 @@ class LimitsIT {
                 "curl",
                 "-sk",
                 "--interface",
-                FROM,
+                OtherAddress.FROM,
                 "-H",
                 "Host: " + HOST,
                 "--resolve",
-                "localhost:443:" + DOOR,
+                "localhost:443:" + OtherAddress.DOOR,
                 "https://localhost" + path));
         command.addAll(List.of(options));
         return Docker.run(command.toArray(String[]::new));

@@ -29,9 +29,21 @@ class LoginAttackIT {
         People.loggedIn(NAME, "viewer");
         device = login(People.PASSWORD).getCookie(DEVICE);
         nginx = (String) Docker.networks("nginx").get("edge").get("IPAddress");
-        run("docker", "run", "--detach", "--name", ATTACKER, "--network", NETWORK, "--entrypoint", "sleep", Docker.image("dashboard"), "600");
+        run(
+                "docker",
+                "run",
+                "--detach",
+                "--name",
+                ATTACKER,
+                "--network",
+                NETWORK,
+                "--entrypoint",
+                "sleep",
+                Docker.image("dashboard"),
+                "600");
         String prefix = nginx.substring(0, nginx.lastIndexOf('.') + 1);
-        addresses = IntStream.rangeClosed(200, 219).mapToObj(host -> prefix + host).toList();
+        addresses =
+                IntStream.rangeClosed(200, 219).mapToObj(host -> prefix + host).toList();
         addresses.forEach(address -> inside("ip", "address", "add", address + "/16", "dev", "eth0"));
     }
 
@@ -56,7 +68,8 @@ class LoginAttackIT {
         assertThat(fromThere(addresses.getFirst(), People.PASSWORD, "-H", "Cookie: " + DEVICE + "=" + device))
                 .as("on a known device at the attacker's own address")
                 .isEqualTo("303");
-        List<String> answers = new String(flood.getInputStream().readAllBytes()).lines().toList();
+        List<String> answers =
+                new String(flood.getInputStream().readAllBytes()).lines().toList();
         assertThat(flood.waitFor()).isZero();
         assertThat(answers).hasSize(300).allMatch(answer -> answer.matches("401 |429 [0-9]+"));
     }
@@ -79,15 +92,15 @@ class LoginAttackIT {
     void what_a_client_says_about_its_own_address_is_not_believed() {
         List<String> answers = IntStream.range(0, 5)
                 .mapToObj(number -> Docker.run(insideCommand(curl(
-                                        addresses.get(10),
-                                        "/login",
-                                        "name=spoofed&password=wrong",
-                                        "-H",
-                                        "X-Forwarded-For: 192.0.2." + number,
-                                        "-H",
-                                        "Forwarded: for=192.0.2." + number,
-                                        "-H",
-                                        "X-Real-IP: 192.0.2." + number)))
+                                addresses.get(10),
+                                "/login",
+                                "name=spoofed&password=wrong",
+                                "-H",
+                                "X-Forwarded-For: 192.0.2." + number,
+                                "-H",
+                                "Forwarded: for=192.0.2." + number,
+                                "-H",
+                                "X-Real-IP: 192.0.2." + number)))
                         .text())
                 .toList();
         assertThat(answers.subList(0, 3)).containsOnly("401");

@@ -53,18 +53,18 @@ final class RawRequest {
     }
 
     /** What the front of an answer says; an event stream has no end that one could wait for. */
-    static Answer head(URI at, String request) {
-        return ask(at, request, true);
+    static Answer head(String address, int port, String from, String request) {
+        return ask(() -> open(address, port, from), request, true);
     }
 
     /** The whole answer: the request has to say {@code Connection: close}. */
     static Answer whole(URI at, String request) {
-        return ask(at, request, false);
+        return ask(() -> open(at.getHost(), at.getPort(), "0.0.0.0"), request, false);
     }
 
-    private static Answer ask(URI at, String request, boolean headAlone) {
+    private static Answer ask(Connection connection, String request, boolean headAlone) {
         StringBuilder text = new StringBuilder();
-        try (SSLSocket socket = open(at.getHost(), at.getPort())) {
+        try (SSLSocket socket = connection.open()) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             byte[] piece = new byte[16_384];
             int length = 0;
@@ -81,8 +81,8 @@ final class RawRequest {
         return Answer.of(text.toString());
     }
 
-    private static SSLSocket open(String address, int port) throws IOException {
-        return open(address, port, "0.0.0.0");
+    private interface Connection {
+        SSLSocket open() throws IOException;
     }
 
     /**
