@@ -95,13 +95,13 @@ class LinksHttpTest {
     @Test
     void a_folder_that_is_swapped_while_it_is_walked_leads_to_no_other() throws Exception {
         Unprivileged.letIn(LogFolder.drop().getParent());
-        Path box = Files.createDirectories(LogFolder.drop().resolve("swapped"));
+        Path box = Files.createDirectories(LogFolder.drop().resolve("box"));
         Files.writeString(LogFolder.outside().resolve("neighbour"), "x");
         Path outside = Files.writeString(LogFolder.outside().resolve("hidden"), SECRET);
         try (Intruder intruder = Intruder.swapping(box, "door", outside)) {
             for (int round = 0; round < 500; round++) {
                 Response sources = given().header("Authorization", "Bearer " + InternalTokens.operator())
-                        .get("/api/logs/sources?size=500&search=swapped");
+                        .get("/api/logs/sources?size=500&search=box");
                 List<String> names = sources.jsonPath().getList("items.name");
                 assertThat(names).noneMatch(name -> name.contains("neighbour"));
             }

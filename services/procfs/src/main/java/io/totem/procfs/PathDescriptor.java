@@ -22,6 +22,7 @@ import java.util.Set;
  * Holds on to a file or folder without opening it: openat(2) with O_PATH. Nothing is read, a FIFO does not block and a
  * device does not stir. What is asked and opened through it is that very file, whoever swaps names and links in between
  * (proc(5), /proc/PID/fd). From folder to folder by {@link #child}, a path leads through no link at all.
+ * For one thread.
  */
 public final class PathDescriptor implements AutoCloseable {
 
@@ -38,7 +39,9 @@ public final class PathDescriptor implements AutoCloseable {
             "openat", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(3));
     private static final MethodHandle CLOSE = LibC.failing("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
-    private final int descriptor;
+    private static final int CLOSED = -1;
+
+    private int descriptor;
 
     private PathDescriptor(int descriptor) {
         this.descriptor = descriptor;
@@ -85,10 +88,16 @@ public final class PathDescriptor implements AutoCloseable {
         return FileChannel.open(path(), StandardOpenOption.READ);
     }
 
+    /** Once: the number may be another's by the second time. */
     @Override
     public void close() {
+        int closing = descriptor;
+        descriptor = CLOSED;
+        if (closing == CLOSED) {
+            return;
+        }
         try (Arena arena = Arena.ofConfined()) {
-            int ignored = (int) CLOSE.invokeExact(LibC.errnoSegment(arena), descriptor);
+            int ignored = (int) CLOSE.invokeExact(LibC.errnoSegment(arena), closing);
         } catch (Throwable impossible) {
             throw new AssertionError("close takes other arguments", impossible);
         }

@@ -77,6 +77,16 @@ class PathDescriptorTest {
         }
     }
 
+    @Test
+    void closing_twice_closes_nobody_elses() throws IOException {
+        PathDescriptor first = PathDescriptor.of(folder);
+        first.close();
+        try (PathDescriptor second = PathDescriptor.of(folder)) {
+            first.close();
+            assertThat(second.status().isFolder()).isTrue();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rwxrwxr-x", "rwxr-xrwx", "rwx-w----", "rwx----w-"})
     void a_folder_that_others_write_is_not_ours_alone(String permissions) throws IOException {

@@ -66,26 +66,26 @@ record LogPath(PathDescriptor held, Path path, boolean folderIsOurs) implements 
         Step go() throws IOException {
             PathDescriptor at = PathDescriptor.of(root);
             try {
+                FileStatus status = at.status();
                 ours = !roots.isDropped(root);
                 while (!names.isEmpty()) {
-                    ours &= at.status().isOursAlone();
+                    ours &= status.isOursAlone();
                     String name = names.remove();
-                    PathDescriptor next = at.child(name);
-                    if (next.status().isLink()) {
-                        next.close();
-                        return new Step.Link(target(at, name));
+                    PathDescriptor folder = at;
+                    at = folder.child(name);
+                    try (folder) {
+                        status = at.status();
+                        if (status.isLink()) {
+                            at.close();
+                            return new Step.Link(target(folder, name));
+                        }
                     }
-                    at.close();
-                    at = next;
                     path = path.resolve(name);
                 }
-                LogPath arrived = new LogPath(at, path, ours);
-                at = null;
-                return new Step.Arrived(arrived);
-            } finally {
-                if (at != null) {
-                    at.close();
-                }
+                return new Step.Arrived(new LogPath(at, path, ours));
+            } catch (IOException | RuntimeException e) {
+                at.close();
+                throw e;
             }
         }
 
