@@ -2,11 +2,11 @@ package io.totem.doctor.nginx;
 
 import static io.totem.doctor.DoctorTexts.text;
 
+import io.totem.procfs.PathDescriptor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SeekableByteChannel;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -44,14 +44,20 @@ public final class ErrorLogFile implements ErrorLog {
         }
     }
 
+    /** By a descriptor that opens nothing before it is known to be a file: a pipe in its place would be waited for. */
     private String end() throws IOException {
-        try (SeekableByteChannel channel = Files.newByteChannel(file)) {
-            channel.position(Math.max(0, channel.size() - LAST_BYTES));
-            ByteBuffer bytes = ByteBuffer.allocate(LAST_BYTES);
-            while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-                // Until the end, or until it is full.
+        try (PathDescriptor held = PathDescriptor.of(file)) {
+            if (!held.status().isRegular()) {
+                throw new IOException(file + " is no regular file");
             }
-            return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            try (FileChannel channel = held.open()) {
+                channel.position(Math.max(0, channel.size() - LAST_BYTES));
+                ByteBuffer bytes = ByteBuffer.allocate(LAST_BYTES);
+                while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+                    // Until the end, or until it is full.
+                }
+                return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+            }
         }
     }
 }

@@ -42,6 +42,15 @@ class ErrorLogTest {
     }
 
     @Test
+    void a_pipe_in_the_place_of_the_log_is_not_waited_for() throws Exception {
+        Path pipe = folder.resolve("error.log");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        assertThat(new ErrorLogFile(pipe, ZoneOffset.UTC).since(Instant.EPOCH).readable())
+                .isFalse();
+    }
+
+    @Test
     void lines_of_php_and_of_its_process_manager_are_read_too() {
         assertThat(ErrorLine.parse(
                         "[21-Nov-2026 16:33:51 UTC] PHP Fatal error:  Uncaught Error in /var/www/a.php:1",
