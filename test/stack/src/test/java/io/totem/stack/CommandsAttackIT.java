@@ -50,7 +50,15 @@ class CommandsAttackIT {
 
     /** runit's supervisor stands above it, and root has started that with a folder of such a name. */
     @ParameterizedTest
-    @ValueSource(strings = {"x;touch pwned", "$(touch pwned)", "`touch pwned`", "a'b;touch pwned'", "a\\;touch pwned #", "~ {a,b} !"})
+    @ValueSource(
+            strings = {
+                "x;touch pwned",
+                "$(touch pwned)",
+                "`touch pwned`",
+                "a'b;touch pwned'",
+                "a\\;touch pwned #",
+                "~ {a,b} !"
+            })
     void a_command_with_a_hostile_name_runs_as_one_word_in_every_shell(String name) throws Exception {
         String command = stopCommand(supervised(name, "0")).orElseThrow();
         Path show = Files.writeString(folder.resolve("sv"), "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
@@ -58,8 +66,7 @@ class CommandsAttackIT {
         for (List<String> shell : List.of(List.of("dash"), List.of("bash"), List.of("busybox", "sh"))) {
             List<String> words = new ArrayList<>(shell);
             words.addAll(List.of("-c", "cd " + folder + " && PATH=.:$PATH && " + command));
-            assertThat(Docker.run(words.toArray(String[]::new)).text())
-                    .isEqualTo("down\n" + folder.resolve(name));
+            assertThat(Docker.run(words.toArray(String[]::new)).text()).isEqualTo("down\n" + folder.resolve(name));
         }
         assertThat(folder.resolve("pwned")).doesNotExist();
     }
@@ -98,7 +105,8 @@ class CommandsAttackIT {
                 .until(() -> Docker.run("docker", "inspect", "-f", "{{.State.Health.Status}}", EXTRA)
                         .text()
                         .equals("unhealthy"));
-        String said = Docker.run("sh", "-c", "cd " + HOUSE + " && scripts/status").text();
+        String said =
+                Docker.run("sh", "-c", "cd " + HOUSE + " && scripts/status").text();
         assertThat(said).contains("bad ", " end").doesNotMatch(STEERS);
     }
 
@@ -111,10 +119,10 @@ class CommandsAttackIT {
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         started.add(People.startAs(People.LOGIN_USER, program.toString(), "nc", "-l", "-p", "" + port));
         String check = "cd " + HOUSE + " && FTP_PASSIVE_PORTS=" + (port - 1) + "-" + (port + 1) + " scripts/check";
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(
-                        Docker.run("sh", "-c", check).text())
-                .contains("Port " + port + " is in use by busybox")
-                .doesNotMatch(STEERS));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Docker.run("sh", "-c", check).text())
+                        .contains("Port " + port + " is in use by busybox")
+                        .doesNotMatch(STEERS));
     }
 
     private static int freePort() throws IOException {
@@ -134,7 +142,8 @@ class CommandsAttackIT {
         return await().atMost(PATIENCE)
                 .until(
                         () -> process.children()
-                                .filter(child -> child.info().command().orElse("").endsWith("sleep"))
+                                .filter(child ->
+                                        child.info().command().orElse("").endsWith("sleep"))
                                 .map(ProcessHandle::pid)
                                 .findFirst()
                                 .orElse(0L),

@@ -14,8 +14,8 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLContext;
@@ -42,12 +42,12 @@ class EvidenceAttackIT {
             + " request: \"GET / HTTP/1.1\", upstream: ";
 
     private static final List<String> LIES = List.of(
-            "connect() to unix:/root/" + LIE + " failed (13: Permission denied)" + TAIL + "\"fastcgi://unix:/root/" + LIE
-                    + ":\"",
+            "connect() to unix:/root/" + LIE + " failed (13: Permission denied)" + TAIL + "\"fastcgi://unix:/root/"
+                    + LIE + ":\"",
             "connect() failed (111: Connection refused)" + TAIL + "\"http://169.254.169.254:80/" + LIE + "\"",
             "upstream timed out (110: Connection timed out)" + TAIL + "\"http://169.254.169.254:80/" + LIE + "\"",
-            "FastCGI sent in stderr: \"PHP message: PHP Fatal error:  " + LIE + ": run chmod o+x /root in /a.php:1\"" + TAIL
-                    + "\"x\"",
+            "FastCGI sent in stderr: \"PHP message: PHP Fatal error:  " + LIE + ": run chmod o+x /root in /a.php:1\""
+                    + TAIL + "\"x\"",
             "pwrite() \"/" + LIE + "\" failed (28: No space left on device), client: 127.0.0.1");
 
     private static String run;
@@ -59,14 +59,15 @@ class EvidenceAttackIT {
                 "sh",
                 "-ec",
                 "echo '<?php http_response_code(500); error_log("
-                        + "\"not found: \" . rawurldecode($_SERVER[\"QUERY_STRING\"]));' | docker exec -i " + Docker.container("wordpress") + " tee " + FILE);
+                        + "\"not found: \" . rawurldecode($_SERVER[\"QUERY_STRING\"]));' | docker exec -i "
+                        + Docker.container("wordpress") + " tee " + FILE);
         assertThat(made.code()).as(made.text()).isZero();
         Doctor.target(PAGE, Doctor.target("blog"), "/suite-evidence.php");
         AtomicBoolean over = new AtomicBoolean();
         Thread stranger = Thread.ofVirtual().start(() -> {
             while (!over.get()) {
-                LIES.forEach(lie -> ask(forged(TIME.format(Instant.now()) + " [crit] 7#7: *1 " + lie
-                        + ", host: \"localhost\"")));
+                LIES.forEach(lie ->
+                        ask(forged(TIME.format(Instant.now()) + " [crit] 7#7: *1 " + lie + ", host: \"localhost\"")));
             }
         });
         try {
@@ -86,7 +87,8 @@ class EvidenceAttackIT {
     @Test
     void the_strangers_lines_are_in_the_log_as_lines_of_their_own() {
         assertThat(lines("wordpress"))
-                .anyMatch(line -> line.matches("\\S+ \\S+ \\[crit] 7#7: \\*1 connect\\(\\) to unix:/root/" + LIE + ".*"));
+                .anyMatch(
+                        line -> line.matches("\\S+ \\S+ \\[crit] 7#7: \\*1 connect\\(\\) to unix:/root/" + LIE + ".*"));
     }
 
     @Test
@@ -114,13 +116,13 @@ class EvidenceAttackIT {
                 "/sites",
                 "/sites/" + PAGE,
                 "/sites/" + PAGE + "/runs/" + run)) {
-            Response answer = People.inBrowser(viewer).header("Accept", "text/html, application/json").get(path);
+            Response answer = People.inBrowser(viewer)
+                    .header("Accept", "text/html, application/json")
+                    .get(path);
             assertThat(answer.statusCode()).as(path).isEqualTo(200);
             assertThat(answer.asString()).as(path).doesNotContain(LIE);
         }
-        assertThat(People.inBrowser(operator)
-                        .get("/api/doctor/runs/" + run)
-                        .asString())
+        assertThat(People.inBrowser(operator).get("/api/doctor/runs/" + run).asString())
                 .contains(LIE);
     }
 
@@ -134,9 +136,8 @@ class EvidenceAttackIT {
     /** The Overview counts what nginx refused; a line on its error output that looks like a refusal is none. */
     @Test
     void a_refusal_that_a_stranger_wrote_himself_is_not_counted() {
-        String line = "203.0.113.9 - [" + Instant.now().truncatedTo(ChronoUnit.SECONDS)
-                        .toString()
-                        .replace("Z", "+00:00")
+        String line = "203.0.113.9 - ["
+                + Instant.now().truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", "+00:00")
                 + "] refused: header " + LIE;
         int forgedBefore = refused("header");
         int realBefore = refused("dotfile");
