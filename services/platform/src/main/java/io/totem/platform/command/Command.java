@@ -89,8 +89,7 @@ public final class Command {
         List<String> all = Stream.concat(arguments.stream(), words).toList();
         return all.stream().anyMatch(Strangers::hides)
                 ? Optional.empty()
-                : Optional.of(new Command(all))
-                        .filter(command -> command.text().length() <= LONGEST);
+                : Optional.of(new Command(all)).filter(command -> command.text().length() <= LONGEST);
     }
 
     /** Between single quotes nothing has a meaning but the single quote itself. */

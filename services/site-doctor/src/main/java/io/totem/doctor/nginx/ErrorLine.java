@@ -41,9 +41,10 @@ public record ErrorLine(
      * How nginx itself begins a message about what is behind it, up to its own {@code , client:}. Nothing in it is a
      * visitor's: what he asked for stands behind that.
      */
-    private static final Pattern BEHIND = Pattern.compile("(?:(?:connect|send|recv|readv|writev|SSL_[a-z_]{1,20})\\(\\)"
-            + "(?: to [^ ,]{1,200})? failed|no live upstreams|upstream [a-zA-Z ]{1,60})"
-            + "(?: \\((\\d{1,4}): [^()]{1,80}\\))? while [a-zA-Z ]{1,60}, client: (.*)",
+    private static final Pattern BEHIND = Pattern.compile(
+            "(?:(?:connect|send|recv|readv|writev|SSL_[a-z_]{1,20})\\(\\)"
+                    + "(?: to [^ ,]{1,200})? failed|no live upstreams|upstream [a-zA-Z ]{1,60})"
+                    + "(?: \\((\\d{1,4}): [^()]{1,80}\\))? while [a-zA-Z ]{1,60}, client: (.*)",
             Pattern.DOTALL);
 
     private static final Pattern UPSTREAM = Pattern.compile(", upstream: \"([^\"]*)\"");

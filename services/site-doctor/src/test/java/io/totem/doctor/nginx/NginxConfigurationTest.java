@@ -21,7 +21,8 @@ class NginxConfigurationTest {
 
     @BeforeEach
     void aConfiguration() throws IOException {
-        folder = Files.createDirectories(root.resolve("etc/nginx/sites-enabled")).getParent();
+        folder =
+                Files.createDirectories(root.resolve("etc/nginx/sites-enabled")).getParent();
         Files.writeString(folder.resolve("nginx.conf"), """
                 events {}
                 http {
@@ -82,8 +83,10 @@ class NginxConfigurationTest {
     @Test
     void a_broken_file_or_a_huge_quotation_is_no_harm() throws IOException {
         Files.writeString(folder.resolve("sites-enabled/b"), "x \"" + "\\\"a".repeat(100_000) + "; } ' proxy_pass");
-        Files.writeString(folder.resolve("sites-enabled/c"), "y '" + "a".repeat(900_000) + "';}}}} include ;include [;");
-        assertThat(new NginxConfiguration(root).names(Upstream.parse("127.0.0.1:3000").orElseThrow()))
+        Files.writeString(
+                folder.resolve("sites-enabled/c"), "y '" + "a".repeat(900_000) + "';}}}} include ;include [;");
+        assertThat(new NginxConfiguration(root)
+                        .names(Upstream.parse("127.0.0.1:3000").orElseThrow()))
                 .isTrue();
     }
 }
