@@ -2,6 +2,7 @@ package io.totem.procfs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The text of {@code /proc/PID/cmdline}: arguments, each ended by a NUL. */
 final class CommandLine {
@@ -13,6 +14,8 @@ final class CommandLine {
     private static final int BYTES_AN_ARGUMENT = 32;
 
     private static final int FEWEST_ARGUMENTS = 8;
+
+    private static final Pattern SEPARATOR = Pattern.compile("\0", Pattern.LITERAL);
 
     private CommandLine() {}
 
@@ -34,7 +37,7 @@ final class CommandLine {
             return List.of();
         }
         int most = Math.max(FEWEST_ARGUMENTS, limit / BYTES_AN_ARGUMENT);
-        List<String> arguments = new ArrayList<>(List.of(line.substring(0, end).split("\0", most)));
+        List<String> arguments = new ArrayList<>(List.of(SEPARATOR.split(line.substring(0, end), most)));
         arguments.add(arguments.removeLast().replace('\0', ' '));
         return List.copyOf(arguments);
     }

@@ -123,8 +123,8 @@ class ArchivesAttackIT {
         String listed;
         try {
             Docker.run("sh", "-c", fill);
-            listed = sh("docker run --rm --network=none --entrypoint= --volume=links-attack_" + volume + ":/volume "
-                    + Docker.image("redis") + " sh -c 'cd /volume && stat -c \"%n %F %a %u:%g\" . *'");
+            listed = sh("docker run --rm --network=none --user=0 --entrypoint= --volume=links-attack_" + volume
+                    + ":/volume " + Docker.image("redis") + " sh -c 'cd /volume && stat -c \"%n %F %a %u:%g\" . *'");
         } finally {
             sh("docker volume rm -f links-attack_" + volume);
         }

@@ -127,8 +127,9 @@ class BlogFilesAttackIT {
                         "php85",
                         "-r",
                         "chdir('" + FOLDER
-                                + "'); file_put_contents('suite-plain', 'plain'); $until = microtime(true) + 50;"
-                                + " while (microtime(true) < $until) { @symlink('" + KEY
+                                + "'); file_put_contents('suite-plain', 'plain'); touch('suite-going'); $until = microtime(true) + 300;"
+                                + " while (file_exists('suite-going') && microtime(true) < $until) { clearstatcache(); @symlink('"
+                                + KEY
                                 + "', 'suite-new'); rename('suite-new', 'suite-race.jpg');"
                                 + " copy('suite-plain', 'suite-new'); rename('suite-new', 'suite-race.jpg'); }")
                 .start();
@@ -142,7 +143,8 @@ class BlogFilesAttackIT {
             assertThat(swapping.isAlive()).as("the links went on until the end").isTrue();
             assertThat(shown).containsExactly("plain");
         } finally {
-            swapping.destroyForcibly();
+            Docker.exec("wordpress", "rm", "-f", FOLDER + "suite-going");
+            swapping.waitFor();
         }
     }
 

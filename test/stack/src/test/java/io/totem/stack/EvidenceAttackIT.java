@@ -65,7 +65,7 @@ class EvidenceAttackIT {
         Doctor.target(PAGE, Doctor.target("blog"), "/suite-evidence.php");
         AtomicBoolean over = new AtomicBoolean();
         Thread stranger = Thread.ofVirtual().start(() -> {
-            while (!over.get()) {
+            for (int round = 0; round < 20 && !over.get(); round++) {
                 LIES.forEach(lie ->
                         ask(forged(TIME.format(Instant.now()) + " [crit] 7#7: *1 " + lie + ", host: \"localhost\"")));
             }
