@@ -173,6 +173,10 @@ lint: ## check the scripts, the YAML, the Compose file and nginx' configuration
 test-stack: $(jar) ## build and start the stack on the stand-in images, test it, clean up
 	@test/stack/run
 
+.PHONY: test-attack
+test-attack: $(jar) ## the attacks among those tests alone
+	@test/stack/run '-Dtest=*AttackIT'
+
 # ── Clean up ─────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 .PHONY: clean

@@ -91,7 +91,7 @@ class HostPartnerAttackIT {
     }
 
     private static boolean reaches(String service, ServerSocket socket) {
-        String attempts = addresses().stream()
+        String attempts = addresses(service).stream()
                 .map(address -> "timeout 2 bash -c '</dev/tcp/%s/%d' 2>/dev/null && echo in &"
                         .formatted(address, socket.getLocalPort()))
                 .collect(Collectors.joining("\n", "", "\nwait"));
@@ -100,11 +100,16 @@ class HostPartnerAttackIT {
         return result.text().contains("in");
     }
 
-    /** Those of its bridges in the stack's networks among them; link-local ones by the container's own interfaces. */
-    private static Set<String> addresses() {
+    /**
+     * Those of its bridges among them, whose ends of wires (veth) answer as they do; link-local ones by the container's own
+     * interfaces.
+     */
+    private static Set<String> addresses(String service) {
         try {
             Set<String> addresses = new TreeSet<>();
-            for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+            for (NetworkInterface network : NetworkInterface.networkInterfaces()
+                    .filter(each -> !each.getName().startsWith("veth"))
+                    .toList()) {
                 for (InetAddress address : network.inetAddresses().toList()) {
                     String text = address.getHostAddress();
                     if (address.isLinkLocalAddress()) {
@@ -115,18 +120,9 @@ class HostPartnerAttackIT {
                     }
                 }
             }
-            Docker.run("docker", "network", "ls", "-q")
-                    .text()
-                    .lines()
-                    .flatMap(id -> Docker.run(
-                                    "docker",
-                                    "network",
-                                    "inspect",
-                                    "-f",
-                                    "{{range .IPAM.Config}}{{println .Gateway}}{{end}}",
-                                    id)
-                            .text()
-                            .lines())
+            // That of a network which the container is not in is an address out there.
+            Docker.networks(service).values().stream()
+                    .map(network -> (String) network.get("Gateway"))
                     .filter(gateway -> !gateway.isBlank())
                     .forEach(addresses::add);
             return addresses;

@@ -5,7 +5,6 @@ import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.problem.RouteProblems;
 import io.totem.platform.text.Text;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -38,9 +37,9 @@ public class BodyTime {
 
     private void watch(RoutingContext context) {
         if (hasBody(context.request())) {
-            Vertx vertx = context.vertx();
-            long timer = vertx.setTimer(most.toMillis(), _ -> end(context));
-            context.addEndHandler(_ -> vertx.cancelTimer(timer));
+            // Not cancelled: a handler for the end of the answer would take the place of the one that reads what is
+            // left of the body.
+            context.vertx().setTimer(most.toMillis(), _ -> end(context));
         }
         context.next();
     }

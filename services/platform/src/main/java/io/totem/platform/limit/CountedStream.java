@@ -31,10 +31,16 @@ final class CountedStream extends FilterInputStream {
         return read;
     }
 
-    /** @throws ProblemException 413 */
-    private void count(int read) {
+    /**
+     * To close is to read on to the end: a connection closed on somebody who is sending takes the answer with it. BodyTime bounds
+     * how long that may last.
+     *
+     * @throws ProblemException 413
+     */
+    private void count(int read) throws IOException {
         left -= read;
         if (left < 0) {
+            close();
             throw BodyLimit.tooLarge(most);
         }
     }
