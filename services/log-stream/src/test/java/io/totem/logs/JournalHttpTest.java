@@ -21,6 +21,7 @@ import io.totem.platform.testing.InternalTokens;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +59,7 @@ class JournalHttpTest {
 
     @BeforeEach
     void theJournalIsFound() {
-        await().until(() -> as(InternalTokens.operator())
+        await().atMost(Duration.ofSeconds(30)).until(() -> as(InternalTokens.operator())
                 .get("/api/logs/sources?search=journal:nginx")
                 .path("total")
                 .equals(1));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.LogLines;
 import java.io.IOException;
@@ -19,7 +21,15 @@ import org.junit.jupiter.api.Test;
 /** One byte now and then: each comes in time, all of them never do. The limit is two seconds here. */
 @QuarkusTest
 @QuarkusTestResource(InternalTokens.class)
+@TestProfile(SlowBodyTest.TwoSeconds.class)
 class SlowBodyTest {
+
+    public static final class TwoSeconds implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("totem.http.body-time", "2s");
+        }
+    }
 
     private static final int MOST_DRIPS = 100;
 
