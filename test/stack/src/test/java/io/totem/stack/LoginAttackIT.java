@@ -61,7 +61,7 @@ class LoginAttackIT {
                         "-Z",
                         "--parallel-max",
                         "100")))
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         flood.getOutputStream().close();
         assertThat(login(People.PASSWORD).statusCode()).as("elsewhere").isEqualTo(303);
