@@ -12,7 +12,7 @@ public final class OwnPath {
 
     /** A path of our own with its query; empty for anything else, such as another host. */
     public static Optional<URI> parse(String words) {
-        if (!isVisibleAscii(words)) {
+        if (words.startsWith("//") || !isVisibleAscii(words)) {
             return Optional.empty();
         }
         try {
