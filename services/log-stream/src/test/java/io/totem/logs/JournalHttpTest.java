@@ -20,8 +20,8 @@ import io.totem.logs.journal.JournalStreams;
 import io.totem.platform.testing.InternalTokens;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -59,10 +59,11 @@ class JournalHttpTest {
 
     @BeforeEach
     void theJournalIsFound() {
-        await().atMost(Duration.ofSeconds(30)).until(() -> as(InternalTokens.operator())
-                .get("/api/logs/sources?search=journal:nginx")
-                .path("total")
-                .equals(1));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> as(InternalTokens.operator())
+                        .get("/api/logs/sources?search=journal:nginx")
+                        .path("total")
+                        .equals(1));
     }
 
     @AfterEach

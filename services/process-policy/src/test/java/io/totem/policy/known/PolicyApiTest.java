@@ -157,8 +157,8 @@ class PolicyApiTest {
 
     @Test
     void strangers_names_are_stored_and_found_as_data() {
-        for (String name : List.of(
-                "{\"$ne\":1}", "{config:secret}", "<script>alert(1)", "$(reboot)", "\u202Enimda", "a b?c%d")) {
+        for (String name :
+                List.of("{\"$ne\":1}", "{config:secret}", "<script>alert(1)", "$(reboot)", "\u202Enimda", "a b?c%d")) {
             String location = admin().body(policy(name))
                     .post("/api/policies")
                     .then()
