@@ -159,6 +159,15 @@ public final class ProblemMappers {
     private static Locale languageOf(ContainerRequestContext request) {
         Optional<String> chosen = Optional.ofNullable(request.getCookies().get(ReaderLanguage.COOKIE))
                 .map(Cookie::getValue);
-        return ReaderLanguage.of(chosen, request.getAcceptableLanguages());
+        return ReaderLanguage.of(chosen, acceptedBy(request));
+    }
+
+    /** None where the header cannot be read: whoever is told of one failure is not to cause another by it. */
+    private static List<Locale> acceptedBy(ContainerRequestContext request) {
+        try {
+            return request.getAcceptableLanguages();
+        } catch (WebApplicationException unreadable) {
+            return List.of();
+        }
     }
 }
