@@ -45,10 +45,10 @@ class PeerTest {
                   {"at": "2026-11-21T11:59:00Z", "level": "error", "text": "2026/11/21 20:59:00 [error] 7#7: *1 old"},
                   {"at": "2026-11-21T12:00:01Z", "level": "info", "text": "192.0.2.7 GET / 502"},
                   {"at": "2026-11-21T12:00:02Z", "level": "error",
-                   "text": "2026/11/21 21:00:02 [error] 7#7: *3 connect() failed (111: Connection refused) while connecting to upstream, upstream: \\"fastcgi://172.18.0.5:9000\\""}]}
+                   "text": "2026/11/21 21:00:02 [error] 7#7: *3 connect() failed (111: Connection refused) while connecting to upstream, client: 192.0.2.7, server: site.test, request: \\"GET / HTTP/1.1\\", upstream: \\"fastcgi://172.18.0.5:9000\\""}]}
                 """);
         ErrorLog.Lines lines = new StreamedErrorLog(peers, "token-of-oscar", "docker: totem-nginx-1").since(BEGIN);
-        assertThat(lines.readable()).isTrue();
+        assertThat(lines.trouble()).isEmpty();
         assertThat(lines.lines()).hasSize(1);
         assertThat(lines.lines().getFirst().failed(111)).isTrue();
         assertThat(lines.lines().getFirst().at()).isEqualTo(BEGIN.plusSeconds(2));
