@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,7 +83,9 @@ class RoutesAttackIT {
                         variant.name(),
                         answer.status(),
                         plain.status());
-        if (answer.status() == 500 || answer.status() > 501) {
+        // One person has so many streams and no more, and is told so.
+        boolean full = answer.status() == 503 && route.path().endsWith("/stream");
+        if (answer.status() == 500 || answer.status() > 501 && !full) {
             return what + " (failed)";
         }
         if (answer.status() / 100 == 3) {
@@ -123,11 +128,28 @@ class RoutesAttackIT {
     @Test
     void the_limit_on_logins_holds_however_the_address_is_written() {
         for (String target : List.of("/login/", "/%6cogin", "/login?x", "/login/?x")) {
-            assertThat(IntStream.range(0, 200)
-                            .parallel()
-                            .mapToObj(_ -> ask("POST", target, "").status()))
-                    .as(target)
-                    .contains(429);
+            assertThat(statuses(target)).as(target).contains(429);
+        }
+    }
+
+    /** Of a hundred requests at once: nginx takes ten a second. */
+    private static List<Integer> statuses(String target) {
+        try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+            return Stream.generate(
+                            () -> together.submit(() -> ask("POST", target, "").status()))
+                    .limit(100)
+                    .toList()
+                    .stream()
+                    .map(RoutesAttackIT::result)
+                    .toList();
+        }
+    }
+
+    private static int result(Future<Integer> status) {
+        try {
+            return status.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 }
