@@ -62,6 +62,7 @@ class SwitchesIT {
             page.waitForURL(Stack.URL + "/");
 
             page.navigate("/about");
+            page.click("details.menu summary");
             page.click("form[action='/look'] button[value=paper]");
             assertThat(page.locator("html")).hasAttribute("data-theme", "paper");
             assertThat(page).hasURL(Stack.URL + "/about");
@@ -70,6 +71,7 @@ class SwitchesIT {
             assertThat(page.locator("html")).hasAttribute("lang", "ko");
             assertThat(page).hasURL(Stack.URL + "/processes?search=a");
 
+            page.click("details.menu summary");
             page.click("form[action='/logout'] button");
             page.waitForURL("**/login");
             logIn(page, name, People.PASSWORD);
