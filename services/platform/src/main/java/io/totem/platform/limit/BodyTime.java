@@ -37,8 +37,7 @@ public class BodyTime {
 
     private void watch(RoutingContext context) {
         if (hasBody(context.request())) {
-            // Not cancelled: a handler for the end of the answer would take the place of the one that reads what is
-            // left of the body.
+            // Not cancelled: when its time comes it sees whether the request is over.
             context.vertx().setTimer(most.toMillis(), _ -> end(context));
         }
         context.next();
