@@ -16,7 +16,10 @@ public final class Intruder implements AutoCloseable {
 
     public static final String UID = "10082";
 
-    /** Each round another kind of thing gets the name {@code door}; what it replaces goes. */
+    /**
+     * Each round another kind of thing gets the name {@code door}; what it replaces goes. Now and then it rests, so that
+     * what lies there is also read whole.
+     */
     private static final String SWAP = """
             use POSIX;
             my ($folder, $secret, $name) = @ARGV;
@@ -45,6 +48,7 @@ public final class Intruder implements AutoCloseable {
                 unlink "old/$file", "new/$file", "other";
                 unlink "old" or rmdir "old";
                 unlink "new" or rmdir "new";
+                select undef, undef, undef, 0.002 if rand() < 0.02;
             }
             """;
 
