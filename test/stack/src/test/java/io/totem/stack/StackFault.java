@@ -29,6 +29,11 @@ record StackFault(String name, String site, String breaks, String heals, String 
 
     private static final String BROKEN_PAGE = "/var/www/html/suite-broken.php";
 
+    /** For the first seconds nginx remembers the address and only finds nobody there. */
+    private static final String NGINX_FORGETS = "; until docker logs --since 3s " + Docker.container("nginx")
+            + " 2>&1 | grep -q 'could not be resolved'; do curl -sko /dev/null " + Blog.URL
+            + PAGES.get("suite-login") + "; sleep 0.2; done";
+
     static List<StackFault> all() {
         return List.of(
                 stopped("PHP's container is stopped", "suite-login", "wordpress", "down"),
@@ -54,12 +59,13 @@ record StackFault(String name, String site, String breaks, String heals, String 
                 new StackFault(
                         "PHP's container has lost the network it shares with nginx",
                         "suite-login",
-                        "docker network disconnect " + Stack.PROJECT + "_cms " + Docker.container("wordpress"),
+                        "docker network disconnect " + Stack.PROJECT + "_cms " + Docker.container("wordpress")
+                                + NGINX_FORGETS,
                         "docker network connect --alias wordpress --alias wordpress-fastcgi " + Stack.PROJECT + "_cms "
                                 + Docker.container("wordpress") + " || true; docker restart -t 5 "
                                 + Docker.container("wordpress"),
                         "down",
-                        "UPSTREAM_UNREACHED",
+                        "UPSTREAM_NAME_UNKNOWN",
                         false),
                 new StackFault(
                         "the page's own program breaks",
