@@ -130,28 +130,74 @@ def resident(container):
     return total / 1024, anonymous / 1024
 
 
-def cpu_seconds(container):
+def cgroup_seconds(container):
+    """Processor seconds of everything that ever ran in a container, its health checks too: cgroups(7)."""
+    pid = inspect(container, "{{.State.Pid}}")
+    with open(f"/proc/{pid}/cgroup", encoding="ascii") as lines:
+        paths = {line.split(":")[1]: line.split(":", 2)[2].strip() for line in lines}
+    for controllers, path in paths.items():
+        if "cpuacct" in controllers.split(","):
+            with open(f"/sys/fs/cgroup/cpuacct{path}/cpuacct.usage", encoding="ascii") as usage:
+                return int(usage.read()) / 1e9
+    with open(f"/sys/fs/cgroup{paths['']}/cpu.stat", encoding="ascii") as stat:
+        return int(dict(line.split() for line in stat)["usage_usec"]) / 1e6
+
+
+def engine_seconds():
+    """Of the engine's processes and what they started and saw end: dockerd, containerd, shims, runc, proxies."""
     total = 0
-    for line in call("docker", "top", container, "-eo", "pid").splitlines()[1:]:
-        with open(f"/proc/{line.strip()}/stat", encoding="ascii", errors="replace") as stat:
-            fields = stat.read().rpartition(")")[2].split()
-        total += int(fields[11]) + int(fields[12])
+    for entry in os.listdir("/proc"):
+        if not entry.isdigit():
+            continue
+        try:
+            with open(f"/proc/{entry}/stat", encoding="ascii", errors="replace") as stat:
+                name, _, rest = stat.read().partition("(")[2].rpartition(")")
+        except OSError:
+            continue
+        if name.startswith(("dockerd", "containerd", "docker-proxy")):
+            total += sum(int(field) for field in rest.split()[11:15])
     return total / os.sysconf("SC_CLK_TCK")
 
 
-def idle(minutes):
-    ids = containers()
-    before = {name: cpu_seconds(container) for name, container in ids.items()}
+def busy_seconds():
+    """Of all processors, whoever used them: all of proc_stat(5) but idle and iowait; guests are within user."""
+    with open("/proc/stat", encoding="ascii") as stat:
+        user, nice, system, _, _, irq, softirq = (int(field) for field in stat.readline().split()[1:8])
+    return (user + nice + system + irq + softirq) / os.sysconf("SC_CLK_TCK")
+
+
+def over(minutes, *counters):
+    """What each counter grew by, in percent of one core."""
+    before, began = [counter() for counter in counters], time.monotonic()
     time.sleep(minutes * 60)
+    spent = time.monotonic() - began
+    return [(counter() - start) / spent * 100 for counter, start in zip(counters, before)]
+
+
+def idle(minutes):
+    """The machine with the stack up and nobody looking, then without it, for as long."""
+    ids = containers()
+    time.sleep(60)  # what the start left to do
+    busy_up, engine, *used = over(minutes, busy_seconds, engine_seconds,
+                                  *(lambda one=one: cgroup_seconds(one) for one in ids.values()))
     rows = []
-    for name, container in ids.items():
+    for (name, container), share in zip(ids.items(), used):
         total, anonymous = resident(container)
-        used = (cpu_seconds(container) - before[name]) / (minutes * 60) * 100
-        rows.append([name, f"{total:.0f}", f"{anonymous:.0f}", f"{used:.2f}"])
+        rows.append([name, f"{total:.0f}", f"{anonymous:.0f}", f"{share:.2f}"])
     rows.append(["all", *(f"{sum(float(row[column]) for row in rows):.{digits}f}"
                           for column, digits in ((1, 0), (2, 0), (3, 2)))])
     table(f"After {minutes:g} idle minutes",
-          ["", "resident, MiB", "of it anonymous, MiB", "processor, % of a core"], rows)
+          ["", "resident, MiB", "of it anonymous, MiB", "processor of its cgroup, % of a core"], rows)
+    compose("stop")
+    time.sleep(30)
+    busy_down, = over(minutes, busy_seconds)
+    call("scripts/up")
+    table(f"The whole machine, {minutes:g} minutes each, nobody looking", ["", "% of a core"], [
+        ["busy with the stack up", f"{busy_up:.2f}"],
+        ["busy with it down", f"{busy_down:.2f}"],
+        ["**the stack's cost**", f"**{busy_up - busy_down:.2f}**"],
+        ["of it in the containers", f"{sum(used):.2f}"],
+        ["of it the engine's own processes", f"{engine:.2f}"]])
 
 
 def sizes():
@@ -194,7 +240,7 @@ def load(cookie, seconds):
 
 def main():
     parser = argparse.ArgumentParser()
-    parser.add_argument("--idle-minutes", type=float, default=5)
+    parser.add_argument("--idle-minutes", type=float, default=10)
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=int, default=30)
     parser.add_argument("--user", default="admin")
