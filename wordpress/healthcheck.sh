@@ -8,8 +8,4 @@ case "$answer" in
     DOWN*) echo "${answer#DOWN }"; exit 1 ;;
     *) echo "php-fpm does not answer: all its workers are busy, or it hangs${answer:+ ($answer)}"; exit 1 ;;
 esac
-if [ -e /run/php/cron ] && [ -n "$(find /run/php/cron -mmin +5)" ]; then
-    echo "wp-cron has not run for five minutes: restart the container"
-    exit 1
-fi
 echo "${answer#UP}"

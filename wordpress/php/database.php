@@ -10,14 +10,20 @@ final class TotemDatabase
     private const NO_SUCH_DATABASE = 1049;
     private const NO_SUCH_TABLE = 1146;
     private const CONNECT_SECONDS = 2;
+    /** From here on the client's own: it found nobody, or nobody who answers. */
+    private const FIRST_OF_THE_CLIENT = 2000;
 
     private mysqli $connection;
 
-    public function __construct()
+    /** @param int $answerSeconds how long it may take over one answer; 0: as long as it needs */
+    public function __construct(int $answerSeconds = 0)
     {
         mysqli_report(MYSQLI_REPORT_OFF);
         $this->connection = mysqli_init();
         $this->connection->options(MYSQLI_OPT_CONNECT_TIMEOUT, self::CONNECT_SECONDS);
+        if ($answerSeconds > 0) {
+            $this->connection->options(MYSQLI_OPT_READ_TIMEOUT, $answerSeconds);
+        }
     }
 
     /** @return string empty when it takes the password */
@@ -34,6 +40,13 @@ final class TotemDatabase
                 . ' Restore a backup, or look at make logs SERVICE=mariadb.',
             default => "MariaDB does not answer ($reason). On the server: make status.",
         };
+    }
+
+    /** @return string empty when it answers, if only to refuse */
+    public function silence(): string
+    {
+        $trouble = $this->trouble();
+        return $this->connection->connect_errno >= self::FIRST_OF_THE_CLIENT ? $trouble : '';
     }
 
     public function isInstalled(): bool

@@ -26,14 +26,14 @@ class DashboardReplicasIT {
     static void two() {
         Stack.session();
         scale(2);
-        await().atMost(PATIENCE).until(() -> inspect("{{.State.Health.Status}}").equals("healthy"));
+        await().atMost(PATIENCE).until(() -> Docker.containerIsHealthy(SECOND));
     }
 
     @AfterAll
     static void one() {
         scale(1);
         await().atMost(PATIENCE)
-                .until(() -> Docker.health("dashboard").equals("healthy")
+                .until(() -> Docker.isHealthy("dashboard")
                         && Stack.visitor().get("/login").statusCode() == 200);
     }
 
@@ -56,7 +56,7 @@ class DashboardReplicasIT {
         assertThat(statuses(50, "killed")).containsOnly(200);
         await().atMost(PATIENCE)
                 .until(() -> !inspect("{{.State.Pid}}").equals(pid)
-                        && inspect("{{.State.Health.Status}}").equals("healthy"));
+                        && Docker.containerIsHealthy(SECOND));
     }
 
     @Test
@@ -68,7 +68,7 @@ class DashboardReplicasIT {
             Docker.run("docker", "start", SECOND);
         }
         await().atMost(PATIENCE.plus(ADDRESSES_HOLD))
-                .until(() -> inspect("{{.State.Health.Status}}").equals("healthy"));
+                .until(() -> Docker.containerIsHealthy(SECOND));
     }
 
     private static List<Integer> statuses(int count, String mark) {

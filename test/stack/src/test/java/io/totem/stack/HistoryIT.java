@@ -40,7 +40,7 @@ class HistoryIT {
         assertThat(Docker.run("docker", "restart", Docker.container("metrics")).code())
                 .isZero();
 
-        await().atMost(PATIENCE).until(() -> Docker.health("metrics").equals("healthy"));
+        await().atMost(PATIENCE).until(() -> Docker.isHealthy("metrics"));
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(measured()).containsAllEntriesOf(before));
     }
 
@@ -54,7 +54,7 @@ class HistoryIT {
         assertThat(measured()).isNotEmpty();
         await().atMost(PATIENCE)
                 .until(() ->
-                        Docker.hostPid("redis") != pid && Docker.health("redis").equals("healthy"));
+                        Docker.hostPid("redis") != pid && Docker.isHealthy("redis"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(slots()).containsAll(before).hasSizeGreaterThan(before.size()));
     }

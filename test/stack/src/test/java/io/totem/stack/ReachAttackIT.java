@@ -34,7 +34,7 @@ class ReachAttackIT {
             "dashboard", Set.of("/run/totem-state"),
             "process-policy", Set.of("/host/etc", "/host/usr/lib", "/host/docker/containers"),
             "log-stream", Set.of("/host/log", "/host/docker/containers"),
-            "mongodb", Set.of("/docker-entrypoint-initdb.d", "/health"));
+            "mongodb", Set.of("/start", "/health"));
 
     private static final Set<String> METRICS_BINDS = Set.of(
             "/host/proc",

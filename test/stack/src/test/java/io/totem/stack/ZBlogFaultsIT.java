@@ -91,6 +91,6 @@ class ZBlogFaultsIT {
 
     private static void start(String service) {
         Docker.run("docker", "start", Docker.container(service));
-        await().atMost(PATIENCE).until(() -> Docker.health(service).equals("healthy"));
+        await().atMost(PATIENCE).until(() -> Docker.isHealthy(service));
     }
 }

@@ -30,7 +30,7 @@ class ZFaultsIT {
         assertThat(Docker.run("kill", "-KILL", "" + before).code()).isZero();
         await().atMost(PATIENCE)
                 .until(() -> Docker.hostPid(service) != before
-                        && Docker.health(service).equals("healthy"));
+                        && Docker.isHealthy(service));
         await().atMost(PATIENCE)
                 .until(() -> Stack.visitor().get("/health/" + service).statusCode() == 200);
         await().atMost(PATIENCE).until(() -> Stack.admin().get("/api/processes").statusCode() == 200);
@@ -99,7 +99,7 @@ class ZFaultsIT {
             await().atMost(PATIENCE).until(() -> Docker.hostPid("mariadb") != before);
             acknowledged = posts.acknowledged();
         }
-        await().atMost(PATIENCE).until(() -> Docker.health("mariadb").equals("healthy"));
+        await().atMost(PATIENCE).until(() -> Docker.isHealthy("mariadb"));
         assertThat(Posts.kept()).hasSizeGreaterThanOrEqualTo(acknowledged);
     }
 
@@ -116,7 +116,7 @@ class ZFaultsIT {
                         .text())
                 .contains(LAST_WORDS.getOrDefault(service, service + " stopped in"));
         Docker.run("docker", "start", Docker.container(service));
-        await().atMost(PATIENCE).until(() -> Docker.health(service).equals("healthy"));
+        await().atMost(PATIENCE).until(() -> Docker.isHealthy(service));
         await().atMost(PATIENCE).until(() -> Stack.admin().get("/api/processes").statusCode() == 200);
     }
 }

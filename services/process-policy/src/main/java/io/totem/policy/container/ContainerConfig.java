@@ -1,6 +1,7 @@
 package io.totem.policy.container;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.List;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "totem.policy.container")
@@ -8,4 +9,7 @@ interface ContainerConfig {
 
     /** The Compose project Totem itself runs in; empty outside Compose. */
     Optional<String> project();
+
+    /** Services of that project that are asked whether they live, each as {@code SERVICE=URL}. */
+    Optional<List<String>> probes();
 }

@@ -9,19 +9,17 @@ import java.util.Optional;
 @Singleton
 public class ContainerHealth implements HealthSource {
 
-    private final EngineVerdicts verdicts;
-    private final OwnStack stack;
+    private final ContainerVerdicts verdicts;
 
-    ContainerHealth(EngineVerdicts verdicts, OwnStack stack) {
+    ContainerHealth(ContainerVerdicts verdicts) {
         this.verdicts = verdicts;
-        this.stack = stack;
     }
 
     /** Up when at least one of its containers is. */
     @Override
     public Optional<Boolean> isUp(String name) {
         List<ContainerStatus> containers = verdicts.all().stream()
-                .filter(container -> stack.owns(container)
+                .filter(container -> verdicts.isOurs(container)
                         && container.service().filter(name::equals).isPresent())
                 .toList();
         return containers.isEmpty()

@@ -30,6 +30,23 @@ public record ContainerStatus(
         boolean oneOff,
         Optional<Instant> startedAt) {
 
+    ContainerStatus withHealth(Probe probe) {
+        return new ContainerStatus(
+                id,
+                name,
+                image,
+                project,
+                service,
+                state,
+                Optional.of(probe),
+                restartPolicy,
+                restarts,
+                exitCode,
+                outOfMemory,
+                oneOff,
+                startedAt);
+    }
+
     /** Its processes are gone, for good or until its next start. */
     public boolean hasEnded() {
         return switch (state) {

@@ -22,14 +22,12 @@ import java.util.List;
 @RunOnVirtualThread
 public class ContainersResource {
 
-    private final EngineVerdicts verdicts;
-    private final OwnStack stack;
+    private final ContainerVerdicts verdicts;
     private final Clock clock;
     private final NodeName node;
 
-    ContainersResource(EngineVerdicts verdicts, OwnStack stack, Clock clock, NodeName node) {
+    ContainersResource(ContainerVerdicts verdicts, Clock clock, NodeName node) {
         this.verdicts = verdicts;
-        this.stack = stack;
         this.clock = clock;
         this.node = node;
     }
@@ -41,12 +39,12 @@ public class ContainersResource {
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
         List<ContainerStatus> all = verdicts.all().stream()
-                .filter(container -> !ours || stack.owns(container))
+                .filter(container -> !ours || verdicts.isOurs(container))
                 .toList();
         Page wanted = new Page(page, size);
         Instant now = clock.instant();
         List<ContainerView> views = wanted.of(all).stream()
-                .map(container -> ContainerView.of(container, stack.owns(container), now))
+                .map(container -> ContainerView.of(container, verdicts.isOurs(container), now))
                 .toList();
         return Paged.of(node.value(), wanted, all.size(), views);
     }

@@ -97,7 +97,19 @@ class EngineVerdictsTest {
     }
 
     private static ContainerHealth health(EngineVerdicts verdicts, Optional<String> project) {
-        return new ContainerHealth(verdicts, new OwnStack(() -> project));
+        ContainerConfig config = new ContainerConfig() {
+            @Override
+            public Optional<String> project() {
+                return project;
+            }
+
+            @Override
+            public Optional<List<String>> probes() {
+                return Optional.empty();
+            }
+        };
+        return new ContainerHealth(new ContainerVerdicts(
+                verdicts, new OwnStack(config), new LivenessProbes(config, List.of())));
     }
 
     private List<ContainerStatus> all() {

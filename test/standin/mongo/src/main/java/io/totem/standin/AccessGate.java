@@ -108,6 +108,7 @@ final class AccessGate extends ChannelDuplexHandler {
         return switch (name) {
             case "createUser" -> Optional.of(createUser(command, database));
             case "updateUser" -> Optional.of(updateUser(command, database));
+            case "usersInfo" -> Optional.of(usersInfo(command, database));
             default -> Optional.empty();
         };
     }
@@ -133,6 +134,14 @@ final class AccessGate extends ChannelDuplexHandler {
                     return ok();
                 })
                 .orElseGet(() -> error(11, "UserNotFound", "User " + name + "@" + database + " not found"));
+    }
+
+    private Document usersInfo(Document command, String database) {
+        Document asked = (Document) command.get("usersInfo");
+        List<Document> users = accounts.find((String) asked.get("db"), (String) asked.get("user")).stream()
+                .map(account -> new Document("user", account.name()).append("db", account.database()))
+                .toList();
+        return ok().append("users", users);
     }
 
     private Document begin(Document command, String database) {

@@ -19,16 +19,15 @@ import io.totem.standalone.store.Backends;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** {@code StandinMongo DATA_FOLDER ADDRESS auth|noauth}: serves on port 27017 until SIGTERM. */
+/** {@code StandinMongo DATA_FOLDER ADDRESS PORT auth|noauth}: serves until SIGTERM. */
 public final class StandinMongo {
-
-    private static final int PORT = 27_017;
 
     private StandinMongo() {}
 
     public static void main(String... arguments) throws IOException, InterruptedException {
         Path folder = Path.of(arguments[0]);
-        boolean closed = arguments[2].equals("auth");
+        int port = Integer.parseInt(arguments[2]);
+        boolean closed = arguments[3].equals("auth");
         Accounts accounts = new Accounts(folder.resolve("accounts"));
         MongoBackend backend = Backends.open(folder.resolve("store.mv"));
         EventLoopGroup threads = new NioEventLoopGroup(2);
@@ -49,14 +48,15 @@ public final class StandinMongo {
                                         new MongoExceptionHandler());
                     }
                 })
-                .bind(arguments[1], PORT)
+                .bind(arguments[1], port)
                 .sync()
                 .channel();
-        System.out.println("mongod (stand-in): waiting for connections on " + arguments[1] + ":" + PORT);
+        System.out.println("mongod (stand-in): waiting for connections on " + arguments[1] + ":" + port);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             listener.close().syncUninterruptibly();
             backend.close();
             System.out.println("mongod (stand-in): shutting down, everything is written");
+            Runtime.getRuntime().halt(0); // as mongod does after SIGTERM; Java's own would be 143
         }));
         listener.closeFuture().sync();
     }
