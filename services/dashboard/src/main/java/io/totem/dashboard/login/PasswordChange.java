@@ -88,7 +88,7 @@ public class PasswordChange {
         if (broken.isPresent()) {
             return new Answer.Refused(broken.get());
         }
-        users.replace(user.get().withPassword(Passwords.hash(wish.chosen()), false));
+        users.setPassword(person.name(), Passwords.hash(wish.chosen()), false);
         sessions.endOthers(person);
         done.fire(new Done(person.name()));
         return new Answer.Changed();

@@ -5,6 +5,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import io.totem.platform.caller.Role;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -48,8 +49,11 @@ public final class MongoUsers implements Users {
     }
 
     @Override
-    public void replace(User user) {
-        collection.updateOne(Filters.eq("_id", user.name()), new Document("$set", fields(user)));
+    public void setPassword(String name, String passwordHash, boolean mustChange) {
+        collection.updateOne(
+                Filters.eq("_id", name),
+                Updates.combine(
+                        Updates.set("passwordHash", passwordHash), Updates.set("mustChangePassword", mustChange)));
     }
 
     private static Document fields(User user) {

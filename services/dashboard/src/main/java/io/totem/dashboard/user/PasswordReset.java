@@ -18,7 +18,7 @@ public final class PasswordReset {
     public boolean reset(String name, String passwordHash) {
         return users.find(name)
                 .map(user -> {
-                    users.replace(user.withPassword(passwordHash, true));
+                    users.setPassword(user.name(), passwordHash, true);
                     endSessions.accept(name);
                     return true;
                 })

@@ -25,9 +25,4 @@ public record User(
             throw new IllegalArgumentException("not a user name: " + name);
         }
     }
-
-    /** The same person with a new password. */
-    public User withPassword(String newHash, boolean mustChange) {
-        return new User(name, newHash, role, enabled, mustChange, createdAt);
-    }
 }

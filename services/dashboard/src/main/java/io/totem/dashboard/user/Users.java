@@ -12,6 +12,6 @@ public interface Users {
     /** Does nothing when there is somebody of that name already. */
     void add(User user);
 
-    /** Replaces the one of the same name. */
-    void replace(User user);
+    /** Changes nothing else of the user: what somebody else changes at the same moment, such as disabling, stays. */
+    void setPassword(String name, String passwordHash, boolean mustChange);
 }
