@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.totem.platform.testing.FreePort;
 import io.totem.standalone.testing.TotemProcess;
 import io.totem.standalone.testing.Visitor;
 import java.net.http.HttpResponse;
@@ -80,7 +81,7 @@ class ProxyIT {
     @Test
     void without_its_mongodb_it_starts_says_so_and_makes_the_admin_when_the_mongodb_comes() {
         Path data = folder.resolve("data");
-        int port = TotemProcess.freePort();
+        int port = FreePort.find();
         Map<String, String> settings = Map.of("TOTEM_MONGO_URL", "mongodb://127.0.0.1:" + port);
         MongoServer mongo = new MongoServer(new MemoryBackend());
         try (TotemProcess totem = TotemProcess.start(data, settings);

@@ -17,12 +17,10 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.totem.platform.store.StoreUnavailableException;
+import io.totem.platform.testing.FreePort;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.policy.known.KnownProcesses;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -38,12 +36,8 @@ public class StoreDownTest {
     public static final class NoStore implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                String port = String.valueOf(socket.getLocalPort());
-                return Map.of("test.port", port, "quarkus.mongodb.connection-string", "mongodb://127.0.0.1:" + port);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            String port = String.valueOf(FreePort.find());
+            return Map.of("test.port", port, "quarkus.mongodb.connection-string", "mongodb://127.0.0.1:" + port);
         }
     }
 

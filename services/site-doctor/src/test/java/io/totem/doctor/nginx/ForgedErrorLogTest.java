@@ -119,7 +119,7 @@ class ForgedErrorLogTest {
 
     @Test
     void nginx_own_word_about_the_doctors_request_counts_before_all_of_them() throws Exception {
-        int dead = RealNginx.freePort();
+        int dead = FreePort.find();
         try (RealNginx nginx = new RealNginx(root, "location = / { proxy_pass http://127.0.0.1:" + dead + "; }")) {
             lies(dead).forEach(lie -> nginx.get("/missing" + forged(lie)));
             Evidence evidence = walk(nginx, "/");
@@ -134,7 +134,7 @@ class ForgedErrorLogTest {
     /** nginx answers that it hands on to there, and the file that says so is gone: the log alone is not enough. */
     @Test
     void what_the_log_names_and_the_configuration_does_not_is_not_asked() throws Exception {
-        int dead = RealNginx.freePort();
+        int dead = FreePort.find();
         try (RealNginx nginx = new RealNginx(root, "location = / { proxy_pass http://127.0.0.1:" + dead + "; }")) {
             Files.writeString(
                     root.resolve("etc/nginx/nginx.conf"), "events {} # proxy_pass http://127.0.0.1:" + dead + ";");

@@ -27,6 +27,7 @@ import io.totem.platform.text.Text;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,7 @@ public class RunStoreTest {
             Run run = run("blog", "stopped", BEGIN);
             store.begin(run);
             runner.start(run, target, InternalTokens.operator());
-            await().until(() -> {
+            await().atMost(Duration.ofSeconds(30)).until(() -> {
                 // Nobody else says that the runs of this runner are alive.
                 runner.tend();
                 // All that comes before the page which is held back: then it only waits.

@@ -17,10 +17,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import io.totem.platform.testing.FreePort;
 import io.totem.platform.testing.InternalTokens;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -35,20 +33,16 @@ public class StoreDownTest {
     public static final class NoStore implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            try (ServerSocket socket = new ServerSocket(0)) {
-                String port = String.valueOf(socket.getLocalPort());
-                return Map.of(
-                        "test.port",
-                        port,
-                        "quarkus.mongodb.connection-string",
-                        "mongodb://127.0.0.1:" + port,
-                        "totem.doctor.sites.start.name",
-                        "From the start",
-                        "totem.doctor.sites.start.url",
-                        "http://127.0.0.1:1/");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            String port = String.valueOf(FreePort.find());
+            return Map.of(
+                    "test.port",
+                    port,
+                    "quarkus.mongodb.connection-string",
+                    "mongodb://127.0.0.1:" + port,
+                    "totem.doctor.sites.start.name",
+                    "From the start",
+                    "totem.doctor.sites.start.url",
+                    "http://127.0.0.1:1/");
         }
     }
 

@@ -2,11 +2,11 @@ package io.totem.doctor.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import io.totem.platform.testing.FreePort;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ public final class RealNginx implements AutoCloseable {
      */
     public RealNginx(Path root, String locations) throws IOException {
         this.root = root;
-        this.port = freePort();
+        this.port = FreePort.find();
         Path temporary = Files.createDirectories(root.resolve("tmp"));
         Files.createDirectories(root.resolve("www"));
         Path configuration = Files.createDirectories(root.resolve("etc/nginx")).resolve("nginx.conf");
@@ -55,12 +55,6 @@ public final class RealNginx implements AutoCloseable {
                 .filter(place -> Files.isExecutable(Path.of(place)))
                 .findFirst()
                 .orElse("nginx");
-    }
-
-    public static int freePort() throws IOException {
-        try (ServerSocket any = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return any.getLocalPort();
-        }
     }
 
     public Path errorLog() {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.sun.net.httpserver.HttpServer;
+import io.totem.platform.testing.FreePort;
 import io.totem.standalone.testing.TotemProcess;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -98,7 +99,7 @@ class SiteBrowserIT {
     @Test
     void what_is_down_is_said_with_its_cause_and_what_mends_it_in_both_languages_on_a_desk_and_on_a_phone() {
         try (BrowserContext context = browser.admin()) {
-            add(context.newPage(), "down", "http://127.0.0.1:" + TotemProcess.freePort() + "/");
+            add(context.newPage(), "down", "http://127.0.0.1:" + FreePort.find() + "/");
         }
         for (String language : List.of("en-US", "ko-KR")) {
             for (int width : new int[] {1280, 360}) {

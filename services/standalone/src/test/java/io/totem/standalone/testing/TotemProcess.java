@@ -3,10 +3,9 @@ package io.totem.standalone.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.totem.platform.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ public final class TotemProcess implements AutoCloseable {
 
     /** @param environment variables beside TOTEM_DATA and TOTEM_PORT */
     public static TotemProcess start(Path data, Map<String, String> environment) {
-        return start(data, environment, freePort());
+        return start(data, environment, FreePort.find());
     }
 
     /** Another process with the same data on the same port, after this one has ended. */
@@ -67,7 +66,7 @@ public final class TotemProcess implements AutoCloseable {
     /** Runs a command to its end. */
     public static Ended run(Path data, Map<String, String> environment, String... arguments) {
         Path output = temporaryFile();
-        Process process = launch(data, freePort(), environment, output, arguments);
+        Process process = launch(data, FreePort.find(), environment, output, arguments);
         try {
             assertThat(process.waitFor(START.toSeconds(), TimeUnit.SECONDS)).isTrue();
             return new Ended(process.exitValue(), Files.readString(output));
@@ -136,14 +135,6 @@ public final class TotemProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();
-    }
-
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Process launch(
