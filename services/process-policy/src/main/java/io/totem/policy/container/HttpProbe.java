@@ -48,9 +48,8 @@ record HttpProbe(String service, URL url) implements LivenessProbe {
 
     private static String reason(HttpURLConnection connection) throws IOException {
         try (InputStream body = connection.getErrorStream()) {
-            String text = body == null
-                    ? ""
-                    : new String(body.readNBytes(LONGEST_REASON), StandardCharsets.UTF_8).strip();
+            String text =
+                    body == null ? "" : new String(body.readNBytes(LONGEST_REASON), StandardCharsets.UTF_8).strip();
             return text.isEmpty() ? "" : ": " + text;
         }
     }

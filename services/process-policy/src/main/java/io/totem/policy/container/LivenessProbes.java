@@ -30,8 +30,8 @@ public class LivenessProbes {
 
     private final List<LivenessProbe> probes;
     private final Map<String, Probe> last = new ConcurrentHashMap<>();
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("liveness-probe").factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("liveness-probe").factory());
 
     LivenessProbes(ContainerConfig config, @All List<LivenessProbe> others) {
         this.probes = config.project().isEmpty()

@@ -108,8 +108,8 @@ class EngineVerdictsTest {
                 return Optional.empty();
             }
         };
-        return new ContainerHealth(new ContainerVerdicts(
-                verdicts, new OwnStack(config), new LivenessProbes(config, List.of())));
+        return new ContainerHealth(
+                new ContainerVerdicts(verdicts, new OwnStack(config), new LivenessProbes(config, List.of())));
     }
 
     private List<ContainerStatus> all() {

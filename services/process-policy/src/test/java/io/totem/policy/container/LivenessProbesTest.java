@@ -45,7 +45,10 @@ class LivenessProbesTest {
     @Test
     void what_answers_is_healthy_before_the_engine_has_looked() throws Exception {
         LivenessProbes probes = probes("web=" + url());
-        assertThat(probes.judged(web("running", "starting")).health().orElseThrow().status())
+        assertThat(probes.judged(web("running", "starting"))
+                        .health()
+                        .orElseThrow()
+                        .status())
                 .isEqualTo("starting");
         probes.round();
         assertThat(probes.judged(web("running", "starting")).isUp()).isTrue();
@@ -73,7 +76,9 @@ class LivenessProbesTest {
             LivenessProbes probes = probes("db=http://127.0.0.1:" + silent.getLocalPort() + "/", "web=" + url());
             probes.round();
             probes.round();
-            Probe database = probes.judged(container("db", "running", "healthy")).health().orElseThrow();
+            Probe database = probes.judged(container("db", "running", "healthy"))
+                    .health()
+                    .orElseThrow();
             assertThat(database.status()).isEqualTo("unhealthy");
             assertThat(database.said().orElseThrow()).isEqualTo("Read timed out");
             assertThat(probes.judged(web("running", "starting")).isUp()).isTrue();
@@ -94,7 +99,8 @@ class LivenessProbesTest {
         LivenessProbes probes = probes("web=" + url());
         probes.round();
         assertThat(probes.judged(web("paused", "healthy"))).isEqualTo(web("paused", "healthy"));
-        assertThat(probes.judged(container("other", "running", "starting")).isUp()).isFalse();
+        assertThat(probes.judged(container("other", "running", "starting")).isUp())
+                .isFalse();
     }
 
     @Test
