@@ -101,6 +101,19 @@ class MachineIT {
         assertThat(setting("MONGO_GLIBC_TUNABLES")).isEqualTo("glibc.pthread.rseq=" + rseq);
     }
 
+    @ParameterizedTest
+    @CsvSource({"6.18.44,false", "6.19.2,true"})
+    void a_store_that_is_down_since_the_kernel_was_updated_says_so(String kernel, boolean said) {
+        Docker.Result result = machine.set("KERNEL", kernel)
+                .set("CONTAINER_STATE", "restarting")
+                .run("status");
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text()
+                        .contains("It was made for another kernel than this machine has now (6.19.2). "
+                                + "Start it anew: make up"))
+                .isEqualTo(said);
+    }
+
     @Test
     void the_container_of_mongodb_gets_it() {
         String asked = "cd ../.. && MONGO_GLIBC_TUNABLES=as.said docker compose -f docker-compose.yml config";

@@ -36,7 +36,9 @@ final class MadeUpMachine {
                 "compose ps"*) echo c1 ;;
                 *mariadb-dump*) echo "-- Dump completed on this day" ;;
                 *mongosh*) echo '{"end":true}' ;;
-                inspect*State.Status*) echo running ;;
+                inspect*State.Status*) echo "${CONTAINER_STATE:-running}" ;;
+                inspect*compose.service*) echo mongodb ;;
+                inspect*Config.Env*) echo "GLIBC_TUNABLES=glibc.pthread.rseq=0" ;;
                 "run "*) tar -cf - -C "${0%/*}" docker ;;
             esac
             """;
