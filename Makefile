@@ -165,12 +165,12 @@ audit: ## what the services are made of, how old each library is, and what is be
 .PHONY: lint
 lint: ## check the scripts, the YAML, the Compose file and nginx' configuration
 	@shellcheck -x $(scripts)
-	@yamllint -s docker-compose.yml
+	@yamllint -s docker-compose.yml .github/workflows/ci.yml
 	@scripts/compose config -q
 	@scripts/compose build -q nginx
 
 .PHONY: test-stack
-test-stack: $(jar) ## build and start the stack on the stand-in images, test it, clean up
+test-stack: $(jar) ## build and start the stack on BASE_IMAGE and MONGO_IMAGE, or on stand-ins for them, test it, clean up
 	@test/stack/run
 
 .PHONY: test-alpine

@@ -32,6 +32,11 @@ final class Docker {
 
     static final List<String> JAVA = List.of("dashboard", "metrics", "process-policy", "log-stream", "site-doctor");
 
+    /** What the stack was built on: a plain system, for containers that are none of ours. */
+    static final String BASE_IMAGE = System.getProperty("stack.base-image", "totem/standin-base");
+
+    static final String MONGO_IMAGE = System.getProperty("stack.mongo-image", "totem/standin-mongo");
+
     private static final int PATIENCE_SECONDS = 60;
 
     private Docker() {}
