@@ -41,7 +41,7 @@ secret() {
 # Never the password itself: nobody in here has to do more than to recognise it.
 hash=$(secret FTP_PASSWORD_HASH)
 case "$hash" in
-    *[!a-zA-Z0-9./\$]* | [!\$]*) fail "FTP_PASSWORD_HASH_FILE holds no hash of a password as openssl passwd -6 makes it." ;;
+    *[!a-zA-Z0-9./$]* | [!$]*) fail "FTP_PASSWORD_HASH_FILE holds no hash of a password as openssl passwd -6 makes it." ;;
 esac
 
 # ── Certificate: the operator's own, else nginx' ────────────────────────────

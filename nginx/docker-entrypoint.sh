@@ -6,18 +6,46 @@ set -eu
 
 umask 077
 own=/run/tls made=/var/lib/totem-tls
-hosts=$(printf '%s' "${HOSTS:-localhost}" | tr -d ' ')
+# Spaces around the commas do not count, nor do places with nothing in them.
+hosts=$(printf '%s' "${HOSTS:-localhost}" | sed 's/ *, */,/g; s/,,*/,/g; s/^[ ,]*//; s/[ ,]*$//')
 BLOG_DOMAIN=${BLOG_DOMAIN-}
 certified=$hosts${BLOG_DOMAIN:+,$BLOG_DOMAIN}
 
-fail() { echo "nginx: $*" >&2; exit 64; }
+fail() { printf 'nginx: %s\n' "$*" >&2; exit 64; }
 
-case "$hosts" in
-    *[!a-zA-Z0-9.,:_*\[\]-]*) fail "HOSTS holds something that is no host name or address: $hosts" ;;
-esac
-case "$BLOG_DOMAIN" in
-    *[!a-zA-Z0-9.-]*) fail "BLOG_DOMAIN is not one host name: $BLOG_DOMAIN" ;;
-esac
+# ── What goes into the configuration ────────────────────────────────────────
+# In a bracket of a pattern nothing is escaped: musl takes a \ there for itself, and \] for the bracket's end.
+
+is_name() {
+    case "$1" in '' | [-.]* | *..* | *[!a-zA-Z0-9._-]*) return 1 ;; esac
+}
+
+# An IPv6 address as browsers write it.
+is_bracketed() {
+    case "$1" in '['*:*']') inner=${1#?} ;; *) return 1 ;; esac
+    case "${inner%?}" in *[!0-9a-fA-F:.]*) return 1 ;; esac
+}
+
+check_hosts() {
+    [ -n "$hosts" ] || fail "HOSTS names no host. Name those of this server, separated by commas, or leave it empty."
+    set -f
+    IFS=,
+    for host in $hosts; do
+        is_name "$host" || is_bracketed "$host" ||
+            fail "HOSTS holds something that is no host name or address: $host. Separate them by commas, write IPv6 in [ ], and names of other scripts as xn--…"
+    done
+    unset IFS
+    set +f
+}
+
+check_port() {
+    case "$2" in *[!0-9]* | ??????*) fail "$1 is no port: $2" ;; esac
+}
+
+check_hosts
+[ -z "$BLOG_DOMAIN" ] || is_name "$BLOG_DOMAIN" || fail "BLOG_DOMAIN is not one host name: $BLOG_DOMAIN"
+check_port HTTPS_PORT "${HTTPS_PORT:-443}"
+check_port BLOG_PORT "${BLOG_PORT:-8443}"
 case ",$hosts," in
     *",${BLOG_DOMAIN:-,},"*) fail "BLOG_DOMAIN ($BLOG_DOMAIN) is one of HOSTS: the blog needs a name that Totem does not have." ;;
 esac

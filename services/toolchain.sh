@@ -40,7 +40,7 @@ jdk() {
         say "/usr/lib/jvm and the PATH; $found."
         say "  Debian 13, Ubuntu:  apt install openjdk-25-jdk-headless"
         say "  Fedora, Rocky:      dnf install java-25-openjdk-devel"
-        say "  Alpine 3.23:        apk add openjdk25-jdk"
+        say "  Alpine 3.24:        apk add openjdk25-jdk"
         say "  elsewhere:          unpack a JDK 25 from adoptium.net and set JAVA_HOME to its folder"
         return 1
     }

@@ -19,6 +19,9 @@ check_secret() {
     [ -s "$file" ] || fail "$file ($1_FILE) is empty. Run make secrets, then make up."
 }
 
+case "${BLOG_HOSTS-}" in
+    *[!][a-zA-Z0-9.,:_-]*) fail "BLOG_HOSTS holds something that is no host with its port: $BLOG_HOSTS" ;;
+esac
 for name in MARIADB_WORDPRESS_PASSWORD REDIS_WORDPRESS_PASSWORD WORDPRESS_ADMIN_PASSWORD_HASH WORDPRESS_KEYS; do
     check_secret "$name"
 done

@@ -202,7 +202,7 @@ def idle(minutes):
 
 def sizes():
     rows = []
-    base = int(call("docker", "image", "inspect", "-f", "{{.Size}}", os.environ.get("BASE_IMAGE", "alpine:3.23")))
+    base = int(call("docker", "image", "inspect", "-f", "{{.Size}}", os.environ.get("BASE_IMAGE", "alpine:3.24")))
     for name, container in containers().items():
         size = int(call("docker", "image", "inspect", "-f", "{{.Size}}", inspect(container, "{{.Image}}")))
         rows.append([name, f"{size / 2**20:.0f}", f"{(size - base) / 2**20:.0f}"])

@@ -28,6 +28,8 @@ define('DISABLE_WP_CRON', true);
 // The files belong to this user: no FTP login is asked for. Code is not edited in the browser.
 define('FS_METHOD', 'direct');
 define('DISALLOW_FILE_EDIT', true);
+// The third number closes holes and is taken at once; a new second number may break plugins, so a person decides.
+define('WP_AUTO_UPDATE_CORE', 'minor');
 define('WP_DEBUG', false);
 
 unset($totem_hosts, $totem_host, $totem_names, $totem_name);

@@ -27,7 +27,11 @@ class BlogDomainIT {
             assertThat(Docker.run("docker", "network", "connect", edge, name).code())
                     .isZero();
             String address = Docker.run(
-                            "docker", "inspect", "-f", "{{(index .NetworkSettings.Networks \"" + edge + "\").IPAddress}}", name)
+                            "docker",
+                            "inspect",
+                            "-f",
+                            "{{(index .NetworkSettings.Networks \"" + edge + "\").IPAddress}}",
+                            name)
                     .text();
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(ask(address, "blog.example.org", 443, "/"))

@@ -72,7 +72,8 @@ final class BlogWriter {
     private static String publish(Page page, String title) {
         page.navigate("/wp-admin/post-new.php");
         // On a slow machine it comes after it was switched off.
-        page.addLocatorHandler(page.locator(".components-guide"), guide -> page.keyboard().press("Escape"));
+        page.addLocatorHandler(
+                page.locator(".components-guide"), guide -> page.keyboard().press("Escape"));
         page.waitForFunction(
                 "window.wp && wp.data && wp.data.select('core/editor') && wp.data.select('core/editor').getCurrentPostId()");
         page.evaluate("wp.data.dispatch('core/preferences').set('core/edit-post', 'welcomeGuide', false)");

@@ -67,7 +67,8 @@ class ClosedCheckoutIT {
     })
     void an_image_built_from_it_can_be_read_by_whom_it_runs_as(String name, String folders) {
         String built = "totem/closed-" + name + ":test";
-        sh("docker build -q --build-arg BASE_IMAGE=totem/standin-base -t " + built + " " + checkout.resolve(name));
+        sh("docker build -q --build-arg BASE_IMAGE=" + Docker.BASE_IMAGE + " -t " + built + " "
+                + checkout.resolve(name));
         try {
             String look = "find " + folders + " /docker-entrypoint.sh /healthcheck.sh " + CLOSED;
             assertThat(inContainer(built, "--user=" + ANYBODY, look).text()).isEmpty();
@@ -85,7 +86,7 @@ class ClosedCheckoutIT {
         for (String mounted : mounted()) {
             String look = "find /mounted " + CLOSED;
             String mount = "--volume=" + checkout.resolve(mounted) + ":/mounted:ro";
-            Docker.Result seen = inContainer("totem/standin-base", "--user=" + ANYBODY, mount, look);
+            Docker.Result seen = inContainer(Docker.BASE_IMAGE, "--user=" + ANYBODY, mount, look);
             assertThat(seen.text()).as(mounted).isEmpty();
         }
         assertThat(mode(checkout.resolve("secrets"))).isEqualTo("rwx------");

@@ -99,7 +99,7 @@ class CommandsAttackIT {
                 "--health-cmd=printf 'bad \\033[2J\\033]0;title\\007 \\302\\2331m \\342\\200\\256 end'; false",
                 "--health-interval=1s",
                 "--health-retries=1",
-                "totem/standin-mongo",
+                Docker.MONGO_IMAGE,
                 "600");
         await().atMost(PATIENCE)
                 .until(() -> Docker.run("docker", "inspect", "-f", "{{.State.Health.Status}}", EXTRA)

@@ -55,8 +55,7 @@ class DashboardReplicasIT {
         assertThat(Docker.run("kill", "-KILL", pid).code()).isZero();
         assertThat(statuses(50, "killed")).containsOnly(200);
         await().atMost(PATIENCE)
-                .until(() -> !inspect("{{.State.Pid}}").equals(pid)
-                        && Docker.containerIsHealthy(SECOND));
+                .until(() -> !inspect("{{.State.Pid}}").equals(pid) && Docker.containerIsHealthy(SECOND));
     }
 
     @Test
@@ -67,8 +66,7 @@ class DashboardReplicasIT {
         } finally {
             Docker.run("docker", "start", SECOND);
         }
-        await().atMost(PATIENCE.plus(ADDRESSES_HOLD))
-                .until(() -> Docker.containerIsHealthy(SECOND));
+        await().atMost(PATIENCE.plus(ADDRESSES_HOLD)).until(() -> Docker.containerIsHealthy(SECOND));
     }
 
     private static List<Integer> statuses(int count, String mark) {

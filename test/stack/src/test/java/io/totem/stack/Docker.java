@@ -32,6 +32,11 @@ final class Docker {
 
     static final List<String> JAVA = List.of("dashboard", "metrics", "process-policy", "log-stream", "site-doctor");
 
+    /** What the stack was built on: a plain system, for containers that are none of ours. */
+    static final String BASE_IMAGE = System.getProperty("stack.base-image", "totem/standin-base");
+
+    static final String MONGO_IMAGE = System.getProperty("stack.mongo-image", "totem/standin-mongo");
+
     private static final int PATIENCE_SECONDS = 60;
 
     private Docker() {}
@@ -139,7 +144,8 @@ final class Docker {
     }
 
     static boolean containerIsHealthy(String name) {
-        JsonPath container = JsonPath.from(run("docker", "inspect", name).text()).setRootPath("[0]");
+        JsonPath container =
+                JsonPath.from(run("docker", "inspect", name).text()).setRootPath("[0]");
         List<String> test = container.getList("Config.Healthcheck.Test");
         List<String> command = new ArrayList<>(List.of("docker", "exec", name));
         command.addAll(test.subList(1, test.size()));

@@ -30,7 +30,7 @@ class FirstHourIT {
 
     @Test
     void a_registry_that_does_not_answer_gives_a_sentence_and_the_place_of_the_rest() {
-        Docker.Result result = run("images missing", NO_IMAGES, "BASE_IMAGE=registry.invalid/alpine:3.23");
+        Docker.Result result = run("images missing", NO_IMAGES, "BASE_IMAGE=registry.invalid/alpine:3.24");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text().lines()).as(result.text()).hasSize(2);
         assertThat(result.text())
@@ -54,7 +54,7 @@ class FirstHourIT {
     void a_restore_without_a_registry_touches_nothing() throws IOException {
         assertThat(run("backup", "BACKUP_FOLDER=" + folder).code()).isZero();
         Path archive = Archives.newest(folder);
-        Docker.Result result = run("restore " + archive, "YES=1", NO_IMAGES, "BASE_IMAGE=registry.invalid/alpine:3.23");
+        Docker.Result result = run("restore " + archive, "YES=1", NO_IMAGES, "BASE_IMAGE=registry.invalid/alpine:3.24");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text()).contains("Is this machine online?").contains("Nothing was touched");
         assertThat(Docker.isHealthy("mongodb")).isTrue();

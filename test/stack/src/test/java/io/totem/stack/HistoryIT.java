@@ -52,9 +52,7 @@ class HistoryIT {
         assertThat(Docker.run("kill", "-KILL", "" + pid).code()).isZero();
 
         assertThat(measured()).isNotEmpty();
-        await().atMost(PATIENCE)
-                .until(() ->
-                        Docker.hostPid("redis") != pid && Docker.isHealthy("redis"));
+        await().atMost(PATIENCE).until(() -> Docker.hostPid("redis") != pid && Docker.isHealthy("redis"));
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(slots()).containsAll(before).hasSizeGreaterThan(before.size()));
     }

@@ -103,7 +103,7 @@ class KillSafetyIT {
 
     @Test
     void a_process_in_a_container_is_ended_by_an_admin_and_not_by_an_operator() {
-        Docker.run("docker", "run", "--detach", "--rm", "--name", GUEST, "totem/standin-base", "sleep", "600");
+        Docker.run("docker", "run", "--detach", "--rm", "--name", GUEST, Docker.BASE_IMAGE, "sleep", "600");
         long pid = Long.parseLong(Docker.run("docker", "inspect", "--format", "{{.State.Pid}}", GUEST)
                 .text());
         Map<String, Object> row = row(pid);

@@ -26,7 +26,14 @@ class MongodbUsersIT {
     private static final String MADE = "/data/db/totem-users";
 
     private static final Map<String, String> DATABASES = Map.of(
-            "root", "admin", "dashboard", "totem_auth", "process_policy", "totem_policy", "site_doctor", "totem_doctor");
+            "root",
+            "admin",
+            "dashboard",
+            "totem_auth",
+            "process_policy",
+            "totem_policy",
+            "site_doctor",
+            "totem_doctor");
 
     @TempDir
     Path folder;
@@ -56,7 +63,9 @@ class MongodbUsersIT {
     })
     void a_first_start_that_was_cut_off_heals_at_the_next(String held, String moment) throws IOException {
         start(hold(held));
-        await(moment).atMost(PATIENCE).until(() -> inside("test", "-e", "/tmp/held").code() == 0);
+        await(moment)
+                .atMost(PATIENCE)
+                .until(() -> inside("test", "-e", "/tmp/held").code() == 0);
         assertThat(Docker.run("docker", "kill", NAME).code()).isZero();
         Docker.run("docker", "rm", NAME);
         start();
@@ -69,7 +78,8 @@ class MongodbUsersIT {
         everybodyComesInWith("first");
         choose("site_doctor", "second");
         assertThat(Docker.run("docker", "restart", NAME).code()).isZero();
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(login("site_doctor", "second")).isZero());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(login("site_doctor", "second")).isZero());
         assertThat(login("site_doctor", "first")).isNotZero();
         assertThat(login("dashboard", "first")).isZero();
     }
@@ -80,15 +90,19 @@ class MongodbUsersIT {
         everybodyComesInWith("first");
         assertThat(Docker.run("docker", "restart", NAME).code()).isZero();
         everybodyComesInWith("first");
-        assertThat(Docker.run("docker", "logs", NAME).text().split("making the services' users", -1)).hasSize(2);
+        assertThat(Docker.run("docker", "logs", NAME).text().split("making the services' users", -1))
+                .hasSize(2);
     }
 
     @Test
     void while_the_users_are_made_nobody_outside_is_answered() throws IOException {
         start(hold("mongosh"));
         await().atMost(PATIENCE).until(() -> inside("test", "-e", "/tmp/held").code() == 0);
-        assertThat(inside("bash", "-c", "exec 3<> /dev/tcp/127.0.0.1/27018").code()).isZero();
-        assertThat(inside("bash", "-c", "exec 3<> /dev/tcp/$(hostname -i)/27018").code()).isNotZero();
+        assertThat(inside("bash", "-c", "exec 3<> /dev/tcp/127.0.0.1/27018").code())
+                .isZero();
+        assertThat(inside("bash", "-c", "exec 3<> /dev/tcp/$(hostname -i)/27018")
+                        .code())
+                .isNotZero();
         assertThat(inside("/health/healthcheck.sh").text()).contains("mongodb takes no connections");
     }
 
@@ -104,18 +118,31 @@ class MongodbUsersIT {
     }
 
     private void everybodyComesInWith(String password) {
-        DATABASES.keySet().forEach(user -> await(user)
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(login(user, password))
-                        .as(Docker.run("docker", "logs", "--tail", "30", NAME).text())
-                        .isZero()));
+        DATABASES
+                .keySet()
+                .forEach(user -> await(user)
+                        .atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(login(user, password))
+                                .as(Docker.run("docker", "logs", "--tail", "30", NAME)
+                                        .text())
+                                .isZero()));
         assertThat(inside("test", "-s", MADE).code()).isZero();
     }
 
     private static int login(String user, String password) {
         return inside(
-                        "mongosh", "--quiet", "--norc", "-u", user, "-p", password, "--authenticationDatabase",
-                        DATABASES.get(user), DATABASES.get(user), "--eval", "db.getCollectionNames()")
+                        "mongosh",
+                        "--quiet",
+                        "--norc",
+                        "-u",
+                        user,
+                        "-p",
+                        password,
+                        "--authenticationDatabase",
+                        DATABASES.get(user),
+                        DATABASES.get(user),
+                        "--eval",
+                        "db.getCollectionNames()")
                 .code();
     }
 
@@ -157,9 +184,13 @@ class MongodbUsersIT {
         command.addAll(List.of("--init", "--user=999:999", "--read-only", "--tmpfs=/tmp:mode=1777"));
         command.add("--volume=" + NAME + ":/data/db");
         for (String mounted : List.of("start", "health")) {
-            command.add("--volume=" + Path.of("../../mongodb", mounted).toAbsolutePath().normalize() + ":/" + mounted + ":ro");
+            command.add("--volume="
+                    + Path.of("../../mongodb", mounted).toAbsolutePath().normalize() + ":/" + mounted + ":ro");
         }
-        DATABASES.keySet().forEach(user -> command.add("--volume=" + secret(user) + ":/run/secrets/mongodb_" + user + "_password:ro"));
+        DATABASES
+                .keySet()
+                .forEach(user ->
+                        command.add("--volume=" + secret(user) + ":/run/secrets/mongodb_" + user + "_password:ro"));
         command.addAll(List.of("--env=PATH=/held:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"));
         command.addAll(List.of(options));
         command.addAll(List.of("--entrypoint=/start/docker-entrypoint.sh", Docker.image("mongodb"), "mongod"));

@@ -51,7 +51,7 @@ class OwnContainersIT {
 
     @Test
     void one_without_a_health_check_runs_and_the_page_says_that_nobody_checks() {
-        start("--entrypoint=sleep", "totem/standin-mongo", "600");
+        start("--entrypoint=sleep", Docker.MONGO_IMAGE, "600");
         becomes("running");
         assertThat(page()).contains(EXTRA, "running; it has no health check");
     }
@@ -63,7 +63,7 @@ class OwnContainersIT {
                 "--health-cmd=echo no answer from the suite; false",
                 "--health-interval=1s",
                 "--health-retries=8",
-                "totem/standin-mongo",
+                Docker.MONGO_IMAGE,
                 "600");
         becomes("starting");
         becomes("unhealthy");
@@ -72,7 +72,7 @@ class OwnContainersIT {
 
     @Test
     void one_that_ends_again_and_again_is_called_so() {
-        start("--restart=always", "--entrypoint=sh", "totem/standin-mongo", "-c", "exit 7");
+        start("--restart=always", "--entrypoint=sh", Docker.MONGO_IMAGE, "-c", "exit 7");
         becomes("restarting");
         await().atMost(PATIENCE).until(() -> (int) container(EXTRA).get("restarts") >= 3);
         // Between two of its ends it runs for a moment.
@@ -84,7 +84,7 @@ class OwnContainersIT {
 
     @Test
     void one_that_stopped_and_one_that_is_paused_are_called_so() {
-        start("--entrypoint=sleep", "totem/standin-mongo", "600");
+        start("--entrypoint=sleep", Docker.MONGO_IMAGE, "600");
         becomes("running");
         Docker.run("docker", "pause", EXTRA);
         becomes("paused");

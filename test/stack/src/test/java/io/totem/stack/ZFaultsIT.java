@@ -28,9 +28,7 @@ class ZFaultsIT {
     void a_killed_container_is_healthy_again_within_half_a_minute(String service) {
         long before = Docker.hostPid(service);
         assertThat(Docker.run("kill", "-KILL", "" + before).code()).isZero();
-        await().atMost(PATIENCE)
-                .until(() -> Docker.hostPid(service) != before
-                        && Docker.isHealthy(service));
+        await().atMost(PATIENCE).until(() -> Docker.hostPid(service) != before && Docker.isHealthy(service));
         await().atMost(PATIENCE)
                 .until(() -> Stack.visitor().get("/health/" + service).statusCode() == 200);
         await().atMost(PATIENCE).until(() -> Stack.admin().get("/api/processes").statusCode() == 200);
