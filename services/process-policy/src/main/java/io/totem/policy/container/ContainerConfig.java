@@ -10,6 +10,7 @@ interface ContainerConfig {
     /** The Compose project Totem itself runs in; empty outside Compose. */
     Optional<String> project();
 
-    /** Services of that project that are asked whether they live, each as {@code SERVICE=URL}. */
+    /** Services of that project that are asked whether they live, each as {@code SERVICE=URL}, or
+     * {@code SERVICE via OTHER=URL} where another answers for it. */
     Optional<List<String>> probes();
 }

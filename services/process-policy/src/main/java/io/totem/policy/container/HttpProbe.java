@@ -8,39 +8,61 @@ import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Alive is what answers a GET with 200; the body of any other answer says why not. */
-record HttpProbe(String service, URL url) implements LivenessProbe {
+/**
+ * Alive is what answers a GET with 200; the body of any other answer says why not.
+ *
+ * @param indirect whether another service answers for it: then no answer says nothing of it, nor does 424 (Failed Dependency,
+ *     RFC 4918)
+ */
+record HttpProbe(String service, boolean indirect, URL url) implements LivenessProbe {
 
     private static final int TIMEOUT = (int) Duration.ofSeconds(3).toMillis();
     private static final int LONGEST_REASON = 300;
+    private static final int FAILED_DEPENDENCY = 424;
+    private static final Pattern SETTING = Pattern.compile("([a-z][a-z0-9-]*)( via [a-z][a-z0-9-]*)?=(https?://\\S+)");
 
-    /** @param setting {@code SERVICE=URL} */
+    /** @param setting {@code SERVICE=URL} or {@code SERVICE via OTHER=URL} */
     static HttpProbe parse(String setting) {
-        int sign = setting.indexOf('=');
-        if (sign < 1) {
-            throw new IllegalArgumentException("totem.policy.container.probes: not SERVICE=URL: " + setting);
+        Matcher parts = SETTING.matcher(setting.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(
+                    "totem.policy.container.probes: neither SERVICE=URL nor SERVICE via OTHER=URL: " + setting);
         }
         try {
             return new HttpProbe(
-                    setting.substring(0, sign).strip(),
-                    URI.create(setting.substring(sign + 1).strip()).toURL());
+                    parts.group(1),
+                    parts.group(2) != null,
+                    URI.create(parts.group(3)).toURL());
         } catch (MalformedURLException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("totem.policy.container.probes: not SERVICE=URL: " + setting, e);
+            throw new IllegalArgumentException("totem.policy.container.probes: no address: " + setting, e);
         }
     }
 
     @Override
-    public void ask() throws IOException {
+    public Optional<Liveness> ask() {
+        try {
+            return answer();
+        } catch (IOException e) {
+            return indirect ? Optional.empty() : Optional.of(Liveness.not(url.getHost() + ": " + e.getMessage()));
+        }
+    }
+
+    private Optional<Liveness> answer() throws IOException {
         HttpURLConnection connection = (HttpURLConnection) url.openConnection();
         connection.setConnectTimeout(TIMEOUT);
         connection.setReadTimeout(TIMEOUT);
         connection.setInstanceFollowRedirects(false);
         try {
             int status = connection.getResponseCode();
-            if (status != HttpURLConnection.HTTP_OK) {
-                throw new IOException("status " + status + reason(connection));
-            }
+            return switch (status) {
+                case HttpURLConnection.HTTP_OK -> Optional.of(Liveness.ALIVE);
+                case FAILED_DEPENDENCY -> Optional.empty();
+                default -> Optional.of(Liveness.not("status " + status + reason(connection)));
+            };
         } finally {
             connection.disconnect();
         }

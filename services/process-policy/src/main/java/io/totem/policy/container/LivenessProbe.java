@@ -1,6 +1,6 @@
 package io.totem.policy.container;
 
-import java.io.IOException;
+import java.util.Optional;
 
 /** Asks one service of the stack over the network whether it lives. */
 public interface LivenessProbe {
@@ -9,9 +9,19 @@ public interface LivenessProbe {
     String service();
 
     /**
-     * Returns when it answers; may be interrupted.
+     * May take seconds, and may be interrupted.
      *
-     * @throws IOException when it does not, saying why
+     * @return whether it lives; empty where that cannot be told, as somebody in between does not answer
      */
-    void ask() throws IOException;
+    Optional<Liveness> ask();
+
+    /** @param trouble why it does not live; empty when it does */
+    record Liveness(Optional<String> trouble) {
+
+        public static final Liveness ALIVE = new Liveness(Optional.empty());
+
+        public static Liveness not(String trouble) {
+            return new Liveness(Optional.of(trouble));
+        }
+    }
 }

@@ -68,28 +68,17 @@ public class LivenessProbes {
 
     private Callable<Void> asking(LivenessProbe probe) {
         return () -> {
-            boolean answered = false;
-            String reason = "no answer within " + LONGEST_ROUND.toSeconds() + " s";
-            try {
-                probe.ask();
-                answered = true;
-            } catch (Exception e) {
-                reason = Optional.ofNullable(e.getMessage())
-                        .filter(_ -> !Thread.currentThread().isInterrupted())
-                        .orElse(reason);
-            }
-            note(probe.service(), answered, reason);
+            Optional<LivenessProbe.Liveness> heard = probe.ask();
+            last.compute(
+                    probe.service(),
+                    (_, before) -> heard.map(now -> counted(now, before)).orElse(null));
             return null;
         };
     }
 
-    private void note(String service, boolean answered, String reason) {
-        last.compute(service, (_, before) -> {
-            if (answered) {
-                return new Probe("healthy", 0, Optional.empty());
-            }
-            int failures = before == null ? 1 : before.failures() + 1;
-            return new Probe("unhealthy", failures, Optional.of(reason));
-        });
+    private static Probe counted(LivenessProbe.Liveness now, Probe before) {
+        return now.trouble()
+                .map(_ -> new Probe("unhealthy", before == null ? 1 : before.failures() + 1, now.trouble()))
+                .orElseGet(() -> new Probe("healthy", 0, Optional.empty()));
     }
 }

@@ -3,7 +3,7 @@ package io.totem.policy.store;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.container.LivenessProbe;
 import jakarta.inject.Singleton;
-import java.io.IOException;
+import java.util.Optional;
 
 /** Asks MongoDB over the connection that is there anyway. */
 @Singleton
@@ -21,11 +21,12 @@ final class StoreProbe implements LivenessProbe {
     }
 
     @Override
-    public void ask() throws IOException {
+    public Optional<Liveness> ask() {
         try {
             database.ping();
+            return Optional.of(Liveness.ALIVE);
         } catch (StoreUnavailableException e) {
-            throw new IOException(e.getMessage(), e);
+            return Optional.of(Liveness.not(e.getMessage()));
         }
     }
 }

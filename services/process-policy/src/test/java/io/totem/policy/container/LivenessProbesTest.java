@@ -80,9 +80,29 @@ class LivenessProbesTest {
                     .health()
                     .orElseThrow();
             assertThat(database.status()).isEqualTo("unhealthy");
-            assertThat(database.said().orElseThrow()).isEqualTo("Read timed out");
+            assertThat(database.said().orElseThrow()).isEqualTo("127.0.0.1: Read timed out");
             assertThat(probes.judged(web("running", "starting")).isUp()).isTrue();
         }
+    }
+
+    @Test
+    void who_does_not_answer_for_another_says_nothing_of_it() throws Exception {
+        LivenessProbes probes = probes("db via web=" + url(), "web=" + url());
+        ContainerStatus database = container("db", "running", "healthy");
+        status.set(424);
+        probes.round();
+        probes.round();
+        assertThat(probes.judged(database)).as("what is in between is away").isEqualTo(database);
+        status.set(503);
+        body.set("DOWN MariaDB does not answer");
+        probes.round();
+        probes.round();
+        assertThat(probes.judged(database).isUp()).isFalse();
+        server.stop(0);
+        probes.round();
+        probes.round();
+        assertThat(probes.judged(database)).as("nobody answers for it").isEqualTo(database);
+        assertThat(probes.judged(web("running", "healthy")).isUp()).isFalse();
     }
 
     @Test
@@ -112,7 +132,7 @@ class LivenessProbesTest {
 
     @Test
     void a_setting_that_is_no_service_and_address_is_refused_by_name() {
-        for (String wrong : List.of("http://web/", "web=", "web=web", "=http://web/")) {
+        for (String wrong : List.of("http://web/", "web=", "web=web", "=http://web/", "web via=http://web/")) {
             assertThatThrownBy(() -> probes(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("totem.policy.container.probes");
