@@ -3,7 +3,6 @@
 import argparse
 import calendar
 import http.client
-import json
 import os
 import re
 import ssl
