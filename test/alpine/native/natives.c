@@ -117,6 +117,7 @@ static void functions(void) {
 static void process_descriptors(void) {
     pid_t child = fork();
     if (child == 0) {
+        alarm(30);
         pause();
         _exit(0);
     }
@@ -174,6 +175,9 @@ static void error_queue(void) {
 }
 
 int main(void) {
+    /* With another number a call may do anything: nothing here waits for ever. */
+    alarm(30);
+    setvbuf(stdout, NULL, _IOLBF, 0);
     constants();
     structures();
     functions();
