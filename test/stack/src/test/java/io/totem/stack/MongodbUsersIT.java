@@ -114,7 +114,7 @@ class MongodbUsersIT {
         inside("sh", "-c", "kill -STOP $(pgrep -f '[S]tandinMongo|^mongod')");
         Docker.Result hanging = inside("/health/healthcheck.sh");
         assertThat(hanging.code()).isOne();
-        assertThat(hanging.text()).contains("mongodb does not answer a hello");
+        assertThat(hanging.text()).contains("mongodb does not answer a ping");
     }
 
     private void everybodyComesInWith(String password) {
