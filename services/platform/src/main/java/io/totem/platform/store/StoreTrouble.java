@@ -1,5 +1,6 @@
 package io.totem.platform.store;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketException;
@@ -16,8 +17,10 @@ public final class StoreTrouble {
             case MongoSecurityException refused ->
                 "MongoDB refuses the password of its user "
                         + refused.getCredential().getUserName()
-                        + ". It knows the password of its first start: put that one back as the secret, or tell MongoDB"
-                        + " the new one";
+                        + ". Both read it from secrets/ when they start: make restart SERVICE=mongodb, then this service. A MongoDB"
+                        + " of your own has to be told the new one";
+            case MongoConnectionPoolClearedException other
+            when other.getCause() instanceof MongoException first -> reason(first);
             case MongoSocketException broken ->
                 "no connection to MongoDB at " + broken.getServerAddress() + " (" + cause(broken) + ")";
             case MongoTimeoutException late -> "MongoDB does not answer in time. Is it running?";

@@ -2,12 +2,15 @@ package io.totem.platform.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoConnectionPoolClearedException;
 import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoSocketOpenException;
 import com.mongodb.MongoTimeoutException;
 import com.mongodb.ServerAddress;
+import com.mongodb.connection.ClusterId;
+import com.mongodb.connection.ServerId;
 import java.net.ConnectException;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +21,7 @@ class StoreTroubleTest {
         MongoCredential credential =
                 MongoCredential.createScramSha256Credential("dashboard", "totem_auth", "hunter2".toCharArray());
         assertThat(StoreTrouble.reason(new MongoSecurityException(credential, "no")))
-                .contains("user dashboard", "put that one back")
+                .contains("user dashboard", "make restart SERVICE=mongodb")
                 .doesNotContain("hunter2");
     }
 
@@ -27,6 +30,16 @@ class StoreTroubleTest {
         ServerAddress address = new ServerAddress("mongodb", 27017);
         assertThat(StoreTrouble.reason(new MongoSocketOpenException("no", address, new ConnectException("refused"))))
                 .contains("mongodb:27017", "ConnectException");
+    }
+
+    @Test
+    void whoever_finds_the_pool_closed_by_anothers_failure_says_that_failure() {
+        MongoCredential credential =
+                MongoCredential.createScramSha256Credential("dashboard", "totem_auth", "hunter2".toCharArray());
+        MongoSecurityException first = new MongoSecurityException(credential, "no");
+        ServerId server = new ServerId(new ClusterId(), new ServerAddress("mongodb", 27017));
+        assertThat(StoreTrouble.reason(new MongoConnectionPoolClearedException(server, first)))
+                .isEqualTo(StoreTrouble.reason(first));
     }
 
     @Test
