@@ -171,7 +171,11 @@ lint: ## check the scripts, the YAML, the Compose file and nginx' configuration
 
 .PHONY: test-stack
 test-stack: $(jar) ## build and start the stack on BASE_IMAGE and MONGO_IMAGE, or on stand-ins for them, test it, clean up
-	@test/stack/run
+	@test/stack/run -DexcludedGroups=long
+
+.PHONY: test-long
+test-long: $(jar) ## those tests of the stack that take more than a minute each
+	@test/stack/run -Dgroups=long
 
 .PHONY: test-alpine
 test-alpine: ## run the containers' scripts and the native calls on a real Alpine (ALPINE_IMAGE), as far as their programs are there

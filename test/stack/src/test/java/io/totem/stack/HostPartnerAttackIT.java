@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The other pairs: each container and this machine, on which something listens on all addresses. Tried at every address
  * that this machine has, from inside the container's network namespace.
  */
+@Tag("long")
 class HostPartnerAttackIT {
 
     /** Those with a network that leads out; the other seven have no way to this machine on any engine. */

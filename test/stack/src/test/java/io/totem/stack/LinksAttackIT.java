@@ -11,12 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Somebody took ftp over, as the user of its sessions or as its root, and puts links where privileged services read. */
+@Tag("long")
 class LinksAttackIT {
 
     private static final String MARK = "links-" + Long.toString(System.nanoTime(), 36);

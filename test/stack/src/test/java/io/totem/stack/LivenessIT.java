@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A container that ends or hangs is told by Totem soon, though the engine's own health checks are rare. */
+@Tag("long")
 class LivenessIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

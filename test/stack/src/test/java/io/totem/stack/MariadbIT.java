@@ -12,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** WordPress' database: the running one, and others with the same image on volumes of their own. */
+@Tag("long")
 class MariadbIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
