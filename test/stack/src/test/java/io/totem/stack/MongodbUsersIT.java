@@ -142,7 +142,7 @@ class MongodbUsersIT {
                         DATABASES.get(user),
                         DATABASES.get(user),
                         "--eval",
-                        "db.getCollectionNames()")
+                        "db.runCommand({connectionStatus: 1}).ok")
                 .code();
     }
 
