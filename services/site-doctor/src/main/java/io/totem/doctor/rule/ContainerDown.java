@@ -70,8 +70,9 @@ final class ContainerDown implements Rule {
                         : Optional.of(new Way("STOPPED", Confidence.CERTAIN, docker("start", container)));
             case RESTARTING -> Optional.of(new Way("RESTARTING", Confidence.LIKELY, List.of()));
             case RUNNING ->
+                // It says that something is wrong, and mostly somebody else says what.
                 container.health() == Health.UNHEALTHY
-                        ? Optional.of(new Way("UNHEALTHY", Confidence.LIKELY, List.of()))
+                        ? Optional.of(new Way("UNHEALTHY", Confidence.POSSIBLE, List.of()))
                         : Optional.empty();
         };
     }

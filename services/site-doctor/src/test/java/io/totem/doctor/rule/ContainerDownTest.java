@@ -46,6 +46,13 @@ class ContainerDownTest {
     }
 
     @Test
+    void a_health_check_that_fails_is_no_more_than_possible_as_others_mostly_say_why() {
+        Container unhealthy = container(State.RUNNING, Health.UNHEALTHY, false);
+        assertThat(new ContainerDown().judge(scene("wordpress:9000", unhealthy)))
+                .hasValueSatisfying(cause -> assertThat(cause.confidence()).isEqualTo(Confidence.POSSIBLE));
+    }
+
+    @Test
     void a_container_that_runs_or_is_another_one_is_no_cause() {
         assertThat(new ContainerDown().judge(scene("wordpress:9000", container(State.RUNNING, Health.HEALTHY, false))))
                 .isEmpty();
