@@ -20,6 +20,7 @@ import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.doctor.walk.Evidence;
+import io.totem.platform.testing.FreePort;
 import io.totem.procfs.HostRoot;
 import java.net.InetAddress;
 import java.net.ServerSocket;
