@@ -84,7 +84,30 @@ class LiveHttpTest {
         append("no end");
         await().untilAsserted(() -> assertThat(reader.texts()).containsExactly("first half", "no end"));
         append(" and more\n");
-        await().untilAsserted(() -> assertThat(reader.texts()).containsExactly("first half", "no end", " and more"));
+        await().untilAsserted(() -> assertThat(reader.texts()).containsExactly("first half", "no end", "…  and more"));
+    }
+
+    /** A program that writes in blocks, as stdio does, ends them anywhere: in a visitor's words, too. */
+    @Test
+    void what_follows_a_half_line_is_marked_as_its_rest_and_has_no_level() throws Exception {
+        EventReader reader = follow("");
+        append("GET /what-a-visitor-chose-");
+        await().untilAsserted(() -> assertThat(reader.texts()).hasSize(1));
+        append("ERROR all is lost\nnext\n");
+        await().untilAsserted(() -> assertThat(reader.texts()).hasSize(3));
+        assertThat(reader.texts()).endsWith("… ERROR all is lost", "next");
+        assertThat(reader.events().get(1).data().get(0).path("level").isTextual())
+                .isFalse();
+    }
+
+    @Test
+    void of_a_half_line_that_was_cut_the_rest_is_nobodys() throws Exception {
+        EventReader reader = follow("");
+        append("x".repeat(20_000));
+        await().untilAsserted(() -> assertThat(reader.texts()).hasSize(1));
+        append("ERROR all is lost\nnext\n");
+        await().untilAsserted(() -> assertThat(reader.texts()).endsWith("next"));
+        assertThat(reader.texts()).hasSize(2);
     }
 
     @Test

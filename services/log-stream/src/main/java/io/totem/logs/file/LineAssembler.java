@@ -1,7 +1,9 @@
 package io.totem.logs.file;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,36 +15,70 @@ public final class LineAssembler {
 
     public static final int MAX_LINE = 16 * 1024;
 
+    /** A record of 16 KiB, each byte escaped in six, and what the engine writes around it. */
+    private static final int MAX_RECORD = 128 * 1024;
+
+    /** What comes next. */
+    private enum Next {
+        LINE,
+        /** What follows the start of a line that was handed out, or is not known. */
+        REST,
+        /** What follows a line that was cut: for nobody. */
+        NOTHING
+    }
+
+    private final int longest;
+    private final Optional<RecordJoiner> joiner;
     private byte[] line = new byte[256];
     private int length;
     private boolean cut;
+    private Next next;
     private long offset;
+    private long wholeEnd;
+    private Anchor wholeAnchor = Anchor.NONE;
 
-    /** @param offset where in the file the first block starts */
-    public LineAssembler(long offset) {
+    private LineAssembler(long offset, boolean atLine, int longest, Optional<RecordJoiner> joiner) {
         this.offset = offset;
+        this.wholeEnd = offset;
+        this.next = atLine ? Next.LINE : Next.REST;
+        this.longest = longest;
+        this.joiner = joiner;
+    }
+
+    /**
+     * @param offset where in the file the first block starts
+     * @param atLine whether a line starts there
+     */
+    static LineAssembler plain(long offset, boolean atLine) {
+        return new LineAssembler(offset, atLine, MAX_LINE, Optional.empty());
+    }
+
+    /** For a container's log. */
+    static LineAssembler ofContainer(long offset, boolean atRecord, RecordJoiner joiner) {
+        return new LineAssembler(offset, atRecord, MAX_RECORD, Optional.of(joiner));
     }
 
     /** Takes all that is left in the block. */
     public void feed(ByteBuffer block, Consumer<RawLine> lines) {
         while (block.hasRemaining()) {
-            byte next = block.get();
+            byte one = block.get();
             offset++;
-            if (next == '\n') {
-                lines.accept(finish(true));
+            if (one == '\n') {
+                finish(true).ifPresent(lines);
             } else {
-                keep(next);
+                keep(one);
             }
         }
     }
 
-    /** The last line when it has no end (yet). */
-    public Optional<RawLine> flush() {
-        return isPending() ? Optional.of(finish(false)) : Optional.empty();
+    /** What has no end (yet). */
+    public List<RawLine> flush() {
+        return joiner.map(RecordJoiner::flush)
+                .orElseGet(() -> isPending() ? finish(false).stream().toList() : List.of());
     }
 
     public boolean isPending() {
-        return length > 0;
+        return joiner.map(RecordJoiner::isPending).orElseGet(() -> length > 0);
     }
 
     /** Behind the last byte that was fed. */
@@ -50,22 +86,52 @@ public final class LineAssembler {
         return offset;
     }
 
-    private void keep(byte next) {
-        if (length == MAX_LINE) {
+    /** Goes on at the start of the file, which was emptied. A container's lines go on. */
+    public void restart() {
+        offset = 0;
+        wholeEnd = 0;
+        wholeAnchor = Anchor.NONE;
+        length = 0;
+        cut = false;
+        next = Next.LINE;
+        joiner.ifPresent(RecordJoiner::turnToStart);
+    }
+
+    /** Behind the last line or record that ended, or where reading began. */
+    FileCursor behindWhole(FileKey key) {
+        return new FileCursor(key, wholeEnd, wholeAnchor);
+    }
+
+    RecordJoiner joiner() {
+        return joiner.orElseThrow();
+    }
+
+    private void keep(byte one) {
+        if (length == longest || next == Next.NOTHING) {
             cut = true;
             return;
         }
         if (length == line.length) {
-            line = Arrays.copyOf(line, Math.min(MAX_LINE, line.length * 2));
+            line = Arrays.copyOf(line, Math.min(longest, line.length * 2));
         }
-        line[length++] = next;
+        line[length++] = one;
     }
 
-    private RawLine finish(boolean ended) {
-        RawLine finished = RawLine.of(line, length, offset, anchor(ended), cut);
+    private Optional<RawLine> finish(boolean ended) {
+        Anchor anchor = anchor(ended);
+        String text = new String(line, 0, length, StandardCharsets.UTF_8);
+        boolean rest = next == Next.REST;
+        Optional<RawLine> finished = next == Next.NOTHING
+                ? Optional.empty()
+                : Optional.of(new RawLine(text, Optional.empty(), offset, anchor, rest, cut || rest));
+        if (ended) {
+            wholeEnd = offset;
+            wholeAnchor = anchor;
+        }
+        next = ended ? Next.LINE : cut ? Next.NOTHING : Next.REST;
         length = 0;
         cut = false;
-        return finished;
+        return joiner.isPresent() ? finished.flatMap(joiner.get()::take) : finished;
     }
 
     /** The end of a cut line was not kept: there only its line end is known. */

@@ -7,6 +7,10 @@ import io.totem.logs.line.LogLine;
 public record LineMaker(LineParser parser, LogFile file) {
 
     public LogLine make(RawLine raw) {
-        return parser.parse(FileCursor.behind(file.key(), raw), raw.text(), raw.cut(), file.home());
+        FileCursor cursor = FileCursor.behind(file.key(), raw);
+        LogLine line = raw.rest()
+                ? parser.rest(cursor, raw.text(), file.home())
+                : parser.parse(cursor, raw.text(), raw.cut(), file.home());
+        return raw.written().map(RawLine.Written::at).map(line::writtenAt).orElse(line);
     }
 }

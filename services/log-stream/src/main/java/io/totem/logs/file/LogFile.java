@@ -18,6 +18,11 @@ import java.util.Optional;
 public record LogFile(Path seen, Path real, FileKey key, Instant modifiedAt, Optional<String> home, FileChannel channel)
         implements Closeable {
 
+    /** Whether its lines are the records of a container's engine. */
+    public boolean isContainers() {
+        return ContainerLog.of(real).isPresent();
+    }
+
     public long size() throws IOException {
         return channel.size();
     }

@@ -1,21 +1,19 @@
 package io.totem.logs.file;
 
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
- * A line as it stands in the file, without its line end.
+ * A line as its program wrote it, without its line end.
  *
+ * @param written what the engine says of a line of a container; empty for any other
  * @param end the offset just behind it and its line end
  * @param anchor of the file's last bytes before {@code end}
+ * @param rest whether the start of the line is not in {@code text}: then whoever made the line long chose its first words
  * @param cut whether the line is longer than {@code text}
  */
-public record RawLine(String text, long end, Anchor anchor, boolean cut) {
+public record RawLine(String text, Optional<Written> written, long end, Anchor anchor, boolean rest, boolean cut) {
 
-    static RawLine of(byte[] bytes, int length, long end, Anchor anchor, boolean cut) {
-        return new RawLine(new String(bytes, 0, length, StandardCharsets.UTF_8), end, anchor, cut);
-    }
-
-    RawLine asCut() {
-        return new RawLine(text, end, anchor, true);
-    }
+    /** @param stream {@code stdout} or {@code stderr} */
+    public record Written(String stream, Instant at) {}
 }

@@ -3,6 +3,7 @@ package io.totem.logs.follow;
 import io.totem.logs.file.FileCursor;
 import io.totem.logs.file.FileGate;
 import io.totem.logs.file.FileKey;
+import io.totem.logs.file.LineAssemblers;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RefusedException;
 import io.totem.logs.file.RefusedException.Reason;
@@ -37,8 +38,8 @@ record LogOpener(Role role, FileGate gate, SourceRoles roles, TailReader tails, 
         throw new RefusedException(Reason.OUTSIDE);
     }
 
-    OpenLog log(LogFile file, FileCursor from) {
-        return new OpenLog(file, parser, from);
+    OpenLog log(LogFile file, FileCursor from) throws IOException {
+        return new OpenLog(file, parser, from, new LineAssemblers(gate).at(file, from.offset()));
     }
 
     /** The place behind the last whole line. */

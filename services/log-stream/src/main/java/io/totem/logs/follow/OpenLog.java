@@ -24,14 +24,14 @@ final class OpenLog implements Closeable {
     private final LogFile file;
     private final LineMaker maker;
     private final ByteBuffer block = ByteBuffer.allocate(BLOCK);
-    private LineAssembler assembler;
+    private final LineAssembler assembler;
     private FileCursor handedOut;
     private long grewAtNanos = System.nanoTime();
 
-    OpenLog(LogFile file, LineParser parser, FileCursor from) {
+    OpenLog(LogFile file, LineParser parser, FileCursor from, LineAssembler assembler) {
         this.file = file;
         this.maker = new LineMaker(parser, file);
-        this.assembler = new LineAssembler(from.offset());
+        this.assembler = assembler;
         this.handedOut = from;
     }
 
@@ -67,12 +67,12 @@ final class OpenLog implements Closeable {
     /** The line without an end, when nothing has come for a while. */
     List<LogLine> restingHalfLine() {
         boolean resting = System.nanoTime() - grewAtNanos >= TailReader.HALF_LINE_WAITS.toNanos();
-        return resting ? halfLine() : List.of();
+        return resting ? handOut(assembler.flush()) : List.of();
     }
 
-    /** The line without an end: no more of it will come. */
+    /** The line without an end: no more of it will come. A container's goes on in the next file. */
     List<LogLine> halfLine() {
-        return handOut(assembler.flush().stream().toList());
+        return file.isContainers() ? List.of() : handOut(assembler.flush());
     }
 
     /** Emptied or overwritten since: what was read is no longer there. */
@@ -81,7 +81,7 @@ final class OpenLog implements Closeable {
     }
 
     void restart() {
-        assembler = new LineAssembler(0);
+        assembler.restart();
         handedOut = FileCursor.start(key());
     }
 

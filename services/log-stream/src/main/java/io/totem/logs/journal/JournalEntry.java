@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.totem.logs.line.Level;
+import io.totem.logs.line.LineParser;
 import io.totem.logs.line.LineText;
 import io.totem.logs.line.LogLine;
 import io.totem.platform.text.SecretMask;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads one line of {@code journalctl -o json} (systemd.journal-fields(7)). */
@@ -24,26 +26,58 @@ final class JournalEntry {
     private static final int MAX_TEXT = 16 * 1024;
     private static final long MICROS = 1_000_000;
 
-    private JournalEntry() {}
+    /** How journald marks what it broke off in the middle of a line of a program's output, at a NUL or its longest line. */
+    private static final Set<String> BREAKS = Set.of("line-max", "nul");
+
+    private final JournalCursor cursor;
+    private final Map<String, String> fields;
+
+    private JournalEntry(JournalCursor cursor, Map<String, String> fields) {
+        this.cursor = cursor;
+        this.fields = fields;
+    }
 
     /** Empty for what is no entry, such as {@code -- No entries --}. */
-    static Optional<LogLine> read(String json) {
+    static Optional<JournalEntry> read(String json) {
         Map<String, String> fields = fields(json);
         return Optional.ofNullable(fields.get("__CURSOR"))
                 .flatMap(JournalCursor::parse)
-                .map(cursor -> line(cursor, fields));
+                .map(cursor -> new JournalEntry(cursor, fields));
     }
 
-    private static LogLine line(JournalCursor cursor, Map<String, String> fields) {
+    /** The connection that a program's output came by. */
+    Optional<String> stream() {
+        return Optional.ofNullable(fields.get("_STREAM_ID"));
+    }
+
+    /** Whether the next entry of its stream goes on with its line. */
+    boolean isBroken() {
+        return Optional.ofNullable(fields.get("_LINE_BREAK"))
+                .filter(BREAKS::contains)
+                .isPresent();
+    }
+
+    /** Whether Docker's journald driver says that the entry goes on with another one's line. */
+    boolean isLaterPart() {
+        return number(fields.get("CONTAINER_PARTIAL_ORDINAL"))
+                .filter(ordinal -> ordinal > 1)
+                .isPresent();
+    }
+
+    /** @param rest whether the start of the line is in another entry: then its priority, too, may be whosever made it long */
+    LogLine line(boolean rest) {
         Optional<String> message = Optional.ofNullable(fields.get("MESSAGE"));
         String text = LineText.of(message.orElse(""));
-        boolean cut = message.isEmpty() || text.length() > MAX_TEXT;
+        boolean cut = message.isEmpty() || text.length() > MAX_TEXT || rest || isBroken();
         return new LogLine(
                 cursor,
                 number(fields.get("__REALTIME_TIMESTAMP")).map(JournalEntry::instant),
-                number(fields.get("PRIORITY")).flatMap(priority -> Level.ofPriority((int) (long) priority)),
+                number(fields.get("PRIORITY"))
+                        .filter(_ -> !rest)
+                        .flatMap(priority -> Level.ofPriority((int) (long) priority)),
                 origin(fields),
-                SecretMask.mask(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text),
+                (rest ? LineParser.REST : "")
+                        + SecretMask.mask(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text),
                 cut);
     }
 

@@ -36,6 +36,7 @@ final class JournalFollower implements SharedFollowers.Follower {
     private final Broadcast broadcast = new Broadcast(SEAT_CAPACITY);
     private final Deque<LogLine> recent = new ArrayDeque<>();
     private final Semaphore stop = new Semaphore(0);
+    private final JournalLines reader;
     private JournalCursor last;
     private Optional<JournalctlProcess> process = Optional.empty();
     private boolean stopped;
@@ -44,16 +45,19 @@ final class JournalFollower implements SharedFollowers.Follower {
     /** A viewer's seat, and what was published between its place and now. */
     record Joined(Seat seat, List<LogLine> missed) {}
 
-    private JournalFollower(Journal journal, Optional<String> unit, BatchMaker batches, JournalCursor last) {
+    private JournalFollower(
+            Journal journal, Optional<String> unit, BatchMaker batches, JournalLines reader, JournalCursor last) {
         this.journal = journal;
         this.unit = unit;
         this.batches = batches;
+        this.reader = reader;
         this.last = last;
     }
 
     static JournalFollower start(Journal journal, Optional<String> unit, BatchMaker batches) throws IOException {
-        JournalCursor end = (JournalCursor) journal.tail(unit, 0).cursor();
-        JournalFollower follower = new JournalFollower(journal, unit, batches, end);
+        JournalLines reader = new JournalLines();
+        JournalCursor end = (JournalCursor) journal.tail(unit, 0, reader).cursor();
+        JournalFollower follower = new JournalFollower(journal, unit, batches, reader, end);
         Thread.ofVirtual().name("follow journal " + unit.orElse("")).start(follower::run);
         return follower;
     }
@@ -118,7 +122,7 @@ final class JournalFollower implements SharedFollowers.Follower {
     private void read(JournalctlProcess from) throws IOException, InterruptedException {
         List<LogLine> lines = new ArrayList<>();
         for (Optional<String> line = from.nextLine(); line.isPresent(); line = from.nextLine()) {
-            JournalEntry.read(line.get()).ifPresent(lines::add);
+            reader.read(line.get()).ifPresent(lines::add);
             boolean more = from.hasOutput();
             if (!more || lines.size() == LineBatch.MAX_LINES) {
                 publish(lines);

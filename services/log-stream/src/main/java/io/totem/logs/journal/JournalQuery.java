@@ -9,7 +9,8 @@ import java.util.Optional;
  */
 record JournalQuery(List<String> arguments) {
 
-    private static final String FIELDS = "--output-fields=MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,_COMM,_SYSTEMD_UNIT";
+    private static final String FIELDS = "--output-fields=MESSAGE,PRIORITY,SYSLOG_IDENTIFIER,_COMM,_SYSTEMD_UNIT,"
+            + "_STREAM_ID,_LINE_BREAK,CONTAINER_PARTIAL_ORDINAL";
 
     JournalQuery {
         arguments = List.copyOf(arguments);
@@ -22,6 +23,11 @@ record JournalQuery(List<String> arguments) {
     /** The last entries of priority 0 to {@code priority} (syslog(3)). */
     static JournalQuery lastGrave(Optional<String> unit, int lines, int priority) {
         return entries(unit, "--lines=" + lines, "--priority=" + priority);
+    }
+
+    /** The entry at a place and those before it, the newest first. */
+    static JournalQuery before(Optional<String> unit, JournalCursor cursor, int lines) {
+        return entries(unit, "--cursor=" + cursor.text(), "--reverse", "--lines=" + lines);
     }
 
     static JournalQuery after(Optional<String> unit, JournalCursor cursor) {

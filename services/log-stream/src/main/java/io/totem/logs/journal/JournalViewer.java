@@ -25,6 +25,7 @@ final class JournalViewer implements Viewer {
     private final Optional<String> unit;
     private JournalCursor place;
     private Optional<Hold<JournalFollower>> hold = Optional.empty();
+    private Optional<JournalLines> reader = Optional.empty();
     private Optional<JournalctlProcess> reading = Optional.empty();
     private Optional<JournalFollower.Joined> joined = Optional.empty();
     private boolean somethingRead = true;
@@ -88,6 +89,9 @@ final class JournalViewer implements Viewer {
             if (joined.isPresent()) {
                 return Step.LAST;
             }
+            if (reader.isEmpty()) {
+                reader = Optional.of(journal.readerFrom(unit, place));
+            }
             reading = Optional.of(journal.start(JournalQuery.after(unit, place)));
             somethingRead = false;
         }
@@ -103,7 +107,7 @@ final class JournalViewer implements Viewer {
                 reading = Optional.empty();
                 break;
             }
-            JournalEntry.read(line.get()).ifPresent(lines::add);
+            reader.orElseThrow().read(line.get()).ifPresent(lines::add);
         }
         if (!lines.isEmpty()) {
             place = (JournalCursor) lines.getLast().cursor();

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads time, level and origin out of a line, whatever program wrote it. */
@@ -27,6 +26,9 @@ public final class LineParser {
     /** The longest origin that is shown; what a stranger writes there may be anything. */
     private static final int ORIGIN_LENGTH = 100;
 
+    /** Stands before what is not the start of a line. */
+    public static final String REST = "… ";
+
     private final LineClock clock;
 
     @Inject
@@ -44,17 +46,20 @@ public final class LineParser {
      */
     public LogLine parse(Cursor cursor, String raw, boolean cut, Optional<String> home) {
         String text = LineText.of(raw);
-        Optional<Docker> docker = Docker.read(text);
-        String message = docker.map(Docker::message).orElse(text);
-        Stamp stamp = stamp(message);
+        Stamp stamp = stamp(text);
         return new LogLine(
                 cursor,
-                docker.flatMap(envelope -> IsoFormat.time(envelope.time(), clock))
-                        .or(stamp::at),
+                stamp.at(),
                 stamp.level(),
                 stamp.origin().map(LineParser::shorten).or(() -> home),
-                SecretMask.mask(message),
+                SecretMask.mask(text),
                 cut);
+    }
+
+    /** The rest of a line whose start stands elsewhere. Its first words say nothing of it: they are whosever made it so long. */
+    public LogLine rest(Cursor cursor, String raw, Optional<String> home) {
+        String text = REST + SecretMask.mask(LineText.of(raw));
+        return new LogLine(cursor, Optional.empty(), Optional.empty(), home, text, true);
     }
 
     private Stamp stamp(String text) {
@@ -66,22 +71,5 @@ public final class LineParser {
 
     private static String shorten(String origin) {
         return origin.length() <= ORIGIN_LENGTH ? origin : origin.substring(0, ORIGIN_LENGTH);
-    }
-
-    /**
-     * The envelope Docker's json-file driver puts around each line; only the inside is for readers. Its time is exact and
-     * names its zone, where a container's programs often name none and do not share the host's.
-     */
-    private record Docker(String message, String time) {
-
-        static Optional<Docker> read(String text) {
-            if (!text.startsWith("{\"log\":")) {
-                return Optional.empty();
-            }
-            Map<String, String> fields = JsonFormat.fields(text);
-            return fields.containsKey("log") && fields.containsKey("time")
-                    ? Optional.of(new Docker(LineText.of(fields.get("log")), fields.get("time")))
-                    : Optional.empty();
-        }
     }
 }

@@ -23,4 +23,9 @@ public record LogLine(
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(text, "text");
     }
+
+    /** The same with a time that is known better than from the line itself. */
+    public LogLine writtenAt(Instant instant) {
+        return new LogLine(cursor, Optional.of(instant), level, origin, text, cut);
+    }
 }

@@ -5,6 +5,7 @@ import io.totem.logs.file.FileCursor;
 import io.totem.logs.file.FileGate;
 import io.totem.logs.file.FileKey;
 import io.totem.logs.file.LineAssembler;
+import io.totem.logs.file.LineAssemblers;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RawLine;
 import io.totem.logs.source.ContainerLogs;
@@ -26,12 +27,14 @@ final class EntranceLog {
     private final Optional<String> container;
     private final ContainerLogs logs;
     private final FileGate gate;
+    private final LineAssemblers assemblers;
     private Optional<FileCursor> read = Optional.empty();
 
     EntranceLog(LogStreamConfig config, ContainerLogs logs, FileGate gate) {
         this.container = config.entrance();
         this.logs = logs;
         this.gate = gate;
+        this.assemblers = new LineAssemblers(gate);
     }
 
     boolean isConfigured() {
@@ -39,7 +42,7 @@ final class EntranceLog {
     }
 
     /** The lines that were written since the last call; at the first, all that is kept. */
-    void readMore(Consumer<String> lines) throws IOException {
+    void readMore(Consumer<RawLine> lines) throws IOException {
         List<Path> generations = container.map(logs::of).orElse(List.of());
         List<LogFile> files = new ArrayList<>();
         try {
@@ -60,7 +63,7 @@ final class EntranceLog {
     }
 
     /** From the file on where reading stopped; when that is gone, all there is was written since. */
-    private void readAll(List<LogFile> oldestFirst, Consumer<String> lines) throws IOException {
+    private void readAll(List<LogFile> oldestFirst, Consumer<RawLine> lines) throws IOException {
         int first = 0;
         for (int i = 0; i < oldestFirst.size(); i++) {
             if (goesOnIn(oldestFirst.get(i))) {
@@ -79,15 +82,15 @@ final class EntranceLog {
     }
 
     /** @return behind the last whole line */
-    private static FileCursor read(LogFile file, FileCursor from, Consumer<String> lines) throws IOException {
-        LineAssembler assembler = new LineAssembler(from.offset());
+    private FileCursor read(LogFile file, FileCursor from, Consumer<RawLine> lines) throws IOException {
+        LineAssembler assembler = assemblers.at(file, from.offset());
         List<RawLine> last = new ArrayList<>(List.of());
         ByteBuffer block = ByteBuffer.allocate(BLOCK);
         FileCursor behind = from;
         while (file.channel().read(block.clear(), assembler.offset()) > 0) {
             last.clear();
             assembler.feed(block.flip(), last::add);
-            last.forEach(line -> lines.accept(line.text()));
+            last.forEach(lines);
             behind = last.isEmpty() ? behind : FileCursor.behind(file.key(), last.getLast());
         }
         return behind;

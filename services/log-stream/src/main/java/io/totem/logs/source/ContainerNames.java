@@ -1,6 +1,7 @@
 package io.totem.logs.source;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.totem.logs.file.ContainerLog;
 import io.totem.logs.file.FileGate;
 import io.totem.logs.file.RefusedException;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import java.util.regex.Pattern;
  */
 final class ContainerNames {
 
-    private static final Pattern LOG = Pattern.compile("([0-9a-f]{64})-json\\.log((\\.[0-9]+)?)");
     private static final Pattern NAME = Pattern.compile("/([a-zA-Z0-9][a-zA-Z0-9_.-]{0,254})");
     private static final int SHORT_ID = 12;
     private static final int MAX_BYTES = 1 << 20;
@@ -29,13 +29,9 @@ final class ContainerNames {
 
     /** What a person calls this log; empty for a file that is no container's log. */
     Optional<String> of(Path file) {
-        Path folder = file.getParent();
-        Matcher log = LOG.matcher(file.getFileName().toString());
-        if (folder == null || !log.matches() || !folder.endsWith(log.group(1))) {
-            return Optional.empty();
-        }
-        String shortId = log.group(1).substring(0, SHORT_ID);
-        return containerIn(folder, shortId).map(name -> "docker: " + name + log.group(2));
+        return ContainerLog.of(file)
+                .flatMap(log -> containerIn(log.folder(), log.id().substring(0, SHORT_ID))
+                        .map(name -> "docker: " + name + (log.age() == 0 ? "" : "." + log.age())));
     }
 
     /** Empty where others than the engine can write. */

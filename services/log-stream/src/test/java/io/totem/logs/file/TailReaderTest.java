@@ -30,11 +30,12 @@ class TailReaderTest {
     Path home;
 
     private Path log;
-    private final TailReader reader = new TailReader(new LineParser(CLOCK), CLOCK);
+    private TailReader reader;
 
     @BeforeEach
     void path() throws IOException {
         log = home.toRealPath().resolve("a.log");
+        reader = new TailReader(new LineParser(CLOCK), new LineAssemblers(gate()), CLOCK);
     }
 
     @Test
@@ -100,6 +101,9 @@ class TailReaderTest {
         }
         Tail tail = tail(10);
         assertThat(tail.lines()).hasSize(1).allMatch(LogLine::cut);
+        assertThat(tail.lines().getFirst().text())
+                .as("its start is out of sight")
+                .startsWith("… ");
         assertThat(((FileCursor) tail.cursor()).offset()).isEqualTo(5L << 30);
     }
 
@@ -140,7 +144,11 @@ class TailReaderTest {
     }
 
     private LogFile open() throws RefusedException {
-        return new FileGate(new Roots(TestConfig.root(log.getParent()))).open(log);
+        return gate().open(log);
+    }
+
+    private FileGate gate() {
+        return new FileGate(new Roots(TestConfig.root(log.getParent())));
     }
 
     private Tail tail(int lines) throws IOException, RefusedException {

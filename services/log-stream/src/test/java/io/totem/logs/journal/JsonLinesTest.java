@@ -58,7 +58,8 @@ class JsonLinesTest {
     }
 
     private static Optional<String> entry(String json) throws IOException {
-        return JournalEntry.read(lines(json + "\n").next().orElseThrow()).map(line -> line.text());
+        return JournalEntry.read(lines(json + "\n").next().orElseThrow())
+                .map(found -> found.line(false).text());
     }
 
     private static JsonLines lines(String text) {

@@ -102,15 +102,6 @@ class LineParserTest {
                 .contains(Level.INFO);
     }
 
-    @Test
-    void the_time_of_dockers_envelope_counts_for_a_program_that_names_no_zone() {
-        LogLine line = parse(
-                "{\"log\":\"2026-11-21  9:37:54 0 [Note] mariadbd: ready for connections.\\n\",\"stream\":\"stderr\","
-                        + "\"time\":\"2026-11-21T09:37:54.123456789Z\"}");
-        assertThat(line.at()).contains(Instant.parse("2026-11-21T09:37:54.123456789Z"));
-        assertThat(line.level()).contains(Level.INFO);
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -142,12 +133,14 @@ class LineParserTest {
     }
 
     @Test
-    void of_dockers_envelope_only_the_inside_is_shown() {
-        LogLine line = parse("{\"log\":\"ERROR \\u001b[31mdown\\u001b[0m\\n\",\"stream\":\"stderr\","
-                + "\"time\":\"2026-11-20T23:02:51.5Z\"}");
-        assertThat(line.text()).isEqualTo("ERROR down");
-        assertThat(line.level()).contains(Level.ERROR);
-        assertThat(line.at()).contains(Instant.parse("2026-11-20T23:02:51.5Z"));
+    void the_first_words_of_a_rest_say_nothing_of_it() {
+        LogLine rest =
+                PARSER.rest(() -> "here", "2026/11/20 23:02:51 [error] x: password=hunter2", Optional.of("nginx"));
+        assertThat(rest.text()).startsWith("… 2026/11/20").doesNotContain("hunter2");
+        assertThat(rest.at()).isEmpty();
+        assertThat(rest.level()).isEmpty();
+        assertThat(rest.origin()).contains("nginx");
+        assertThat(rest.cut()).isTrue();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.totem.logs.refused;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.logs.EngineLog;
 import io.totem.logs.LogStreamConfig;
 import io.totem.logs.TestConfig;
 import io.totem.logs.file.FileGate;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -98,9 +100,22 @@ class EntranceLogTest {
         assertThat(lines()).isEmpty();
     }
 
+    @Test
+    void a_line_in_parts_comes_once_and_whole_though_it_was_read_in_the_middle_and_rotated() throws IOException {
+        String line = "203.0.113.9 - " + "x".repeat(40_000);
+        List<String> parts = EngineLog.records("stdout", Instant.EPOCH, line);
+        write(FIRST, "one\n" + parts.get(0));
+        assertThat(lines()).containsExactly("one");
+        write(FIRST, parts.get(1));
+        assertThat(lines()).isEmpty();
+        rotate(FIRST);
+        write(FIRST, parts.get(2));
+        assertThat(lines()).containsExactly(line);
+    }
+
     private List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
-        entrance.readMore(lines::add);
+        entrance.readMore(line -> lines.add(line.text()));
         return lines;
     }
 
