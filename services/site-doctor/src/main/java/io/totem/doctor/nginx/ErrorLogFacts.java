@@ -16,10 +16,16 @@ import java.util.regex.Pattern;
  * What the web server complained of since the walk began: of the doctor's own request, or of another visitor's of the
  * moment. An older complaint may tell of something that was mended since. Of other visitors it is a claim, which they may
  * have written themselves: it makes nothing certain, no command and no address.
+ *
+ * @param before what it said shortly before the walk, oldest first: no complaint, but it may be the reason of one
  */
-public record ErrorLogFacts(ErrorLog.Lines log) implements Facts {
+public record ErrorLogFacts(ErrorLog.Lines log, List<ErrorLine> before) implements Facts {
 
     private static final List<String> GRAVE = List.of("error", "crit", "alert", "emerg");
+
+    public ErrorLogFacts {
+        before = List.copyOf(before);
+    }
 
     /** Those that are more than a notice, oldest first. */
     public List<ErrorLine> grave() {

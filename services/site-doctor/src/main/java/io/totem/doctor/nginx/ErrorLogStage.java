@@ -13,7 +13,9 @@ import io.totem.platform.text.Text;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +27,9 @@ public final class ErrorLogStage implements Stage {
     private static final Duration LIMIT = Duration.ofSeconds(2);
     /** nginx writes whole seconds. */
     private static final Duration ROUNDING = Duration.ofSeconds(1);
+
+    /** nginx asks for a name again within ten seconds, or as often as its resolver is told (valid=30s is usual). */
+    private static final Duration REASONS = Duration.ofSeconds(30);
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
@@ -57,18 +62,18 @@ public final class ErrorLogStage implements Stage {
 
     @Override
     public Facts look(Evidence soFar) throws InterruptedException {
-        ErrorLog.Lines lines = log.since(soFar.startedAt().minus(ROUNDING));
+        Instant begin = soFar.startedAt().minus(ROUNDING);
         Instant end = soFar.startedAt().plus(Walk.LIMIT).plus(ROUNDING);
+        ErrorLog.Lines lines = log.since(begin.minus(REASONS));
         String mark = soFar.find(HttpFacts.class).map(HttpFacts::mark).orElse("");
         Set<String> hosts = hosts(soFar);
-        return new ErrorLogFacts(new ErrorLog.Lines(
-                lines.name(),
-                lines.trouble(),
-                lines.lines().stream()
-                        .filter(line -> !line.at().isAfter(end))
-                        .map(line -> mark.isEmpty() ? line : line.marked(mark))
-                        .filter(line -> !line.isOfAnotherSite(hosts))
-                        .toList()));
+        Map<Boolean, List<ErrorLine>> byBefore = lines.lines().stream()
+                .filter(line -> !line.at().isAfter(end))
+                .map(line -> mark.isEmpty() ? line : line.marked(mark))
+                .filter(line -> !line.isOfAnotherSite(hosts))
+                .collect(Collectors.partitioningBy(line -> line.at().isBefore(begin)));
+        return new ErrorLogFacts(
+                new ErrorLog.Lines(lines.name(), lines.trouble(), byBefore.get(false)), byBefore.get(true));
     }
 
     /** Those that the doctor itself has asked for, redirects included. */

@@ -26,7 +26,7 @@ import java.util.Set;
 final class FactsJson {
 
     private static final int MOST_ITEMS = 100;
-    private static final Set<String> LEFT_OUT = Set.of("page", "headers", "line", "mark");
+    private static final Set<String> LEFT_OUT = Set.of("page", "headers", "line", "mark", "before");
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
             .addModule(new JavaTimeModule())

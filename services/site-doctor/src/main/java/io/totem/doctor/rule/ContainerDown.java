@@ -45,19 +45,12 @@ final class ContainerDown implements Rule {
         Target target = evidence.target();
         return Stream.concat(
                         Stream.concat(
-                                Stream.of(target.askedHost()), target.upstream().flatMap(ContainerDown::host).stream()),
+                                Stream.of(target.askedHost()), target.upstream().flatMap(Upstream::owner).stream()),
                         evidence
                                 .find(TcpFacts.class)
                                 .map(facts -> facts.upstream().host())
                                 .stream())
                 .toList();
-    }
-
-    private static Optional<String> host(Upstream upstream) {
-        return switch (upstream) {
-            case Upstream.Tcp tcp -> Optional.of(tcp.host());
-            case Upstream.Unix _ -> Optional.empty();
-        };
     }
 
     private static Optional<Way> way(Container container) {

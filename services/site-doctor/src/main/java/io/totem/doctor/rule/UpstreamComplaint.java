@@ -1,7 +1,6 @@
 package io.totem.doctor.rule;
 
 import io.totem.doctor.LogWords;
-import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
 import java.util.List;
@@ -20,8 +19,7 @@ final class UpstreamComplaint implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
-        return evidence.find(ErrorLogFacts.class)
-                .flatMap(log -> log.newest(line -> CODES.keySet().stream().anyMatch(line::begins)))
+        return UpstreamWords.newest(evidence, line -> CODES.keySet().stream().anyMatch(line::begins))
                 .map(line -> Cause.of(
                         CODES.entrySet().stream()
                                 .filter(known -> line.begins(known.getKey()))

@@ -2,7 +2,6 @@ package io.totem.doctor.rule;
 
 import io.totem.doctor.LogWords;
 import io.totem.doctor.nginx.ErrorLine;
-import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.TcpFacts;
@@ -27,8 +26,7 @@ final class UpstreamLogged implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
-        return evidence.find(ErrorLogFacts.class)
-                .flatMap(log -> log.newest(UpstreamLogged::isOfConnecting))
+        return UpstreamWords.newest(evidence, UpstreamLogged::isOfConnecting)
                 .flatMap(line ->
                         line.upstream().flatMap(Upstream::parse).flatMap(upstream -> cause(line, upstream, evidence)));
     }

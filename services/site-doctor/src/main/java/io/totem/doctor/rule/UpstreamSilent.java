@@ -1,7 +1,6 @@
 package io.totem.doctor.rule;
 
 import io.totem.doctor.LogWords;
-import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageName;
 import java.util.List;
@@ -14,9 +13,9 @@ final class UpstreamSilent implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
-        return evidence.find(ErrorLogFacts.class)
-                .flatMap(log -> log.newest(
-                        line -> line.failed(ETIMEDOUT) && line.upstream().isPresent()))
+        return UpstreamWords.newest(
+                        evidence,
+                        line -> line.failed(ETIMEDOUT) && line.upstream().isPresent())
                 .map(line -> Cause.of(
                         line.begins("upstream timed out (110: Connection timed out) while connecting to upstream")
                                 ? "UPSTREAM_UNREACHED"

@@ -19,6 +19,14 @@ public sealed interface Upstream {
     /** As its owner would write it. */
     String address();
 
+    /** Whose port it is; empty for a socket. */
+    default Optional<String> owner() {
+        return switch (this) {
+            case Tcp tcp -> Optional.of(tcp.host());
+            case Unix _ -> Optional.empty();
+        };
+    }
+
     /** A port of this or another machine. */
     record Tcp(String host, int port, boolean fastCgi) implements Upstream {
 

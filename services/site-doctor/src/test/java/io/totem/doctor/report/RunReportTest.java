@@ -76,7 +76,7 @@ class RunReportTest {
     void the_lines_of_the_error_log_are_left_out_for_whoever_may_not_read_logs() {
         ErrorLine line = ErrorLine.parse("2026/11/21 12:00:00 [error] 7#7: *1 it broke", ZoneOffset.UTC)
                 .orElseThrow();
-        ErrorLogFacts facts = new ErrorLogFacts(ErrorLog.Lines.read("error.log", List.of(line)));
+        ErrorLogFacts facts = new ErrorLogFacts(ErrorLog.Lines.read("error.log", List.of(line)), List.of());
         RunReport report = RunReport.begun(URI.create("http://x/"), BEGIN)
                 .with(new StageReport(StageName.ERROR_LOG, Outcome.FAILED, facts.summary(), Optional.of(facts), 1));
         assertThat(report.stages().getFirst().facts().orElseThrow().toString()).contains("it broke");

@@ -247,7 +247,7 @@ class LogEvidenceTest {
         assertThat(CLAIMS).allSatisfy(claim -> {
             ErrorLine line = ErrorLine.parse("2026/11/21 12:00:01 [error] 7#7: *1 " + claim, ZoneOffset.UTC)
                     .orElseThrow();
-            assertThat(new ErrorLogFacts(ErrorLog.Lines.read("log", List.of(line))).grave())
+            assertThat(new ErrorLogFacts(ErrorLog.Lines.read("log", List.of(line)), List.of()).grave())
                     .hasSize(1);
         });
     }

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a walk could have seen, put together for a rule. */
 final class Scene {
@@ -70,11 +71,26 @@ final class Scene {
     }
 
     Scene logged(String line) {
-        ErrorLine parsed = ErrorLine.parse("2026/11/21 12:00:01 [error] 7#7: *1 " + line, ZoneOffset.UTC)
-                .orElseThrow();
+        return logged(List.of(), List.of(line));
+    }
+
+    /**
+     * A second between two lines each.
+     *
+     * @param before what was logged before the walk
+     */
+    Scene logged(List<String> before, List<String> lines) {
+        List<ErrorLine> all = new ArrayList<>();
+        for (String line : Stream.concat(before.stream(), lines.stream()).toList()) {
+            String time = "2026/11/21 12:00:%02d".formatted(all.size() + 1);
+            all.add(ErrorLine.parse(time + " [error] 7#7: *1 " + line, ZoneOffset.UTC)
+                    .orElseThrow());
+        }
         return with(
                 StageName.ERROR_LOG,
-                new ErrorLogFacts(ErrorLog.Lines.read("/var/log/nginx/error.log", List.of(parsed))));
+                new ErrorLogFacts(
+                        ErrorLog.Lines.read("/var/log/nginx/error.log", all.subList(before.size(), all.size())),
+                        all.subList(0, before.size())));
     }
 
     Scene failed(String... units) {

@@ -2,6 +2,9 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.nginx.ErrorLine;
+import io.totem.doctor.nginx.ErrorLog;
+import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.PingFacts;
 import io.totem.doctor.upstream.PingFacts.Answer;
@@ -13,6 +16,7 @@ import io.totem.doctor.walk.StageName;
 import io.totem.platform.command.Command;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,81 @@ class UpstreamRulesTest {
                         .judge(new Scene().answered(502).logged(line).seen()))
                 .map(Cause::code)
                 .isEqualTo(Optional.of(code).filter(word -> !word.isEmpty()));
+    }
+
+    private static final String FORGOTTEN = "wordpress could not be resolved (3: Host not found)";
+
+    private static final String NOBODY =
+            "no live upstreams while connecting to upstream, client: 10.0.0.9, upstream: \"fastcgi://blog\"";
+    private static final String UNREACHED = connecting("10.0.0.5:9000", 113);
+    private static final String SLOW =
+            "upstream timed out (110: Connection timed out) while reading response header from"
+                    + " upstream, client: 10.0.0.9, upstream: \"fastcgi://10.0.0.5:9000\"";
+
+    @Test
+    void a_name_that_is_unknown_now_outranks_a_failure_of_before() {
+        for (List<String> lines : List.of(
+                List.of(UNREACHED, FORGOTTEN),
+                List.of(UNREACHED, FORGOTTEN, NOBODY),
+                List.of(SLOW, FORGOTTEN, NOBODY),
+                List.of(NOBODY, FORGOTTEN))) {
+            assertThat(codes(List.of(), lines)).as("%s", lines).containsExactly("UPSTREAM_NAME_UNKNOWN");
+        }
+    }
+
+    @Test
+    void an_address_that_is_known_again_outranks_the_name_that_was_not() {
+        assertThat(codes(List.of(), List.of(FORGOTTEN, UNREACHED))).containsExactly("UPSTREAM_UNREACHED");
+        assertThat(codes(List.of(), List.of(FORGOTTEN, NOBODY, SLOW))).containsExactly("UPSTREAM_SLOW");
+    }
+
+    @Test
+    void of_two_states_of_one_upstream_the_newer_counts() {
+        assertThat(codes(List.of(), List.of(UNREACHED, SLOW))).containsExactly("UPSTREAM_SLOW");
+        assertThat(codes(List.of(), List.of(SLOW, UNREACHED))).containsExactly("UPSTREAM_UNREACHED");
+        assertThat(codes(List.of(), List.of(connecting("10.0.0.6:9000", 111), SLOW)))
+                .as("two upstreams")
+                .containsExactly("UPSTREAM_REFUSED", "UPSTREAM_SLOW");
+    }
+
+    /** nginx asks for the name every few seconds only: a walk is shorter. */
+    @Test
+    void why_nginx_knows_nobody_may_stand_before_the_walk() {
+        assertThat(codes(List.of(UNREACHED, FORGOTTEN), List.of(NOBODY))).containsExactly("UPSTREAM_NAME_UNKNOWN");
+        assertThat(codes(List.of(FORGOTTEN, UNREACHED), List.of(NOBODY))).containsExactly("UPSTREAM_DEAD");
+        assertThat(codes(List.of(FORGOTTEN), List.of(UNREACHED, NOBODY)))
+                .containsExactly("UPSTREAM_UNREACHED", "UPSTREAM_DEAD");
+        assertThat(codes(List.of(FORGOTTEN), List.of())).as("mended since").isEmpty();
+    }
+
+    @Test
+    void a_name_of_another_sites_upstream_explains_nothing_here() {
+        Scene scene = new Scene()
+                .behind("fastcgi://wordpress:9000")
+                .answered(502)
+                .logged(List.of("metrics could not be resolved (3: Host not found)"), List.of(NOBODY));
+        assertThat(Verdict.of(scene.seen()).causes()).extracting(Cause::code).containsExactly("UPSTREAM_DEAD");
+    }
+
+    @Test
+    void what_nginx_says_of_the_doctors_own_request_is_not_outranked_by_what_others_write() {
+        ErrorLine ours = ErrorLine.parse("2026/11/21 12:00:01 [error] 7#7: *1 " + UNREACHED, ZoneOffset.UTC)
+                .map(line -> new ErrorLine(
+                        line.at(), line.level(), line.message(), line.errno(), line.upstream(), true, line.line()))
+                .orElseThrow();
+        ErrorLine forged = ErrorLine.parse("2026/11/21 12:00:02 [error] 7#7: " + FORGOTTEN, ZoneOffset.UTC)
+                .orElseThrow();
+        Scene scene = new Scene()
+                .answered(502)
+                .with(
+                        StageName.ERROR_LOG,
+                        new ErrorLogFacts(ErrorLog.Lines.read("error.log", List.of(ours, forged)), List.of()));
+        assertThat(Verdict.of(scene.seen()).causes().getFirst().code()).isEqualTo("UPSTREAM_UNREACHED");
+    }
+
+    private static List<String> codes(List<String> before, List<String> lines) {
+        Evidence seen = new Scene().answered(502).logged(before, lines).seen();
+        return Verdict.of(seen).causes().stream().map(Cause::code).toList();
     }
 
     private static String connecting(String upstream, int errno) {

@@ -136,7 +136,7 @@ class LogLinesOfRunsTest {
         Facts http = new HttpFacts(List.of(hop), HttpFacts.Ending.ANSWERED, "", Optional.empty(), false, "");
         ErrorLine line = ErrorLine.parse("2026/11/21 12:00:00 [error] 7#7: *1 " + message, ZoneOffset.UTC)
                 .orElseThrow();
-        Facts log = new ErrorLogFacts(ErrorLog.Lines.read("error.log", List.of(line)));
+        Facts log = new ErrorLogFacts(ErrorLog.Lines.read("error.log", List.of(line)), List.of());
         return new Evidence(
                 Target.of(SITE, Expectation.USUAL, Optional.empty()),
                 BEGIN,
