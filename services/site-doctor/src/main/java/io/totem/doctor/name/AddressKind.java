@@ -46,6 +46,15 @@ public enum AddressKind {
         return inside || isShared(meant) ? PRIVATE : PUBLIC;
     }
 
+    /** The address that a host is, and no name. Nobody is asked for it. */
+    public static Optional<InetAddress> literal(String host) {
+        try {
+            return Optional.of(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException name) {
+            return Optional.empty();
+        }
+    }
+
     /** Whether what an admin named may be asked there. */
     public static boolean mayLieInside(InetAddress address) {
         return switch (of(address)) {

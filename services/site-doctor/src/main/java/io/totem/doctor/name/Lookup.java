@@ -40,10 +40,10 @@ public final class Lookup {
         this.dns = dns;
     }
 
-    /** @param mayBeAsked whether an address that the name leads to may be; one written literally always may */
+    /** @param mayBeAsked whether an address that the name leads to may be; one written literally may where anybody's may */
     public NameFacts of(String host, Predicate<InetAddress> mayBeAsked) throws InterruptedException {
         if (Target.isAddress(host)) {
-            return NameFacts.literal(host, resolve(host));
+            return literal(host, resolve(host));
         }
         FutureTask<Dns.Reply> question = new FutureTask<>(() -> dns.ask(host));
         // A name without a dot is this machine's or its network's own: the DNS outside has no say in it.
@@ -63,6 +63,12 @@ public final class Lookup {
         return all.isEmpty()
                 ? NameFacts.nothing(host, Answer.NO_ANSWER, reply.aliases())
                 : found(host, all, resolved.isEmpty(), reply, mayBeAsked);
+    }
+
+    /** Whoever writes an address means it, but nobody means that of the secrets of a cloud. */
+    private static NameFacts literal(String host, List<InetAddress> all) {
+        List<InetAddress> good = all.stream().filter(AddressKind::mayLieInside).toList();
+        return good.isEmpty() && !all.isEmpty() ? NameFacts.refused(host, all) : NameFacts.literal(host, good);
     }
 
     private static NameFacts found(

@@ -61,6 +61,10 @@ public record NameFacts(
         return new NameFacts(host, Answer.LITERAL, addresses, List.of(), List.of(), List.of(), Optional.empty(), false);
     }
 
+    static NameFacts refused(String host, List<InetAddress> addresses) {
+        return new NameFacts(host, Answer.REFUSED, List.of(), addresses, List.of(), List.of(), Optional.empty(), false);
+    }
+
     static NameFacts nothing(String host, Answer why, List<String> aliases) {
         return new NameFacts(host, why, List.of(), List.of(), List.of(), aliases, Optional.empty(), false);
     }

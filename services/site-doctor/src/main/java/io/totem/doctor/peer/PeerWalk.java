@@ -9,6 +9,7 @@ import io.totem.doctor.nginx.ErrorLogs;
 import io.totem.doctor.nginx.NginxProgram;
 import io.totem.doctor.runs.SiteWalk;
 import io.totem.doctor.sites.KeptTarget;
+import io.totem.doctor.sites.LogSources;
 import io.totem.doctor.stages.Walks;
 import io.totem.doctor.walk.Evidence;
 import io.totem.doctor.walk.StageReport;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * The walk as the service goes it: what this process sees of the host it looks at itself, for the rest it asks the other
@@ -27,9 +27,6 @@ import java.util.regex.Pattern;
  */
 @Singleton
 final class PeerWalk implements SiteWalk {
-
-    /** A comma before the next source; a file's name may hold others. */
-    private static final Pattern SOURCES = Pattern.compile(",\\s*(?=docker: |file:/|journal:)");
 
     private final Peers peers;
     private final PeerConfig config;
@@ -64,7 +61,7 @@ final class PeerWalk implements SiteWalk {
         return target.settings()
                 .errorLog()
                 .or(config::errorLog)
-                .map(sources -> new ErrorLogs(SOURCES.splitAsStream(sources)
+                .map(sources -> new ErrorLogs(LogSources.split(sources).stream()
                         .<ErrorLog>map(source -> new StreamedErrorLog(peers, token, source))
                         .toList()));
     }

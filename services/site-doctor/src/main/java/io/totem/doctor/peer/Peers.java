@@ -59,7 +59,7 @@ final class Peers {
                 .build();
         HttpResponse<String> response = exchange(peer, request);
         if (response.statusCode() >= FIRST_REFUSAL) {
-            throw new PeerException(refusal(peer, response));
+            throw new PeerException(refusal(peer, response), response.statusCode());
         }
         try {
             return mapper.readValue(response.body(), type);

@@ -7,10 +7,12 @@ import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
+import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,13 +25,15 @@ public final class TargetBook {
 
     private final TargetStore store;
     private final TargetRuns runs;
+    private final LogReader logs;
     private final SitesConfig config;
     private final Clock clock;
     private final String node;
 
-    TargetBook(TargetStore store, TargetRuns runs, SitesConfig config, Clock clock, NodeName node) {
+    TargetBook(TargetStore store, TargetRuns runs, LogReader logs, SitesConfig config, Clock clock, NodeName node) {
         this.store = store;
         this.runs = runs;
+        this.logs = logs;
         this.config = config;
         this.clock = clock;
         this.node = node.value();
@@ -57,10 +61,12 @@ public final class TargetBook {
     /**
      * Whoever saves last is right.
      *
+     * @param token of the caller
      * @throws ProblemException 400 naming each field that cannot be taken; 409 when there are too many
      */
-    Written put(String id, TargetBody body, Caller caller) {
+    Written put(String id, TargetBody body, Caller caller, String token) {
         TargetSettings settings = TargetReader.read(id, body, config.seesHost());
+        settings.errorLog().ifPresent(sources -> checkReadable(sources, token));
         if (store.get(id).isEmpty() && store.count() >= config.mostTargets()) {
             throw new ProblemException(
                     DoctorError.TOO_MANY_TARGETS, say("target.tooMany", Integer.toString(config.mostTargets())));
@@ -80,6 +86,28 @@ public final class TargetBook {
             throw unknown(id);
         }
         runs.forget(id);
+    }
+
+    /** A file that log-stream reads nobody is not kept as if it could be read one day. */
+    private void checkReadable(String sources, String token) {
+        boolean refused = LogSources.split(sources).stream()
+                .filter(source -> source.startsWith(LogSources.FILE))
+                .anyMatch(source -> isRefused(source, token));
+        if (refused) {
+            throw new ProblemException(
+                    DoctorError.TARGET_INVALID,
+                    say("target.invalid"),
+                    List.of(new FieldError("errorLog", say("field.errorLog.outside"))));
+        }
+    }
+
+    private boolean isRefused(String source, String token) {
+        try {
+            return logs.refuses(source, token);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private TargetView view(KeptTarget target, Map<String, String> running) {

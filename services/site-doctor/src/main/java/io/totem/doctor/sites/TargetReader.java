@@ -3,6 +3,7 @@ package io.totem.doctor.sites;
 import static io.totem.doctor.ServiceTexts.say;
 
 import io.totem.doctor.DoctorError;
+import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Target;
 import io.totem.doctor.site.Upstream;
@@ -26,7 +27,6 @@ final class TargetReader {
     private static final int MOST_DAYS = 365;
     private static final URI NOWHERE = URI.create("http://localhost/");
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
-    private static final Pattern LOG = Pattern.compile("file:/.+|journal:.*|docker: .+");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -42,8 +42,8 @@ final class TargetReader {
             reader.wrong("id", "field.id");
         }
         TargetSettings settings = reader.settings(body);
-        if (!seesHost && reader.errors.isEmpty() && settings.asksLoopback()) {
-            reader.wrong("via", "field.loopback");
+        if (reader.errors.isEmpty()) {
+            reader.checkAddresses(settings, seesHost);
         }
         if (!reader.errors.isEmpty()) {
             throw new ProblemException(DoctorError.TARGET_INVALID, say("target.invalid"), reader.errors);
@@ -63,8 +63,30 @@ final class TargetReader {
                 body.ownCertificate().orElse(false),
                 such("upstream", body.upstream(), TargetReader::isUpstream),
                 address("ping", body.ping()),
-                such("errorLog", body.errorLog(), words -> LOG.matcher(words).matches()),
+                such("errorLog", body.errorLog(), LogSources::areNames),
                 body.privateNetwork().orElse(false));
+    }
+
+    /** What names lead to is looked at when they are asked; here, what was written. */
+    private void checkAddresses(TargetSettings settings, boolean seesHost) {
+        if (!seesHost && settings.asksLoopback()) {
+            wrong("via", "field.loopback");
+        }
+        if (!seesHost && settings.pingsLoopback()) {
+            wrong("ping", "field.loopback");
+        }
+        nobodys("url", Optional.of(Target.host(settings.url())));
+        nobodys("via", settings.via().map(Via::host));
+        nobodys("ping", settings.ping().map(Target::host));
+        nobodys("upstream", settings.upstream().flatMap(Upstream::parse).flatMap(Upstream::owner));
+    }
+
+    private void nobodys(String field, Optional<String> host) {
+        if (host.flatMap(AddressKind::literal)
+                .filter(address -> !AddressKind.mayLieInside(address))
+                .isPresent()) {
+            wrong(field, "field.address");
+        }
     }
 
     private Optional<URI> address(String field, Optional<String> words) {

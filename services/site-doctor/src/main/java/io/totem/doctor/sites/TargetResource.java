@@ -60,7 +60,9 @@ public class TargetResource {
     public Response put(@PathParam("id") String id, TargetBody body) {
         // An empty request is no JSON and no fault of the reader's.
         TargetBody sent = body == null ? TargetBody.EMPTY : body;
-        TargetBook.Written written = book.put(id, sent, callers.caller());
+        // Whoever holds a role came with a token.
+        TargetBook.Written written =
+                book.put(id, sent, callers.caller(), callers.token().orElseThrow());
         Response.ResponseBuilder answer = written.created()
                 ? Response.status(Response.Status.CREATED).header(HttpHeaders.LOCATION, "/api/doctor/targets/" + id)
                 : Response.ok();

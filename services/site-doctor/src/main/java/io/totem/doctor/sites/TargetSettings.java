@@ -1,9 +1,11 @@
 package io.totem.doctor.sites;
 
+import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Target;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.site.Via;
+import java.net.InetAddress;
 import java.net.URI;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,8 +37,7 @@ public record TargetSettings(
         Optional<String> errorLog,
         boolean privateNetwork) {
 
-    private static final Pattern LOOPBACK =
-            Pattern.compile("(?:.*\\.)?localhost\\.?|127(?:\\.[0-9]+){3}|(?:0*+:)++0*+1", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LOOPBACK = Pattern.compile("(?:.*\\.)?localhost\\.?", Pattern.CASE_INSENSITIVE);
 
     public TargetSettings {
         Objects.requireNonNull(name, "name");
@@ -51,8 +52,18 @@ public record TargetSettings(
 
     /** Whether it is this machine that is asked, by the name or the address every machine has for itself. */
     boolean asksLoopback() {
-        String asked = via.map(Via::host).orElseGet(() -> Target.host(url));
-        return LOOPBACK.matcher(asked).matches();
+        return isLoopback(via.map(Via::host).orElseGet(() -> Target.host(url)));
+    }
+
+    boolean pingsLoopback() {
+        return ping.map(Target::host).filter(TargetSettings::isLoopback).isPresent();
+    }
+
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches()
+                || AddressKind.literal(host)
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
     }
 
     /** As the walk knows it. */

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Asks the web server's own page for a sign of life of what is behind it: nobody else need reach that. */
 final class PingLook {
@@ -22,10 +23,17 @@ final class PingLook {
     private static final int GOOD = 200;
 
     private final Lookup lookup = new Lookup();
+    private final Predicate<InetAddress> mayBeAsked;
     private final SiteClient client = new SiteClient(PATIENCE);
 
+    /** @param seesHost whether the loopback of this process is the site's: a container's own holds nothing of the site's */
+    PingLook(boolean seesHost) {
+        this.mayBeAsked = address -> AddressKind.mayLieInside(address) && (seesHost || !address.isLoopbackAddress());
+    }
+
     PingFacts look(URI ping) throws InterruptedException {
-        Optional<InetAddress> address = lookup.of(Target.host(ping), AddressKind::mayLieInside).addresses().stream()
+        Optional<InetAddress> address = lookup.of(Target.host(ping), mayBeAsked).addresses().stream()
+                .filter(mayBeAsked)
                 .findFirst();
         if (address.isEmpty()) {
             return new PingFacts(ping, Answer.NOT_ASKED, 0);

@@ -2,6 +2,7 @@ package io.totem.doctor.upstream;
 
 import static io.totem.doctor.DoctorTexts.text;
 
+import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.name.Guard;
 import io.totem.doctor.name.OwnAddresses;
 import io.totem.doctor.nginx.ErrorLogFacts;
@@ -18,7 +19,6 @@ import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +31,7 @@ public final class UpstreamStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofMillis(4_500);
 
-    private final PingLook pings = new PingLook();
+    private final PingLook pings;
     private final UnixLook sockets;
     private final TcpLook ports;
     private final boolean seesHost;
@@ -46,6 +46,7 @@ public final class UpstreamStage implements Stage {
         this.configuration = new NginxConfiguration(host.root());
         this.sockets = new UnixLook(host);
         this.ports = new TcpLook(seesHost ? Optional.of(host) : Optional.empty());
+        this.pings = new PingLook(seesHost);
         this.seesHost = seesHost;
     }
 
@@ -130,17 +131,9 @@ public final class UpstreamStage implements Stage {
         return switch (upstream) {
             case Upstream.Unix _ -> true;
             case Upstream.Tcp tcp ->
-                literal(tcp.host())
+                AddressKind.literal(tcp.host())
                         .filter(address -> guard.lets(address, target))
                         .isPresent();
         };
-    }
-
-    private static Optional<InetAddress> literal(String host) {
-        try {
-            return Optional.of(InetAddress.ofLiteral(host));
-        } catch (IllegalArgumentException noAddress) {
-            return Optional.empty();
-        }
     }
 }

@@ -87,12 +87,29 @@ class LookupTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://169.254.169.254/", "http://10.0.0.1/", "http://[fd00::1]/"})
+    @ValueSource(strings = {"http://10.0.0.1/", "http://[fd00::1]/"})
     void an_address_that_is_written_out_is_named(String url) throws Exception {
         assertThat(look(url, "", false).answer()).isEqualTo(Answer.LITERAL);
         assertThat(look("http://site.test/", Target.host(URI.create(url)), false)
                         .answer())
                 .isEqualTo(Answer.LITERAL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "169.254.169.254",
+                "2852039166",
+                "[::ffff:169.254.169.254]",
+                "[64:ff9b::a9fe:a9fe]",
+                "[fd00:ec2::254]",
+                "0.0.0.0",
+                "224.0.0.1"
+            })
+    void where_clouds_keep_their_secrets_nobody_is_asked_however_it_is_written(String host) throws Exception {
+        NameFacts facts = new Lookup().of(host.replaceAll("[\\[\\]]", ""), _ -> true);
+        assertThat(facts.addresses()).isEmpty();
+        assertThat(facts.answer()).isEqualTo(Answer.REFUSED);
     }
 
     @Test

@@ -2,14 +2,18 @@ package io.totem.doctor.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.FailedUnit;
 import io.totem.doctor.host.FileSystem;
 import io.totem.doctor.host.Told;
 import io.totem.doctor.nginx.ErrorLog;
+import io.totem.doctor.testing.People;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
 import jakarta.inject.Inject;
@@ -112,6 +116,29 @@ class PeerTest {
         assertThat(why(host.failedUnits())).isEqualTo("No systemd here.");
         StubServices.answer("/api/metrics/snapshot", "[1]");
         assertThat(why(host.fileSystems())).contains("metrics", "cannot be read");
+    }
+
+    @Test
+    void a_file_that_log_stream_does_not_read_is_not_taken_for_a_log() {
+        await().until(() -> People.viewer().get("/api/doctor/targets").statusCode() == 200);
+        StubServices.forget();
+        StubServices.refuse("/api/logs/tail");
+        save("file:/etc/shadow").statusCode(400).body("errors.field", contains("errorLog"));
+        save("docker: totem-nginx-1").statusCode(201);
+        assertThat(StubServices.asked())
+                .singleElement()
+                .asString()
+                .endsWith(" /api/logs/tail?lines=1&source=file%3A%2Fetc%2Fshadow")
+                .startsWith("Bearer ");
+        StubServices.forget();
+        save("file:/var/log/not-yet-there.log").statusCode(200);
+    }
+
+    private static ValidatableResponse save(String log) {
+        return People.admin()
+                .body("{\"name\": \"x\", \"url\": \"http://x/\", \"errorLog\": \"" + log + "\"}")
+                .put("/api/doctor/targets/peer-test")
+                .then();
     }
 
     private static String why(Told<?> told) {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,6 +18,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static final Map<String, String> ANSWERS = new ConcurrentHashMap<>();
+    private static final Set<String> REFUSED = ConcurrentHashMap.newKeySet();
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
 
     private HttpServer server;
@@ -26,8 +28,14 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         ANSWERS.put(path, json);
     }
 
+    /** Whoever asks there may not. */
+    static void refuse(String path) {
+        REFUSED.add(path);
+    }
+
     static void forget() {
         ANSWERS.clear();
+        REFUSED.clear();
         ASKED.clear();
     }
 
@@ -56,7 +64,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         ASKED.add(exchange.getRequestHeaders().getFirst("Authorization") + " " + exchange.getRequestURI());
         String answer = ANSWERS.get(exchange.getRequestURI().getPath());
         byte[] body = (answer == null ? "{\"errorCode\": \"NOT_FOUND\"}" : answer).getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(answer == null ? 404 : 200, body.length);
+        int none = REFUSED.contains(exchange.getRequestURI().getPath()) ? 403 : 404;
+        exchange.sendResponseHeaders(answer == null ? none : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
     }
