@@ -20,6 +20,7 @@ import io.totem.logs.journal.JournalStreams;
 import io.totem.platform.testing.InternalTokens;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,33 @@ class JournalHttpTest {
         await().untilAsserted(() -> assertThat(second.texts()).isEqualTo(expected));
         await().untilAsserted(() -> assertThat(stays.texts()).endsWith("701"));
         assertThat(streams.count()).isOne();
+    }
+
+    @Test
+    void the_rest_of_a_line_that_journald_broke_off_is_marked_wherever_reading_begins() throws Exception {
+        String stream = "_STREAM_ID=0123456789abcdef0123456789abcdef\n";
+        write("broken.service", "GET /aaa", stream + "_LINE_BREAK=line-max\n");
+        await().untilAsserted(() ->
+                tail(InternalTokens.operator(), "journal:broken.service", 1).body("lines.text", contains("GET /aaa")));
+        String behindTheHead = tail(InternalTokens.operator(), "journal:broken.service", 1)
+                .extract()
+                .path("cursor");
+        EventReader follows = follow("journal:broken.service", "&lines=1");
+        await().untilAsserted(() -> assertThat(follows.texts()).containsExactly("GET /aaa"));
+        await().untilAsserted(() -> assertThat(streams.count()).isOne());
+        write("broken.service", "all is lost", stream);
+        await().untilAsserted(() -> assertThat(follows.texts()).containsExactly("GET /aaa", "… all is lost"));
+        tail(InternalTokens.operator(), "journal:broken.service", 1)
+                .body("lines.text", contains("… all is lost"))
+                .body("lines[0].level", nullValue());
+        EventReader comesBack = EventReader.resume(
+                RestAssured.port, InternalTokens.operator(), "journal:broken.service", behindTheHead);
+        readers.add(comesBack);
+        await().untilAsserted(() -> assertThat(comesBack.texts()).containsExactly("… all is lost"));
+    }
+
+    private static void write(String unit, String message, String more) throws IOException {
+        journal.write(unit, 3, message.getBytes(StandardCharsets.UTF_8), more);
     }
 
     @Test

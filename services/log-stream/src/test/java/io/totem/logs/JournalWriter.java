@@ -38,11 +38,16 @@ public final class JournalWriter implements AutoCloseable {
     }
 
     public void write(String unit, int priority, byte[] message) throws IOException {
+        write(unit, priority, message, "");
+    }
+
+    /** @param more fields, each with a line end */
+    public void write(String unit, int priority, byte[] message, String more) throws IOException {
         microseconds += 1_000;
         ByteArrayOutputStream entry = new ByteArrayOutputStream();
         entry.writeBytes(("__REALTIME_TIMESTAMP=" + microseconds + "\n__MONOTONIC_TIMESTAMP=" + microseconds
                         + "\n_BOOT_ID=" + BOOT + "\n_SYSTEMD_UNIT=" + unit + "\nPRIORITY=" + priority
-                        + "\nSYSLOG_IDENTIFIER=" + unit.replace(".service", "") + "\nMESSAGE\n")
+                        + "\nSYSLOG_IDENTIFIER=" + unit.replace(".service", "") + "\n" + more + "MESSAGE\n")
                 .getBytes(StandardCharsets.UTF_8));
         entry.writeBytes(ByteBuffer.allocate(Long.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)

@@ -31,7 +31,8 @@ class LongLinesAttackIT {
         Docker.Result made = Docker.run(
                 "docker", "run", "--name", NAME, "--log-driver", "json-file", Docker.BASE_IMAGE, "sh", "-c", both);
         assertThat(made.code()).as(made.text()).isZero();
-        String id = Docker.run("docker", "inspect", "-f", "{{.Id}}", NAME).text().strip();
+        String id =
+                Docker.run("docker", "inspect", "-f", "{{.Id}}", NAME).text().strip();
         source = "file:/host/docker/containers/" + id + "/" + id + "-json.log";
     }
 
@@ -42,16 +43,19 @@ class LongLinesAttackIT {
 
     @Test
     void each_line_is_one_and_none_begins_with_what_stood_behind_the_cut() {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(lines(500).getList("lines.text"))
-                .hasSize(2 * LINES + 1)
-                .last()
-                .isEqualTo("the end"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(lines(500).getList("lines.text"))
+                        .hasSize(2 * LINES + 1)
+                        .last()
+                        .isEqualTo("the end"));
         for (int wanted = 1; wanted <= 2 * LINES; wanted++) {
             JsonPath tail = lines(wanted);
             List<String> texts = tail.getList("lines.text");
             assertThat(texts).hasSize(wanted);
-            assertThat(texts.subList(0, wanted - 1)).allSatisfy(text -> assertThat(text)
-                    .matches("(a{32768}" + Pattern.quote(FORGED) + "a{7000}|b{32768}" + Pattern.quote(FORGED) + "b{7000})"));
+            assertThat(texts.subList(0, wanted - 1))
+                    .allSatisfy(text -> assertThat(text)
+                            .matches("(a{32768}" + Pattern.quote(FORGED) + "a{7000}|b{32768}" + Pattern.quote(FORGED)
+                                    + "b{7000})"));
             assertThat(tail.getList("lines.level")).containsOnlyNulls();
         }
     }
