@@ -42,7 +42,6 @@ public record DropReport(
         List<FieldError> errors) {
 
     static final int MOST_LINES = 100;
-    static final int KEPT_REFUSED = 5;
     static final int KEPT_WITHOUT_EFFECT = 20;
     static final int KEPT_WITH_EFFECT = 200;
     private static final int MOST_ERRORS = 5;
@@ -97,7 +96,7 @@ public record DropReport(
         return new DropReport(now, 1, now, file, sizeBytes, sha256, 0, 0, 0, 0, List.of(), 0, Optional.of(why), errors);
     }
 
-    boolean hadEffect() {
+    private boolean hadEffect() {
         return added > 0 || proposed > 0;
     }
 
@@ -110,9 +109,6 @@ public record DropReport(
 
     /** So many reports of one kind are kept. */
     int keptOfItsKind() {
-        if (refusal.isPresent()) {
-            return KEPT_REFUSED;
-        }
         return hadEffect() ? KEPT_WITH_EFFECT : KEPT_WITHOUT_EFFECT;
     }
 
