@@ -27,11 +27,13 @@ hash() {
 umask 077
 metrics=$(hash REDIS_METRICS_PASSWORD)
 wordpress=$(hash REDIS_WORDPRESS_PASSWORD)
+# Each may use the commands that it needs, by name: SCAN, RANDOMKEY, DBSIZE and their like tell one about the other's keys,
+# whatever the patterns say.
 cat > /run/redis/users.acl <<USERS
 user default off
 user health on nopass -@all +ping
-user metrics on #$metrics ~totem:metrics:* -@all +@read +@write +@connection +@transaction -@dangerous +info
-user wordpress on #$wordpress ~wordpress:* -@all +@read +@write +@connection +@transaction -@dangerous
+user metrics on #$metrics ~totem:metrics:* -@all +@connection -@dangerous +del +exists +hgetall +hkeys +hset +ttl +type
+user wordpress on #$wordpress ~wordpress:* -@all +@connection -@dangerous +del +exists +get +mget +set +ttl
 USERS
 unset REDIS_METRICS_PASSWORD REDIS_WORDPRESS_PASSWORD
 

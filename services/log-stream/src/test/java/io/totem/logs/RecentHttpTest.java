@@ -54,6 +54,22 @@ class RecentHttpTest {
     }
 
     @Test
+    void one_log_that_is_filled_with_errors_leaves_the_others_their_place() throws IOException {
+        Path noisy = LogFolder.root().resolve("noisy.log");
+        Files.writeString(noisy, "2027-01-01T00:00:09Z web-1 app[1]: error: noise\n".repeat(500));
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> recent(InternalTokens.operator(), "?lines=10")
+                            .statusCode(200)
+                            .body("items.line.text", hasItem(containsString("noise")))
+                            .body("items.line.text", hasItem(containsString("closed three")))
+                            .body("items.line.text", hasItem(containsString("open one"))));
+        } finally {
+            Files.delete(noisy);
+        }
+    }
+
+    @Test
     void the_newest_grave_lines_of_all_sources_come_newest_first() {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> recent(InternalTokens.operator(), "?lines=3")

@@ -12,6 +12,7 @@ final class Errno {
     static final int ENOTDIR = 20;
     static final int ENFILE = 23;
     static final int EMFILE = 24;
+    static final int ENAMETOOLONG = 36;
     static final int ENOSYS = 38;
 
     private Errno() {}

@@ -121,7 +121,8 @@ public final class PathDescriptor implements AutoCloseable {
 
     private static IOException failure(String name, int errno) {
         return switch (errno) {
-            case Errno.ENOENT, Errno.ENOTDIR -> new NoSuchFileException(name);
+            // Too long: a name that is no text, once it was made one.
+            case Errno.ENOENT, Errno.ENOTDIR, Errno.ENAMETOOLONG -> new NoSuchFileException(name);
             case Errno.EACCES -> new AccessDeniedException(name);
             default -> new FileSystemException(name, null, "errno " + errno);
         };

@@ -104,6 +104,16 @@ class ImagesIT {
         }
     }
 
+    /** The containers have no-new-privileges, too ({@code ContainerTableIT}): this holds where an image is started without. */
+    @ParameterizedTest
+    @FieldSource("io.totem.stack.Docker#BUILT")
+    void no_program_of_an_image_lends_its_owners_rights(String service) {
+        Docker.Result found = Docker.run(
+                "docker", "run", "--rm", "--user=0", Docker.image(service), "find", "/", "-xdev", "-perm", "/6000");
+        assertThat(found.text()).isEmpty();
+        assertThat(found.code()).isZero();
+    }
+
     @ParameterizedTest
     @FieldSource("io.totem.stack.Docker#JAVA")
     void no_thread_of_a_java_service_dies_of_an_exception(String service) {

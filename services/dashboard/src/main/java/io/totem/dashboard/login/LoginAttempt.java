@@ -1,8 +1,8 @@
 package io.totem.dashboard.login;
 
-import io.totem.dashboard.address.AddressBlock;
 import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.user.UserName;
+import io.totem.platform.address.AddressBlock;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,6 +1,5 @@
 package io.totem.dashboard.login;
 
-import io.totem.dashboard.address.AddressBlock;
 import io.totem.dashboard.attempt.DelayRule;
 import io.totem.dashboard.attempt.FailureBook;
 import io.totem.dashboard.attempt.Failures;
@@ -9,6 +8,7 @@ import io.totem.dashboard.login.LoginSource.KnownAddress;
 import io.totem.dashboard.login.LoginSource.KnownDevice;
 import io.totem.dashboard.login.LoginSource.Stranger;
 import io.totem.dashboard.session.SessionBook;
+import io.totem.platform.address.AddressBlock;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.totem.dashboard.login;
 
-import io.totem.dashboard.address.AddressBlock;
 import io.totem.dashboard.user.PasswordQueue.Lane;
+import io.totem.platform.address.AddressBlock;
 
 /** Where an attempt to log in comes from, as far as the name that is typed goes. */
 sealed interface LoginSource {

@@ -1,7 +1,7 @@
 package io.totem.dashboard.login;
 
-import io.totem.dashboard.address.AddressBlock;
 import io.totem.dashboard.token.TokenConfig;
+import io.totem.platform.address.AddressBlock;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;

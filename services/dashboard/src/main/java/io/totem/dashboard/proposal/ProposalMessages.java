@@ -81,4 +81,7 @@ public interface ProposalMessages {
 
     @Message
     String droppedRefused();
+
+    @Message
+    String droppedEarlier(long count, String since);
 }

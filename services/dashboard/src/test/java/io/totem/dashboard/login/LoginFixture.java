@@ -63,7 +63,7 @@ final class LoginFixture implements AutoCloseable {
                 sessions,
                 new WaitTickets("a secret of this test".getBytes(StandardCharsets.UTF_8)),
                 clock);
-        login = new Login(users, sessions, devices, gate, new PasswordQueue(1), new SecurityLog());
+        login = new Login(users, sessions, devices, gate, new PasswordQueue(1), new SecurityLog(clock));
     }
 
     static LoginAttempt attempt(String name, String password, String address) {

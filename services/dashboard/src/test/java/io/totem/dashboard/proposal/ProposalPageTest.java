@@ -99,6 +99,8 @@ class ProposalPageTest extends PageTest {
                 .body(containsString("The description must be a string."))
                 .body(containsString("1 more lines"))
                 .body(containsString("It is no plain file, so it was not opened."))
+                .body(containsString("and 2995 like it before, since"))
+                .body(not(containsString("and 0 like it")))
                 .body(containsString("/policies/proposals?files=2#dropped"));
         people.as(Role.VIEWER)
                 .cookie("totem-language", "ko")

@@ -55,6 +55,13 @@ public final class Roots {
                 .findFirst();
     }
 
+    /** The first step from its root to a path: a folder of one service, or the file itself. */
+    public Path topFolder(Path seen) {
+        return rootOf(seen)
+                .map(root -> root.resolve(root.relativize(seen).getName(0)))
+                .orElse(seen);
+    }
+
     /** A path below a root as the configuration would write it: the root itself may be a link. Empty when it is below none. */
     Optional<Path> asConfigured(Path target) {
         if (names(target)) {

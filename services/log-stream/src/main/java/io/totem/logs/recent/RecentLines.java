@@ -30,6 +30,8 @@ final class RecentLines {
 
     private static final Logger LOG = Logger.getLogger(RecentLines.class);
     private static final int SOURCES = 10;
+    private static final int SOURCES_OF_A_FOLDER = 3;
+    private static final int FEWEST_OF_A_SOURCE = 2;
     private static final int WARNING = 4;
     private static final Comparator<RecentLine> NEWEST_FIRST =
             Comparator.comparing(RecentLine::when).reversed();
@@ -60,7 +62,8 @@ final class RecentLines {
 
     /**
      * @param audience viewer or operator: whose sources are looked at
-     * @return at least as grave as {@code level}, the newest first
+     * @return at least as grave as {@code level}, the newest first; of one source a quarter of the lines, and more only where
+     *     others have none: whoever writes one log crowds out no other
      */
     synchronized List<RecentLine> newest(Role audience, Level level, int lines) {
         Answer answer = answers.get(audience);
@@ -68,29 +71,32 @@ final class RecentLines {
             answer = new Answer(clock.instant().plus(HOLDS), read(audience));
             answers.put(audience, answer);
         }
-        return answer.lines().stream()
-                .filter(found -> found.line()
-                        .level()
-                        .filter(grave -> grave.atLeast(level))
-                        .isPresent())
-                .limit(lines)
+        List<RecentLine> grave = answer.lines().stream()
+                .filter(found ->
+                        found.line().level().filter(one -> one.atLeast(level)).isPresent())
                 .toList();
+        return Shares.of(grave, RecentLine::source, Math.max(FEWEST_OF_A_SOURCE, lines / 4), lines);
     }
 
     private List<RecentLine> read(Role audience) {
         List<LogSource> open = catalog.list("").sources().stream()
                 .filter(source -> source.readable() && audience.holds(source.role()) && !isDropped(source))
                 .toList();
-        List<LogSource> newest = open.stream()
+        List<LogSource> newestFirst = open.stream()
                 .filter(source -> source.modifiedAt().isPresent())
                 .sorted(Comparator.comparing(
                                 (LogSource source) -> source.modifiedAt().orElseThrow())
                         .reversed())
-                .limit(SOURCES)
                 .toList();
+        List<LogSource> newest = Shares.of(newestFirst, this::folder, SOURCES_OF_A_FOLDER, SOURCES);
         List<RecentLine> lines = new ArrayList<>(files.get(audience).of(newest));
         journals(open).forEach(source -> lines.addAll(journal(source)));
         return lines.stream().sorted(NEWEST_FIRST).toList();
+    }
+
+    /** The folder below the root, which has one author; a file in the root itself stands for itself. */
+    private Object folder(LogSource source) {
+        return source.id() instanceof SourceId.File file ? roots.topFolder(file.path()) : source.id();
     }
 
     /** Dropped files carry the times and the words their sender wants: they must not crowd out this host's own. */

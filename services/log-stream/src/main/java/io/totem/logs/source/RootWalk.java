@@ -28,10 +28,18 @@ final class RootWalk {
 
     private static final Logger LOG = Logger.getLogger(RootWalk.class);
 
+    /** One folder below a root, which may be a service's own, has at most this part of all sources. */
+    private static final int PART = 4;
+
+    /** Entries of it that are looked at for each that may be listed. */
+    private static final int LOOKED_AT = 10;
+
     private final Roots roots;
     private final LogStreamConfig config;
     private final Set<Path> found = new LinkedHashSet<>();
     private final List<Text> notes = new ArrayList<>();
+    private int foundBefore;
+    private int lookedAt;
 
     RootWalk(Roots roots, LogStreamConfig config) {
         this.roots = roots;
@@ -68,15 +76,35 @@ final class RootWalk {
         boolean rootsOwn = ours && folder.status().isOursAlone();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder.path())) {
             for (Path entry : entries) {
+                Path seen = path.resolve(entry.getFileName());
+                if (depth == 1) {
+                    foundBefore = found.size();
+                    lookedAt = 0;
+                } else if (isOverItsPart()) {
+                    noteTooManyIn(roots.topFolder(seen));
+                    return;
+                }
                 if (found.size() > config.maxSources()) {
                     return;
                 }
-                visit(folder, path.resolve(entry.getFileName()), depth, rootsOwn);
+                visit(folder, seen, depth, rootsOwn);
             }
         } catch (AccessDeniedException closed) {
             notes.add(LogTexts.of("sources.folderClosed", path.toString()));
         } catch (DirectoryIteratorException vanished) {
             LOG.debugf("%s could not be listed to its end: %s", path, vanished.getMessage());
+        }
+    }
+
+    private boolean isOverItsPart() {
+        int part = Math.max(1, config.maxSources() / PART);
+        return found.size() - foundBefore >= part || lookedAt++ >= LOOKED_AT * part;
+    }
+
+    private void noteTooManyIn(Path folder) {
+        Text note = LogTexts.of("sources.tooManyIn", folder.toString());
+        if (!notes.contains(note)) {
+            notes.add(note);
         }
     }
 

@@ -13,19 +13,24 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jboss.logging.Logger;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
 /**
  * Slots in Redis: one hash an hour, {@code totem:metrics:NODE:2026-11-21T07} in UTC, whose fields are the hour's slots
- * ({@code 0} to {@code 719}) and whose values are {@link SlotCodec}'s. Each goes by itself, a little after its last slot
- * is a day old.
+ * ({@code 0} to {@code 719}) and whose values are {@link SlotCodec}'s. An hour is deleted when it is more than a day old. No
+ * key has a lifetime: those that have one are let go first when memory is short, and others fill the same Redis.
  */
 final class RedisArchive implements SampleArchive {
 
     private static final Logger LOG = Logger.getLogger(RedisArchive.class);
-    private static final Duration LIFETIME = Duration.ofHours(25);
+    private static final long HOURS_KEPT = 25;
+
+    /** Hours that nobody deleted while metrics was away. */
+    private static final long HOURS_BEFORE = Duration.ofDays(30).toHours();
+
     private static final long SLOTS_AN_HOUR = Duration.ofHours(1).dividedBy(Slot.LENGTH);
     private static final DateTimeFormatter HOUR =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH").withZone(ZoneOffset.UTC);
@@ -35,6 +40,7 @@ final class RedisArchive implements SampleArchive {
     private final RedisConfig config;
     private final String node;
     private Optional<RedisLink> link = Optional.empty();
+    private long deletedBefore = Long.MIN_VALUE;
 
     RedisArchive(String url, RedisConfig config, String node) {
         this.url = url;
@@ -57,7 +63,7 @@ final class RedisArchive implements SampleArchive {
         if (strange > 0) {
             LOG.warnf(
                     "%d values in Redis under totem:metrics:%s:* are no samples of this version; they are left out"
-                            + " and go by themselves within a day.",
+                            + " and deleted within a day.",
                     strange, node);
         }
         return slots;
@@ -69,6 +75,17 @@ final class RedisArchive implements SampleArchive {
                 .collect(Collectors.groupingBy(slot -> hour(slot.number()), TreeMap::new, Collectors.toList()));
         for (Map.Entry<Long, List<Slot>> hour : hours.entrySet()) {
             writeHour(key(hour.getKey()), hour.getValue());
+            deleteBefore(hour.getKey() - HOURS_KEPT);
+        }
+    }
+
+    /** In one command, and only when another hour has begun. */
+    private void deleteBefore(long hour) throws ArchiveException, InterruptedException {
+        if (hour > deletedBefore) {
+            CommandArguments old = new CommandArguments(Command.DEL);
+            LongStream.rangeClosed(1, HOURS_BEFORE).forEach(back -> old.key(key(hour - back)));
+            link().ask(old);
+            deletedBefore = hour;
         }
     }
 
@@ -92,10 +109,6 @@ final class RedisArchive implements SampleArchive {
         return values;
     }
 
-    /**
-     * Not as a transaction: a server that is started with its user {@code default} off drops transactions when it reads its
-     * append-only file (valkey-io/valkey#3983). Should it die between the two, the next write gives the key its lifetime.
-     */
     private void writeHour(String key, List<Slot> slots) throws ArchiveException, InterruptedException {
         if (isForeign(key)) {
             link().ask(new CommandArguments(Command.DEL).key(key));
@@ -104,8 +117,7 @@ final class RedisArchive implements SampleArchive {
         for (Slot slot : slots) {
             fields.add(Math.floorMod(slot.number(), SLOTS_AN_HOUR)).add(SlotCodec.bytes(slot));
         }
-        link().askAll(List.of(
-                fields, new CommandArguments(Command.EXPIRE).key(key).add(LIFETIME.toSeconds())));
+        link().ask(fields);
     }
 
     private boolean isForeign(String key) throws ArchiveException, InterruptedException {

@@ -3,7 +3,6 @@ package io.totem.metrics.history;
 import io.totem.metrics.history.ArchiveException.Reason;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import redis.clients.jedis.ClientSetInfoConfig;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Connection;
@@ -38,20 +37,6 @@ final class RedisLink implements AutoCloseable {
     Object ask(CommandArguments command) throws ArchiveException, InterruptedException {
         try {
             return connection.executeCommand(command);
-        } catch (JedisException failure) {
-            throw explained(failure, sentences);
-        }
-    }
-
-    /** Sent at once; the first that is refused is thrown. */
-    void askAll(List<CommandArguments> commands) throws ArchiveException, InterruptedException {
-        try {
-            commands.forEach(connection::sendCommand);
-            for (Object answer : connection.getMany(commands.size())) {
-                if (answer instanceof JedisException refused) {
-                    throw refused;
-                }
-            }
         } catch (JedisException failure) {
             throw explained(failure, sentences);
         }

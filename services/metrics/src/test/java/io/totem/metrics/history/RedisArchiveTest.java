@@ -68,13 +68,38 @@ class RedisArchiveTest {
     }
 
     @Test
-    void every_key_has_a_lifetime_and_lies_in_our_own_space() throws Exception {
+    void every_key_lies_in_our_own_space_and_none_has_a_lifetime_by_which_others_could_push_it_out() throws Exception {
         archive.write(slots(FIRST, 1000));
 
         assertThat(probe.keys()).hasSize(2).allSatisfy(key -> {
             assertThat(key).matches("totem:metrics:a-server:\\d{4}-\\d\\d-\\d\\dT\\d\\d");
-            assertThat((Long) probe.ask(Command.TTL, key)).isBetween(24 * 3600L, 25 * 3600L);
+            assertThat((Long) probe.ask(Command.TTL, key)).isEqualTo(-1L);
         });
+    }
+
+    @Test
+    void what_is_older_than_a_day_is_deleted_also_when_nobody_wrote_for_a_week() throws Exception {
+        archive.write(slots(FIRST, 1));
+        archive.write(slots(FIRST + 25 * HOUR, 1));
+        assertThat(probe.keys()).as("the last day and an hour").hasSize(2);
+        archive.write(slots(FIRST + 26 * HOUR, 1));
+        assertThat(probe.keys()).hasSize(2);
+        try (RedisArchive later = archive("a-server")) {
+            later.write(slots(FIRST + 26 * HOUR + 7 * 24 * HOUR, 1));
+        }
+        assertThat(probe.keys()).hasSize(1);
+    }
+
+    @Test
+    void whoever_fills_the_same_redis_pushes_out_no_history() throws Exception {
+        archive.write(slots(FIRST, 100));
+        RedisProbe wordpress = new RedisProbe(redis, "wordpress");
+        String megabyte = "x".repeat(1 << 20);
+        for (int key = 0; key < 100; key++) {
+            wordpress.ask(Command.SET, "wordpress:" + key, megabyte, "EX", "86400");
+        }
+
+        assertThat(archive.read(FIRST, FIRST + HOUR - 1)).hasSize(100);
     }
 
     @Test

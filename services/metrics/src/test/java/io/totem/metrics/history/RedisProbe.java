@@ -5,11 +5,15 @@ import java.util.List;
 import redis.clients.jedis.CommandArguments;
 import redis.clients.jedis.Protocol.Command;
 
-/** Looks into a Redis from outside, with the rights of metrics. */
-record RedisProbe(RedisServer redis) {
+/** Looks into a Redis from outside, with all rights or with those of one of the container's users. */
+record RedisProbe(RedisServer redis, String user) {
+
+    RedisProbe(RedisServer redis) {
+        this(redis, "probe");
+    }
 
     Object ask(Command command, String... words) throws ArchiveException, InterruptedException {
-        try (RedisLink link = RedisLink.open(redis.url(), RedisSettings.of(redis))) {
+        try (RedisLink link = RedisLink.open(redis.url(user), RedisSettings.of(redis))) {
             return link.ask(new CommandArguments(command).addObjects((Object[]) words));
         }
     }

@@ -46,7 +46,12 @@ final class RedisServer implements AutoCloseable {
     }
 
     String url() {
-        return "redis://metrics@127.0.0.1:" + port;
+        return url("metrics");
+    }
+
+    /** @param user of the container's, or {@code probe}, who may do all; each has the same password here */
+    String url(String user) {
+        return "redis://" + user + "@127.0.0.1:" + port;
     }
 
     /** With what an earlier start left. */
@@ -123,8 +128,9 @@ final class RedisServer implements AutoCloseable {
         String script = Files.readString(CONTAINER.resolve("docker-entrypoint.sh"));
         String begin = "<<USERS\n";
         return script.substring(script.indexOf(begin) + begin.length(), script.indexOf("\nUSERS\n") + 1)
-                .replace("$metrics", sha256(PASSWORD))
-                .replace("$wordpress", sha256("another"));
+                        .replace("$metrics", sha256(PASSWORD))
+                        .replace("$wordpress", sha256(PASSWORD))
+                + "user probe on #" + sha256(PASSWORD) + " ~* +@all\n";
     }
 
     private static String sha256(String text) {

@@ -1,61 +1,57 @@
 package io.totem.policy.drop;
 
 import io.quarkus.scheduler.Scheduled;
-import io.totem.platform.caller.Caller;
-import io.totem.platform.node.NodeName;
-import io.totem.platform.problem.ProblemException;
 import io.totem.platform.store.StoreUnavailableException;
-import io.totem.policy.PolicyError;
-import io.totem.policy.exchange.Candidate;
-import io.totem.policy.exchange.ImportFormat;
-import io.totem.policy.exchange.ImportLimits;
-import io.totem.policy.exchange.ImportReport;
-import io.totem.policy.exchange.PolicyImporter;
+import io.totem.platform.text.Text;
 import io.totem.policy.wording.Wording;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
-/** Takes the files that were put into {@code drop/policies} over FTP, each once, and keeps what became of them. */
+/**
+ * Takes the files that were put into {@code drop/policies} over FTP, each once, the oldest first. One look takes a bounded
+ * time, and no more files than may lie there are remembered.
+ */
 @Singleton
 class DropBox {
 
     private static final Logger LOG = Logger.getLogger(DropBox.class);
-    private static final Caller FTP = new Caller("ftp", Optional.empty(), Optional.empty());
-    private static final int MOST_AT_ONCE = 20;
+
+    /** A quarter of the time between two looks. One file more may be under way when it is over. */
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(5);
 
     private final Optional<Path> path;
     private final Optional<DropFolder> folder;
+    private final int mostLying;
+    private final TakenFiles remembered;
     private final DropReports reports;
-    private final PolicyImporter importer;
-    private final Proposals proposals;
-    private final NodeName node;
+    private final DropIntake intake;
     private final Clock clock;
-    private Optional<Map<String, DropReports.Taken>> taken = Optional.empty();
+    private Optional<Map<String, TakenFiles.Taken>> taken = Optional.empty();
+    /** What was said of files that wait for room; empty as long as nobody knows what the store holds. */
+    private Optional<Optional<String>> backlog = Optional.empty();
+
     private boolean usable = true;
 
-    DropBox(
-            DropConfig config,
-            DropReports reports,
-            PolicyImporter importer,
-            Proposals proposals,
-            NodeName node,
-            Clock clock) {
+    DropBox(DropConfig config, TakenFiles remembered, DropReports reports, DropIntake intake, Clock clock) {
         this.path = config.folder();
-        this.folder = path.map(DropFolder::new);
+        this.mostLying = config.files();
+        this.folder = path.map(there -> new DropFolder(there, 2 * mostLying));
+        this.remembered = remembered;
         this.reports = reports;
-        this.importer = importer;
-        this.proposals = proposals;
-        this.node = node;
+        this.intake = intake;
         this.clock = clock;
     }
 
@@ -70,9 +66,14 @@ class DropBox {
     private void look(DropFolder box) {
         try {
             DropFolder.Look look = box.look();
-            forgetWhatWent(look.lying());
-            for (DroppedFile file : untaken(look.complete())) {
-                take(box, file);
+            if (look.whole()) {
+                forgetWhatWent(look.lying());
+                takeInTurn(box, untaken(look.complete()));
+            } else {
+                say(Optional.of(DropReport.backlog(
+                        path.orElseThrow().getFileName().toString(),
+                        Wording.text("drop.overfull", Integer.toString(2 * mostLying)),
+                        now())));
             }
             usable = true;
         } catch (StoreUnavailableException e) {
@@ -95,9 +96,9 @@ class DropBox {
     }
 
     /** What was taken and still lies there, from the store after a start or a failure. */
-    private Map<String, DropReports.Taken> taken() {
+    private Map<String, TakenFiles.Taken> taken() {
         if (taken.isEmpty()) {
-            taken = Optional.of(reports.lying());
+            taken = Optional.of(remembered.all());
         }
         return taken.get();
     }
@@ -107,7 +108,7 @@ class DropBox {
         List<String> went =
                 taken().keySet().stream().filter(name -> !names.contains(name)).toList();
         if (!went.isEmpty()) {
-            reports.markGone(went);
+            remembered.remove(went);
             taken().keySet().removeAll(went);
         }
     }
@@ -117,67 +118,61 @@ class DropBox {
                 .filter(file -> Optional.ofNullable(taken().get(file.nameKey()))
                         .filter(before -> before.identity().equals(file.identity()))
                         .isEmpty())
-                .limit(MOST_AT_ONCE)
                 .toList();
     }
 
-    private void take(DropFolder box, DroppedFile file) throws IOException {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Optional<String> digest = Optional.empty();
-        try {
-            ImportFormat format = format(file);
-            Optional<byte[]> content = box.read(file);
-            if (content.isEmpty()) {
-                return; // It changed meanwhile: its upload is not over.
+    private void takeInTurn(DropFolder box, List<DroppedFile> oldestFirst) {
+        Instant end = clock.instant().plus(LONGEST_LOOK);
+        DropIntake.Round round = intake.begin();
+        List<DroppedFile> withoutRoom = new ArrayList<>();
+        for (DroppedFile file : oldestFirst) {
+            if (!hasRoom(file)) {
+                withoutRoom.add(file);
+            } else if (clock.instant().isBefore(end)) {
+                take(box, file, round);
             }
-            String sha256 = DroppedFile.sha256(content.get());
-            digest = Optional.of(sha256);
-            if (holdsWhatWasTaken(file, sha256)) {
-                reports.touched(file);
-                taken().put(file.nameKey(), new DropReports.Taken(file.identity(), digest));
-                return;
-            }
-            ImportReport report = importInto(content.get(), format, file, now);
-            keep(file, DropReport.taken(file, sha256, report, now));
-            LOG.infof(
-                    "%s from the drop box: %d added, %d proposed, %d rejected",
-                    file.harmlessName(), report.added(), report.proposed(), report.rejected());
-        } catch (ProblemException refused) {
-            keep(file, DropReport.refused(file, digest, refused, now));
-            LOG.infof("%s from the drop box was rejected: %s", file.harmlessName(), refused.getMessage());
         }
+        say(withoutRoom.stream()
+                .findFirst()
+                .map(next -> DropReport.backlog(
+                        next.harmlessName(),
+                        Wording.text("drop.full", Integer.toString(withoutRoom.size()), Integer.toString(mostLying)),
+                        now())));
     }
 
-    /** What can be told without reading it. @throws ProblemException when it is not read */
-    private static ImportFormat format(DroppedFile file) {
-        if (!file.isPlain()) {
-            throw refused("drop.notPlain");
+    /** A file that took the place of another of its name needs no more. */
+    private boolean hasRoom(DroppedFile file) {
+        return taken().size() < mostLying || taken().containsKey(file.nameKey());
+    }
+
+    private void take(DropFolder box, DroppedFile file, DropIntake.Round round) {
+        Optional<String> before =
+                Optional.ofNullable(taken().get(file.nameKey())).flatMap(TakenFiles.Taken::sha256);
+        intake.take(box, file, before, round, now()).ifPresent(result -> {
+            TakenFiles.Taken now = new TakenFiles.Taken(file.identity(), result.sha256());
+            result.report().ifPresent(reports::add);
+            remembered.put(file.nameKey(), now);
+            taken().put(file.nameKey(), now);
+        });
+    }
+
+    /** Only what is news: how many wait stands in one report, and in the log when it begins and ends. */
+    private void say(Optional<DropReport> waiting) {
+        Optional<String> sentence = waiting.flatMap(DropReport::refusal).map(Text::en);
+        if (backlog.isPresent() && backlog.get().equals(sentence)) {
+            return;
         }
-        ImportLimits.checkSize(file.status().size());
-        return ImportFormat.ofFileName(file.name()).orElseThrow(() -> refused("drop.form"));
+        reports.backlog(waiting);
+        boolean before = backlog.flatMap(Function.identity()).isPresent();
+        if (sentence.isPresent() && !before) {
+            LOG.warnf("drop box: %s", sentence.get());
+        } else if (sentence.isEmpty() && before) {
+            LOG.info("drop box: no file waits for room any more");
+        }
+        backlog = Optional.of(sentence);
     }
 
-    private boolean holdsWhatWasTaken(DroppedFile file, String sha256) {
-        return Optional.ofNullable(taken().get(file.nameKey()))
-                .flatMap(DropReports.Taken::sha256)
-                .filter(sha256::equals)
-                .isPresent();
-    }
-
-    private ImportReport importInto(byte[] content, ImportFormat format, DroppedFile file, Instant now) {
-        List<Candidate> candidates = PolicyImporter.candidates(content, format);
-        DropPlan plan = DropPlan.of(candidates, importer.stored(), now);
-        importer.add(plan.added(), FTP);
-        proposals.propose(plan.proposed(), file.harmlessName(), now);
-        return ImportReport.of(node.value(), true, plan.lines());
-    }
-
-    private void keep(DroppedFile file, DropReport report) {
-        reports.add(file, report);
-        taken().put(file.nameKey(), new DropReports.Taken(file.identity(), report.sha256()));
-    }
-
-    private static ProblemException refused(String key) {
-        return new ProblemException(PolicyError.IMPORT_UNREADABLE, Wording.text(key));
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

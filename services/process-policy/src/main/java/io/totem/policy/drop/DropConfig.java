@@ -15,4 +15,8 @@ interface DropConfig {
     /** How often it is looked into. A file is read at the second look that finds it unchanged. */
     @WithDefault("20s")
     Duration every();
+
+    /** How many files may lie there. Later ones wait until some are deleted. */
+    @WithDefault("5000")
+    int files();
 }

@@ -2,6 +2,7 @@ package io.totem.policy.drop;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.platform.text.Text;
 import io.totem.policy.exchange.Candidate;
 import io.totem.policy.exchange.ImportLine;
 import io.totem.policy.exchange.ImportLine.Result;
@@ -33,7 +34,7 @@ record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProc
         proposed = List.copyOf(proposed);
     }
 
-    static DropPlan of(List<Candidate> candidates, Map<PolicyKey, KnownProcess> stored, Instant now) {
+    static DropPlan of(List<Candidate> candidates, Map<PolicyKey, KnownProcess> stored, DropRoom room, Instant now) {
         List<ImportLine> lines = new ArrayList<>();
         List<KnownProcess> added = new ArrayList<>();
         List<KnownProcess> proposed = new ArrayList<>();
@@ -53,19 +54,34 @@ record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProc
             } else if (before.filter(content::isIn).isPresent()) {
                 lines.add(candidate.became(Result.UNCHANGED, Optional.empty()));
             } else if (before.isPresent() || names.contains(content.name()) && !candidate.bare()) {
-                proposed.add(wanted);
-                lines.add(candidate.became(Result.PROPOSED, Optional.of(text("drop.proposed"))));
+                if (room.takeProposal(content.key())) {
+                    proposed.add(wanted);
+                    lines.add(candidate.became(Result.PROPOSED, Optional.of(text("drop.proposed"))));
+                } else {
+                    lines.add(candidate.became(
+                            Result.REJECTED,
+                            Optional.of(text("drop.noProposal", Integer.toString(DropRoom.MOST_PROPOSALS)))));
+                }
             } else if (names.contains(content.name())) {
                 lines.add(candidate.became(Result.UNCHANGED, Optional.of(text("drop.known"))));
+            } else if (!room.takePolicy()) {
+                lines.add(candidate.became(
+                        Result.REJECTED, Optional.of(text("drop.noPolicy", Integer.toString(DropRoom.MOST_POLICIES)))));
             } else {
                 KnownProcess harmless = harmless(wanted);
                 added.add(harmless);
-                boolean more = !harmless.equals(wanted);
-                if (more) {
-                    proposed.add(wanted);
+                Optional<Text> reason = Optional.empty();
+                if (!harmless.equals(wanted)) {
+                    boolean waits = room.takeProposal(content.key());
+                    reason = Optional.of(
+                            waits
+                                    ? text("drop.addedSafely")
+                                    : text("drop.addedOnly", Integer.toString(DropRoom.MOST_PROPOSALS)));
+                    if (waits) {
+                        proposed.add(wanted);
+                    }
                 }
-                lines.add(candidate.became(
-                        Result.ADDED, more ? Optional.of(text("drop.addedSafely")) : Optional.empty()));
+                lines.add(candidate.became(Result.ADDED, reason));
             }
         }
         return new DropPlan(lines, added, proposed);

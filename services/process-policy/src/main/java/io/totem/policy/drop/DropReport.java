@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What became of one file that was dropped over FTP.
+ * What became of one file that was dropped over FTP, and how many like it came before.
  *
  * @param at when it was taken
+ * @param count of how many files this tells: itself, and older ones of its kind whose reports are no longer kept
+ * @param since when the first of those was taken
  * @param file its name, made harmless
  * @param sha256 empty when it was not read
  * @param lines at most {@value #MOST_LINES}: what was rejected first, then what waits, then the rest
@@ -25,6 +27,8 @@ import java.util.Optional;
  */
 public record DropReport(
         Instant at,
+        long count,
+        Instant since,
         String file,
         long sizeBytes,
         Optional<String> sha256,
@@ -38,6 +42,8 @@ public record DropReport(
         List<FieldError> errors) {
 
     static final int MOST_LINES = 100;
+    static final int KEPT_WITHOUT_EFFECT = 20;
+    static final int KEPT_WITH_EFFECT = 200;
     private static final int MOST_ERRORS = 5;
     private static final int LONGEST_WORD = 100;
     private static final Comparator<ImportLine> WHAT_NEEDS_A_LOOK_FIRST =
@@ -45,6 +51,7 @@ public record DropReport(
 
     public DropReport {
         Objects.requireNonNull(at, "at");
+        Objects.requireNonNull(since, "since");
         Objects.requireNonNull(file, "file");
         Objects.requireNonNull(sha256, "sha256");
         Objects.requireNonNull(refusal, "refusal");
@@ -60,6 +67,8 @@ public record DropReport(
                 .toList();
         return new DropReport(
                 now,
+                1,
+                now,
                 file.harmlessName(),
                 file.status().size(),
                 Optional.of(sha256),
@@ -74,19 +83,33 @@ public record DropReport(
     }
 
     static DropReport refused(DroppedFile file, Optional<String> sha256, ProblemException why, Instant now) {
-        return new DropReport(
-                now,
-                file.harmlessName(),
-                file.status().size(),
-                sha256,
-                0,
-                0,
-                0,
-                0,
-                List.of(),
-                0,
-                Optional.of(why.detail()),
-                bounded(why.errors()));
+        return untaken(file.harmlessName(), file.status().size(), sha256, why.detail(), bounded(why.errors()), now);
+    }
+
+    /** @param file the one that is next */
+    static DropReport backlog(String file, Text why, Instant now) {
+        return untaken(file, 0, Optional.empty(), why, List.of(), now);
+    }
+
+    private static DropReport untaken(
+            String file, long sizeBytes, Optional<String> sha256, Text why, List<FieldError> errors, Instant now) {
+        return new DropReport(now, 1, now, file, sizeBytes, sha256, 0, 0, 0, 0, List.of(), 0, Optional.of(why), errors);
+    }
+
+    private boolean hadEffect() {
+        return added > 0 || proposed > 0;
+    }
+
+    /** Refusals by their reason, wherever in the file it lies: the words are ours, and there are few of them. */
+    String kind() {
+        return refusal.map(why -> "refused: "
+                        + (errors.isEmpty() ? why.en() : errors.getFirst().why().en()))
+                .orElse(hadEffect() ? "effect" : "no effect");
+    }
+
+    /** So many reports of one kind are kept. */
+    int keptOfItsKind() {
+        return hadEffect() ? KEPT_WITH_EFFECT : KEPT_WITHOUT_EFFECT;
     }
 
     private static ImportLine bounded(ImportLine line) {

@@ -16,6 +16,8 @@ final class DropReportDocuments {
 
     static Document of(DropReport report) {
         Document document = new Document("at", Date.from(report.at()))
+                .append("count", report.count())
+                .append("since", Date.from(report.since()))
                 .append("file", report.file())
                 .append("sizeBytes", report.sizeBytes())
                 .append("added", report.added())
@@ -37,6 +39,8 @@ final class DropReportDocuments {
     static DropReport read(Document document) {
         return new DropReport(
                 StoredValues.instant(document, "at"),
+                document.getLong("count"),
+                StoredValues.instant(document, "since"),
                 StoredValues.string(document, "file"),
                 document.getLong("sizeBytes"),
                 Optional.ofNullable(document.getString("sha256")),

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import io.totem.platform.limit.Page;
@@ -12,25 +13,24 @@ import io.totem.platform.store.StoredValues;
 import io.totem.policy.store.PolicyDatabase;
 import io.totem.policy.store.StoreUser;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * The collection {@code policy_drops}: what became of each dropped file. Of a file that still lies there it is never
- * forgotten, for then the file would be taken again; of others the newest are kept.
+ * The collection {@code policy_drops}: what became of the dropped files. Of each kind the newest are kept, and the oldest of
+ * those says how many came before it: many files of one kind push out none of another.
  */
 @Singleton
 final class DropReports implements StoreUser {
 
-    static final int KEPT = 200;
-
-    private static final Bson GONE = Filters.eq("lying", false);
     private static final Bson NEWEST_FIRST = Sorts.descending("at", "_id");
+    private static final Bson COUNTS = Projections.include("count", "since");
+    private static final String BACKLOG = "backlog";
 
     private final PolicyDatabase database;
     private final MongoCollection<Document> reports;
@@ -40,55 +40,26 @@ final class DropReports implements StoreUser {
         this.reports = database.collection("policy_drops");
     }
 
-    /** A file as it was when it was taken. */
-    record Taken(String identity, Optional<String> sha256) {}
-
     @Override
     public void prepare() {
-        database.ask(() -> reports.createIndex(Indexes.ascending("lying", "at")));
+        database.ask(() -> reports.createIndex(Indexes.descending("at", "_id")));
+        database.ask(() ->
+                reports.createIndex(Indexes.compoundIndex(Indexes.ascending("kind"), Indexes.descending("at", "_id"))));
     }
 
-    /** By the key of their names, those that lay there when somebody last looked. */
-    Map<String, Taken> lying() {
-        Map<String, Taken> lying = new HashMap<>();
-        for (Document document : database.ask(() -> reports.find(Filters.eq("lying", true))
-                .projection(Projections.include("name", "identity", "sha256"))
-                .into(new ArrayList<>()))) {
-            lying.put(
-                    StoredValues.string(document, "name"),
-                    new Taken(
-                            StoredValues.string(document, "identity"),
-                            Optional.ofNullable(document.getString("sha256"))));
-        }
-        return lying;
+    void add(DropReport report) {
+        database.ask(() -> reports.insertOne(document(report, report.kind())));
+        fold(report.kind(), report.keptOfItsKind());
     }
 
-    /** In place of what was said of an earlier file of that name. */
-    void add(DroppedFile file, DropReport report) {
-        markGone(List.of(file.nameKey()));
-        Document document = DropReportDocuments.of(report)
-                .append("name", file.nameKey())
-                .append("identity", file.identity())
-                .append("lying", true);
-        database.ask(() -> reports.insertOne(document));
-    }
-
-    /** It was touched and holds what it held. */
-    void touched(DroppedFile file) {
-        database.ask(
-                () -> reports.updateMany(lying(List.of(file.nameKey())), Updates.set("identity", file.identity())));
-    }
-
-    void markGone(List<String> names) {
-        database.ask(() -> reports.updateMany(lying(names), Updates.set("lying", false)));
-        List<Object> old = database.ask(() -> reports.find(GONE)
-                .sort(NEWEST_FIRST)
-                .skip(KEPT)
-                .projection(Projections.include("_id"))
-                .map(document -> document.get("_id"))
-                .into(new ArrayList<>()));
-        if (!old.isEmpty()) {
-            database.ask(() -> reports.deleteMany(Filters.in("_id", old)));
+    /** In place of what was said of it before; empty when nothing waits. */
+    void backlog(Optional<DropReport> report) {
+        Bson one = Filters.eq("kind", BACKLOG);
+        if (report.isEmpty()) {
+            database.ask(() -> reports.deleteOne(one));
+        } else {
+            Document document = document(report.get(), BACKLOG);
+            database.ask(() -> reports.replaceOne(one, document, new ReplaceOptions().upsert(true)));
         }
     }
 
@@ -96,7 +67,27 @@ final class DropReports implements StoreUser {
         return database.page(reports, Filters.empty(), NEWEST_FIRST, page, DropReportDocuments::read);
     }
 
-    private static Bson lying(List<String> names) {
-        return Filters.and(Filters.eq("lying", true), Filters.in("name", names));
+    /** What is too old is counted by the oldest that stays. */
+    private void fold(String kind, int kept) {
+        Bson ofKind = Filters.eq("kind", kind);
+        List<Document> last = database.ask(() -> reports.find(ofKind)
+                .sort(NEWEST_FIRST)
+                .skip(kept - 1)
+                .projection(COUNTS)
+                .into(new ArrayList<>()));
+        if (last.size() < 2) {
+            return;
+        }
+        long count = last.stream().mapToLong(one -> one.getLong("count")).sum();
+        Instant since = StoredValues.instant(last.getLast(), "since");
+        database.ask(() -> reports.updateOne(
+                Filters.eq("_id", last.getFirst().get("_id")),
+                Updates.combine(Updates.set("count", count), Updates.set("since", Date.from(since)))));
+        List<Object> folded = last.stream().skip(1).map(one -> one.get("_id")).toList();
+        database.ask(() -> reports.deleteMany(Filters.in("_id", folded)));
+    }
+
+    private static Document document(DropReport report, String kind) {
+        return DropReportDocuments.of(report).append("kind", kind);
     }
 }

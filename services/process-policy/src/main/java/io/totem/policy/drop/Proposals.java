@@ -1,9 +1,12 @@
 package io.totem.policy.drop;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import io.totem.platform.caller.Caller;
@@ -15,6 +18,7 @@ import io.totem.policy.PolicyError;
 import io.totem.policy.exchange.PolicyImporter;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcessDocuments;
+import io.totem.policy.known.Platform;
 import io.totem.policy.known.PolicyBook;
 import io.totem.policy.known.PolicyKey;
 import io.totem.policy.store.PolicyDatabase;
@@ -22,10 +26,14 @@ import io.totem.policy.store.StoreUser;
 import io.totem.policy.wording.Wording;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -33,8 +41,8 @@ import org.bson.conversions.Bson;
 @Singleton
 final class Proposals implements StoreUser {
 
-    /** More than these are no proposals but a flood. */
-    private static final long MOST = 2_000;
+    /** Writing hundreds may take a slow disk longer than a question may. */
+    private static final long MANY_SECONDS = 60;
 
     private final PolicyDatabase database;
     private final MongoCollection<Document> proposals;
@@ -54,23 +62,30 @@ final class Proposals implements StoreUser {
                 () -> proposals.createIndex(Indexes.ascending("platform", "name"), new IndexOptions().unique(true)));
     }
 
-    /** @return how many found room */
-    int propose(List<KnownProcess> policies, String file, Instant now) {
-        int put = 0;
-        for (KnownProcess policy : policies) {
-            if (database.ask(() -> proposals.countDocuments()) >= MOST) {
-                return put;
-            }
-            Document document = new Document("id", UUID.randomUUID().toString())
-                    .append("at", Date.from(now))
-                    .append("file", file)
-                    .append("platform", policy.platform().word())
-                    .append("name", policy.name())
-                    .append("policy", KnownProcessDocuments.of(policy));
-            database.ask(() -> proposals.replaceOne(of(policy.key()), document, new ReplaceOptions().upsert(true)));
-            put++;
+    /** What waits. */
+    Set<PolicyKey> keys() {
+        Set<PolicyKey> keys = new HashSet<>();
+        for (Document document : database.ask(() -> proposals
+                .find()
+                .projection(Projections.include("platform", "name"))
+                .into(new ArrayList<>()))) {
+            Platform.ofWord(StoredValues.string(document, "platform"))
+                    .ifPresent(platform -> keys.add(new PolicyKey(platform, StoredValues.string(document, "name"))));
         }
-        return put;
+        return keys;
+    }
+
+    /** Those for which there is {@link DropRoom}. */
+    void propose(List<KnownProcess> policies, String file, Instant now) {
+        if (policies.isEmpty()) {
+            return;
+        }
+        List<ReplaceOneModel<Document>> writes = policies.stream()
+                .map(policy -> new ReplaceOneModel<>(
+                        of(policy.key()), document(policy, file, now), new ReplaceOptions().upsert(true)))
+                .toList();
+        MongoCollection<Document> patient = proposals.withTimeout(MANY_SECONDS, TimeUnit.SECONDS);
+        database.ask(() -> patient.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
     }
 
     Paged<Proposal> page(Page page) {
@@ -97,6 +112,15 @@ final class Proposals implements StoreUser {
         return database.first(proposals.find(Filters.eq("id", id)))
                 .map(Proposals::read)
                 .orElseThrow(Proposals::unknown);
+    }
+
+    private static Document document(KnownProcess policy, String file, Instant now) {
+        return new Document("id", UUID.randomUUID().toString())
+                .append("at", Date.from(now))
+                .append("file", file)
+                .append("platform", policy.platform().word())
+                .append("name", policy.name())
+                .append("policy", KnownProcessDocuments.of(policy));
     }
 
     private static Proposal read(Document document) {

@@ -10,18 +10,11 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
-import io.totem.platform.node.NodeName;
-import io.totem.platform.problem.ProblemException;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.LogLines;
 import io.totem.platform.testing.MongoStore;
-import io.totem.platform.text.Text;
-import io.totem.policy.PolicyError;
-import io.totem.policy.exchange.PolicyImporter;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
-import io.totem.procfs.FileStatus;
-import io.totem.procfs.PathDescriptor;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -48,9 +40,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(InternalTokens.class)
 @QuarkusTestResource(MongoStore.class)
 class DropApiTest {
-
-    private static final ProblemException REFUSAL =
-            new ProblemException(PolicyError.IMPORT_UNREADABLE, Text.same("why"));
 
     public static final class WithFolder implements QuarkusTestProfile {
         @Override
@@ -80,13 +69,10 @@ class DropApiTest {
     DropConfig config;
 
     @Inject
-    PolicyImporter importer;
+    TakenFiles remembered;
 
     @Inject
-    Proposals proposals;
-
-    @Inject
-    NodeName node;
+    DropIntake intake;
 
     @ConfigProperty(name = "totem.policy.drop.folder")
     Path folder;
@@ -175,7 +161,7 @@ class DropApiTest {
         Files.setLastModifiedTime(file, FileTime.from(Instant.EPOCH));
         look(3);
         assertThat(reports("once.jsonl")).hasSize(1);
-        DropBox restarted = new DropBox(config, drops, importer, proposals, node, Clock.systemUTC());
+        DropBox restarted = new DropBox(config, remembered, drops, intake, Clock.systemUTC());
         for (int look = 0; look < 3; look++) {
             restarted.look();
         }
@@ -208,28 +194,6 @@ class DropApiTest {
         }
         assertThat(names(outside)).containsExactly("secret");
         assertThat(dictionary.findNow(Set.of("leaked-tool"))).isEmpty();
-    }
-
-    @Test
-    void of_files_that_are_gone_the_newest_reports_are_kept_and_of_those_that_lie_there_all() throws IOException {
-        await().atMost(Duration.ofSeconds(20)).until(dictionary::available);
-        Path stays = Files.writeString(folder.resolve("stays.txt"), "x");
-        report("stays.txt");
-        FileStatus status;
-        try (PathDescriptor held = PathDescriptor.of(stays)) {
-            status = held.status();
-        }
-        for (int file = 0; file < DropReports.KEPT + 10; file++) {
-            DroppedFile dropped = new DroppedFile("gone-" + file + ".txt", status);
-            drops.add(
-                    dropped,
-                    DropReport.refused(
-                            dropped, Optional.empty(), REFUSAL, Instant.now().minusSeconds(1_000 - file)));
-            drops.markGone(List.of(dropped.nameKey()));
-        }
-        assertThat(reports("gone-0.txt")).isEmpty();
-        assertThat(reports("gone-" + (DropReports.KEPT + 9) + ".txt")).hasSize(1);
-        assertThat(reports("stays.txt")).hasSize(1);
     }
 
     @Test

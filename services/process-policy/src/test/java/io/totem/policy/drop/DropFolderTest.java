@@ -3,11 +3,13 @@ package io.totem.policy.drop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.totem.platform.testing.Intruder;
 import io.totem.policy.exchange.ImportLimits;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -30,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DropFolderTest {
 
     private static final int ROUNDS = 10_000;
+    private static final int MOST_LISTED = 1_000;
 
     @TempDir
     private Path home;
@@ -41,7 +44,7 @@ class DropFolderTest {
     void aFolder() throws IOException {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
         box = Files.createDirectory(home.resolve("box"));
-        folder = new DropFolder(box);
+        folder = new DropFolder(box, MOST_LISTED);
     }
 
     @Test
@@ -124,13 +127,42 @@ class DropFolderTest {
         for (int file = 0; file < 1_100; file++) {
             Files.createFile(box.resolve(file + ".json"));
         }
-        assertThat(folder.look().lying()).hasSize(1_000);
+        DropFolder.Look look = folder.look();
+        assertThat(look.lying()).hasSize(MOST_LISTED);
+        assertThat(look.whole()).isFalse();
+    }
+
+    @Test
+    void who_came_first_is_first_whatever_times_and_names_a_sender_gives() throws IOException {
+        List<String> names = List.of("m.json", "a.json", "z.json");
+        for (String name : names) {
+            Path file = Files.writeString(box.resolve(name), "{}");
+            awaitAnotherTime(file);
+        }
+        Files.setLastModifiedTime(box.resolve("a.json"), FileTime.from(Instant.EPOCH));
+        folder.look();
+        assertThat(complete())
+                .extracting(DroppedFile::harmlessName)
+                .as("a.json was touched last")
+                .containsExactly("m.json", "z.json", "a.json");
+    }
+
+    @Test
+    void a_name_that_is_no_text_keeps_no_other_file_from_being_found() throws Exception {
+        String name = "$(printf '\\377%.0s' $(seq 200))";
+        assertThat(new ProcessBuilder("sh", "-c", "> \"" + name + "\"")
+                        .directory(box.toFile())
+                        .start()
+                        .waitFor())
+                .isZero();
+        Files.writeString(box.resolve("good.json"), "{}");
+        assertThat(folder.look().lying()).extracting(DroppedFile::harmlessName).containsExactly("good.json");
     }
 
     @Test
     void what_is_no_folder_is_said() throws IOException {
         Path file = Files.writeString(home.resolve("file"), "");
-        assertThatThrownBy(() -> new DropFolder(file).look())
+        assertThatThrownBy(() -> new DropFolder(file, MOST_LISTED).look())
                 .isInstanceOf(NotDirectoryException.class)
                 .hasMessageContaining(file.toString());
     }
@@ -156,6 +188,23 @@ class DropFolderTest {
         assertThat(read).isPositive();
         assertThat(tree(place)).isEqualTo(Map.of("secret", "a password\n"));
         assertThat(tree(box).keySet()).isSubsetOf(name, "old", "new", "other");
+    }
+
+    /** The kernel's own times are as coarse as its clock tick. */
+    private void awaitAnotherTime(Path file) {
+        Object before = changed(file);
+        await().until(() -> {
+            Path probe = Files.writeString(home.resolve("probe"), "x");
+            return !changed(probe).equals(before);
+        });
+    }
+
+    private static Object changed(Path file) {
+        try {
+            return Files.getAttribute(file, "unix:ctime");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<DroppedFile> complete() throws IOException {

@@ -15,6 +15,7 @@ import io.totem.policy.testing.Policies;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DropPlanTest {
@@ -66,7 +67,11 @@ class DropPlanTest {
     }
 
     private DropPlan plan(String json) {
-        return DropPlan.of(PolicyImporter.candidates(json.getBytes(UTF_8), ImportFormat.JSON), stored, NOW);
+        return DropPlan.of(
+                PolicyImporter.candidates(json.getBytes(UTF_8), ImportFormat.JSON),
+                stored,
+                new DropRoom(stored.size(), Set.of()),
+                NOW);
     }
 
     private void store(KnownProcess policy) {

@@ -53,7 +53,7 @@ class KillSafetyRacesTest {
             audit,
             host,
             new TestConfig(),
-            new SecurityLog(),
+            new SecurityLog(Clock.systemUTC()),
             "test",
             CLOCK);
 

@@ -57,7 +57,7 @@ final class RealHost implements ProcessSight {
                 audit,
                 signals,
                 new Patience(patience),
-                new SecurityLog(),
+                new SecurityLog(Clock.systemUTC()),
                 "test",
                 Clock.systemUTC());
         return terminator.terminate(

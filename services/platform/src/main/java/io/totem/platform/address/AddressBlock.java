@@ -1,4 +1,4 @@
-package io.totem.dashboard.address;
+package io.totem.platform.address;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.totem.dashboard.address;
+package io.totem.platform.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
