@@ -1,6 +1,5 @@
 package io.totem.dashboard.session;
 
-import io.totem.dashboard.address.AddressBlock;
 import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
@@ -53,15 +52,6 @@ public class SessionBook {
         Optional<SignedIn> signedIn = sessions.find(key.id()).flatMap(this::check);
         signedIn.ifPresentOrElse(recent::keep, () -> recent.forget(key.id()));
         return signedIn;
-    }
-
-    /** Whether the user has logged in from there and not ended that session. */
-    public boolean isLiveAt(AddressBlock block, String user) {
-        return sessions.ofUser(user).stream()
-                .filter(this::isAlive)
-                .flatMap(session -> session.address().stream())
-                .map(AddressBlock::of)
-                .anyMatch(block::equals);
     }
 
     public void end(SignedIn signedIn) {

@@ -9,7 +9,6 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.totem.dashboard.address.AddressBlock;
 import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.User;
@@ -146,20 +145,6 @@ class SessionBookTest {
         assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(SessionBook.SESSIONS_OF_ONE + 1L);
         assertThat(database.getCollection("sessions").find(Filters.eq("_id", ofBob.id())))
                 .isNotEmpty();
-    }
-
-    @Test
-    void a_user_is_known_at_an_address_only_while_a_session_opened_there_lives() {
-        AddressBlock home = AddressBlock.of("2001:db8:1:2::1");
-        CookieKey key = book.open(ada, Optional.of("2001:db8:1:2::9"));
-        assertThat(book.isLiveAt(home, "ada")).isTrue();
-        assertThat(book.isLiveAt(home, "bob")).isFalse();
-        assertThat(book.isLiveAt(AddressBlock.of("192.0.2.7"), "ada")).isFalse();
-        book.end(book.forChanging(key).orElseThrow());
-        assertThat(book.isLiveAt(home, "ada")).isFalse();
-        book.open(ada, Optional.of("2001:db8:1:2::9"));
-        clock.turn(Duration.ofHours(8));
-        assertThat(book.isLiveAt(home, "ada")).isFalse();
     }
 
     /** As an administrator changes it in the database. */
