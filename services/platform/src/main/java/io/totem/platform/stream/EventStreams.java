@@ -3,6 +3,7 @@ package io.totem.platform.stream;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Multi;
+import io.totem.platform.problem.ProblemException;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,8 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Server-sent events the way every stream of Totem speaks: a comment at once (a proxy holds back an empty answer), a
- * ping every {@link #PING}, an id on each event, and an end when the caller's token ends, so that a person whose access
- * was taken away does not go on watching.
+ * ping every {@link #PING}, an id on each event, an end when the caller's token ends, so that a person whose access was
+ * taken away does not go on watching, and not more at once than {@link StreamSlots} has for the caller.
  */
 @RequestScoped
 public class EventStreams {
@@ -26,15 +27,19 @@ public class EventStreams {
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
+    private final StreamSlots slots;
     private final Clock clock;
 
-    EventStreams(SecurityIdentity identity, CurrentVertxRequest request, Clock clock) {
+    EventStreams(SecurityIdentity identity, CurrentVertxRequest request, StreamSlots slots, Clock clock) {
         this.identity = identity;
         this.request = request;
+        this.slots = slots;
         this.clock = clock;
     }
 
+    /** @throws ProblemException 429 when the caller, or all together, have too many open; then nobody subscribes */
     public Multi<OutboundSseEvent> stream(Sse sse, Multi<StreamEvent> events) {
+        slots.take(identity.getPrincipal().getName(), request.getCurrent());
         forbidHoldingBack();
         Multi<OutboundSseEvent> pings =
                 Multi.createFrom().ticks().every(PING).onOverflow().drop().map(tick -> comment(sse, "ping"));
