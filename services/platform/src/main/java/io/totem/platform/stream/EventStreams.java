@@ -39,7 +39,6 @@ public class EventStreams {
 
     /** @throws ProblemException 429 when the caller, or all together, have too many open; then nobody subscribes */
     public Multi<OutboundSseEvent> stream(Sse sse, Multi<StreamEvent> events) {
-        slots.take(identity.getPrincipal().getName(), request.getCurrent());
         forbidHoldingBack();
         Multi<OutboundSseEvent> pings =
                 Multi.createFrom().ticks().every(PING).onOverflow().drop().map(tick -> comment(sse, "ping"));
@@ -58,7 +57,10 @@ public class EventStreams {
                 .first(event -> event != end);
         Multi<OutboundSseEvent> whole =
                 Multi.createBy().concatenating().streams(Multi.createFrom().item(comment(sse, "open")), body);
-        return whole.select().first(timeLeft());
+        return slots.counted(
+                identity.getPrincipal().getName(),
+                request.getCurrent(),
+                whole.select().first(timeLeft()));
     }
 
     /** No proxy may buffer, compress or keep an event stream. */

@@ -1,5 +1,6 @@
 package io.totem.platform.stream;
 
+import io.smallrye.mutiny.Multi;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.text.Text;
@@ -28,11 +29,11 @@ public final class StreamSlots {
     }
 
     /**
-     * Takes a slot until the answer to this request has ended, however it ends.
+     * Takes a slot until the stream ends or, should nobody subscribe to it, the answer to this request.
      *
      * @throws ProblemException 429 when there is none
      */
-    void take(String user, RoutingContext request) {
+    <T> Multi<T> counted(String user, RoutingContext request, Multi<T> stream) {
         if (!take(user)) {
             throw tooMany();
         }
@@ -47,6 +48,7 @@ public final class StreamSlots {
             // Gone before anybody listened for it.
             end.run();
         }
+        return stream.onTermination().invoke(end);
     }
 
     public synchronized int open() {
