@@ -68,6 +68,7 @@ public class LogBench {
                         "-Dquarkus.http.port=" + port,
                         "-Dtotem.log-stream.roots=" + logs,
                         "-Dtotem.log-stream.journal.enabled=false",
+                        "-Dtotem.streams.per-user=500",
                         "-Dmp.jwt.verify.publickey="
                                 + Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
                         "-jar",

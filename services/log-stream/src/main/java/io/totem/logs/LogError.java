@@ -9,8 +9,7 @@ public enum LogError implements ErrorCode {
     SOURCE_NOT_ALLOWED(403, "이 로그를 볼 권한이 없습니다", "Your role may not open this log"),
     SOURCE_NOT_READABLE(403, "읽을 수 없는 로그입니다", "The log cannot be read"),
     SOURCE_UNKNOWN(404, "그런 로그가 없습니다", "No such log"),
-    SOURCE_NOT_TEXT(415, "글로 된 로그가 아닙니다", "Not a text log"),
-    TOO_MANY_STREAMS(429, "열린 로그 화면이 너무 많습니다", "Too many live logs are open");
+    SOURCE_NOT_TEXT(415, "글로 된 로그가 아닙니다", "Not a text log");
 
     private final ErrorKind kind;
 

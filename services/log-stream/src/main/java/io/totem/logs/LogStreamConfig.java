@@ -37,10 +37,6 @@ public interface LogStreamConfig {
     @WithDefault("2000")
     int maxSources();
 
-    /** How many live streams may be open at once. */
-    @WithDefault("200")
-    int maxStreams();
-
     Journal journal();
 
     /** The host's journal, read by the one subprocess of this service. */

@@ -17,7 +17,6 @@ class ConfigTest {
         assertThat(config.drop()).isEmpty();
         assertThat(config.maxDepth()).isEqualTo(6);
         assertThat(config.maxSources()).isEqualTo(2_000);
-        assertThat(config.maxStreams()).isEqualTo(200);
         assertThat(config.journal().enabled()).isTrue();
         assertThat(config.journal().command()).isEqualTo("journalctl");
         assertThat(config.journal().directory()).isEmpty();
@@ -32,7 +31,6 @@ class ConfigTest {
                 "totem.log-stream.viewer-sources", "/a/open/*,journal:nginx.service",
                 "totem.log-stream.max-depth", "1",
                 "totem.log-stream.max-sources", "2",
-                "totem.log-stream.max-streams", "3",
                 "totem.log-stream.journal.enabled", "false",
                 "totem.log-stream.journal.command", "/opt/journalctl",
                 "totem.log-stream.journal.directory", "/j",
@@ -42,7 +40,6 @@ class ConfigTest {
         assertThat(config.viewerSources().orElseThrow()).containsExactly("/a/open/*", "journal:nginx.service");
         assertThat(config.maxDepth()).isEqualTo(1);
         assertThat(config.maxSources()).isEqualTo(2);
-        assertThat(config.maxStreams()).isEqualTo(3);
         assertThat(config.journal().enabled()).isFalse();
         assertThat(config.journal().command()).isEqualTo("/opt/journalctl");
         assertThat(config.journal().directory()).contains("/j");

@@ -7,7 +7,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.totem.logs.follow.Followers;
-import io.totem.logs.stream.StreamSlots;
+import io.totem.platform.stream.StreamSlots;
 import io.totem.platform.testing.InternalTokens;
 import jakarta.inject.Inject;
 import java.io.IOException;

@@ -49,7 +49,7 @@ public final class LogFolder implements QuarkusTestResourceLifecycleManager {
                 ENTRANCE,
                 "totem.log-stream.journal.directory",
                 journal().toString(),
-                "totem.log-stream.max-streams",
+                "totem.streams.per-user",
                 "60");
     }
 

@@ -1,10 +1,15 @@
 package io.totem.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.totem.platform.stream.StreamSlots;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.hostile.HostileWalk;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -18,6 +23,9 @@ class HostileRequestTest {
 
     @TestHTTPResource("/")
     URI server;
+
+    @Inject
+    StreamSlots slots;
 
     @Test
     void no_request_of_a_stranger_is_a_failure_of_ours() throws IOException {
@@ -36,6 +44,7 @@ class HostileRequestTest {
                         .filter(route -> !route.equals("/api/probe/failure"))
                         .toList())
                 .assertNoneFailed();
+        await().untilAsserted(() -> assertThat(slots.open()).isZero());
     }
 
     @Test

@@ -12,13 +12,16 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.totem.platform.problem.Problem;
 import io.totem.platform.testing.InternalTokens;
+import io.totem.platform.testing.ParameterWalk;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -112,13 +115,67 @@ class PlatformTest {
     }
 
     @Test
-    void a_number_that_is_none_and_a_path_that_is_none_are_404_problems() {
+    void a_path_that_is_none_is_a_404_problem() {
+        as(InternalTokens.viewer()).get("/api/nothing").then().statusCode(404).contentType(Problem.MEDIA_TYPE);
+    }
+
+    @Test
+    void a_parameter_that_cannot_be_read_is_400_naming_it() {
+        for (String wrong : List.of("page?page=x", "page?page=1.5", "page?page=99999999999")) {
+            assertThat(refusedField("/api/probe/" + wrong)).as(wrong).isEqualTo("page");
+        }
+        for (String wrong : List.of("x", "0", "1", "TRUE")) {
+            assertThat(refusedField("/api/probe/filter?only=" + wrong))
+                    .as(wrong)
+                    .isEqualTo("only");
+            assertThat(refusedField("/api/probe/filter?all=" + wrong)).as(wrong).isEqualTo("all");
+        }
         as(InternalTokens.viewer())
-                .get("/api/probe/page?page=x")
+                .get("/api/probe/filter?only=true&all=false")
                 .then()
-                .statusCode(404)
-                .body("errorCode", equalTo("NOT_FOUND"));
-        as(InternalTokens.viewer()).get("/api/nothing").then().statusCode(404);
+                .statusCode(200)
+                .body(equalTo("true false"));
+        as(InternalTokens.viewer()).get("/api/probe/filter").then().body(equalTo("false false"));
+        as(InternalTokens.viewer())
+                .get("/api/probe/filter?since=yesterday")
+                .then()
+                .statusCode(400)
+                .body("errorCode", equalTo("BAD_REQUEST"));
+        as(InternalTokens.viewer())
+                .header("X-Depth", "x")
+                .get("/api/probe/filter")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("X-Depth"));
+        as(InternalTokens.viewer())
+                .get("/api/probe/number/x")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("number"));
+        as(InternalTokens.viewer())
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("number", "x")
+                .post("/api/probe/number")
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("number"));
+    }
+
+    @Test
+    void every_parameter_of_every_route_refuses_what_it_cannot_have() {
+        assertThat(new ParameterWalk().free("words", "X-Depth").walk())
+                .contains("page", "size", "only", "all", "since");
+    }
+
+    private static String refusedField(String path) {
+        return as(InternalTokens.viewer())
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("errorCode", equalTo("BAD_REQUEST"))
+                .extract()
+                .path("errors[0].field");
     }
 
     @Test

@@ -14,12 +14,15 @@ import io.totem.platform.stream.StreamEvent;
 import io.totem.platform.text.Text;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -27,6 +30,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
+import java.time.Instant;
 import java.util.List;
 
 /** Routes that exist only in the tests of platform, one for each thing it does for a service. */
@@ -36,6 +40,10 @@ public class ProbeResource {
     static final Broadcast EVENTS = new Broadcast(4);
 
     record Wish(String name, int count) {}
+
+    public record Filter(
+            @QueryParam("since") Instant since,
+            @HeaderParam("X-Depth") int depth) {}
 
     private final Callers callers;
     private final EventStreams streams;
@@ -101,6 +109,34 @@ public class ProbeResource {
         return new Page(page, size);
     }
 
+    @GET
+    @Path("filter")
+    @RolesAllowed("viewer")
+    @RunOnVirtualThread
+    public String filter(
+            @BeanParam Filter filter,
+            @QueryParam("only") @DefaultValue("false") boolean only,
+            @QueryParam("all") @DefaultValue("false") boolean all) {
+        return only + " " + all;
+    }
+
+    @GET
+    @Path("number/{number}")
+    @RolesAllowed("viewer")
+    @RunOnVirtualThread
+    public long number(@PathParam("number") long number) {
+        return number;
+    }
+
+    @POST
+    @Path("number")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @RolesAllowed("viewer")
+    @RunOnVirtualThread
+    public long numberOfForm(@FormParam("number") long number) {
+        return number;
+    }
+
     @POST
     @Path("wish")
     @RolesAllowed("viewer")
@@ -125,6 +161,15 @@ public class ProbeResource {
     @RunOnVirtualThread
     public int forms(MultivaluedMap<String, String> typed) {
         return typed.size();
+    }
+
+    /** Until the caller goes. */
+    @GET
+    @Path("endless")
+    @RolesAllowed("viewer")
+    @Produces(MediaType.SERVER_SENT_EVENTS)
+    public Multi<OutboundSseEvent> endless(@Context Sse sse) {
+        return streams.stream(sse, EVENTS.events());
     }
 
     @GET

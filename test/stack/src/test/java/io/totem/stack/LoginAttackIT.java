@@ -80,17 +80,35 @@ class LoginAttackIT {
         assertThat(fromThere(addresses.getLast(), People.PASSWORD))
                 .as("a stranger, even with the right password")
                 .matches("429 ([1-9]|[12][0-9]|30)");
-        assertThat(login(People.PASSWORD).statusCode())
-                .as("at an address where the owner has a session")
-                .isEqualTo(303);
         assertThat(fromThere(addresses.get(7), People.PASSWORD, "-H", "Cookie: " + DEVICE + "=" + device))
                 .as("on a known device, wherever it is")
                 .isEqualTo("303");
     }
 
+    /** Twenty failures under other names, so that names are asked about and not tried. */
+    @Test
+    void whoever_shares_an_address_does_not_learn_who_is_logged_in_there() {
+        String shared = addresses.get(15);
+        String name = NAME + "-here";
+        People.loggedIn(name, "viewer");
+        assertThat(ask(shared, name, People.PASSWORD)).startsWith("303");
+        for (int number = 0; number < 300; number++) {
+            String answer = ask(shared, "ghost-" + number, "wrong");
+            if (answer.matches("429 [45]")) {
+                assertThat(ask(shared, name, "wrong")).isEqualTo(answer);
+                assertThat(ask(shared, "ghost", "wrong")).isEqualTo(answer);
+                assertThat(median(shared, name) / median(shared, "ghost")).isBetween(0.67, 1.5);
+                return;
+            }
+            assertThat(answer).matches("401|429 [0-9]+");
+        }
+        throw new AssertionError("three hundred guesses, and nobody has to wait");
+    }
+
     @Test
     void what_a_client_says_about_its_own_address_is_not_believed() {
-        List<String> answers = IntStream.range(0, 5)
+        // Three are free at one address; under a name, wherever they come from, ten.
+        List<String> answers = IntStream.range(0, 9)
                 .mapToObj(number -> Docker.run(insideCommand(curl(
                                 addresses.get(10),
                                 "/login",
@@ -104,7 +122,7 @@ class LoginAttackIT {
                         .text())
                 .toList();
         assertThat(answers.subList(0, 3)).containsOnly("401");
-        assertThat(answers.get(3)).startsWith("429");
+        assertThat(answers).anyMatch(answer -> answer.startsWith("429"));
     }
 
     /** One guess after another, each from the next address. */
@@ -130,9 +148,32 @@ class LoginAttackIT {
 
     /** Status and Retry-After. */
     private static String fromThere(String address, String password, String... options) {
+        return ask(address, NAME, password, options);
+    }
+
+    private static String ask(String address, String name, String password, String... options) {
         return Docker.run(insideCommand(
-                        curl(address, "/login", "name=" + NAME + "&password=" + password.replace(' ', '+'), options)))
+                        curl(address, "/login", "name=" + name + "&password=" + password.replace(' ', '+'), options)))
                 .text();
+    }
+
+    /** Seconds from the request to the first byte of the answer, all on one connection, ten a second as nginx allows. */
+    private static double median(String address, String name) {
+        String times = Docker.run(insideCommand(curl(
+                        address,
+                        "/login?[1-31]",
+                        "name=" + name + "&password=wrong",
+                        "--rate",
+                        "8/s",
+                        "-w",
+                        "%{time_starttransfer} %{time_pretransfer}\\n")))
+                .text();
+        List<Double> sorted = times.lines()
+                .map(line -> line.split(" "))
+                .map(pair -> Double.parseDouble(pair[0]) - Double.parseDouble(pair[1]))
+                .sorted()
+                .toList();
+        return sorted.get(sorted.size() / 2);
     }
 
     private static String[] curl(String address, String path, String form, String... options) {

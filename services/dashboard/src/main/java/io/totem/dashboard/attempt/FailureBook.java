@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * Counts failed attempts under keys. An attempt counts as failed from its beginning, so that many at once gain nothing; the
@@ -27,7 +26,7 @@ public final class FailureBook {
 
     /** What counts under a key now. */
     public Optional<Failures> find(String key) {
-        return store.find(key).filter(kept -> now().isBefore(kept.last().plus(FORGOTTEN_AFTER)));
+        return store.find(key).filter(this::counts);
     }
 
     /** How long the next attempt under this key still has to wait. */
@@ -51,14 +50,12 @@ public final class FailureBook {
     public Duration begin(String key, DelayRule rule) {
         while (true) {
             Optional<Failures> kept = store.find(key);
-            Optional<Failures> counting =
-                    kept.filter(row -> now().isBefore(row.last().plus(FORGOTTEN_AFTER)));
+            Optional<Failures> counting = kept.filter(this::counts);
             Duration left = counting.map(row -> left(row, rule)).orElse(Duration.ZERO);
             if (left.isPositive()) {
                 return left;
             }
-            Failures next = new Failures(counting.map(Failures::count).orElse(0) + 1, now());
-            if (store.replace(key, kept, next)) {
+            if (store.replace(key, kept, another(counting))) {
                 return Duration.ZERO;
             }
         }
@@ -66,12 +63,18 @@ public final class FailureBook {
 
     /** Counts an attempt that does not have to wait here. */
     public void count(String key) {
-        change(key, count -> count + 1, true);
+        Optional<Failures> kept;
+        do {
+            kept = store.find(key);
+        } while (!store.replace(key, kept, another(kept.filter(this::counts))));
     }
 
-    /** Takes an attempt back: it was right, or was not made after all. */
+    /** Takes the last attempt back: it was right. What was waited for before it is waited for again. */
     public void takeBack(String key) {
-        change(key, count -> Math.max(0, count - 1), false);
+        Optional<Failures> kept;
+        do {
+            kept = store.find(key);
+        } while (kept.isPresent() && !store.replace(key, kept, kept.get().withoutLast()));
     }
 
     /** Starts afresh. */
@@ -84,19 +87,12 @@ public final class FailureBook {
         store.removeOlder(now().minus(FORGOTTEN_AFTER));
     }
 
-    private void change(String key, UnaryOperator<Integer> change, boolean isAttempt) {
-        boolean written = false;
-        while (!written) {
-            Optional<Failures> kept = store.find(key);
-            if (kept.isEmpty() && !isAttempt) {
-                return;
-            }
-            boolean counting =
-                    kept.isPresent() && now().isBefore(kept.get().last().plus(FORGOTTEN_AFTER));
-            int count = change.apply(counting ? kept.get().count() : 0);
-            Instant last = isAttempt ? now() : kept.get().last();
-            written = store.replace(key, kept, new Failures(count, last));
-        }
+    private Failures another(Optional<Failures> counting) {
+        return counting.map(row -> row.andOne(now())).orElseGet(() -> Failures.first(now()));
+    }
+
+    private boolean counts(Failures kept) {
+        return now().isBefore(kept.last().plus(FORGOTTEN_AFTER));
     }
 
     /** Never more than the rule says, also when the machine's clock was set back. */

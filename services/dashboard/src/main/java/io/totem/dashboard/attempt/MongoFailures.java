@@ -33,8 +33,7 @@ public final class MongoFailures implements FailureStore {
     @Override
     public Optional<Failures> find(String key) {
         return Optional.ofNullable(collection.find(Filters.eq("_id", key)).first())
-                .map(row -> new Failures(
-                        row.getInteger("count"), row.getDate("lastAt").toInstant()));
+                .map(MongoFailures::failures);
     }
 
     @Override
@@ -61,15 +60,18 @@ public final class MongoFailures implements FailureStore {
                                         Filters.eq("lastAt", Date.from(before.last()))),
                                 Updates.combine(
                                         Updates.set("count", after.count()),
-                                        Updates.set("lastAt", Date.from(after.last()))))
+                                        Updates.set("lastAt", Date.from(after.last())),
+                                        Updates.set("beforeAt", Date.from(after.before()))))
                         .getMatchedCount()
                 == 1;
     }
 
     private boolean insert(String key, Failures first) {
         try {
-            collection.insertOne(
-                    new Document("_id", key).append("count", first.count()).append("lastAt", Date.from(first.last())));
+            collection.insertOne(new Document("_id", key)
+                    .append("count", first.count())
+                    .append("lastAt", Date.from(first.last()))
+                    .append("beforeAt", Date.from(first.before())));
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
@@ -77,5 +79,12 @@ public final class MongoFailures implements FailureStore {
             }
             throw e;
         }
+    }
+
+    /** A row of an earlier version has no {@code beforeAt}. */
+    private static Failures failures(Document row) {
+        Date last = row.getDate("lastAt");
+        Date before = row.get("beforeAt", last);
+        return new Failures(row.getInteger("count"), last.toInstant(), before.toInstant());
     }
 }

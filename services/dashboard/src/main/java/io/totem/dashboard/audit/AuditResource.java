@@ -46,6 +46,9 @@ public class AuditResource {
         Answer<AuditEntry.Audit> audit = Answer.of(
                 () -> upstream.get(Service.PROCESS_POLICY, asker, "/api/audit" + asked, AuditEntry.Audit.class));
         AuditView view = new AuditView(query, asked, audit);
-        return Pages.page(frame.reader(), AuditTemplates.audit(frame, frame.reader(), view));
+        return Pages.page(
+                frame.reader(),
+                AuditTemplates.audit(frame, frame.reader(), view),
+                view.audit().listStatus());
     }
 }

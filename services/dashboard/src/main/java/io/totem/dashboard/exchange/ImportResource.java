@@ -13,6 +13,7 @@ import io.totem.dashboard.upstream.Service;
 import io.totem.dashboard.upstream.Upstream;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -50,7 +51,7 @@ public class ImportResource {
     /** @param large whether this answers a file that was too large */
     @GET
     @RolesAllowed("viewer")
-    public Response page(@QueryParam("large") boolean large) {
+    public Response page(@QueryParam("large") @DefaultValue("false") boolean large) {
         return page(large ? ImportView.of(Fault.TOO_LARGE) : ImportView.EMPTY);
     }
 

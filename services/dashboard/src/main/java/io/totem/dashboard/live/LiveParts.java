@@ -64,13 +64,13 @@ public final class LiveParts {
         this.ids = new AtomicLong(clock.millis());
     }
 
-    /** @throws ProblemException 404 when there is no such kind of page */
+    /** @throws ProblemException 400 when there is no such kind of page */
     LivePage page(String kind) {
         return pages.stream()
                 .filter(page -> page.kind().equals(kind))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
-                        CommonError.NOT_FOUND,
+                        CommonError.BAD_REQUEST,
                         new Text(
                                 "그런 실시간 화면은 없습니다. 화면을 새로 고침하세요.",
                                 "There is no live page of that kind. Reload the page.")));

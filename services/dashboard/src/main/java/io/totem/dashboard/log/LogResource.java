@@ -49,7 +49,8 @@ public class LogResource {
         Asker asker = askers.asker();
         Answer<LogSource.Sources> sources = Answer.of(() -> logs.sources(asker, query));
         Frame frame = frames.of(Tab.LOGS);
-        return Pages.page(frame.reader(), LogTemplates.logs(frame, frame.reader(), query, sources));
+        return Pages.page(
+                frame.reader(), LogTemplates.logs(frame, frame.reader(), query, sources), sources.listStatus());
     }
 
     /** This page has a stream of its own: the log's. */

@@ -4,11 +4,8 @@ import io.totem.dashboard.attempt.DelayRule;
 import io.totem.dashboard.attempt.FailureBook;
 import io.totem.dashboard.attempt.Failures;
 import io.totem.dashboard.device.DeviceBook;
-import io.totem.dashboard.login.LoginSource.KnownAddress;
 import io.totem.dashboard.login.LoginSource.KnownDevice;
 import io.totem.dashboard.login.LoginSource.Stranger;
-import io.totem.dashboard.session.SessionBook;
-import io.totem.platform.address.AddressBlock;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +16,8 @@ import java.util.Optional;
  * Says whether an attempt to log in may be made now. Each source waits for its own failures: a device for those made on it, an
  * address for those under the same name there. A stranger also waits for what other strangers did under the name, and a
  * little for what was tried under other names from the same address, but for each of those waits only once: a wait ticket
- * shows that it is over.
+ * shows that it is over. Nothing but the device's cookie makes a difference, and what a stranger waits for shows no right
+ * password of anybody: else the waits would tell which names there are, and who is logged in.
  */
 @Singleton
 class LoginGate {
@@ -35,14 +33,12 @@ class LoginGate {
 
     private final FailureBook failures;
     private final DeviceBook devices;
-    private final SessionBook sessions;
     private final WaitTickets tickets;
     private final Clock clock;
 
-    LoginGate(FailureBook failures, DeviceBook devices, SessionBook sessions, WaitTickets tickets, Clock clock) {
+    LoginGate(FailureBook failures, DeviceBook devices, WaitTickets tickets, Clock clock) {
         this.failures = failures;
         this.devices = devices;
-        this.sessions = sessions;
         this.tickets = tickets;
         this.clock = clock;
     }
@@ -50,11 +46,10 @@ class LoginGate {
     /** Asks the same of the store for a name that nobody has. */
     LoginSource sourceOf(LoginAttempt attempt) {
         String name = attempt.countedName();
-        Optional<LoginSource> device =
-                attempt.device().flatMap(key -> devices.find(name, key)).map(known -> new KnownDevice(known.id()));
-        return device.orElseGet(() -> sessions.isLiveAt(attempt.block(), name)
-                ? new KnownAddress(attempt.block())
-                : new Stranger(attempt.block()));
+        return attempt.device()
+                .flatMap(key -> devices.find(name, key))
+                .<LoginSource>map(known -> new KnownDevice(known.id()))
+                .orElseGet(() -> new Stranger(attempt.block()));
     }
 
     /** How long the attempt has to wait; counts nothing. */
@@ -81,12 +76,15 @@ class LoginGate {
         return own;
     }
 
-    /** The source starts afresh. What strangers did under the name or from the address still counts. */
+    /** A device starts afresh. What strangers share counts on as if this attempt had not been made. */
     void succeeded(LoginAttempt attempt, LoginSource source) {
-        failures.forget(ownKey(attempt, source));
-        if (source instanceof Stranger) {
-            failures.takeBack(nameKey(attempt));
-            failures.takeBack(addressKey(attempt));
+        switch (source) {
+            case KnownDevice _ -> failures.forget(ownKey(attempt, source));
+            case Stranger _ -> {
+                failures.takeBack(ownKey(attempt, source));
+                failures.takeBack(nameKey(attempt));
+                failures.takeBack(addressKey(attempt));
+            }
         }
     }
 
@@ -122,7 +120,6 @@ class LoginGate {
     private static String ownKey(LoginAttempt attempt, LoginSource source) {
         return switch (source) {
             case KnownDevice device -> "device " + device.id();
-            case KnownAddress known -> pairKey(attempt.countedName(), known.block());
             case Stranger stranger -> pairKey(attempt.countedName(), stranger.block());
         };
     }

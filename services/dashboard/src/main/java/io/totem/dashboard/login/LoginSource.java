@@ -24,19 +24,6 @@ sealed interface LoginSource {
         }
     }
 
-    /** An address where this user has a session now. */
-    record KnownAddress(AddressBlock block) implements LoginSource {
-        @Override
-        public String queue() {
-            return block.text();
-        }
-
-        @Override
-        public Lane lane() {
-            return Lane.KNOWN;
-        }
-    }
-
     /** Anybody. */
     record Stranger(AddressBlock block) implements LoginSource {
         @Override

@@ -1,5 +1,6 @@
 package io.totem.dashboard.page;
 
+import io.totem.platform.limit.Page;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a list is filtered and sorted by: kept in the page's address, passed on to the service, and in every link. */
@@ -14,21 +16,37 @@ public record Query(Map<String, String> values) {
 
     private static final int LONGEST = 200;
 
+    /** The numbers that say which part of a list is wanted, with the largest there is. */
+    private static final Map<String, Integer> PAGING =
+            Map.of("page", Page.MAX_NUMBER, "files", Page.MAX_NUMBER, "size", Page.MAX_SIZE);
+
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
+
     public Query {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** Only the known names, only values that say something, none endless. */
+    /**
+     * Only the known names, only values that say something, none endless. Numbers of pages come with links and are typed by nobody:
+     * one that no list can have is not there, which shows the first page.
+     */
     public static Query of(MultivaluedMap<String, String> parameters, List<String> known) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String name : known) {
             String value = parameters.getFirst(name);
             if (value != null && !value.isBlank()) {
                 String stripped = value.strip();
-                values.put(name, stripped.substring(0, Math.min(LONGEST, stripped.length())));
+                if (isPossible(name, stripped)) {
+                    values.put(name, stripped.substring(0, Math.min(LONGEST, stripped.length())));
+                }
             }
         }
         return new Query(values);
+    }
+
+    private static boolean isPossible(String name, String value) {
+        Integer most = PAGING.get(name);
+        return most == null || NUMBER.matcher(value).matches() && Integer.parseInt(value) <= most;
     }
 
     public String get(String name) {

@@ -42,7 +42,10 @@ public class PolicyResource {
         Asker asker = askers.asker();
         PoliciesView view = new PoliciesView(query, Answer.of(() -> policies.list(asker, query)), waiting(asker));
         Frame frame = frames.of(Tab.POLICIES);
-        return Pages.page(frame.reader(), PolicyTemplates.policies(frame, frame.reader(), view));
+        return Pages.page(
+                frame.reader(),
+                PolicyTemplates.policies(frame, frame.reader(), view),
+                view.list().listStatus());
     }
 
     /** The list is what matters: when this cannot be asked, the list's own trouble says why. */

@@ -45,7 +45,10 @@ public class ProcessResource {
         Asker asker = askers.asker();
         ProcessesView view = new ProcessesView(query, Answer.of(() -> processes.list(asker, query)));
         Frame frame = frames.of(Tab.PROCESSES, "processes", query);
-        return Pages.page(frame.reader(), ProcessTemplates.processes(frame, frame.reader(), view));
+        return Pages.page(
+                frame.reader(),
+                ProcessTemplates.processes(frame, frame.reader(), view),
+                view.list().listStatus());
     }
 
     @GET

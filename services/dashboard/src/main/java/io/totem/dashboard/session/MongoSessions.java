@@ -47,14 +47,6 @@ public final class MongoSessions implements Sessions {
     }
 
     @Override
-    public List<Session> ofUser(String user) {
-        return collection
-                .find(Filters.eq("user", user))
-                .map(MongoSessions::session)
-                .into(new ArrayList<>());
-    }
-
-    @Override
     public void seen(String id, Instant at) {
         collection.updateOne(Filters.eq("_id", id), Updates.set("lastSeenAt", Date.from(at)));
     }

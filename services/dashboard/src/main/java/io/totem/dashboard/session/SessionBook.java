@@ -55,15 +55,6 @@ public class SessionBook {
         return signedIn;
     }
 
-    /** Whether the user has logged in from there and not ended that session. */
-    public boolean isLiveAt(AddressBlock block, String user) {
-        return sessions.ofUser(user).stream()
-                .filter(this::isAlive)
-                .flatMap(session -> session.address().stream())
-                .map(AddressBlock::of)
-                .anyMatch(block::equals);
-    }
-
     public void end(SignedIn signedIn) {
         sessions.remove(signedIn.sessionId());
         recent.forget(signedIn.sessionId());

@@ -1,7 +1,6 @@
 package io.totem.dashboard.session;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** Where sessions are kept. */
@@ -10,9 +9,6 @@ public interface Sessions {
     void add(Session session);
 
     Optional<Session> find(String id);
-
-    /** All of a user's, ended ones that were not removed yet included. */
-    List<Session> ofUser(String user);
 
     void seen(String id, Instant at);
 

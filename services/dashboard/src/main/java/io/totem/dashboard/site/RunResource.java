@@ -12,6 +12,7 @@ import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Trouble;
 import io.totem.dashboard.upstream.UpstreamException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -69,7 +70,7 @@ public class RunResource {
     /** @param already whether the look had begun before this person wanted one */
     @GET
     @Path("{run}")
-    public Response one(@PathParam("run") String id, @QueryParam("already") boolean already) {
+    public Response one(@PathParam("run") String id, @QueryParam("already") @DefaultValue("false") boolean already) {
         Asker asker = askers.asker();
         SiteRun run = sites.run(asker, id);
         Frame frame = run.state().running()

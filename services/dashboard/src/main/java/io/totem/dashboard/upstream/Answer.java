@@ -37,6 +37,14 @@ public sealed interface Answer<T> {
         }
     }
 
+    /**
+     * The status of a list that shows this: 400 where the service refuses what the reader filtered by, else 200, since a service
+     * that is down breaks one card and not the page.
+     */
+    default int listStatus() {
+        return trouble().map(Trouble::status).filter(status -> status == 400).orElse(200);
+    }
+
     static <T> Answer<T> of(Supplier<T> call) {
         try {
             return new Given<>(call.get());

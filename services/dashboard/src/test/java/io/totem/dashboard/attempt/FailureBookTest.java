@@ -112,6 +112,16 @@ class FailureBookTest {
     }
 
     @Test
+    void what_is_taken_back_leaves_the_wait_as_it_was() {
+        IntStream.range(0, 6).forEach(attempt -> book.count("key"));
+        clock.turn(Duration.ofSeconds(3));
+        book.count("key");
+        assertThat(book.remaining("key", RULE)).isEqualTo(Duration.ofSeconds(16));
+        book.takeBack("key");
+        assertThat(book.remaining("key", RULE)).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
     void what_is_taken_back_counts_no_more() {
         IntStream.range(0, 4).forEach(attempt -> book.count("key"));
         book.takeBack("key");

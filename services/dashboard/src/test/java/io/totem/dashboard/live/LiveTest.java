@@ -65,9 +65,9 @@ class LiveTest extends PageTest {
     }
 
     @Test
-    void a_kind_of_page_nobody_knows_is_404_and_a_stranger_is_401() throws Exception {
+    void a_kind_of_page_nobody_knows_is_400_and_a_stranger_is_401() throws Exception {
         assertThat(ask("events?kind=nonsense", people.cookie(Role.VIEWER)).statusCode())
-                .isEqualTo(404);
+                .isEqualTo(400);
         assertThat(ask("events?kind=overview", "none").statusCode()).isEqualTo(401);
     }
 

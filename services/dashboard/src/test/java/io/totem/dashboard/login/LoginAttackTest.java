@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.totem.dashboard.address.AddressBlock;
+import io.totem.dashboard.attempt.FailureBook;
 import io.totem.dashboard.testing.Client;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.user.Passwords;
@@ -14,8 +16,12 @@ import jakarta.inject.Inject;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +34,9 @@ class LoginAttackTest extends PageTest {
 
     @Inject
     Users users;
+
+    @Inject
+    FailureBook failures;
 
     @Inject
     Clock clock;
@@ -85,6 +94,52 @@ class LoginAttackTest extends PageTest {
                             .body())
                     .contains("초 뒤에 다시 시도하세요");
         }
+    }
+
+    /** Names that are there, logged in at that very address, disabled, nobody's, and nobody can have. */
+    @Test
+    void whoever_shares_an_address_gets_one_answer_for_all_names() {
+        somebody("margaret");
+        somebody("radia");
+        users.add(new User("annie", Passwords.hash(PASSWORD), Role.VIEWER, false, false, clock.instant()));
+        List<String> names = List.of("margaret", "radia", "annie", "nobody", "{nobody}");
+        String address = "127.0.9.1";
+        try (Client owner = new Client(address)) {
+            assertThat(owner.logIn("margaret", PASSWORD).statusCode()).isEqualTo(303);
+
+            assertThat(answersFrom(address, names)).hasSize(1).allMatch(answer -> answer.startsWith("401"));
+            for (int number = 0; number < 30; number++) {
+                failures.count("address " + AddressBlock.of(address).text());
+            }
+            assertThat(answersFrom(address, names)).hasSize(1).allMatch(answer -> answer.startsWith("429"));
+            assertThat(owner.logIn("margaret", PASSWORD).statusCode())
+                    .as("on the known device")
+                    .isEqualTo(303);
+        }
+    }
+
+    /** Each in a new browser: what is the same for all of them comes once. */
+    private static Set<String> answersFrom(String address, List<String> names) {
+        return names.stream()
+                .map(name -> {
+                    try (Client stranger = new Client(address)) {
+                        HttpResponse<String> answer = stranger.logIn(name, PASSWORD + "?");
+                        Map<String, List<String>> headers =
+                                new TreeMap<>(answer.headers().map());
+                        headers.remove("date");
+                        headers.computeIfPresent("set-cookie", (_, cookies) -> withoutSignature(cookies));
+                        headers.computeIfPresent("content-length", (_, _) -> List.of());
+                        String body = answer.body().replace("value=\"" + name + "\"", "value=\"NAME\"");
+                        return answer.statusCode() + " " + headers + " " + body;
+                    }
+                })
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> withoutSignature(List<String> cookies) {
+        return cookies.stream()
+                .map(cookie -> cookie.replaceFirst("=[0-9]+\\.[0-9]+\\.[A-Za-z0-9_-]{43};", "=TICKET;"))
+                .toList();
     }
 
     @Test

@@ -58,11 +58,7 @@ final class LoginFixture implements AutoCloseable {
         devices = new DeviceBook(new MongoDevices(database), clock);
         failures = new FailureBook(new MongoFailures(database), clock);
         gate = new LoginGate(
-                failures,
-                devices,
-                sessions,
-                new WaitTickets("a secret of this test".getBytes(StandardCharsets.UTF_8)),
-                clock);
+                failures, devices, new WaitTickets("a secret of this test".getBytes(StandardCharsets.UTF_8)), clock);
         login = new Login(users, sessions, devices, gate, new PasswordQueue(1), new SecurityLog(clock));
     }
 
@@ -84,6 +80,21 @@ final class LoginFixture implements AutoCloseable {
     Duration fail(String name, String address) {
         LoginAttempt attempt = attempt(name, "wrong", address);
         return gate.begin(attempt, gate.sourceOf(attempt));
+    }
+
+    /** With the right password, in a new browser. */
+    void logIn(String name, String address) {
+        logIn(attempt(name, PASSWORD, address));
+    }
+
+    void logIn(LoginAttempt attempt) {
+        try {
+            if (!(login.attempt(attempt) instanceof LoginAnswer.Welcome)) {
+                throw new AssertionError(attempt + " was not let in");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As many failures, each after its wait. */

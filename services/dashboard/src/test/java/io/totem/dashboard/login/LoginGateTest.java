@@ -6,9 +6,8 @@ import static io.totem.dashboard.login.LoginFixture.withTicket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.dashboard.cookie.CookieKey;
-import io.totem.dashboard.user.User;
-import io.totem.platform.caller.Role;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,12 +33,14 @@ class LoginGateTest {
         house.close();
     }
 
-    /** Fails under a name once from each of many addresses: more than strangers have free. */
-    private void attackFromEverywhere(String name) {
+    /** Fails under each name once from each of many addresses: more than strangers have free. */
+    private void attackFromEverywhere(String... names) {
         for (int number = 0; number < 16; number++) {
-            LoginAttempt attempt = attempt(name, "wrong", "198.51.100." + number);
-            house.clock.turn(house.waitOf(attempt));
-            house.fail(name, "198.51.100." + number);
+            String address = "198.51.100." + number;
+            house.clock.turn(house.waitOf(attempt(names[0], "wrong", address)));
+            for (String name : names) {
+                house.fail(name, address);
+            }
         }
     }
 
@@ -84,21 +85,66 @@ class LoginGateTest {
     }
 
     @Test
-    void an_attack_on_a_name_does_not_slow_a_device_or_an_address_where_its_owner_is_known() {
+    void an_attack_on_a_name_does_not_slow_a_device_where_its_owner_is_known() {
         CookieKey device = house.devices.remember("ada", Optional.empty());
-        User ada = new User("ada", "hash", Role.ADMIN, true, false, house.clock.instant());
-        house.sessions.open(ada, Optional.of("203.0.113.5"));
         attackFromEverywhere("ada");
         assertThat(house.waitOf(attempt("ada", "", HERE))).isEqualTo(LONGEST);
         assertThat(house.waitOf(onDevice(attempt("ada", "", HERE), device))).isZero();
-        assertThat(house.waitOf(attempt("ada", "", "203.0.113.5"))).isZero();
     }
 
     @Test
-    void a_device_or_an_address_of_one_user_gives_no_advantage_under_another_name() {
+    void who_is_logged_in_at_an_address_is_no_other_name_to_whoever_shares_it() {
+        house.logIn("ada", HERE);
+        attackEveryNameFrom(HERE);
+        assertThat(house.waitOf(attempt("ada", "", HERE)))
+                .isEqualTo(house.waitOf(attempt("ghost", "", HERE)))
+                .isEqualTo(Duration.ofSeconds(5));
+        attackFromEverywhere("ada", "ghost");
+        assertThat(house.waitOf(attempt("ada", "", HERE)))
+                .isEqualTo(house.waitOf(attempt("ghost", "", HERE)))
+                .isEqualTo(LONGEST);
+    }
+
+    @Test
+    void a_login_changes_no_wait_of_whoever_shares_the_address() {
+        List<String> names = List.of("ada", "ghost");
+        for (int number = 0; number < 6; number++) {
+            house.clock.turn(house.waitOf(attempt("ada", "", HERE)));
+            names.forEach(name -> assertThat(house.fail(name, HERE)).isZero());
+        }
+        house.clock.turn(Duration.ofSeconds(8));
+        house.logIn("ada", HERE);
+        for (int number = 0; number < 3; number++) {
+            assertThat(house.waitOf(attempt("ada", "", HERE))).isZero();
+            names.forEach(name -> assertThat(house.fail(name, HERE)).isZero());
+            assertThat(house.waitOf(attempt("ada", "", HERE)))
+                    .isEqualTo(house.waitOf(attempt("ghost", "", HERE)))
+                    .isPositive();
+            house.clock.turn(house.waitOf(attempt("ghost", "", HERE)));
+        }
+    }
+
+    @Test
+    void a_login_changes_no_wait_of_whoever_tries_the_name_from_elsewhere() {
+        String elsewhere = "203.0.113.9";
+        attackFromEverywhere("ada", "ghost");
+        String ticket = house.ticket(attempt("ada", "", HERE));
+        house.clock.turn(LONGEST);
+        List.of("ada", "ghost")
+                .forEach(name -> assertThat(house.fail(name, "198.51.100.99")).isZero());
+        house.clock.turn(Duration.ofSeconds(1));
+        house.logIn(withTicket(attempt("ada", LoginFixture.PASSWORD, HERE), ticket));
+        for (int number = 0; number < 40; number++) {
+            assertThat(house.waitOf(attempt("ada", "", elsewhere)))
+                    .as("after %d s", number)
+                    .isEqualTo(house.waitOf(attempt("ghost", "", elsewhere)));
+            house.clock.turn(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void a_device_of_one_user_gives_no_advantage_under_another_name() {
         CookieKey device = house.devices.remember("mallory", Optional.empty());
-        User mallory = new User("mallory", "hash", Role.VIEWER, true, false, house.clock.instant());
-        house.sessions.open(mallory, Optional.of(HERE));
         attackFromEverywhere("ada");
         assertThat(house.waitOf(onDevice(attempt("ada", "", HERE), device))).isEqualTo(LONGEST);
     }

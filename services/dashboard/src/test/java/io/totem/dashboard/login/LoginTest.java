@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Test;
 class LoginTest {
 
     private static final String ADDRESS = "192.0.2.7";
+
+    /** As many as cost a store time to read. */
+    private static final int SESSIONS = 20;
 
     private LoginFixture house;
     private Login login;
@@ -92,6 +96,32 @@ class LoginTest {
     }
 
     @Test
+    void who_is_logged_in_at_a_shared_address_is_told_to_wait_as_long_and_as_fast_as_nobody()
+            throws InterruptedException {
+        for (int number = 0; number < SESSIONS; number++) {
+            house.logIn("ada", ADDRESS);
+        }
+        for (int number = 0; number < 25; number++) {
+            house.clock.turn(house.waitOf(attempt("name" + number, "", ADDRESS)));
+            house.fail("name" + number, ADDRESS);
+        }
+        Map<String, List<Long>> times = Map.of("ada", new ArrayList<>(), "nobody", new ArrayList<>());
+        for (int number = 0; number < 400; number++) {
+            for (Map.Entry<String, List<Long>> name : times.entrySet()) {
+                long begin = System.nanoTime();
+                assertThat(login.attempt(attempt(name.getKey(), "wrong", ADDRESS)))
+                        .as(name.getKey())
+                        .isInstanceOfSatisfying(
+                                LoginAnswer.Later.class,
+                                later -> assertThat(later.delay()).isEqualTo(LoginGate.OF_ADDRESS.longest()));
+                name.getValue().add(System.nanoTime() - begin);
+            }
+        }
+        assertThat((double) median(times.get("ada")) / median(times.get("nobody")))
+                .isBetween(0.75, 1.33);
+    }
+
+    @Test
     void two_hundred_guesses_at_once_from_one_address_are_answered_and_hold_up_nobody() throws Exception {
         LoginAnswer.Welcome before =
                 (LoginAnswer.Welcome) login.attempt(attempt("ada", LoginFixture.PASSWORD, "203.0.113.5"));
@@ -115,6 +145,10 @@ class LoginTest {
             }
             assertThat(looked).as("the rest was told to wait").isBetween(1, 40);
         }
+    }
+
+    private static long median(List<Long> times) {
+        return times.stream().sorted().skip(times.size() / 2).findFirst().orElseThrow();
     }
 
     /** The fastest of a few: the machine's other work only makes one slower. */

@@ -148,20 +148,6 @@ class SessionBookTest {
                 .isNotEmpty();
     }
 
-    @Test
-    void a_user_is_known_at_an_address_only_while_a_session_opened_there_lives() {
-        AddressBlock home = AddressBlock.of("2001:db8:1:2::1");
-        CookieKey key = book.open(ada, Optional.of("2001:db8:1:2::9"));
-        assertThat(book.isLiveAt(home, "ada")).isTrue();
-        assertThat(book.isLiveAt(home, "bob")).isFalse();
-        assertThat(book.isLiveAt(AddressBlock.of("192.0.2.7"), "ada")).isFalse();
-        book.end(book.forChanging(key).orElseThrow());
-        assertThat(book.isLiveAt(home, "ada")).isFalse();
-        book.open(ada, Optional.of("2001:db8:1:2::9"));
-        clock.turn(Duration.ofHours(8));
-        assertThat(book.isLiveAt(home, "ada")).isFalse();
-    }
-
     /** As an administrator changes it in the database. */
     private void set(String field, Object value) {
         database.getCollection("users").updateOne(Filters.eq("_id", "ada"), Updates.set(field, value));

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Multi;
 import io.totem.logs.Parameters;
 import io.totem.logs.source.SourceId;
 import io.totem.logs.source.SourceParameter;
-import io.totem.logs.stream.StreamSlots;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.stream.EventStreams;
@@ -31,13 +30,11 @@ public class StreamResource {
     private static final int MAX_LINES = 2_000;
 
     private final LiveService live;
-    private final StreamSlots slots;
     private final Callers callers;
     private final EventStreams streams;
 
-    StreamResource(LiveService live, StreamSlots slots, Callers callers, EventStreams streams) {
+    StreamResource(LiveService live, Callers callers, EventStreams streams) {
         this.live = live;
-        this.slots = slots;
         this.callers = callers;
         this.streams = streams;
     }
@@ -59,9 +56,8 @@ public class StreamResource {
         Parameters parameters = new Parameters();
         int count = parameters.number("lines", lines, 0, MAX_LINES, 0);
         SourceId id = SourceParameter.read(source, parameters);
-        slots.check();
         Optional<String> place = lastEventId.or(() -> cursor).filter(words -> !words.isBlank());
         Multi<StreamEvent> events = live.stream(callers.caller(), id, place, count);
-        return streams.stream(sse, slots.counted(events));
+        return streams.stream(sse, events);
     }
 }

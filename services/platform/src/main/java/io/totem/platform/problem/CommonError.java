@@ -12,6 +12,7 @@ public enum CommonError implements ErrorCode {
     TOO_LARGE(413, "요청이 너무 큽니다", "The request is too large"),
     UNSUPPORTED_MEDIA_TYPE(415, "이 형식은 받지 않습니다", "This format is not taken"),
     TOO_MANY_REQUESTS(429, "요청이 너무 많습니다", "Too many requests"),
+    TOO_MANY_STREAMS(429, "열린 실시간 화면이 너무 많습니다", "Too many live streams are open"),
     INTERNAL(500, "Totem 안에서 오류가 났습니다", "Something failed inside Totem"),
     STORE_UNAVAILABLE(503, "저장소가 응답하지 않습니다", "The store does not answer");
 

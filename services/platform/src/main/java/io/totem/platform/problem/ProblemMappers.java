@@ -10,6 +10,7 @@ import io.totem.platform.node.NodeName;
 import io.totem.platform.text.ReaderLanguage;
 import io.totem.platform.text.Text;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
@@ -100,11 +101,18 @@ public final class ProblemMappers {
         if (original.getStatus() < 400 || original.hasEntity()) {
             return original;
         }
+        if (exception.getCause() instanceof ProblemException problem) {
+            return answer(problem, request);
+        }
         if (exception.getCause() instanceof MismatchedInputException mismatched) {
             return badJson(mismatched, request);
         }
         if (exception.getCause() instanceof JsonProcessingException json) {
             return brokenJson(json, request);
+        }
+        if (exception instanceof NotFoundException && exception.getCause() != null) {
+            // JAX-RS' word for a parameter that could not be converted.
+            return answer(RouteFaults.unreadable(CommonError.BAD_REQUEST), request);
         }
         CommonError code = CommonError.ofStatus(original.getStatus());
         String path = request.getUriInfo().getPath();
@@ -146,7 +154,7 @@ public final class ProblemMappers {
 
     private Response answer(ProblemException exception, String instance, ContainerRequestContext request) {
         Problem problem = Problem.of(exception, instance, node.value(), languageOf(request));
-        return pages.stream()
+        Response response = pages.stream()
                 .flatMap(page -> page.answer(problem, request).stream())
                 .findFirst()
                 .orElseGet(() -> Response.status(problem.status())
@@ -154,6 +162,10 @@ public final class ProblemMappers {
                         .header(HttpHeaders.CACHE_CONTROL, "no-store")
                         .entity(problem)
                         .build());
+        exception
+                .retryAfter()
+                .ifPresent(wait -> response.getHeaders().putSingle(HttpHeaders.RETRY_AFTER, wait.toSeconds()));
+        return response;
     }
 
     private static Locale languageOf(ContainerRequestContext request) {

@@ -3,6 +3,7 @@ package io.totem.platform.stream;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Multi;
+import io.totem.platform.problem.ProblemException;
 import io.vertx.core.MultiMap;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -16,8 +17,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Server-sent events the way every stream of Totem speaks: a comment at once (a proxy holds back an empty answer), a
- * ping every {@link #PING}, an id on each event, and an end when the caller's token ends, so that a person whose access
- * was taken away does not go on watching.
+ * ping every {@link #PING}, an id on each event, an end when the caller's token ends, so that a person whose access was
+ * taken away does not go on watching, and not more at once than {@link StreamSlots} has for the caller.
  */
 @RequestScoped
 public class EventStreams {
@@ -26,14 +27,17 @@ public class EventStreams {
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
+    private final StreamSlots slots;
     private final Clock clock;
 
-    EventStreams(SecurityIdentity identity, CurrentVertxRequest request, Clock clock) {
+    EventStreams(SecurityIdentity identity, CurrentVertxRequest request, StreamSlots slots, Clock clock) {
         this.identity = identity;
         this.request = request;
+        this.slots = slots;
         this.clock = clock;
     }
 
+    /** @throws ProblemException 429 when the caller, or all together, have too many open; then nobody subscribes */
     public Multi<OutboundSseEvent> stream(Sse sse, Multi<StreamEvent> events) {
         forbidHoldingBack();
         Multi<OutboundSseEvent> pings =
@@ -53,7 +57,10 @@ public class EventStreams {
                 .first(event -> event != end);
         Multi<OutboundSseEvent> whole =
                 Multi.createBy().concatenating().streams(Multi.createFrom().item(comment(sse, "open")), body);
-        return whole.select().first(timeLeft());
+        return slots.counted(
+                identity.getPrincipal().getName(),
+                request.getCurrent(),
+                whole.select().first(timeLeft()));
     }
 
     /** No proxy may buffer, compress or keep an event stream. */

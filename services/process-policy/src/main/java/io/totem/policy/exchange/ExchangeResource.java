@@ -27,6 +27,8 @@ import java.util.Locale;
 @RunOnVirtualThread
 public class ExchangeResource {
 
+    private static final List<String> LANGUAGES = List.of("ko", "en");
+
     private final PolicyImporter importer;
     private final PolicyBook book;
     private final Callers callers;
@@ -70,11 +72,11 @@ public class ExchangeResource {
     public Response export(
             @QueryParam("format") @DefaultValue("json") String word,
             @QueryParam("language") @DefaultValue("ko") String language) {
-        ImportFormat format = ImportFormat.ofWord(word)
-                .orElseThrow(() -> new ProblemException(
-                        CommonError.BAD_REQUEST,
-                        Wording.text("export.format"),
-                        List.of(new FieldError("format", Wording.text("export.formats")))));
+        ImportFormat format =
+                ImportFormat.ofWord(word).orElseThrow(() -> refusal("format", "export.format", "export.formats"));
+        if (!LANGUAGES.contains(language)) {
+            throw refusal("language", "export.language", "export.languages");
+        }
         String file = format == ImportFormat.NAMES ? "names" : "policies";
         return Response.ok(
                         PolicyExport.of(book.all(), format, Locale.of(language)), format.mediaType() + ";charset=UTF-8")
@@ -82,5 +84,10 @@ public class ExchangeResource {
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + file + "." + format.extension() + "\"")
                 .build();
+    }
+
+    private static ProblemException refusal(String parameter, String detail, String why) {
+        return new ProblemException(
+                CommonError.BAD_REQUEST, Wording.text(detail), List.of(new FieldError(parameter, Wording.text(why))));
     }
 }

@@ -7,21 +7,22 @@ import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.verdict.Verdict;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The parameters of the list as they were sent: text, so that a wrong one gets a sentence and not a 404. */
+/** The parameters of the list as they were sent: text, so that an empty field of a form is none, and all wrong ones are named at once. */
 public record ProcessFilter(
         @QueryParam("search") Optional<String> search,
         @QueryParam("verdict") Optional<String> verdict,
         @QueryParam("user") Optional<String> user,
         @QueryParam("port") Optional<String> port,
         @QueryParam("container") Optional<String> container,
-        @QueryParam("terminatable") boolean terminatable,
-        @QueryParam("kernel") boolean kernel,
+        @QueryParam("terminatable") @DefaultValue("false") boolean terminatable,
+        @QueryParam("kernel") @DefaultValue("false") boolean kernel,
         @QueryParam("sort") Optional<String> sort) {
 
     private static final String DEFAULT_SORT = "-verdict";
