@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BackupScriptAttackIT {
 
     private static final Path HOUSE = Path.of("../..").toAbsolutePath().normalize();
-    private static final Pattern STEERS = Pattern.compile("(?s).*[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e].*");
-    private static final String STEERING = "bad \\033[2J \\302\\2331m \\342\\200\\256 end";
+    private static final Pattern STEERS =
+            Pattern.compile("(?s).*[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u061c\\u202a-\\u202e\\ufeff].*");
+    private static final String STEERING = "bad \\033[2J \\302\\2331m \\342\\200\\256 \\330\\234 \\357\\273\\277 end";
 
     @TempDir
     Path folder;
