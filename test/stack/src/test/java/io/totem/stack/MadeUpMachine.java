@@ -40,6 +40,7 @@ final class MadeUpMachine {
                 inspect*State.Status*) echo "${CONTAINER_STATE:-running}" ;;
                 inspect*compose.service*) echo mongodb ;;
                 inspect*Config.Env*) echo "GLIBC_TUNABLES=glibc.pthread.rseq=0" ;;
+                "run "*"du -sk"*) printf '100\\t/volume\\n' ;;
                 "run "*) tar -cf - -C "${0%/*}" docker ;;
             esac
             """;
@@ -104,6 +105,19 @@ final class MadeUpMachine {
     void program(String name, String text) throws IOException {
         Path program = Files.writeString(folder.resolve(name), text);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** What its engine does instead when it is called so. */
+    void engine(String pattern, String commands) throws IOException {
+        String engine = Files.readString(folder.resolve("docker"));
+        program(
+                "docker",
+                engine.replace("case \"$*\" in\n", "case \"$*\" in\n    " + pattern + ") " + commands + " ;;\n"));
+    }
+
+    /** For each process. */
+    void limitMemory(int kib) {
+        mounts.add("ulimit -v " + kib);
     }
 
     /** What stands there in a file of the kernel's. */

@@ -28,6 +28,13 @@ class ZBackupIT {
 
     private static final String DROPPED = "/srv/ftp/drop/logs/suite-backup.log";
 
+    /** A device that any user may make, a path that nobody can open, and a file of 8 TiB with nothing in it. */
+    private static final String HOSTILE = """
+            mkdir /var/www/html/hostile && cd /var/www/html/hostile && mknod device c 0 0 &&
+            p=$(printf '%0250d/' 1 2 3 4 5 6 7) && mkdir -p 1/$p 2/$p 3/$p && mv 3 2/$p && mv 2 1/$p &&
+            dd of=hole bs=1 count=0 seek=8796093022208
+            """;
+
     @TempDir
     static Path archives;
 
@@ -55,6 +62,7 @@ class ZBackupIT {
         assertThat(Docker.exec("ftp", "sh", "-c", "echo dropped > " + DROPPED).code())
                 .isZero();
         String cookie = Stack.session();
+        assertThat(Docker.exec("wordpress", "sh", "-c", HOSTILE).code()).isZero();
 
         Path made;
         int before;
@@ -87,6 +95,17 @@ class ZBackupIT {
         Stack.visitor().get(post.getFirst()).then().statusCode(200).body(containsString("Before the backup"));
         Stack.visitor().get(post.getLast()).then().statusCode(200).body(equalTo("words of the suite"));
         assertThat(Docker.exec("ftp", "cat", DROPPED).text()).isEqualTo("dropped");
+        assertThat(Docker.exec(
+                                "wordpress",
+                                "stat",
+                                "-c",
+                                "%n %s",
+                                "/var/www/html/hostile/hole",
+                                "/var/www/html/hostile/device")
+                        .text())
+                .contains("hole 8796093022208")
+                .contains("No such file");
+        Docker.exec("wordpress", "rm", "-rf", "/var/www/html/hostile");
         List<Integer> kept = Posts.kept();
         assertThat(kept).hasSizeBetween(before, acknowledged + 1);
         assertThat(kept).isEqualTo(IntStream.rangeClosed(1, kept.size()).boxed().toList());

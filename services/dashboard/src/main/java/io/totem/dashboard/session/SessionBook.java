@@ -3,7 +3,6 @@ package io.totem.dashboard.session;
 import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
-import io.totem.platform.address.AddressBlock;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

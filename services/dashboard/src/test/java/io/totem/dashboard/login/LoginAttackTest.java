@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.totem.dashboard.address.AddressBlock;
+import io.totem.platform.address.AddressBlock;
 import io.totem.dashboard.attempt.FailureBook;
 import io.totem.dashboard.testing.Client;
 import io.totem.dashboard.testing.PageTest;
