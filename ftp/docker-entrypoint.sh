@@ -88,10 +88,16 @@ unset hash FTP_PASSWORD_HASH
 rm -f "$run/log"
 mkfifo "$run/log"
 exec 3<> "$run/log"
-# Without the health check, which comes every few seconds.
+# Without those who ask whether it lives: the health check, and nginx for process-policy every few seconds.
+is_probe() {
+    client=${1##*'CONNECT: Client "'}
+    client=${client%%'"'*}
+    client=${client#::ffff:}
+    [ "$client" = 127.0.0.1 ] || getent hosts nginx | grep -qF "$client "
+}
 while IFS= read -r line <&3; do
     case "$line" in
-        *'CONNECT: Client "127.0.0.1"'*) ;;
+        *'CONNECT: Client "'*) is_probe "$line" || printf '%s\n' "$line" ;;
         *) printf '%s\n' "$line" ;;
     esac
 done &
