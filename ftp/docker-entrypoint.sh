@@ -88,20 +88,23 @@ unset hash FTP_PASSWORD_HASH
 rm -f "$run/log"
 mkfifo "$run/log"
 exec 3<> "$run/log"
-# Without the health check's own connection. What anybody can cause without a password, connecting and failing to log in, has a
-# line each for the first twenty of an hour, and then each time their number has doubled: it shall not push out who logged in
-# and what was uploaded. Names of files and users are strangers' words, so only where vsftpd's own stand is looked at.
+# Without those who ask whether it lives: the health check, and nginx for process-policy every few seconds. What anybody can cause
+# without a password, connecting and failing to log in, has a line each for the first twenty of an hour, and then each time their
+# number has doubled: it shall not push out who logged in and what was uploaded. Names of files and users are strangers' words, so
+# only where vsftpd's own stand is looked at.
 pass_on() {
-    hour='' count=0 next=1
+    hour='' count=0 next=1 nginx=
     while IFS= read -r line; do
         rest=${line#*'] '}
         case "$rest" in '['*) rest=${rest#*'] '} ;; esac
         case "$rest" in
-            'CONNECT: Client "127.0.0.1"'*) continue ;;
+            'CONNECT: Client "127.0.0.1"'* | "CONNECT: Client \"${nginx:-127.0.0.1}\""*) continue ;;
             'CONNECT: Client '* | 'FAIL LOGIN: Client '*) ;;
             *) printf '%s\n' "$line"; continue ;;
         esac
         [ "$hour" = "${line%%:*}" ] || { hour=${line%%:*} count=0 next=1; }
+        [ $((count + 1)) -lt "$next" ] || nginx=$(getent hosts nginx | awk 'NR == 1 {print $1}')
+        case "$rest" in "CONNECT: Client \"${nginx:-127.0.0.1}\""*) continue ;; esac
         count=$((count + 1))
         [ "$count" -ge "$next" ] || continue
         if [ "$count" -lt 20 ]; then next=$((count + 1)); else next=$((2 * count)) line="$line ($count such lines in this hour)"; fi

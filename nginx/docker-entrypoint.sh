@@ -138,13 +138,18 @@ listen() {
         { print }'
 }
 
-rm -rf /run/nginx/http.d
-mkdir -p /run/nginx/http.d
-for template in /etc/nginx/templates/*.conf; do
-    case " $unused " in *" ${template##*/} "*) continue ;; esac
-    # shellcheck disable=SC2016 # envsubst takes the names, not their values
-    envsubst '$CERTIFICATES $HSTS $SERVER_NAMES $PORT_SUFFIX $BLOG_AT $BLOG_DOMAIN $RESOLVER $INSIDE' \
-        < "$template" | listen > "/run/nginx/http.d/${template##*/}"
-done
+# fill TEMPLATES FOLDER
+fill() {
+    rm -rf "$2"
+    mkdir -p "$2"
+    for template in "$1"/*.conf; do
+        case " $unused " in *" ${template##*/} "*) continue ;; esac
+        # shellcheck disable=SC2016 # envsubst takes the names, not their values
+        envsubst '$CERTIFICATES $HSTS $SERVER_NAMES $PORT_SUFFIX $BLOG_AT $BLOG_DOMAIN $RESOLVER $INSIDE' \
+            < "$template" | listen > "$2/${template##*/}"
+    done
+}
+fill /etc/nginx/templates /run/nginx/http.d
+fill /etc/nginx/stream-templates /run/nginx/stream.d
 
 exec "$@"

@@ -231,7 +231,9 @@ class FtpIT {
                                 .text())
                         .contains("OK UPLOAD: Client")
                         .contains(MARK + ".css")
-                        .doesNotContain("Client \"127.0.0.1\""));
+                        .doesNotContain("Client \"127.0.0.1\"")
+                        .doesNotContain("Client \""
+                                + Docker.networks("nginx").get("edge").get("IPAddress") + "\""));
     }
 
     private static Docker.Result handshake(String version) {

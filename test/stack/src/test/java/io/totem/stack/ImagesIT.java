@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -137,6 +138,25 @@ class ImagesIT {
                 .map(pid -> Docker.run("cat", "/proc/" + pid + "/maps").text())
                 .collect(Collectors.joining());
         assertThat(maps).contains("/opt/totem/app.aot");
+    }
+
+    /** Moved to another address, nearly every page of it would be written to, and each service would hold its own copy. */
+    @ParameterizedTest
+    @FieldSource("io.totem.stack.Docker#JAVA")
+    void most_of_the_aot_cache_stays_the_page_caches(String service) {
+        String maps = Docker.pids(service).stream()
+                .map(pid -> Docker.run("cat", "/proc/" + pid + "/smaps").text())
+                .collect(Collectors.joining("\n"));
+        assertThat(kibibytes(maps, "Private_Dirty")).isLessThan(kibibytes(maps, "Rss") / 2);
+    }
+
+    /** Of all mappings of the cache, by proc_pid_smaps(5). */
+    private static long kibibytes(String maps, String field) {
+        return Pattern.compile("app\\.aot\n(?:[A-Z]\\w+:.*\n)*?" + field + ": +(\\d+) kB")
+                .matcher(maps)
+                .results()
+                .mapToLong(mapping -> Long.parseLong(mapping.group(1)))
+                .sum();
     }
 
     @ParameterizedTest

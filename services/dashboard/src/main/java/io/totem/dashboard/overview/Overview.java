@@ -8,6 +8,8 @@ import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.metrics.Snapshot;
 import io.totem.dashboard.metrics.Sparks;
+import io.totem.dashboard.page.Pages;
+import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.page.Thresholds;
 import io.totem.dashboard.process.ProcessClient;
 import io.totem.dashboard.process.ProcessEntry;
@@ -23,6 +25,7 @@ import io.totem.platform.caller.Role;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +44,9 @@ final class Overview {
     /** Half of what lies between two measurements, so that a crowd of viewers costs the services two questions a second. */
     private static final Duration NOW_FRESH = Duration.ofSeconds(1);
 
+    /** While a crowd looks, the next page is made as the last one is still shown: it is two seconds old at most. */
+    private static final Duration PAGE_GRACE = Duration.ofSeconds(1);
+
     /** How old what changes slowly may be: it is the greater part of what an open page would cost. */
     private static final Duration HISTORY_FRESH = Duration.ofSeconds(20);
 
@@ -55,6 +61,9 @@ final class Overview {
             return new Audience(asker.role(), asker.locale());
         }
     }
+
+    /** What the words of the page depend on, besides what the services say. */
+    private record Sight(Audience audience, ZoneId zone) {}
 
     private final MetricsClient metrics;
     private final ProcessClient processes;
@@ -71,6 +80,7 @@ final class Overview {
     private final Recent<Audience, Answer<Refused>> refusals;
     private final Recent<Audience, Answer<SiteTally>> tallies;
     private final Recent<Audience, Answer<OverviewView.NeedsLook>> looks;
+    private final Recent<Sight, String> pages;
 
     Overview(
             MetricsClient metrics,
@@ -96,6 +106,14 @@ final class Overview {
         this.refusals = new Recent<>(clock, LINES_FRESH);
         this.tallies = new Recent<>(clock, SERVICES_FRESH);
         this.looks = new Recent<>(clock, LOOKS_FRESH);
+        this.pages = new Recent<>(clock, NOW_FRESH, PAGE_GRACE, together);
+    }
+
+    /** The page without what is around it. */
+    String page(Asker asker, Reader reader) {
+        return pages.get(
+                new Sight(Audience.of(asker), reader.zone()),
+                () -> Pages.words(reader, OverviewTemplates.overview(reader, look(asker))));
     }
 
     OverviewView look(Asker asker) {

@@ -31,8 +31,8 @@ public class OverviewResource {
 
     @GET
     public Response page() {
-        OverviewView view = overview.look(askers.asker());
         Frame frame = frames.of(Tab.OVERVIEW, "overview");
-        return Pages.page(frame.reader(), OverviewTemplates.overview(frame, frame.reader(), view));
+        String content = overview.page(askers.asker(), frame.reader());
+        return Pages.page(frame.reader(), OverviewTemplates.overviewPage(frame, frame.reader(), content));
     }
 }

@@ -10,7 +10,10 @@ final class OverviewTemplates {
 
     private OverviewTemplates() {}
 
-    static native TemplateInstance overview(Frame frame, Reader reader, OverviewView view);
+    /** @param content what {@link #overview} made */
+    static native TemplateInstance overviewPage(Frame frame, Reader reader, String content);
+
+    static native TemplateInstance overview(Reader reader, OverviewView view);
 
     static native TemplateInstance overview$cards(Reader reader, OverviewView view);
 

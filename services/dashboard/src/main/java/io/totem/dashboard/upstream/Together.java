@@ -3,13 +3,14 @@ package io.totem.dashboard.upstream;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
 /** Asks several services at once, each on a virtual thread of its own. */
 @Singleton
-public final class Together {
+public final class Together implements Executor {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -20,6 +21,11 @@ public final class Together {
 
     public <T> CompletableFuture<T> start(Supplier<T> work) {
         return CompletableFuture.supplyAsync(work, threads);
+    }
+
+    @Override
+    public void execute(Runnable work) {
+        threads.execute(work);
     }
 
     @PreDestroy

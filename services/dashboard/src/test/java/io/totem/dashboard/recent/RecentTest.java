@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.totem.platform.testing.TurnableClock;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -30,5 +32,35 @@ class RecentTest {
                 }))
                 .hasMessageContaining("first");
         assertThat(recent.get("a", made::incrementAndGet)).isEqualTo(1);
+    }
+
+    @Test
+    void within_the_grace_nobody_waits_for_the_next_one() {
+        Queue<Runnable> background = new ArrayDeque<>();
+        Recent<String, Integer> graced =
+                new Recent<>(clock, Duration.ofSeconds(1), Duration.ofSeconds(1), background::add);
+        assertThat(graced.get("a", made::incrementAndGet)).isEqualTo(1);
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(graced.get("a", made::incrementAndGet)).isEqualTo(1);
+        assertThat(graced.get("a", made::incrementAndGet)).isEqualTo(1);
+        assertThat(background).hasSize(1);
+        background.remove().run();
+        assertThat(graced.get("a", made::incrementAndGet)).isEqualTo(2);
+        clock.turn(Duration.ofSeconds(2));
+        assertThat(graced.get("a", made::incrementAndGet)).isEqualTo(3);
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void a_next_one_that_fails_is_made_again_by_whoever_asks_then() {
+        Recent<String, Integer> graced =
+                new Recent<>(clock, Duration.ofSeconds(1), Duration.ofSeconds(1), Runnable::run);
+        graced.get("a", made::incrementAndGet);
+        clock.turn(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> graced.get("a", () -> {
+                    throw new IllegalStateException("second");
+                }))
+                .hasMessageContaining("second");
+        assertThat(graced.get("a", made::incrementAndGet)).isEqualTo(2);
     }
 }

@@ -10,7 +10,6 @@ interface ContainerConfig {
     /** The Compose project Totem itself runs in; empty outside Compose. */
     Optional<String> project();
 
-    /** Services of that project that are asked whether they live, each as {@code SERVICE=URL}, or
-     * {@code SERVICE via OTHER=URL} where another answers for it. */
+    /** Services of that project that are asked whether they live; see {@link ProbeSetting}. */
     Optional<List<String>> probes();
 }

@@ -9,8 +9,6 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Alive is what answers a GET with 200; the body of any other answer says why not.
@@ -23,22 +21,13 @@ record HttpProbe(String service, boolean indirect, URL url) implements LivenessP
     private static final int TIMEOUT = (int) Duration.ofSeconds(3).toMillis();
     private static final int LONGEST_REASON = 300;
     private static final int FAILED_DEPENDENCY = 424;
-    private static final Pattern SETTING = Pattern.compile("([a-z][a-z0-9-]*)( via [a-z][a-z0-9-]*)?=(https?://\\S+)");
 
-    /** @param setting {@code SERVICE=URL} or {@code SERVICE via OTHER=URL} */
-    static HttpProbe parse(String setting) {
-        Matcher parts = SETTING.matcher(setting.strip());
-        if (!parts.matches()) {
-            throw new IllegalArgumentException(
-                    "totem.policy.container.probes: neither SERVICE=URL nor SERVICE via OTHER=URL: " + setting);
-        }
+    /** @throws IllegalArgumentException when it is no address of HTTP */
+    static HttpProbe of(String service, boolean indirect, URI address) {
         try {
-            return new HttpProbe(
-                    parts.group(1),
-                    parts.group(2) != null,
-                    URI.create(parts.group(3)).toURL());
-        } catch (MalformedURLException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("totem.policy.container.probes: no address: " + setting, e);
+            return new HttpProbe(service, indirect, address.toURL());
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(address.toString(), e);
         }
     }
 

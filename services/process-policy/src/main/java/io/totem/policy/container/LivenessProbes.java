@@ -36,7 +36,7 @@ public class LivenessProbes {
     LivenessProbes(ContainerConfig config, @All List<LivenessProbe> others) {
         this.probes = config.project().isEmpty()
                 ? List.of()
-                : Stream.concat(config.probes().orElse(List.of()).stream().map(HttpProbe::parse), others.stream())
+                : Stream.concat(config.probes().orElse(List.of()).stream().map(ProbeSetting::parse), others.stream())
                         .toList();
     }
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -106,6 +108,44 @@ class LivenessProbesTest {
     }
 
     @Test
+    void a_greeting_is_a_sign_of_life_and_a_connection_closed_without_one_is_not() throws Exception {
+        try (ServerSocket ftp = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String address = "ftp://127.0.0.1:" + ftp.getLocalPort();
+            greets(ftp, "220 ready\r\n");
+            LivenessProbes probes = probes("ftp via web=" + address);
+            ContainerStatus asked = container("ftp", "running", "starting");
+            probes.round();
+            assertThat(probes.judged(asked).isUp()).isTrue();
+            for (String word : List.of("", "HTTP/1.1 400 Bad Request\r\n")) {
+                greets(ftp, word);
+                greets(ftp, word);
+                probes.round();
+                probes.round();
+                assertThat(probes.judged(asked).health().orElseThrow().status())
+                        .as(word)
+                        .isEqualTo("unhealthy");
+            }
+            greets(ftp, "421 too many\r\n");
+            probes.round();
+            assertThat(probes.judged(asked).isUp()).as("full is not dead").isTrue();
+            probes.round();
+            probes.round();
+            assertThat(probes.judged(asked)).as("what is in between is silent").isEqualTo(asked);
+        }
+    }
+
+    /** The next connection gets these words, and is closed. */
+    private static void greets(ServerSocket server, String words) {
+        Thread.ofVirtual().start(() -> {
+            try (Socket connection = server.accept()) {
+                connection.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    @Test
     void what_is_gone_is_not_healthy() throws Exception {
         LivenessProbes probes = probes("web=" + url());
         server.stop(0);
@@ -132,7 +172,14 @@ class LivenessProbesTest {
 
     @Test
     void a_setting_that_is_no_service_and_address_is_refused_by_name() {
-        for (String wrong : List.of("http://web/", "web=", "web=web", "=http://web/", "web via=http://web/")) {
+        for (String wrong : List.of(
+                "http://web/",
+                "web=",
+                "web=web",
+                "web=gopher://web/",
+                "web=http://[/",
+                "=http://web/",
+                "web via=http://web/")) {
             assertThatThrownBy(() -> probes(wrong))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("totem.policy.container.probes");
