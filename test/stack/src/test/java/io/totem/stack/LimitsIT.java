@@ -243,25 +243,22 @@ class LimitsIT {
     }
 
     @Test
-    void too_many_requests_to_the_blogs_api_get_an_answer_that_its_programs_read() {
-        String answers = Docker.run(
-                        "curl",
-                        "-skZ",
-                        "--interface",
-                        OtherAddress.FROM,
-                        "-H",
-                        "Host: " + URI.create(Blog.URL).getAuthority(),
-                        "--resolve",
-                        "localhost:8443:" + OtherAddress.DOOR,
-                        "-w",
-                        "\\n%{http_code} %{content_type}\\n",
-                        "https://localhost:8443/wp-json/%0a?[1-2]",
-                        "https://localhost:8443/wp-json/nowhere?[1-1000]")
-                .text();
-        assertThat(answers)
-                .contains("429 application/json")
-                .contains("\"code\":\"too_many_requests\"")
-                .contains("\"data\":{\"status\":429}");
+    void too_many_requests_to_the_blogs_api_get_an_answer_that_its_programs_read() throws Exception {
+        String host = "Host: " + URI.create(Blog.URL).getAuthority() + "\r\n";
+        String start = "POST /wp-comments-post.php HTTP/1.1\r\n" + host + "Content-Length: 10000\r\n\r\nx";
+        try (SlowSenders senders = SlowSenders.start(OtherAddress.DOOR, 8443, OtherAddress.FROM, 20, start)) {
+            assertThat(senders.turnedAway()).isZero();
+            RawRequest.Answer answer = RawRequest.whole(
+                    OtherAddress.DOOR,
+                    8443,
+                    OtherAddress.FROM,
+                    "POST /wp-json/wp/v2/posts HTTP/1.1\r\n" + host
+                            + "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.header("Content-Type")).contains("application/json");
+            assertThat(answer.header("Retry-After")).contains("60");
+            assertThat(answer.text()).contains("\"code\":\"too_many_requests\"").contains("\"data\":{\"status\":429}");
+        }
     }
 
     /** @return the line of a header by which this author is known */

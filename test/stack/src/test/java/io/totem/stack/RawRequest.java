@@ -62,7 +62,11 @@ final class RawRequest {
 
     /** The whole answer: the request has to say {@code Connection: close}. */
     static Answer whole(URI at, String request) {
-        return ask(() -> open(at.getHost(), at.getPort(), "0.0.0.0"), request, false);
+        return whole(at.getHost(), at.getPort(), "0.0.0.0", request);
+    }
+
+    static Answer whole(String address, int port, String from, String request) {
+        return ask(() -> open(address, port, from), request, false);
     }
 
     /**
