@@ -1,12 +1,17 @@
 package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.restassured.path.json.JsonPath;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,7 +103,68 @@ class EntranceAttackIT {
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(answer.header("Content-Security-Policy")).isPresent();
         assertThat(answer.header("Server")).contains("nginx");
-        assertThat(answer.body()).doesNotContain("errorCode", "Exception");
+        assertThat(answer.body()).contains("lang=\"ko\"").doesNotContain("errorCode", "Exception", "<center>");
+    }
+
+    /** What nginx words itself is read by a program there. */
+    static Stream<Arguments> refusalsOfTheApi() {
+        String path = "/api/metrics/snapshot";
+        return Stream.of(
+                arguments(400, "BAD_REQUEST", "GET " + path + ";x HTTP/1.1\r\n"),
+                arguments(400, "BAD_REQUEST", "GET " + path + "?a=%00 HTTP/1.1\r\n"),
+                arguments(400, "BAD_REQUEST", "GET " + path + " HTTP/1.1\r\nContent-Length: x\r\n"),
+                arguments(400, "BAD_REQUEST", "GET " + path + " HTTP/1.1\r\nContent-Length: 5\r\n"),
+                arguments(404, "NOT_FOUND", "GET /api/.env HTTP/1.1\r\n"),
+                arguments(404, "NOT_FOUND", "GET /api/x.php HTTP/1.1\r\n"),
+                arguments(405, "METHOD_NOT_ALLOWED", "TRACE " + path + " HTTP/1.1\r\n"),
+                arguments(405, "METHOD_NOT_ALLOWED", "CONNECT " + path + " HTTP/1.1\r\n"),
+                arguments(413, "TOO_LARGE", "POST /api/rules HTTP/1.1\r\nContent-Length: 200000\r\n"),
+                arguments(413, "TOO_LARGE", "POST /api/policies/import HTTP/1.1\r\nContent-Length: 3000000\r\n"),
+                arguments(414, "URI_TOO_LONG", "GET " + path + "?" + "a".repeat(5_000) + " HTTP/1.1\r\n"),
+                arguments(431, "HEADER_TOO_LARGE", "GET " + path + " HTTP/1.1\r\nX: " + "x".repeat(20_000) + "\r\n"),
+                arguments(501, "BAD_REQUEST", "POST " + path + " HTTP/1.1\r\nTransfer-Encoding: x\r\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsOfTheApi")
+    void below_api_every_refusal_is_a_problem_in_both_languages(int status, String code, String request) {
+        RawRequest.Answer answer = RawRequest.whole(TOTEM, request + HOST + CLOSE);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).contains("application/problem+json");
+        assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
+        JsonPath problem = problem(answer);
+        assertThat(problem.getString("type")).isEqualTo("about:blank");
+        assertThat(problem.getString("title")).isNotBlank();
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.getString("errorCode")).isEqualTo(code);
+        assertThat(problem.getString("detail")).containsPattern("[a-z]{2}").containsPattern("[가-힣]{2}");
+    }
+
+    /** The blog's programs know WordPress' form of an error. */
+    @ParameterizedTest
+    @CsvSource({
+        "404, rest_no_route, /wp-json/wp/v2/posts?a=%00, ''",
+        "400, bad_request, /wp-json/%0a, ''",
+        "404, rest_no_route, /wp-json/.env, ''",
+        "413, rest_upload_file_too_big, /wp-json/wp/v2/media, 99000000",
+        "401, rest_not_logged_in, /wp-json/wp/v2/media, 30000000",
+        "413, rest_upload_file_too_big, /?rest_route=/wp/v2/posts, 200000"
+    })
+    void below_wp_json_every_refusal_is_one_of_wordpress(int status, String code, String path, String length) {
+        String body = length.isEmpty() ? "" : "Content-Length: " + length + "\r\n";
+        RawRequest.Answer answer = RawRequest.whole(
+                BLOG,
+                (length.isEmpty() ? "GET " : "POST ") + path + " HTTP/1.1\r\nHost: " + BLOG.getAuthority() + "\r\n"
+                        + body + CLOSE);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.header("Content-Type")).contains("application/json");
+        assertThat(problem(answer).getString("code")).isEqualTo(code);
+        assertThat(problem(answer).getString("message")).containsPattern("[가-힣]{2}");
+        assertThat(problem(answer).getInt("data.status")).isEqualTo(status);
+    }
+
+    private static JsonPath problem(RawRequest.Answer answer) {
+        return JsonPath.from(new String(answer.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.io.IOException;
@@ -11,13 +12,19 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What one address may ask. The limits are by address: these tests come from this machine's address in another network
@@ -29,6 +36,9 @@ class LimitsIT {
 
     /** nginx waits ten seconds for what is missing. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    /** A body may pause for five seconds; who does not pause is waited for. */
+    private static final Duration LONGER_THAN_A_PAUSE = Duration.ofSeconds(7);
 
     @Test
     void too_many_logins_from_one_address_get_a_readable_page_that_says_when_to_come_back() {
@@ -73,11 +83,19 @@ class LimitsIT {
         assertCounted("rate");
     }
 
+    /** What nginx answers by itself is answered by no upstream that would slow it down. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/nginx", "/blog/"})
+    void too_many_requests_for_what_nginx_says_itself_are_refused(String path) throws IOException {
+        String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n";
+        assertThat(RawRequest.statusesOfMany(20, 100, request + "\r\n", request + "Connection: close\r\n\r\n"))
+                .contains(429);
+    }
+
     @Test
     void whoever_sends_a_header_too_slowly_is_cut_off() throws Exception {
         assertThat(cutOffAfter("GET /login HTTP/1.1\r\nHost: localhost\r\nX-Slow: "))
                 .isLessThan(PATIENCE);
-        assertCounted("slow");
     }
 
     @Test
@@ -110,17 +128,163 @@ class LimitsIT {
         assertCounted("rate");
     }
 
-    /** An upload holds a process of php-fpm until it is whole. */
-    @Test
-    void slow_uploads_leave_the_blog_processes_for_its_readers() throws Exception {
-        String start = "POST /wp-json/wp/v2/media HTTP/1.1\r\nHost: "
-                + URI.create(Blog.URL).getAuthority() + "\r\nContent-Length: 30000000\r\n"
-                + "Content-Type: image/png\r\n\r\nx";
-        try (SlowSenders senders = SlowSenders.start(OtherAddress.DOOR, 8443, OtherAddress.FROM, 12, start)) {
-            await().atMost(PATIENCE).until(senders::turnedAway, equalTo(10));
-            Blog.passingTheCache().get("/").then().statusCode(200);
-            assertThat(senders.dripFor(Duration.ofSeconds(3))).isEqualTo(2);
+    /** A body that is larger than a request's memory is only taken in when it is known who sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/policies/import", "/api/policies/import", "/language", "/health/dashboard", "/nowhere"})
+    void nobody_keeps_a_large_body_here_without_a_session(String path) throws Exception {
+        String start = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\nOrigin: " + Stack.URL
+                + "\r\nContent-Length: 2000000\r\nContent-Type: text/csv\r\n\r\nx";
+        try (SlowSenders senders = SlowSenders.start(OtherAddress.DOOR, 443, OtherAddress.FROM, 15, start)) {
+            assertThat(senders.dripFor(LONGER_THAN_A_PAUSE)).isZero();
         }
+    }
+
+    @Test
+    void slow_imports_of_one_person_take_no_room_from_anothers() throws Exception {
+        String start =
+                "POST /api/policies/import HTTP/1.1\r\nHost: " + HOST + "\r\nOrigin: " + Stack.URL + "\r\nCookie: "
+                        + Stack.COOKIE + "=" + People.loggedIn("slow-" + System.currentTimeMillis(), "viewer")
+                        + "\r\nContent-Type: text/csv\r\nContent-Length: 2000000\r\n\r\n" + "x".repeat(1_900_000);
+        try (SlowSenders senders = SlowSenders.start(OtherAddress.DOOR, 443, OtherAddress.FROM, 19, start)) {
+            assertThat(senders.dripFor(Duration.ofSeconds(2))).isEqualTo(19);
+            Stack.admin()
+                    .contentType("text/csv")
+                    .body(new byte[1_500_000])
+                    .post("/api/policies/import")
+                    .then()
+                    .statusCode(400);
+        }
+    }
+
+    /** Whatever keeps nginx from storing a body, nobody is told that the dashboard is away. */
+    @Test
+    void a_body_that_cannot_be_kept_is_answered_with_the_reason() {
+        String folder = "/var/lib/totem-bodies";
+        assertThat(Docker.exec("nginx", "chmod", "-R", "0500", folder).code()).isZero();
+        try {
+            Stack.admin()
+                    .contentType("text/csv")
+                    .body(new byte[1_500_000])
+                    .post("/api/policies/import")
+                    .then()
+                    .statusCode(503)
+                    .body("errorCode", equalTo("NO_ROOM"));
+            Stack.admin()
+                    .multiPart("file", "policies.csv", new byte[1_500_000])
+                    .post("/policies/import")
+                    .then()
+                    .statusCode(503)
+                    .body(containsString("disk may be full"));
+        } finally {
+            Docker.exec("nginx", "chmod", "-R", "0700", folder);
+        }
+    }
+
+    /** A GET has no body. That of HTTP/2 can bring one that tells no length, and would be in no count of bodies. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/login", "/", "/policies/import", "/api/metrics/snapshot", "/health/dashboard"})
+    void a_get_with_a_body_is_refused_whatever_it_tells_of_its_length(String path, @TempDir Path folder)
+            throws IOException {
+        String body = "@" + Files.write(folder.resolve("body"), new byte[5_000]);
+        for (String method : List.of("GET", "HEAD")) {
+            List<String> refused =
+                    List.of("-X", method, "--data-binary", body, "-o", "/dev/null", "-w", "%{http_code}");
+            for (List<String> told : List.of(
+                    List.of("--http2"),
+                    List.of("--http1.1"),
+                    List.of("--http2", "-H", "Content-Length:"),
+                    List.of("--http1.1", "-H", "Transfer-Encoding: chunked"))) {
+                List<String> options = new ArrayList<>(told);
+                options.addAll(List.of("-H", "Cookie: " + Stack.COOKIE + "=" + Stack.session()));
+                options.addAll(refused);
+                assertThat(ask(path, options.toArray(String[]::new)).text())
+                        .as(method + " " + told)
+                        .isIn("400", "413");
+            }
+        }
+        assertThat(ask(path, "--http1.1", "-H", "Content-Length: 00", "-o", "/dev/null", "-w", "%{http_code}")
+                        .text())
+                .as("nothing, by another name")
+                .isNotIn("400", "413");
+    }
+
+    @Test
+    void strangers_slow_uploads_hold_nothing_of_the_blog() throws Exception {
+        String author = author("held");
+        for (String path : List.of(
+                "/wp-json/wp/v2/media", "/wp-admin/async-upload.php", "/wp-admin/admin.php", "/wp-comments-post.php")) {
+            String start = upload(path, "Cookie: wordpress_logged_in_" + "0".repeat(32) + "=made-up");
+            try (SlowSenders here = SlowSenders.start(OtherAddress.DOOR, 8443, OtherAddress.FROM, 12, start);
+                    SlowSenders there = SlowSenders.start(OtherAddress.DOOR, 8443, "0.0.0.0", 12, start)) {
+                assertThat(here.dripFor(LONGER_THAN_A_PAUSE)).as(path).isZero();
+                assertThat(there.turnedAway()).as(path).isEqualTo(12);
+                assertThat(uploaded(author)).as(path).isEqualTo(201);
+            }
+        }
+    }
+
+    /** An author may be slow: nginx waits, and php-fpm does not. */
+    @Test
+    void an_authors_slow_uploads_hold_no_process_and_no_place_of_another_author() throws Exception {
+        String start = upload("/wp-json/wp/v2/media", author("slow"));
+        String other = author("other");
+        try (SlowSenders senders = SlowSenders.start(OtherAddress.DOOR, 8443, OtherAddress.FROM, 8, start)) {
+            await().atMost(PATIENCE).until(senders::turnedAway, equalTo(4));
+            assertThat(senders.dripFor(Duration.ofSeconds(3))).isEqualTo(4);
+            await().atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(Docker.exec("nginx", "wget", "-qO-", "http://127.0.0.1:8081/fpm/status")
+                                            .text())
+                                    .as("the one that answers this")
+                                    .containsPattern("(?m)^active processes: +1$"));
+            assertThat(uploaded(other)).isEqualTo(201);
+            Blog.passingTheCache().get("/").then().statusCode(200);
+        }
+    }
+
+    @Test
+    void too_many_requests_to_the_blogs_api_get_an_answer_that_its_programs_read() throws Exception {
+        String host = "Host: " + URI.create(Blog.URL).getAuthority() + "\r\n";
+        String start = "POST /wp-comments-post.php HTTP/1.1\r\n" + host + "Content-Length: 10000\r\n\r\nx";
+        try (SlowSenders senders = SlowSenders.start(OtherAddress.DOOR, 8443, OtherAddress.FROM, 20, start)) {
+            assertThat(senders.turnedAway()).isZero();
+            RawRequest.Answer answer = RawRequest.whole(
+                    OtherAddress.DOOR,
+                    8443,
+                    OtherAddress.FROM,
+                    "POST /wp-json/wp/v2/posts HTTP/1.1\r\n" + host
+                            + "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(answer.header("Content-Type")).contains("application/json");
+            assertThat(answer.header("Retry-After")).contains("60");
+            assertThat(answer.text()).contains("\"code\":\"too_many_requests\"").contains("\"data\":{\"status\":429}");
+        }
+    }
+
+    /** @return the line of a header by which this author is known */
+    private static String author(String name) {
+        String login = name + System.nanoTime();
+        String password = Blog.wordpress("$id = wp_insert_user(['user_login' => '" + login
+                + "', 'user_pass' => wp_generate_password(), 'role' => 'author']);"
+                + " echo WP_Application_Passwords::create_new_application_password($id, ['name' => 'suite'])[0];");
+        return "Authorization: Basic "
+                + Base64.getEncoder().encodeToString((login + ":" + password).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String upload(String path, String caller) {
+        return "POST " + path + " HTTP/1.1\r\nHost: " + URI.create(Blog.URL).getAuthority() + "\r\n" + caller
+                + "\r\nContent-Length: 30000000\r\nContent-Type: image/png\r\n\r\nx";
+    }
+
+    /** The status for a text of 200 KB. */
+    private static int uploaded(String caller) {
+        return Blog.visitor()
+                .header("Authorization", caller.substring("Authorization: ".length()))
+                .header("Content-Disposition", "attachment; filename=suite.txt")
+                .contentType("text/plain")
+                .body("x".repeat(200_000))
+                .post("/wp-json/wp/v2/media")
+                .statusCode();
     }
 
     @Test

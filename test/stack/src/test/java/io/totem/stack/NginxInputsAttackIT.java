@@ -3,18 +3,24 @@ package io.totem.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.is;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What visitors write costs nginx its length, lifts no limit, and stays one line in its log. */
 class NginxInputsAttackIT {
@@ -24,6 +30,13 @@ class NginxInputsAttackIT {
     private static final Pattern UNBOUNDED = Pattern.compile("(?<!\\\\)(?:\\.|\\]|\\)|\\\\S)[*+]");
 
     private static final int DOCKERS_CUT = 16 * 1024;
+
+    /** Refusals of one address that have their lines: at once, and each second. */
+    private static final int AT_ONCE = 200;
+
+    private static final int A_SECOND = 10;
+    private static final int FLOOD = 1_500;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Test
     void an_expression_that_looks_far_begins_at_the_beginning() throws IOException {
@@ -59,6 +72,7 @@ class NginxInputsAttackIT {
     @Test
     void a_line_of_the_log_is_shorter_than_what_docker_cuts_whatever_it_quotes() {
         String mark = "suite-" + System.nanoTime();
+        Instant began = Instant.now();
         String quotes = "\"".repeat(7_000);
         Stack.visitor().header("User-Agent", mark + quotes).get("/login").then().statusCode(is(200));
         Stack.visitor()
@@ -66,13 +80,72 @@ class NginxInputsAttackIT {
                 .get("/.x?" + "x".repeat(7_000))
                 .then()
                 .statusCode(is(404));
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(lines(mark)).isNotEmpty());
-        assertThat(lines("")).allMatch(line -> line.length() < DOCKERS_CUT / 2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lines(mark, began)).isNotEmpty());
+        assertThat(lines("", began)).allMatch(line -> line.length() < DOCKERS_CUT / 2);
     }
 
-    private static List<String> lines(String mark) {
-        return Docker.run("docker", "logs", "--since", "30s", Docker.container("nginx"))
+    /** Each costs nginx nothing, so thousands a second can be sent. */
+    static Stream<Arguments> refusals() {
+        String totem = "https://localhost:443/";
+        return Stream.of(
+                arguments("a path of scanners", totem + "wp-login.php?{}", List.of()),
+                arguments("one below /api", totem + "api/x.php?{}", List.of()),
+                arguments("one of the blog", "https://localhost:8443/xmlrpc.php?{}", List.of()),
+                arguments("what cannot be read", totem + "{};x", List.of()),
+                arguments("a method nobody takes", totem + "{}", List.of("-X", "TRACE")),
+                arguments(
+                        "too large a body",
+                        totem + "language?{}",
+                        List.of("--http1.1", "-X", "POST", "-H", "Content-Length: 900000", "-H", "Connection: close")),
+                arguments("a host that is not ours", totem, List.of("-H", "Host: {}.example")),
+                arguments(
+                        "a host that is not ours, without TLS",
+                        "http://localhost:80/",
+                        List.of("-H", "Host: {}.example")),
+                arguments("the way to HTTPS", "http://localhost:80/{}", List.of()));
+    }
+
+    /** They must not replace the log, of which so much is kept and no more: it is the evidence. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("refusals")
+    void whoever_is_refused_again_and_again_has_few_lines_in_the_log(
+            String what, String address, List<String> options) {
+        String mark = "flood-" + System.nanoTime();
+        Instant began = Instant.now();
+        flood(
+                address.replace("{}", mark),
+                options.stream().map(option -> option.replace("{}", mark)).toList());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(lines(mark, began)).isNotEmpty());
+        long seconds = Duration.between(began, Instant.now()).toSeconds() + 1;
+        assertThat(lines(mark, began).size())
+                .as("of %d in %d s", FLOOD, seconds)
+                .isLessThan((int) Math.min(2 * (AT_ONCE + A_SECOND * seconds), FLOOD));
+    }
+
+    private static void flood(String address, List<String> options) {
+        List<String> command = new ArrayList<>(List.of(
+                "curl",
+                "-skgZ",
+                "--max-time",
+                "50",
+                "--path-as-is",
+                "--parallel-max",
+                "50",
+                "--interface",
+                OtherAddress.FROM,
+                "--connect-to",
+                "::" + OtherAddress.DOOR + ":",
+                "-o",
+                "/dev/null"));
+        command.addAll(options);
+        command.addAll(Collections.nCopies(FLOOD, address));
+        Docker.run(command.toArray(String[]::new));
+    }
+
+    private static List<String> lines(String mark, Instant since) {
+        return Docker.run("docker", "logs", "--since", since.toString(), Docker.container("nginx"))
                 .text()
                 .lines()
                 .filter(line -> line.contains(mark))

@@ -8,8 +8,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
@@ -22,6 +24,7 @@ final class RawRequest {
 
     private static final int PATIENCE_MILLIS = 30_000;
     private static final SSLContext TRUSTING = trusting();
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
 
     private RawRequest() {}
 
@@ -59,7 +62,45 @@ final class RawRequest {
 
     /** The whole answer: the request has to say {@code Connection: close}. */
     static Answer whole(URI at, String request) {
-        return ask(() -> open(at.getHost(), at.getPort(), "0.0.0.0"), request, false);
+        return whole(at.getHost(), at.getPort(), "0.0.0.0", request);
+    }
+
+    static Answer whole(String address, int port, String from, String request) {
+        return ask(() -> open(address, port, from), request, false);
+    }
+
+    /**
+     * The statuses of the same request on several connections, so many times on each without waiting for an answer in
+     * between: what a slow machine takes to connect gives nobody time.
+     *
+     * @param last the same request, with {@code Connection: close}
+     */
+    static List<Integer> statusesOfMany(int connections, int onEach, String request, String last) throws IOException {
+        List<SSLSocket> sockets = new ArrayList<>();
+        try {
+            for (int i = 0; i < connections; i++) {
+                SSLSocket socket = open(OtherAddress.DOOR, 443, OtherAddress.FROM);
+                socket.startHandshake();
+                sockets.add(socket);
+            }
+            byte[] all = (request.repeat(onEach - 1) + last).getBytes(StandardCharsets.ISO_8859_1);
+            for (SSLSocket socket : sockets) {
+                socket.getOutputStream().write(all);
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (SSLSocket socket : sockets) {
+                String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+                STATUS.matcher(text)
+                        .results()
+                        .map(found -> Integer.valueOf(found.group(1)))
+                        .forEach(statuses::add);
+            }
+            return statuses;
+        } finally {
+            for (SSLSocket socket : sockets) {
+                socket.close();
+            }
+        }
     }
 
     private static Answer ask(Connection connection, String request, boolean headAlone) {

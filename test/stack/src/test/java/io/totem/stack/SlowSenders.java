@@ -14,6 +14,7 @@ import javax.net.ssl.SSLSocket;
 final class SlowSenders implements AutoCloseable {
 
     private static final int GLANCE_MILLIS = 20;
+    private static final int PIECE = 64 << 10;
 
     private final List<SSLSocket> sockets = new ArrayList<>();
     private int turnedAway;
@@ -42,6 +43,7 @@ final class SlowSenders implements AutoCloseable {
     int dripFor(Duration time) {
         long end = System.nanoTime() + time.toNanos();
         await().atMost(time.plusSeconds(30)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            dropAnswered();
             sendToAll("x");
             return System.nanoTime() > end;
         });
@@ -49,9 +51,17 @@ final class SlowSenders implements AutoCloseable {
         return sockets.size();
     }
 
-    private void sendToAll(String text) throws IOException {
-        for (SSLSocket socket : sockets) {
-            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    /** A piece to each, then the next piece: nobody pauses while it is others' turn. */
+    private void sendToAll(String text) {
+        byte[] all = text.getBytes(StandardCharsets.US_ASCII);
+        for (int sent = 0; sent < all.length; sent += PIECE) {
+            for (SSLSocket socket : sockets) {
+                try {
+                    socket.getOutputStream().write(all, sent, Math.min(PIECE, all.length - sent));
+                } catch (IOException closed) {
+                    // Answered: the next look drops it.
+                }
+            }
         }
     }
 
