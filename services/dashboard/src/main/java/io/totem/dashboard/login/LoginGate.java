@@ -6,6 +6,7 @@ import io.totem.dashboard.attempt.Failures;
 import io.totem.dashboard.device.DeviceBook;
 import io.totem.dashboard.login.LoginSource.KnownDevice;
 import io.totem.dashboard.login.LoginSource.Stranger;
+import io.totem.platform.address.AddressBlock;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

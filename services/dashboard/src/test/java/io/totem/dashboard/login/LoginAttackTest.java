@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.totem.platform.address.AddressBlock;
 import io.totem.dashboard.attempt.FailureBook;
 import io.totem.dashboard.testing.Client;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.user.Passwords;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
+import io.totem.platform.address.AddressBlock;
 import io.totem.platform.caller.Role;
 import jakarta.inject.Inject;
 import java.net.http.HttpResponse;

@@ -13,7 +13,6 @@ import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
-import io.totem.platform.address.AddressBlock;
 import io.totem.platform.caller.Role;
 import io.totem.platform.testing.TurnableClock;
 import java.time.Duration;
