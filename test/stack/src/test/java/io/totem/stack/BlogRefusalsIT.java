@@ -64,6 +64,25 @@ class BlogRefusalsIT {
         }
     }
 
+    /** Browsers send it before a request to another origin, without cookies and, in HTTP/2, without a length. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--http1.1", "--http2"})
+    void the_question_which_methods_there_are_is_open_to_all(String protocol) {
+        String status = Docker.run(
+                        "curl",
+                        "-sk",
+                        protocol,
+                        "-X",
+                        "OPTIONS",
+                        "-o",
+                        "/dev/null",
+                        "-w",
+                        "%{http_code}",
+                        Blog.URL + "/wp-json/wp/v2/posts")
+                .text();
+        assertThat(status).isEqualTo("200");
+    }
+
     @Test
     void uploads_may_be_large_where_writers_send_them_and_nowhere_else() {
         byte[] picture = new byte[3 << 20];

@@ -117,7 +117,6 @@ class EntranceAttackIT {
                 arguments(404, "NOT_FOUND", "GET /api/.env HTTP/1.1\r\n"),
                 arguments(404, "NOT_FOUND", "GET /api/x.php HTTP/1.1\r\n"),
                 arguments(405, "METHOD_NOT_ALLOWED", "TRACE " + path + " HTTP/1.1\r\n"),
-                arguments(405, "METHOD_NOT_ALLOWED", "CONNECT " + path + " HTTP/1.1\r\n"),
                 arguments(413, "TOO_LARGE", "POST /api/rules HTTP/1.1\r\nContent-Length: 200000\r\n"),
                 arguments(413, "TOO_LARGE", "POST /api/policies/import HTTP/1.1\r\nContent-Length: 3000000\r\n"),
                 arguments(414, "URI_TOO_LONG", "GET " + path + "?" + "a".repeat(5_000) + " HTTP/1.1\r\n"),
