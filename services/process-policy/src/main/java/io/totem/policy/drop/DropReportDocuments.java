@@ -39,8 +39,8 @@ final class DropReportDocuments {
     static DropReport read(Document document) {
         return new DropReport(
                 StoredValues.instant(document, "at"),
-                document.getLong("count"),
-                StoredValues.instant(document, "since"),
+                document.get("count", 1L),
+                StoredValues.instant(document, document.containsKey("since") ? "since" : "at"),
                 StoredValues.string(document, "file"),
                 document.getLong("sizeBytes"),
                 Optional.ofNullable(document.getString("sha256")),

@@ -23,7 +23,8 @@ import org.bson.conversions.Bson;
 
 /**
  * The collection {@code policy_drops}: what became of the dropped files. Of each kind the newest are kept, and the oldest of
- * those says how many came before it: many files of one kind push out none of another.
+ * those says how many came before it: many files of one kind push out none of another. A file whose report the store took
+ * without answering in time is taken and counted again.
  */
 @Singleton
 final class DropReports implements StoreUser {
