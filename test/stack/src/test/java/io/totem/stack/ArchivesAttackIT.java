@@ -134,15 +134,16 @@ class ArchivesAttackIT {
                     beside + "--user=10082:10082 " + Docker.image("redis") + " sh -c \"$0\"",
                     "cd /volume && echo kept > plain && " + creation);
             assertThat(made.code()).as(made.text()).isZero();
-            String functions = ". scripts/settings && . scripts/stores && project=links-attack && ";
-            String read = "timeout 60 sh -c '" + functions + "read_volume suite' > " + folder + "/part";
-            String fill = "timeout 60 sh -c '" + functions + "fill_volume suite' < " + folder + "/part";
-            String answer = sh("cd " + Archives.SCRIPTS.resolve("..") + " && " + read + " && " + fill);
-            assertThat(answer).contains(said);
+            String read = "read_volume suite | gzip' > " + folder + "/part 2> " + folder + "/said";
+            String fill = "gzip -dc | fill_volume suite' < " + folder + "/part >> " + folder + "/said 2>&1";
+            String begin =
+                    "timeout 60 bash -o pipefail -c '. scripts/settings && . scripts/stores && project=links-attack && ";
+            sh("cd " + Archives.SCRIPTS.resolve("..") + " && " + begin + read + " && " + begin + fill);
+            assertThat(folder.resolve("said")).content().contains(said);
             assertThat(sh(beside + "--user=0 " + Docker.image("redis") + " cat /volume/plain"))
                     .isEqualTo("kept");
             sh("cd " + folder + " && mkdir parts && tar -C parts -xf " + archive
-                    + " && gzip < part > parts/volume-wordpress.tar.gz");
+                    + " && mv part parts/volume-wordpress.tar.gz");
             assertThat(Archives.run("restore", "YES=", packed()).text())
                     .contains("Nothing was touched: you did not type yes");
         } finally {
