@@ -20,6 +20,7 @@ final class UpstreamWords {
 
     private static final Pattern UNRESOLVED = Pattern.compile("^([\\w.-]+) could not be resolved \\(.*");
     private static final String NOBODY = "no live upstreams";
+    private static final String TIMED_OUT = "upstream timed out";
 
     private UpstreamWords() {}
 
@@ -39,7 +40,7 @@ final class UpstreamWords {
     }
 
     private static Optional<ErrorLine> lastReason(Evidence evidence) {
-        Predicate<ErrorLine> isReason = line -> isAnswer(line) || isUnresolved(line, evidence.target());
+        Predicate<ErrorLine> isReason = line -> knowsAnAddress(line) || isUnresolved(line, evidence.target());
         return evidence.find(ErrorLogFacts.class).stream()
                 .flatMap(log -> Stream.concat(log.before().stream(), log.grave().stream()))
                 .filter(isReason)
@@ -70,12 +71,13 @@ final class UpstreamWords {
             return !isUnresolved(line);
         }
         boolean sameUpstream = line.upstream().isPresent() && line.upstream().equals(later.upstream());
-        return isAnswer(later) && (sameUpstream || isNobody(line) || isUnresolved(line, target));
+        return sameUpstream && !isNobody(later)
+                || knowsAnAddress(later) && (isNobody(line) || isUnresolved(line, target));
     }
 
-    /** Whether nginx had an address to ask. */
-    private static boolean isAnswer(ErrorLine line) {
-        return line.upstream().isPresent() && !isNobody(line);
+    /** Whether nginx has an address to ask. Who timed out was asked a while ago: up to a minute, by nginx' defaults. */
+    private static boolean knowsAnAddress(ErrorLine line) {
+        return line.upstream().isPresent() && !isNobody(line) && !line.begins(TIMED_OUT);
     }
 
     /** Whether nginx does not find the name of what is behind this site, or of who knows whom. */

@@ -131,6 +131,10 @@ class UpstreamRulesTest {
             "upstream timed out (110: Connection timed out) while reading response header from"
                     + " upstream, client: 10.0.0.9, upstream: \"fastcgi://10.0.0.5:9000\"";
 
+    private static final String UNCONNECTED =
+            "upstream timed out (110: Connection timed out) while connecting to upstream,"
+                    + " client: 10.0.0.9, upstream: \"fastcgi://10.0.0.5:9000\"";
+
     @Test
     void a_name_that_is_unknown_now_outranks_a_failure_of_before() {
         for (List<String> lines : List.of(
@@ -145,7 +149,7 @@ class UpstreamRulesTest {
     @Test
     void an_address_that_is_known_again_outranks_the_name_that_was_not() {
         assertThat(codes(List.of(), List.of(FORGOTTEN, UNREACHED))).containsExactly("UPSTREAM_UNREACHED");
-        assertThat(codes(List.of(), List.of(FORGOTTEN, NOBODY, SLOW))).containsExactly("UPSTREAM_SLOW");
+        assertThat(codes(List.of(), List.of(FORGOTTEN, NOBODY, UNREACHED))).containsExactly("UPSTREAM_UNREACHED");
     }
 
     @Test
@@ -165,6 +169,15 @@ class UpstreamRulesTest {
         assertThat(codes(List.of(FORGOTTEN), List.of(UNREACHED, NOBODY)))
                 .containsExactly("UPSTREAM_UNREACHED", "UPSTREAM_DEAD");
         assertThat(codes(List.of(FORGOTTEN), List.of())).as("mended since").isEmpty();
+    }
+
+    /** A request that began while the name was known ends long after it was forgotten. */
+    @Test
+    void who_timed_out_was_asked_before() {
+        assertThat(codes(List.of(FORGOTTEN, SLOW), List.of(NOBODY))).containsExactly("UPSTREAM_NAME_UNKNOWN");
+        assertThat(codes(List.of(FORGOTTEN, UNCONNECTED), List.of(NOBODY))).containsExactly("UPSTREAM_NAME_UNKNOWN");
+        assertThat(codes(List.of(), List.of(FORGOTTEN, NOBODY, SLOW)).getFirst())
+                .isEqualTo("UPSTREAM_NAME_UNKNOWN");
     }
 
     @Test
