@@ -89,25 +89,32 @@ rm -f "$run/log"
 mkfifo "$run/log"
 exec 3<> "$run/log"
 # Without those who ask whether it lives: the health check, and nginx for process-policy every few seconds. What anybody can cause
-# without a password, connecting and failing to log in, has a line each for the first twenty of an hour, and then each time their
-# number has doubled: it shall not push out who logged in and what was uploaded. Names of files and users are strangers' words, so
+# without a password, connecting and failing to log in, has a line each for the first twenty of each in an hour, and then each time
+# their number has doubled: it shall not push out who logged in and what was uploaded. Names of files and users are strangers' words, so
 # only where vsftpd's own stand is looked at.
+is_told() {
+    [ "$1" -gt 20 ] || return 0
+    number=20
+    while [ "$number" -lt "$1" ]; do number=$((2 * number)); done
+    [ "$number" -eq "$1" ]
+}
 pass_on() {
-    hour='' count=0 next=1 nginx=
+    hour='' nginx='' connects=0 failures=0
     while IFS= read -r line; do
         rest=${line#*'] '}
         case "$rest" in '['*) rest=${rest#*'] '} ;; esac
+        case "$rest" in 'CONNECT: Client '* | 'FAIL LOGIN: Client '*) ;; *) printf '%s\n' "$line"; continue ;; esac
+        [ "$hour" = "${line%%:*}" ] || { hour=${line%%:*} connects=0 failures=0; }
         case "$rest" in
             'CONNECT: Client "127.0.0.1"'* | "CONNECT: Client \"${nginx:-127.0.0.1}\""*) continue ;;
-            'CONNECT: Client '* | 'FAIL LOGIN: Client '*) ;;
-            *) printf '%s\n' "$line"; continue ;;
+            CONNECT*)
+                ! is_told $((connects + 1)) || nginx=$(getent hosts nginx | awk 'NR == 1 {print $1}')
+                case "$rest" in "CONNECT: Client \"${nginx:-127.0.0.1}\""*) continue ;; esac
+                count=$((connects += 1)) ;;
+            *) count=$((failures += 1)) ;;
         esac
-        [ "$hour" = "${line%%:*}" ] || { hour=${line%%:*} count=0 next=1; }
-        [ $((count + 1)) -lt "$next" ] || nginx=$(getent hosts nginx | awk 'NR == 1 {print $1}')
-        case "$rest" in "CONNECT: Client \"${nginx:-127.0.0.1}\""*) continue ;; esac
-        count=$((count + 1))
-        [ "$count" -ge "$next" ] || continue
-        if [ "$count" -lt 20 ]; then next=$((count + 1)); else next=$((2 * count)) line="$line ($count such lines in this hour)"; fi
+        is_told "$count" || continue
+        [ "$count" -le 20 ] || line="$line ($count such lines in this hour)"
         printf '%s\n' "$line"
     done
 }

@@ -56,14 +56,14 @@ done
 
 # Only on the network it shares with nginx: whoever reaches FastCGI may run any PHP.
 address=$(getent hosts wordpress-fastcgi | awk 'NR == 1 {print $1}')
-LISTEN=${address:-0.0.0.0}:9000
+LISTEN=${address:-0.0.0.0}:9000 LISTEN_HEALTH=${address:-0.0.0.0}:9001
 
 # The container's limit, less the opcode cache and /tmp, at 48 MiB each.
 limit=$(cat /sys/fs/cgroup/memory.max /sys/fs/cgroup/memory/memory.limit_in_bytes 2> /dev/null | head -n 1)
 case "$limit" in '' | max | ?????????????*) limit=536870912 ;; esac
 WORKERS=$(((limit / 1048576 - 128) / 48))
 [ "$WORKERS" -ge 2 ] || WORKERS=2
-export LISTEN WORKERS
+export LISTEN LISTEN_HEALTH WORKERS
 printf '%s' "${address:-127.0.0.1}:9000" > /run/php/listen
 
 # Redis may hold what changed while this container was away.

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -171,8 +173,15 @@ class FtpIT {
     }
 
     @Test
-    void modes_cannot_be_changed_and_the_server_opens_no_connection_itself() {
-        assertThat(Ftp.curl("/", "--quote", "SITE CHMOD 777 /drop/logs").text()).contains("500");
+    void modes_and_times_cannot_be_chosen_and_the_server_opens_no_connection_itself() {
+        for (String command : List.of("SITE CHMOD 777 /drop/logs", "SITE UMASK 000", "SITE HELP")) {
+            assertThat(Ftp.curl("/", "--quote", command).text()).as(command).contains("550");
+        }
+        assertThat(Ftp.upload(file, "/drop/logs/" + MARK + "-old.log").code()).isZero();
+        Ftp.curl("/", "--quote", "MDTM 19700101000001 /drop/logs/" + MARK + "-old.log");
+        assertThat(asUser("stat", "-c", "%Y", "/srv/ftp/drop/logs/" + MARK + "-old.log")
+                        .text())
+                .isNotEqualTo("1");
         assertThat(Ftp.curl("/", "--quote", "PORT 127,0,0,1,31,144").text()).contains("550");
     }
 
@@ -219,6 +228,32 @@ class FtpIT {
                     .filter(result -> !result.resultNow().text().contains("530"))
                     .count();
             assertThat(refused).isBetween(1L, 4L);
+        }
+        await().atMost(PATIENCE).until(() -> Ftp.curl("/", "--list-only").code() == 0);
+    }
+
+    @Test
+    void two_addresses_that_say_nothing_keep_no_third_one_out() throws IOException {
+        String ftp = (String) Docker.networks("ftp").get("edge").get("IPAddress");
+        List<Socket> silent = new ArrayList<>();
+        try {
+            for (String from : List.of("0.0.0.0", OtherAddress.FROM)) {
+                for (int i = 0; i < 12; i++) {
+                    silent.add(new Socket(InetAddress.getByName(ftp), 21, InetAddress.getByName(from), 0));
+                }
+            }
+            assertThat(Docker.run(
+                                    "nsenter",
+                                    "--net=/proc/" + Docker.hostPid("nginx") + "/ns/net",
+                                    "bash",
+                                    "-c",
+                                    "read -r -t 10 line < /dev/tcp/" + ftp + "/21; echo \"$line\"")
+                            .text())
+                    .startsWith("220");
+        } finally {
+            for (Socket socket : silent) {
+                socket.close();
+            }
         }
         await().atMost(PATIENCE).until(() -> Ftp.curl("/", "--list-only").code() == 0);
     }

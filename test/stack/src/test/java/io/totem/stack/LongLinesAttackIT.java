@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class LongLinesAttackIT {
 
     private static final String NAME = Stack.PROJECT + "-long-lines";
-    private static final int LINES = 20;
+    private static final int LINES = 10;
 
     /** What a visitor would put where the engine cuts, at each 16,384 bytes. */
     private static final String FORGED = "2026/11/21 09:40:25 [error] 7#7: all is lost";
