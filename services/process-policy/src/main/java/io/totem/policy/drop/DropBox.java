@@ -150,7 +150,7 @@ class DropBox {
                 Optional.ofNullable(taken().get(file.nameKey())).flatMap(TakenFiles.Taken::sha256);
         intake.take(box, file, before, round, now()).ifPresent(result -> {
             TakenFiles.Taken now = new TakenFiles.Taken(file.identity(), result.sha256());
-            result.report().ifPresent(reports::add);
+            result.report().ifPresent(report -> reports.add(file, report));
             remembered.put(file.nameKey(), now);
             taken().put(file.nameKey(), now);
         });

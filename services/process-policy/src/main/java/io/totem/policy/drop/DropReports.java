@@ -6,6 +6,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
@@ -18,19 +19,21 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
  * The collection {@code policy_drops}: what became of the dropped files. Of each kind the newest are kept, and the oldest of
- * those says how many came before it: many files of one kind push out none of another. A file whose report the store took
- * without answering in time is taken and counted again.
+ * those says how many came before it: many files of one kind push out none of another. Each file
+ * counts once, also when the store takes a report and does not say so in time.
  */
 @Singleton
 final class DropReports implements StoreUser {
 
     private static final Bson NEWEST_FIRST = Sorts.descending("at", "_id");
-    private static final Bson COUNTS = Projections.include("count", "since");
+    private static final Bson COUNTS = Projections.include("count", "since", "folded");
     private static final String BACKLOG = "backlog";
 
     private final PolicyDatabase database;
@@ -48,8 +51,11 @@ final class DropReports implements StoreUser {
                 reports.createIndex(Indexes.compoundIndex(Indexes.ascending("kind"), Indexes.descending("at", "_id"))));
     }
 
-    void add(DropReport report) {
-        database.ask(() -> reports.insertOne(document(report, report.kind())));
+    /** @param file of which it tells, as it was when it was taken; a second report of the same is none */
+    void add(DroppedFile file, DropReport report) {
+        String id = file.nameKey() + " " + file.identity();
+        Document once = new Document("$setOnInsert", document(report, report.kind()));
+        database.ask(() -> reports.updateOne(Filters.eq("_id", id), once, new UpdateOptions().upsert(true)));
         fold(report.kind(), report.keptOfItsKind());
     }
 
@@ -79,12 +85,22 @@ final class DropReports implements StoreUser {
         if (last.size() < 2) {
             return;
         }
-        long count = last.stream().mapToLong(one -> one.getLong("count")).sum();
+        // What was counted and could not be deleted any more is not counted again.
+        Set<Object> counted = last.stream()
+                .flatMap(one -> one.getList("folded", Object.class, List.of()).stream())
+                .collect(Collectors.toSet());
+        long count = last.stream()
+                .filter(one -> !counted.contains(one.get("_id")))
+                .mapToLong(one -> one.get("count", 1L))
+                .sum();
         Instant since = StoredValues.instant(last.getLast(), "since");
+        List<Object> folded = last.stream().skip(1).map(one -> one.get("_id")).toList();
         database.ask(() -> reports.updateOne(
                 Filters.eq("_id", last.getFirst().get("_id")),
-                Updates.combine(Updates.set("count", count), Updates.set("since", Date.from(since)))));
-        List<Object> folded = last.stream().skip(1).map(one -> one.get("_id")).toList();
+                Updates.combine(
+                        Updates.set("count", count),
+                        Updates.set("since", Date.from(since)),
+                        Updates.set("folded", folded))));
         database.ask(() -> reports.deleteMany(Filters.in("_id", folded)));
     }
 
