@@ -147,8 +147,22 @@ class BackupScriptAttackIT {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text())
                 .contains("No space left", "Nothing was touched: volume-certificates could not be filled");
-        assertThat(Files.readAllLines(calls)).isNotEmpty().allMatch(call -> call.startsWith("totem-trial "));
+        assertThat(Files.readAllLines(calls)).isNotEmpty().allMatch(call -> call.startsWith("totem-restore-trial "));
         assertThat(checkout.resolve("state/restoring")).doesNotExist();
+    }
+
+    @Test
+    void a_stack_that_has_the_name_of_the_trial_is_left_alone() throws IOException {
+        assertThat(machine.runIn(checkout, "backup").code()).isZero();
+        Path archive = Archives.newest(checkout.resolve("backups"));
+        Path calls = folder.resolve("calls");
+        machine.engine("\"ps -a --filter label=com.docker.compose.project=totem-restore-trial\"*", "echo nginx");
+        machine.engine("\"compose down\"*", "echo \"$*\" >> " + calls);
+        machine.set("YES", "1");
+        Docker.Result result = machine.runIn(checkout, "restore", archive.toString());
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text()).contains("Nothing was touched: the Compose project totem-restore-trial");
+        assertThat(calls).doesNotExist();
     }
 
     @Test
