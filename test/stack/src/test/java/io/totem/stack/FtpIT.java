@@ -258,6 +258,18 @@ class FtpIT {
         await().atMost(PATIENCE).until(() -> Ftp.curl("/", "--list-only").code() == 0);
     }
 
+    /** nginx passes it on to Totem's services, which share no network with this container. */
+    @Test
+    void the_way_inside_brings_a_greeting_and_takes_no_command() throws IOException {
+        String inside = (String) Docker.networks("nginx").get("services").get("IPAddress");
+        String asks =
+                "exec 3<>/dev/tcp/" + inside + "/8021; printf 'USER totem\\r\\nQUIT\\r\\n' >&3; timeout 20 cat <&3";
+        Docker.Result said =
+                Docker.run("nsenter", "--net=/proc/" + Docker.hostPid("metrics") + "/ns/net", "bash", "-c", asks);
+        assertThat(said.code()).as("it ends by itself").isZero();
+        assertThat(said.text().lines()).singleElement().asString().startsWith("220 ");
+    }
+
     @Test
     void uploads_are_in_the_containers_output_and_the_health_check_is_not() {
         assertThat(Ftp.upload(file, "/wordpress/" + MARK + ".css").code()).isZero();

@@ -17,18 +17,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every pair of containers: those that talk reach each other, the others do not, by any of their addresses. */
 class NetworkPairsIT {
 
-    private static final Map<String, Integer> PORTS = Map.ofEntries(
-            Map.entry("nginx", 443),
-            Map.entry("dashboard", 8080),
-            Map.entry("metrics", 8080),
-            Map.entry("process-policy", 8080),
-            Map.entry("log-stream", 8080),
-            Map.entry("site-doctor", 8080),
-            Map.entry("mongodb", 27017),
-            Map.entry("redis", 6379),
-            Map.entry("mariadb", 3306),
-            Map.entry("ftp", 21),
-            Map.entry("wordpress", 9000));
+    private static final Map<String, List<Integer>> PORTS = Map.ofEntries(
+            Map.entry("nginx", List.of(443, 8021, 8081)),
+            Map.entry("dashboard", List.of(8080, 9000)),
+            Map.entry("metrics", List.of(8080, 9000)),
+            Map.entry("process-policy", List.of(8080, 9000)),
+            Map.entry("log-stream", List.of(8080, 9000)),
+            Map.entry("site-doctor", List.of(8080, 9000)),
+            Map.entry("mongodb", List.of(27017)),
+            Map.entry("redis", List.of(6379)),
+            Map.entry("mariadb", List.of(3306)),
+            Map.entry("ftp", List.of(21)),
+            Map.entry("wordpress", List.of(9000, 9001)));
 
     private static final List<Set<String>> TOGETHER = List.of(
             Set.of("nginx", "dashboard", "metrics", "process-policy", "log-stream", "site-doctor"),
@@ -93,8 +93,9 @@ class NetworkPairsIT {
     private static Set<String> reachedFrom(String from) {
         String attempts = Docker.SERVICES.stream()
                 .flatMap(to -> Docker.addresses(to).stream()
-                        .map(address -> "timeout 2 bash -c '</dev/tcp/%s/%d' 2>/dev/null && echo %s &"
-                                .formatted(address, PORTS.get(to), to)))
+                        .flatMap(address -> PORTS.get(to).stream()
+                                .map(port -> "timeout 2 bash -c '</dev/tcp/%s/%d' 2>/dev/null && echo %s &"
+                                        .formatted(address, port, to))))
                 .collect(Collectors.joining("\n", "", "\nwait"));
         Docker.Result result =
                 Docker.run("nsenter", "--net=/proc/" + Docker.hostPid(from) + "/ns/net", "bash", "-c", attempts);
