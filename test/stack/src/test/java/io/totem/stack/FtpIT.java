@@ -260,14 +260,14 @@ class FtpIT {
 
     /** nginx passes it on to Totem's services, which share no network with this container. */
     @Test
-    void the_way_inside_brings_a_greeting_and_takes_no_command() throws IOException {
+    void the_way_inside_brings_a_greeting_and_lets_nobody_in() {
         String inside = (String) Docker.networks("nginx").get("services").get("IPAddress");
         String asks =
-                "exec 3<>/dev/tcp/" + inside + "/8021; printf 'USER totem\\r\\nQUIT\\r\\n' >&3; timeout 20 cat <&3";
+                "exec 3<>/dev/tcp/" + inside + "/8021; printf 'USER totem\\r\\nQUIT\\r\\n' >&3; timeout 30 cat <&3";
         Docker.Result said =
                 Docker.run("nsenter", "--net=/proc/" + Docker.hostPid("metrics") + "/ns/net", "bash", "-c", asks);
-        assertThat(said.code()).as("it ends by itself").isZero();
-        assertThat(said.text().lines()).singleElement().asString().startsWith("220 ");
+        assertThat(said.code()).as("it is ended").isNotEqualTo(124);
+        assertThat(said.text()).startsWith("220 ").doesNotContain("331");
     }
 
     @Test
