@@ -2,6 +2,7 @@ import com.sun.management.ThreadMXBean;
 import io.totem.platform.caller.Role;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.HostFolders;
@@ -50,7 +51,7 @@ final class SweepWorker {
     private final Places places = new Places(
             List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), new HostFolders(host.root(), Clock.systemUTC()));
     private final Assessor assessor = new Assessor(
-            new Explainer(dictionary), places, new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
+            new Explainer(dictionary), places, FactsReader.NOTHING, new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
     private final HostFactsReader facts = new HostFactsReader(host, Container::unread, new UnitFiles(host.root(), Clock.systemUTC()));
     private final PolicyLookup policies = new PolicyLookup(dictionary, places);
     private int decided;

@@ -12,9 +12,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.ParseException;
 import io.totem.platform.problem.Problem;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.ParameterWalk;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,6 +44,17 @@ class PlatformTest {
                 .body("name", equalTo("oscar"))
                 .body("role", equalTo("OPERATOR"))
                 .body("address", equalTo("192.0.2.7"));
+    }
+
+    @Inject
+    JWTCallerPrincipalFactory tokens;
+
+    @Test
+    void a_token_that_was_verified_is_not_verified_again_while_it_is_good() throws ParseException {
+        String token = InternalTokens.viewer();
+        as(token).get("/api/probe/caller").then().statusCode(200);
+        // Nothing is given to verify it by: it can only be the one that was kept.
+        assertThat(tokens.parse(token, new JWTAuthContextInfo()).getName()).isEqualTo("vera");
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.security.InvalidAlgorithmParameterException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
+import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.util.Base64;
@@ -52,6 +53,10 @@ public final class InternalTokens implements QuarkusTestResourceLifecycleManager
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    public static PublicKey publicKey() {
+        return KEYS.getPublic();
     }
 
     public static String viewer() {

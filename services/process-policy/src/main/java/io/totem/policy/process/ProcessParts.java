@@ -4,6 +4,7 @@ import io.totem.policy.container.Containers;
 import io.totem.policy.container.DockerFolder;
 import io.totem.policy.container.EngineVerdicts;
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.HostFolders;
@@ -76,10 +77,17 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    Assessor assessor(KnownProcesses dictionary, Places places) {
+    FactsReader facts() {
+        return FactsReader.NOTHING;
+    }
+
+    @Produces
+    @Singleton
+    Assessor assessor(KnownProcesses dictionary, Places places, FactsReader facts) {
         return new Assessor(
                 new Explainer(dictionary),
                 places,
+                facts,
                 new Warnings(KnownPorts.read(), config.highMemoryPercent()),
                 config.verdict());
     }

@@ -3,6 +3,8 @@ package io.totem.policy.verdict;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.explanation.Search;
+import io.totem.policy.facts.FactsReader;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.place.Place;
 import io.totem.policy.place.Places;
 import io.totem.policy.warning.Evidence;
@@ -56,12 +58,14 @@ public final class Assessor {
             int uid,
             long memoryPercent,
             List<String> ancestors,
+            ProcessFacts facts,
             long busyMinutes) {}
 
     private record Kept(Program program, Search search, boolean shell, Basis basis, Busy busy, Assessment assessment) {}
 
     private final Explainer explainer;
     private final Places places;
+    private final FactsReader facts;
     private final Warnings warnings;
     private final VerdictMode mode;
     private final LongSupplier nanoTime;
@@ -70,14 +74,21 @@ public final class Assessor {
     private long sweptAt;
     private long sweptBefore;
 
-    public Assessor(Explainer explainer, Places places, Warnings warnings, VerdictMode mode) {
-        this(explainer, places, warnings, mode, System::nanoTime);
+    public Assessor(Explainer explainer, Places places, FactsReader facts, Warnings warnings, VerdictMode mode) {
+        this(explainer, places, facts, warnings, mode, System::nanoTime);
     }
 
     /** With a stopwatch that a test can turn. */
-    Assessor(Explainer explainer, Places places, Warnings warnings, VerdictMode mode, LongSupplier nanoTime) {
+    Assessor(
+            Explainer explainer,
+            Places places,
+            FactsReader facts,
+            Warnings warnings,
+            VerdictMode mode,
+            LongSupplier nanoTime) {
         this.explainer = explainer;
         this.places = places;
+        this.facts = facts;
         this.warnings = warnings;
         this.mode = mode;
         this.nanoTime = nanoTime;
@@ -94,7 +105,12 @@ public final class Assessor {
                 HashMap.newHashMap(sweep.processes().size());
         for (ProcessSample process : sweep.processes()) {
             List<ListeningSocket> listening = sweep.listening().getOrDefault(process.pid(), List.of());
-            Kept fresh = assess(process, listening, lineage, Optional.ofNullable(kept.get(process.identity())));
+            Kept fresh = assess(
+                    process,
+                    listening,
+                    lineage,
+                    facts.read(process, sweep),
+                    Optional.ofNullable(kept.get(process.identity())));
             now.put(process.identity(), fresh);
             assessments.put(process.identity(), fresh.assessment());
         }
@@ -103,7 +119,11 @@ public final class Assessor {
     }
 
     private Kept assess(
-            ProcessSample process, List<ListeningSocket> listening, Lineage lineage, Optional<Kept> before) {
+            ProcessSample process,
+            List<ListeningSocket> listening,
+            Lineage lineage,
+            ProcessFacts read,
+            Optional<Kept> before) {
         Program program = Program.of(process);
         Optional<Kept> same = before.filter(kept ->
                 process.pid() % SHARES != sweeps % SHARES && kept.program().equals(program));
@@ -118,6 +138,7 @@ public final class Assessor {
                 process.uid(),
                 (long) process.memoryPercent(),
                 shell ? lineage.of(process) : List.of(),
+                read,
                 busy.until(sweptAt).toMinutes());
         Assessment assessment = before.filter(kept -> kept.program().equals(program))
                 .filter(kept -> kept.basis().equals(basis))
@@ -134,6 +155,7 @@ public final class Assessor {
                 explanation,
                 basis.place(),
                 basis.ancestors(),
+                basis.facts(),
                 Duration.ofMinutes(basis.busyMinutes())));
         Verdict verdict = process.kernelThread()
                 ? Verdict.SAFE

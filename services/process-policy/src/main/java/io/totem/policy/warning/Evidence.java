@@ -1,6 +1,7 @@
 package io.totem.policy.warning;
 
 import io.totem.policy.explanation.Explanation;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.Expected;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
@@ -21,6 +22,7 @@ import java.util.function.Predicate;
  * @param listening the sockets this process waits on
  * @param place where the program that counts lies; empty where that may not be read
  * @param ancestors of a shell: the names of the programs it was started by, the nearest first
+ * @param facts what was read besides
  * @param busyFor how long it has used a core nearly alone
  */
 public record Evidence(
@@ -29,6 +31,7 @@ public record Evidence(
         Explanation explanation,
         Optional<Place> place,
         List<String> ancestors,
+        ProcessFacts facts,
         Duration busyFor) {
 
     public Evidence {
@@ -37,6 +40,7 @@ public record Evidence(
         Objects.requireNonNull(explanation, "explanation");
         Objects.requireNonNull(place, "place");
         ancestors = List.copyOf(ancestors);
+        Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(busyFor, "busyFor");
     }
 

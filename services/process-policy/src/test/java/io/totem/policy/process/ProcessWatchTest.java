@@ -8,6 +8,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.totem.platform.testing.LogLines;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.FactsReader;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.supervisor.UnitFiles;
@@ -109,7 +110,11 @@ class ProcessWatchTest {
                 new Host(),
                 Clock.systemUTC(),
                 new Assessor(
-                        new Explainer(dictionary), places, new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED),
+                        new Explainer(dictionary),
+                        places,
+                        FactsReader.NOTHING,
+                        new Warnings(KnownPorts.read(), 20),
+                        VerdictMode.GRADED),
                 Container::unread,
                 new HostFactsReader(
                         HostRoot.local(),

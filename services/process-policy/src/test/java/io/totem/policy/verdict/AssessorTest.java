@@ -6,6 +6,7 @@ import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.FactsReader;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.testing.Dictionary;
@@ -35,6 +36,7 @@ class AssessorTest {
     private final Assessor assessor = new Assessor(
             new Explainer(dictionary),
             new Places(List.of("/usr"), _ -> false),
+            FactsReader.NOTHING,
             new Warnings(KnownPorts.read(), 20),
             VerdictMode.GRADED,
             () -> nanos);

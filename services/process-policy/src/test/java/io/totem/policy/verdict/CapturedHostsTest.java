@@ -3,6 +3,7 @@ package io.totem.policy.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.Places;
@@ -114,6 +115,7 @@ class CapturedHostsTest {
         Assessor assessor = new Assessor(
                 new Explainer(CATALOGUE),
                 new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), _ -> false),
+                FactsReader.NOTHING,
                 new Warnings(KnownPorts.read(), 20),
                 VerdictMode.GRADED);
         return new Judged(sweep, assessor.assess(sweep));

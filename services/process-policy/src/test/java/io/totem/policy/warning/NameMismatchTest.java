@@ -5,6 +5,7 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Expected;
 import io.totem.policy.known.KnownProcess;
@@ -125,6 +126,7 @@ class NameMismatchTest {
                 new Explainer(known).explain(Explainer.search(sample, PLACES.ofExecutable(sample))),
                 PLACES.of(sample),
                 List.of(),
+                ProcessFacts.NONE,
                 Duration.ZERO));
     }
 }

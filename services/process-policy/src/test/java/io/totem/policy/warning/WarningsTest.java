@@ -6,6 +6,7 @@ import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.Expected;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
@@ -265,6 +266,7 @@ class WarningsTest {
                 explainer.explain(Explainer.search(sample, PLACES.ofExecutable(sample))),
                 PLACES.of(sample),
                 List.of(),
+                ProcessFacts.NONE,
                 Duration.ZERO));
     }
 

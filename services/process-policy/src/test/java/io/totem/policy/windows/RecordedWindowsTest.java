@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.platform.caller.Role;
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.Places;
@@ -117,7 +118,11 @@ class RecordedWindowsTest {
 
     private Assessment assess(ProcessSample process) {
         Assessor assessor = new Assessor(
-                new Explainer(dictionary), places, new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
+                new Explainer(dictionary),
+                places,
+                FactsReader.NOTHING,
+                new Warnings(KnownPorts.read(), 20),
+                VerdictMode.GRADED);
         return assessor.assess(new ProcessSweep("6554", Instant.EPOCH, List.of(process), Map.of(), 0))
                 .get(process.identity());
     }
