@@ -13,6 +13,8 @@ import tempfile
 import time
 import urllib.parse
 
+from counters import busy_seconds, cgroup_seconds, over, resident, table
+
 SERVICES = ["metrics", "process-policy", "log-stream", "site-doctor", "dashboard"]
 PORT = int(os.environ["HTTPS_PORT"])
 CONNECTIONS = 10
@@ -47,14 +49,6 @@ def containers():
 
 def inspect(container, template):
     return call("docker", "inspect", "-f", template, container)
-
-
-def table(title, head, rows):
-    print(f"\n## {title}\n")
-    print("| " + " | ".join(head) + " |")
-    print("|---|" + "---:|" * (len(head) - 1))
-    for row in rows:
-        print("| " + " | ".join(str(cell) for cell in row) + " |", flush=True)
 
 
 def start_of_stack():
@@ -125,28 +119,13 @@ def starts(rounds):
           ["", "with AOT cache, ms", "without, ms", "ratio"], rows)
 
 
-def resident(container):
-    """Resident bytes of all processes of a container, and of them what no other process can share."""
-    total, anonymous = 0, 0
-    for line in call("docker", "top", container, "-eo", "pid").splitlines()[1:]:
-        with open(f"/proc/{line.strip()}/status", encoding="ascii", errors="replace") as status:
-            fields = dict(field.split(":", 1) for field in status.read().splitlines())
-        total += int(fields["VmRSS"].split()[0])
-        anonymous += int(fields["RssAnon"].split()[0])
-    return total / 1024, anonymous / 1024
+def processes(container):
+    return [line.strip() for line in call("docker", "top", container, "-eo", "pid").splitlines()[1:]]
 
 
-def cgroup_seconds(container):
-    """Processor seconds of everything that ever ran in a container, its health checks too: cgroups(7)."""
-    pid = inspect(container, "{{.State.Pid}}")
-    with open(f"/proc/{pid}/cgroup", encoding="ascii") as lines:
-        paths = {line.split(":")[1]: line.split(":", 2)[2].strip() for line in lines}
-    for controllers, path in paths.items():
-        if "cpuacct" in controllers.split(","):
-            with open(f"/sys/fs/cgroup/cpuacct{path}/cpuacct.usage", encoding="ascii") as usage:
-                return int(usage.read()) / 1e9
-    with open(f"/sys/fs/cgroup{paths['']}/cpu.stat", encoding="ascii") as stat:
-        return int(dict(line.split() for line in stat)["usage_usec"]) / 1e6
+def container_seconds(container):
+    """Its health checks are among it."""
+    return cgroup_seconds(inspect(container, "{{.State.Pid}}"))
 
 
 def engine_seconds():
@@ -165,30 +144,15 @@ def engine_seconds():
     return total / os.sysconf("SC_CLK_TCK")
 
 
-def busy_seconds():
-    """Of all processors, whoever used them: all of proc_stat(5) but idle and iowait; guests are within user."""
-    with open("/proc/stat", encoding="ascii") as stat:
-        user, nice, system, _, _, irq, softirq = (int(field) for field in stat.readline().split()[1:8])
-    return (user + nice + system + irq + softirq) / os.sysconf("SC_CLK_TCK")
-
-
-def over(minutes, *counters):
-    """What each counter grew by, in percent of one core."""
-    before, began = [counter() for counter in counters], time.monotonic()
-    time.sleep(minutes * 60)
-    spent = time.monotonic() - began
-    return [(counter() - start) / spent * 100 for counter, start in zip(counters, before)]
-
-
 def idle(minutes):
     """The machine with the stack up and nobody looking, then without it, for as long."""
     ids = containers()
     time.sleep(60)  # what the start left to do
     busy_up, engine, *used = over(minutes, busy_seconds, engine_seconds,
-                                  *(lambda one=one: cgroup_seconds(one) for one in ids.values()))
+                                  *(lambda one=one: container_seconds(one) for one in ids.values()))
     rows = []
     for (name, container), share in zip(ids.items(), used):
-        total, anonymous = resident(container)
+        total, anonymous = resident(processes(container))
         rows.append([name, f"{total:.0f}", f"{anonymous:.0f}", f"{share:.2f}"])
     rows.append(["all", *(f"{sum(float(row[column]) for row in rows):.{digits}f}"
                           for column, digits in ((1, 0), (2, 0), (3, 2)))])

@@ -2,9 +2,10 @@ package io.totem.dashboard.metrics;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
-/** What the machine does now, as docs/api.md describes it. */
+/** What the machine does now, as docs/api.md describes it. What the service could not read is empty, and never counts as zero. */
 public record Snapshot(
         String node,
         Instant takenAt,
@@ -31,29 +32,48 @@ public record Snapshot(
     }
 
     public record Cpu(
-            String model,
-            int logicalCores,
+            Optional<String> model,
+            Optional<Integer> logicalCores,
             Optional<Double> cpuPercent,
             Optional<Double> iowaitPercent,
-            List<Double> load) {}
+            List<Double> load) {
 
-    public record Memory(long totalBytes, long usedBytes, long availableBytes, double usedPercent) {}
+        static final Cpu UNREAD =
+                new Cpu(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+    }
 
-    public record Swap(long totalBytes, long usedBytes, Optional<Double> usedPercent) {}
+    public record Memory(
+            Optional<Long> totalBytes,
+            Optional<Long> usedBytes,
+            Optional<Long> availableBytes,
+            Optional<Double> usedPercent) {
+
+        static final Memory UNREAD = new Memory(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public record Swap(Optional<Long> totalBytes, Optional<Long> usedBytes, Optional<Double> usedPercent) {
+
+        static final Swap UNREAD = new Swap(Optional.empty(), Optional.empty(), Optional.empty());
+
+        /** Whether it is known that there is none. */
+        public boolean none() {
+            return totalBytes.filter(bytes -> bytes == 0).isPresent();
+        }
+    }
 
     public record Pressure(Optional<Double> cpuPercent, Optional<Double> memoryPercent, Optional<Double> ioPercent) {}
 
     public record FileSystem(
             String mountPoint,
-            long totalBytes,
-            long usedBytes,
-            long availableBytes,
-            double usedPercent,
+            Optional<Long> totalBytes,
+            Optional<Long> usedBytes,
+            Optional<Long> availableBytes,
+            Optional<Double> usedPercent,
             boolean readOnly) {
 
-        /** One that cannot be asked comes without sizes. */
+        /** One that does not answer comes without sizes. */
         public boolean measured() {
-            return totalBytes > 0;
+            return usedPercent.isPresent();
         }
     }
 
@@ -65,9 +85,16 @@ public record Snapshot(
             Optional<Double> transmitBytesPerSecond,
             Optional<Double> errorsPerSecond) {}
 
-    public record Self(Optional<Double> cpuPercent, Optional<Long> residentBytes) {}
+    public record Self(Optional<Double> cpuPercent, Optional<Long> residentBytes) {
+
+        static final Self UNREAD = new Self(Optional.empty(), Optional.empty());
+    }
 
     public Snapshot {
+        cpu = Objects.requireNonNullElse(cpu, Cpu.UNREAD);
+        memory = Objects.requireNonNullElse(memory, Memory.UNREAD);
+        swap = Objects.requireNonNullElse(swap, Swap.UNREAD);
+        self = Objects.requireNonNullElse(self, Self.UNREAD);
         fileSystems = fileSystems == null ? List.of() : List.copyOf(fileSystems);
         networks = networks == null ? List.of() : List.copyOf(networks);
     }

@@ -36,17 +36,14 @@ public record Machine(Snapshot now, Sparks hour, Thresholds thresholds) {
 
     /** Load over the number of cores, in percent: 100 is a machine that is just busy. */
     public Level load(double load) {
-        return thresholds
-                .cpu()
-                .level(Math.min(100, load * 100 / Math.max(1, now.cpu().logicalCores())));
+        return thresholds.cpu().level(now.cpu().logicalCores().map(cores -> Math.min(100, load * 100 / cores)));
     }
 
     /** The fullest first: that is the one that will stop the machine. What nobody can write to never fills up. */
     public List<Snapshot.FileSystem> disks() {
         return now.fileSystems().stream()
                 .filter(disk -> !disk.readOnly() && disk.measured())
-                .sorted(Comparator.comparingDouble(Snapshot.FileSystem::usedPercent)
-                        .reversed())
+                .sorted(Comparator.comparing(disk -> disk.usedPercent().orElseThrow(), Comparator.reverseOrder()))
                 .limit(DISKS_SHOWN)
                 .toList();
     }

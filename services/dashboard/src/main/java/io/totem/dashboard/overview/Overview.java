@@ -11,10 +11,9 @@ import io.totem.dashboard.metrics.Sparks;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.page.Thresholds;
+import io.totem.dashboard.process.FindingList;
 import io.totem.dashboard.process.ProcessClient;
-import io.totem.dashboard.process.ProcessEntry;
 import io.totem.dashboard.process.ProcessList;
-import io.totem.dashboard.process.Verdict;
 import io.totem.dashboard.recent.Recent;
 import io.totem.dashboard.site.SiteClient;
 import io.totem.dashboard.site.SiteTally;
@@ -37,7 +36,7 @@ import java.util.function.Supplier;
 @Singleton
 final class Overview {
 
-    private static final String LOOKS_SHOWN = "5";
+    private static final int LOOKS_SHOWN = 5;
     private static final int LINES_SHOWN = 6;
     private static final String TOP_SHOWN = "6";
 
@@ -146,11 +145,7 @@ final class Overview {
     }
 
     private OverviewView.NeedsLook needsLook(Asker asker) {
-        ProcessList list = processes.list(asker, Map.of("sort", "-verdict", "size", LOOKS_SHOWN));
-        List<ProcessEntry> shown = list.items().stream()
-                .filter(process -> process.verdict() != Verdict.SAFE)
-                .toList();
-        return new OverviewView.NeedsLook(
-                shown, list.counts().danger() + list.counts().caution());
+        FindingList list = processes.findings(asker, LOOKS_SHOWN);
+        return new OverviewView.NeedsLook(list.items(), list.total());
     }
 }

@@ -3,6 +3,7 @@ package io.totem.dashboard.overview;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import io.totem.dashboard.log.Refused;
+import io.totem.dashboard.process.FindingList;
 
 /** The words of the Overview. */
 @MessageBundle(value = "dashboardOverview", locale = "en")
@@ -43,6 +44,9 @@ public interface OverviewMessages {
 
     @Message
     String unmeasured();
+
+    @Message
+    String unread();
 
     @Message
     String noDisk();
@@ -103,6 +107,12 @@ public interface OverviewMessages {
 
     @Message
     String moreLooks(long count);
+
+    @Message
+    String kind(FindingList.Kind kind);
+
+    @Message
+    String processes(int count);
 
     @Message
     String moreWarnings(int count);

@@ -4,6 +4,7 @@ import io.totem.dashboard.backup.LastBackup;
 import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.log.Refused;
 import io.totem.dashboard.metrics.ServiceList;
+import io.totem.dashboard.process.FindingList;
 import io.totem.dashboard.process.ProcessEntry;
 import io.totem.dashboard.site.SiteTally;
 import io.totem.dashboard.upstream.Answer;
@@ -32,10 +33,10 @@ public record OverviewView(
     }
 
     /** @param more how many of them are not shown */
-    public record NeedsLook(List<ProcessEntry> processes, long total) {
+    public record NeedsLook(List<FindingList.Finding> findings, long total) {
 
         public long more() {
-            return total - processes.size();
+            return total - findings.size();
         }
     }
 }

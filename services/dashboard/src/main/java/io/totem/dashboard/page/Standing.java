@@ -1,4 +1,4 @@
 package io.totem.dashboard.page;
 
-/** How many processes are how, for the header of every page. */
-public record Standing(long safe, long caution, long danger) {}
+/** How many findings there are, for the header of every page. */
+public record Standing(long caution, long danger) {}

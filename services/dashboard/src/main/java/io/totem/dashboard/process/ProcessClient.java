@@ -48,6 +48,11 @@ public final class ProcessClient {
         return list(asker, new Query(filter));
     }
 
+    /** What needs a look, counted by what a person would act on. */
+    public FindingList findings(Asker asker, int size) {
+        return upstream.get(Service.PROCESS_POLICY, asker, "/api/processes/findings?size=" + size, FindingList.class);
+    }
+
     ProcessDetail one(Asker asker, String identity) {
         return upstream.get(
                 Service.PROCESS_POLICY, asker, "/api/processes/" + Query.encode(identity), ProcessDetail.class);

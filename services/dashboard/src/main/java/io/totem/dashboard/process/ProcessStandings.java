@@ -10,7 +10,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Asks process-policy for its counts, in the dashboard's own name: they are the same for everybody. */
@@ -36,8 +35,7 @@ final class ProcessStandings implements Standings {
 
     private Standing ask() {
         Asker dashboard = new Asker("service:dashboard", Optional.empty(), tokens.serviceToken(), Locale.ENGLISH);
-        ProcessList.Counts counts =
-                processes.list(dashboard, Map.of("size", "1")).counts();
-        return new Standing(counts.safe(), counts.caution(), counts.danger());
+        FindingList.Counts counts = processes.findings(dashboard, 1).counts();
+        return new Standing(counts.caution(), counts.danger());
     }
 }

@@ -34,7 +34,10 @@ public final class Upstream {
     Upstream(UpstreamAddresses addresses, UpstreamConfig config, ObjectMapper mapper) {
         this.addresses = addresses;
         this.patience = config.patience();
-        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+        this.mapper = mapper.copy()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                // What was not measured is not zero.
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))

@@ -5,11 +5,16 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.junit.QuarkusTest;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
 import java.time.Duration;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ class OverviewPageTest extends PageTest {
                 containsString("82<small> %"),
                 containsString("<bdi>/mnt/nas</bdi> size not known"),
                 containsString("This is known coin-miner malware"),
+                containsString("<bdi>redis-server.service</bdi></a> <span class=\"muted\">systemd unit · 3 processes"),
                 containsString("rsyslog"),
                 containsString("eth0"),
                 not(containsString("veth0d16567")),
@@ -59,6 +65,28 @@ class OverviewPageTest extends PageTest {
     }
 
     @Test
+    void what_could_not_be_measured_is_said_so_and_is_never_zero() throws JsonProcessingException {
+        ObjectMapper json = new ObjectMapper();
+        ObjectNode snapshot = (ObjectNode) json.readTree(StubServices.recorded("snapshot"));
+        for (String part : List.of("cpu", "memory", "swap", "self", "pressure")) {
+            snapshot.putNull(part);
+        }
+        for (JsonNode disk : snapshot.get("fileSystems")) {
+            for (String size : List.of("totalBytes", "usedBytes", "availableBytes", "usedPercent")) {
+                ((ObjectNode) disk).putNull(size);
+            }
+        }
+        StubServices.answer("GET /api/metrics/snapshot", 200, json.writeValueAsString(snapshot));
+        shows(allOf(
+                containsString("–<small> %"),
+                containsString("–<small> not known"),
+                containsString("<bdi>/</bdi> size not known"),
+                containsString("12<small> D + 03:44"),
+                not(containsString("0<small> %")),
+                not(containsString("0 B"))));
+    }
+
+    @Test
     void says_how_old_the_last_backup_is() {
         people.as(Role.VIEWER).get("/").then().body(containsString("none yet: make backup"));
         people.as(Role.VIEWER, "ko").get("/").then().body(containsString("아직 없음: make backup"));
@@ -79,13 +107,13 @@ class OverviewPageTest extends PageTest {
     @Test
     void a_service_that_fails_leaves_a_sentence_in_its_card_and_the_rest_stands() {
         StubServices.answer("GET /api/services", 500, "");
-        StubServices.answer("GET /api/processes", 503, "");
+        StubServices.answer("GET /api/processes/findings", 503, "");
         shows(allOf(containsString("The service process-policy refused"), containsString("12<small> D + 03:44")));
     }
 
     @Test
     void the_header_says_when_it_does_not_know_how_the_processes_are() {
-        StubServices.answer("GET /api/processes", 503, "");
+        StubServices.answer("GET /api/processes/findings", 503, "");
         shows(containsString("state unknown"));
     }
 

@@ -106,6 +106,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/services" -> new Answer(200, recorded("services"));
             case "/api/containers" -> new Answer(200, recorded("containers"));
             case "/api/processes" -> new Answer(200, recorded("processes"));
+            case "/api/processes/findings" -> new Answer(200, recorded("findings"));
             case "/api/processes/top" -> new Answer(200, recorded("top"));
             case "/api/logs/sources" -> new Answer(200, recorded("sources"));
             case "/api/logs/recent" -> new Answer(200, recorded("recent"));

@@ -1,6 +1,8 @@
 package io.totem.policy.process;
 
 import io.totem.platform.caller.Role;
+import io.totem.policy.finding.Finding;
+import io.totem.policy.finding.Findings;
 import io.totem.policy.termination.Decision;
 import io.totem.policy.termination.Expectation;
 import io.totem.policy.termination.HostFacts;
@@ -27,6 +29,7 @@ final class Board {
     private final Map<Integer, ProcessView> byPid;
     private final HostFacts host;
     private final PolicyLookup policies;
+    private volatile List<Finding> findings;
     private final Map<Optional<Role>, Map<ProcessIdentity, Decision>> decisions = new ConcurrentHashMap<>();
 
     Board(Instant takenAt, int hidden, List<ProcessView> processes, HostFacts host, PolicyLookup policies) {
@@ -37,6 +40,16 @@ final class Board {
         this.policies = policies;
         this.byPid = HashMap.newHashMap(processes.size());
         processes.forEach(process -> byPid.put(process.sample().pid(), process));
+    }
+
+    /** What needs a look, the worst first; made when somebody first asks. */
+    List<Finding> findings() {
+        List<Finding> made = findings;
+        if (made == null) {
+            made = Findings.of(processes);
+            findings = made;
+        }
+        return made;
     }
 
     Instant takenAt() {

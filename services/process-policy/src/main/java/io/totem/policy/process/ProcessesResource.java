@@ -59,6 +59,17 @@ public class ProcessesResource {
                 ProcessList.Counts.of(candidates));
     }
 
+    /** What needs a look, counted by what a person would act on. */
+    @GET
+    @Path("findings")
+    public FindingList findings(
+            @QueryParam("page") @DefaultValue("1") int page, @QueryParam("size") @DefaultValue("50") int size) {
+        Page wanted = new Page(page, size);
+        Board board = watch.board();
+        return FindingList.of(
+                node.value(), wanted, board.findings(), board, callers.caller().role());
+    }
+
     @GET
     @Path("{identity}")
     public ProcessDetail one(@PathParam("identity") String words) {

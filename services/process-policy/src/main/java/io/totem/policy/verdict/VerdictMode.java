@@ -8,13 +8,13 @@ import java.util.Optional;
 
 /** How warnings become a verdict. What a policy expects is muted, and counts in neither mode. */
 public enum VerdictMode {
-    /** The worst warning decides; an unknown program gets one step less trust. */
+    /** The worst warning decides; a program that nothing explains is worth a look even without one, but red needs a danger. */
     GRADED {
         @Override
         public Verdict of(boolean known, List<Warning> warnings) {
             return switch (worst(warnings).orElse(Severity.INFO)) {
                 case INFO -> known ? Verdict.SAFE : Verdict.CAUTION;
-                case CAUTION -> known ? Verdict.CAUTION : Verdict.DANGER;
+                case CAUTION -> Verdict.CAUTION;
                 case DANGER -> Verdict.DANGER;
             };
         }

@@ -20,11 +20,11 @@ class VerdictModeTest {
         "true,INFO,SAFE",
         "false,INFO,CAUTION",
         "true,CAUTION,CAUTION",
-        "false,CAUTION,DANGER",
+        "false,CAUTION,CAUTION",
         "true,DANGER,DANGER",
         "false,DANGER,DANGER"
     })
-    void graded_lets_the_worst_warning_decide_and_trusts_the_unknown_less(
+    void graded_lets_the_worst_warning_decide_and_asks_for_a_look_at_the_unknown(
             boolean known, Severity worst, Verdict verdict) {
         assertThat(VerdictMode.GRADED.of(known, warnings(worst, false))).isEqualTo(verdict);
     }

@@ -18,7 +18,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +39,13 @@ final class KernelLog {
 
     /** {@code <3>[58161.063640] Out of memory: Killed process 812 (php-fpm8.4) total-vm:…}. */
     private static final Pattern KILLED = Pattern.compile(
-            "(?:<\\d+>)?\\[ *(\\d+)\\.\\d+] (?:Out of memory|Memory cgroup out of memory): Killed process \\d+ \\((.{1,15}?)\\)(?: total-vm|,).*");
+            "(?:<\\d+>)?\\[ *(\\d+)\\.\\d+] (?:Out of memory|Memory cgroup out of memory): Killed process (\\d+) \\((.{1,15}?)\\)(?: total-vm|,).*");
+
+    /** The line before: {@code oom-kill:…,task_memcg=/docker/3f…,task=php-fpm8.4,pid=812,uid=33}. */
+    private static final Pattern CGROUP = Pattern.compile("oom-kill:.*task_memcg=([^,]*),task=.*,pid=(\\d+),uid=\\d+");
+
+    /** Of Docker, containerd and podman alike. */
+    private static final Pattern CONTAINER = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
     private static final Pattern COUNTED = Pattern.compile("(?m)^oom_kill (\\d+)$");
     private static final Pattern UPTIME = Pattern.compile("^(\\d+)\\.\\d+ ");
@@ -65,12 +75,22 @@ final class KernelLog {
     }
 
     static List<OutOfMemoryKill> parse(String log, Instant begin, Instant since) {
-        return log.lines()
-                .map(KILLED::matcher)
-                .filter(Matcher::matches)
-                .map(line -> new OutOfMemoryKill(begin.plusSeconds(Long.parseLong(line.group(1))), line.group(2)))
-                .filter(kill -> !kill.at().isBefore(since))
-                .toList();
+        Map<String, String> cgroups = new HashMap<>();
+        List<OutOfMemoryKill> kills = new ArrayList<>();
+        for (String line : log.lines().toList()) {
+            Matcher cgroup = CGROUP.matcher(line);
+            Matcher killed = KILLED.matcher(line);
+            if (cgroup.find()) {
+                cgroups.put(cgroup.group(2), cgroup.group(1));
+            } else if (killed.matches()) {
+                String of = Objects.requireNonNullElse(cgroups.remove(killed.group(2)), "");
+                kills.add(new OutOfMemoryKill(
+                        begin.plusSeconds(Long.parseLong(killed.group(1))),
+                        killed.group(3),
+                        CONTAINER.matcher(of).find()));
+            }
+        }
+        return kills.stream().filter(kill -> !kill.at().isBefore(since)).toList();
     }
 
     private static Optional<String> number(Pattern pattern, String text) {

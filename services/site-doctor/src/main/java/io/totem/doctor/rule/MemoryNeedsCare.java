@@ -7,13 +7,19 @@ import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 
-/** The page comes, and within the last hour the kernel ended a process for lack of memory. */
+/**
+ * The page comes, and within the last hour the kernel ended a program that sites live on, for lack of memory. What it ended in a
+ * container is that container's matter ({@link ContainerNeedsCare}), and anything else the Overview's.
+ */
 final class MemoryNeedsCare implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(HostFacts.class)
-                .map(host -> host.outOfMemoryKills().known())
+                .map(host -> host.outOfMemoryKills().known().stream()
+                        .filter(kill -> !kill.inContainer()
+                                && ServiceKind.of(kill.process()).isPresent())
+                        .toList())
                 .filter(kills -> !kills.isEmpty())
                 .map(kills -> cause(kills.getLast(), evidence));
     }

@@ -7,7 +7,10 @@ import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 
-/** The kernel ended a program that sites live on because there was no memory left, and the site is down. */
+/**
+ * The kernel ended a program that sites live on because there was no memory left, and the site is down.
+ * One in a container counts only for a site that needs containers.
+ */
 final class OutOfMemory implements Rule {
 
     @Override
@@ -17,6 +20,10 @@ final class OutOfMemory implements Rule {
                 : evidence.find(HostFacts.class)
                         .flatMap(host -> host.outOfMemoryKills().known().reversed().stream()
                                 .filter(kill -> ServiceKind.of(kill.process()).isPresent())
+                                .filter(kill -> !kill.inContainer()
+                                        || ContainerDown.ofTheSite(evidence)
+                                                .findAny()
+                                                .isPresent())
                                 .findFirst())
                         .map(kill -> cause(kill, evidence));
     }

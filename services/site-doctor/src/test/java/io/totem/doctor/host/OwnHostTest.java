@@ -57,15 +57,16 @@ class OwnHostTest {
         String log = """
                 <6>[   10.000001] Linux version 6.12
                 <3>[  100.063640] Out of memory: Killed process 812 (mariadbd) total-vm:1kB, anon-rss:2kB
+                <6>[ 3500.000000] oom-kill:constraint=CONSTRAINT_MEMCG,nodemask=(null),cpuset=c,mems_allowed=0,oom_memcg=/docker/%1$s,task_memcg=/docker/%1$s,task=php-fpm8.4,pid=9,uid=33
                 <3>[ 3500.000001] Memory cgroup out of memory: Killed process 9 (php-fpm8.4) total-vm:1kB
                 [ 3501.000001] Out of memory: Killed process 10 (a (b) c), UID 33, total-vm:1kB
                 <3>[ 3502.1] oom-kill:constraint=CONSTRAINT_NONE
-                """;
+                """.formatted("3f".repeat(32));
         Instant begin = NOW.minusSeconds(3_600);
         assertThat(KernelLog.parse(log, begin, begin.plusSeconds(200)))
                 .containsExactly(
-                        new OutOfMemoryKill(begin.plusSeconds(3_500), "php-fpm8.4"),
-                        new OutOfMemoryKill(begin.plusSeconds(3_501), "a (b) c"));
+                        new OutOfMemoryKill(begin.plusSeconds(3_500), "php-fpm8.4", true),
+                        new OutOfMemoryKill(begin.plusSeconds(3_501), "a (b) c", false));
     }
 
     @Test

@@ -115,8 +115,27 @@ class HostRulesTest {
                         .judge(new Scene().answered(502).killed("chrome").seen()))
                 .isEmpty();
         assertThat(new MemoryNeedsCare()
-                        .judge(new Scene().answered(200).killed("chrome").seen()))
+                        .judge(new Scene().answered(200).killed("php-fpm8.4").seen()))
                 .isPresent();
+    }
+
+    @Test
+    void who_was_ended_elsewhere_is_no_matter_of_the_site() {
+        assertThat(new MemoryNeedsCare()
+                        .judge(new Scene().answered(200).killed("chrome").seen()))
+                .isEmpty();
+        assertThat(new MemoryNeedsCare()
+                        .judge(new Scene()
+                                .answered(200)
+                                .killedInContainer("java")
+                                .seen()))
+                .isEmpty();
+        assertThat(new OutOfMemory()
+                        .judge(new Scene()
+                                .answered(502)
+                                .killedInContainer("java")
+                                .seen()))
+                .isEmpty();
     }
 
     @Test

@@ -108,7 +108,11 @@ final class Scene {
     }
 
     Scene killed(String process) {
-        return host(List.of(), List.of(), List.of(new OutOfMemoryKill(NOW, process)), List.of());
+        return host(List.of(), List.of(), List.of(new OutOfMemoryKill(NOW, process, false)), List.of());
+    }
+
+    Scene killedInContainer(String process) {
+        return host(List.of(), List.of(), List.of(new OutOfMemoryKill(NOW, process, true)), List.of());
     }
 
     Scene container(Container container) {

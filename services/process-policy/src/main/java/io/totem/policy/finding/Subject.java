@@ -1,0 +1,47 @@
+package io.totem.policy.finding;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.totem.policy.container.Container;
+import io.totem.policy.process.ProcessView;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * What a person would act on: a container, a systemd unit, or else one user's processes of one program.
+ *
+ * @param name the container's, the unit's or the program's
+ * @param user whose program it is; of containers and units, empty text
+ */
+public record Subject(Kind kind, String name, String user) {
+
+    public enum Kind {
+        CONTAINER,
+        UNIT,
+        PROGRAM;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Of a person's whole session, which is no one thing. */
+    private static final String USER_MANAGER = "user@";
+
+    public Subject {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(user, "user");
+    }
+
+    static Subject of(ProcessView process) {
+        var sample = process.sample();
+        return process.container()
+                .map(Container::name)
+                .map(name -> new Subject(Kind.CONTAINER, name, ""))
+                .or(() -> sample.systemdUnit()
+                        .filter(unit -> !unit.startsWith(USER_MANAGER))
+                        .map(unit -> new Subject(Kind.UNIT, unit, "")))
+                .orElseGet(() -> new Subject(Kind.PROGRAM, process.name(), sample.user()));
+    }
+}
