@@ -86,6 +86,20 @@ class ProcessApiTest {
     }
 
     @Test
+    void findings_name_what_to_act_on_and_are_counted() {
+        var found = viewer().get("/api/processes/findings?size=200")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        assertThat(found.getLong("counts.caution") + found.getLong("counts.danger"))
+                .isEqualTo(found.getLong("total"));
+        assertThat(found.getList("items.verdict")).isNotEmpty().doesNotContain("safe");
+        assertThat(found.getList("items.subject")).doesNotHaveDuplicates();
+        assertThat(found.getList("items.process.identity")).hasSameSizeAs(found.getList("items"));
+    }
+
+    @Test
     void counts_cover_all_verdicts_and_the_filter_takes_one() {
         JsonPath all = viewer().get("/api/processes?size=500").jsonPath();
         assertThat(all.getLong("counts.safe") + all.getLong("counts.caution") + all.getLong("counts.danger"))
