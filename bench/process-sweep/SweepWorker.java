@@ -8,6 +8,7 @@ import io.totem.policy.known.Platform;
 import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.script.Interpreted;
 import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.Decision;
 import io.totem.policy.termination.Expectation;
@@ -46,7 +47,7 @@ final class SweepWorker {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private final HostRoot host = HostRoot.local();
-    private final ProcessTable table = new ProcessTable(host, Clock.systemUTC());
+    private final ProcessTable table = new ProcessTable(host, Clock.systemUTC(), Interpreted.INPUTS);
     private final CatalogueDictionary dictionary = new CatalogueDictionary(Platform.LINUX);
     private final Places places = new Places(
             List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), new HostFolders(host.root(), Clock.systemUTC()));

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param uid the real user id
  * @param executable where exe points, without the kernel's " (deleted)"
+ * @param inputs where it looks for files; {@link ProcessInputs#UNREAD} unless asked for
  * @param cgroup its path
  */
 record ProcessDetails(
@@ -15,25 +16,31 @@ record ProcessDetails(
         Optional<String> executable,
         boolean executableDeleted,
         List<String> commandLine,
+        ProcessInputs inputs,
         String cgroup,
         Optional<String> containerId,
         Optional<String> systemdUnit) {
 
     /** The kernel's own threads have the kernel's credentials and no program. */
-    static final ProcessDetails OF_THE_KERNEL =
-            new ProcessDetails(0, Optional.empty(), false, List.of(), "", Optional.empty(), Optional.empty());
+    static final ProcessDetails OF_THE_KERNEL = new ProcessDetails(
+            0, Optional.empty(), false, List.of(), ProcessInputs.UNREAD, "", Optional.empty(), Optional.empty());
 
     private static final String DELETED = " (deleted)";
     private static final int NO_UID = -1;
 
     /** Empty when the process has ended. Its status is read last: what has one existed all along. */
-    static Optional<ProcessDetails> read(int pid, ProcFiles files, KernelText text, int commandLineBytes) {
+    static Optional<ProcessDetails> read(
+            int pid, ProcFiles files, KernelText text, int commandLineBytes, ProcessInputs.Wanted wanted) {
         Optional<String> link = files.link(pid + "/exe");
         boolean deleted = link.filter(path -> path.endsWith(DELETED)).isPresent();
         Optional<String> executable =
                 deleted ? link.map(path -> path.substring(0, path.length() - DELETED.length())) : link;
         files.read(pid + "/cmdline", text);
         List<String> commandLine = CommandLine.parse(text, commandLineBytes);
+        ProcessInputs inputs = executable
+                .filter(path -> wanted.of(path, commandLine))
+                .map(_ -> ProcessInputs.read(pid, files))
+                .orElse(ProcessInputs.UNREAD);
         files.read(pid + "/cgroup", text);
         Cgroup cgroup = Cgroup.parse(text.text());
         return files.read(pid + "/status", text) == ProcFiles.Outcome.READ
@@ -42,10 +49,28 @@ record ProcessDetails(
                         executable,
                         deleted,
                         commandLine,
+                        inputs,
                         cgroup.path(),
                         cgroup.containerId(),
                         cgroup.systemdUnit()))
                 : Optional.empty();
+    }
+
+    /** These details, of a process that looks for files elsewhere by now: what it was told to run lies where it began. */
+    ProcessDetails since(ProcessDetails first) {
+        return inputs.equals(first.inputs)
+                        || !commandLine.equals(first.commandLine)
+                        || !executable.equals(first.executable)
+                ? this
+                : new ProcessDetails(
+                        uid,
+                        executable,
+                        executableDeleted,
+                        commandLine,
+                        first.inputs,
+                        cgroup,
+                        containerId,
+                        systemdUnit);
     }
 
     /** The real user id in the text of {@code /proc/PID/status}; −1, nobody's, where it does not stand. */

@@ -9,10 +9,12 @@ final class ProcessReader {
     private static final int TRIES = 3;
 
     private final ProcFiles files;
+    private final ProcessInputs.Wanted wanted;
     private final KernelText text = new KernelText(LIMIT);
 
-    ProcessReader(ProcFiles files) {
+    ProcessReader(ProcFiles files, ProcessInputs.Wanted wanted) {
         this.files = files;
+        this.wanted = wanted;
     }
 
     /** A process whose parts were true at one time. */
@@ -32,7 +34,7 @@ final class ProcessReader {
     Optional<ProcessDetails> details(int pid, ProcessStat stat, int commandLineBytes) {
         return stat.kernelThread()
                 ? Optional.of(ProcessDetails.OF_THE_KERNEL)
-                : ProcessDetails.read(pid, files, text, commandLineBytes);
+                : ProcessDetails.read(pid, files, text, commandLineBytes, wanted);
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  *     may not be read
  * @param executableDeleted whether the file was removed or replaced since the start
  * @param commandLine the arguments as given, bounded to 4 KiB in all; empty for kernel threads and zombies
+ * @param inputs where it looked for files when it was first seen, where somebody asked for that
  * @param cgroup the path in the host's hierarchy (v2's, else v1's name=systemd, else the pids controller's); may be empty
  * @param containerId the 64 hexadecimal digits of a container, where the cgroup names one
  * @param systemdUnit the innermost system service the cgroup names, such as nginx.service
@@ -40,6 +41,7 @@ public record ProcessSample(
         Optional<String> executable,
         boolean executableDeleted,
         List<String> commandLine,
+        ProcessInputs inputs,
         String cgroup,
         Optional<String> containerId,
         Optional<String> systemdUnit,
@@ -55,6 +57,7 @@ public record ProcessSample(
         Objects.requireNonNull(identity, "identity");
         Objects.requireNonNull(session, "session");
         commandLine = List.copyOf(commandLine);
+        Objects.requireNonNull(inputs, "inputs");
     }
 
     public int pid() {

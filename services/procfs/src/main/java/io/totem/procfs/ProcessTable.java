@@ -36,6 +36,7 @@ public final class ProcessTable implements HostProcesses {
     private final HostUsers users;
     private final SocketTable socketTable;
     private final ProcFiles files;
+    private final ProcessInputs.Wanted wanted;
     private final ProcessReader reader;
     private final SocketOwners owners;
     private final ReentrantLock lock = new ReentrantLock();
@@ -46,18 +47,24 @@ public final class ProcessTable implements HostProcesses {
     private int commandLineBytes = CommandLine.LIMIT;
 
     public ProcessTable(HostRoot host, Clock clock) {
-        this(host, clock, System::nanoTime);
+        this(host, clock, ProcessInputs.Wanted.NEVER);
+    }
+
+    /** @param wanted of which processes their inputs are read, too */
+    public ProcessTable(HostRoot host, Clock clock, ProcessInputs.Wanted wanted) {
+        this(host, clock, wanted, System::nanoTime);
     }
 
     /** With a stopwatch that a test can turn. */
-    ProcessTable(HostRoot host, Clock clock, LongSupplier nanoTime) {
+    ProcessTable(HostRoot host, Clock clock, ProcessInputs.Wanted wanted, LongSupplier nanoTime) {
         this.host = host;
+        this.wanted = wanted;
         this.clock = clock;
         this.nanoTime = nanoTime;
         this.users = new HostUsers(host.root());
         this.socketTable = new SocketTable(host);
         this.files = new ProcFiles(host);
-        this.reader = new ProcessReader(files);
+        this.reader = new ProcessReader(files, wanted);
         this.owners = new SocketOwners(files);
         this.kernel = Kernel.read(host);
     }
@@ -89,7 +96,7 @@ public final class ProcessTable implements HostProcesses {
         Kernel now = Kernel.read(host);
         HostUsers names = new HostUsers(host.root());
         names.refresh();
-        return new ProcessReader(new ProcFiles(host))
+        return new ProcessReader(new ProcFiles(host), wanted)
                 .consistent(pid)
                 .map(found -> new Samples(names).of(now, pid, found.stat(), found.details(), OptionalDouble.empty()));
     }
@@ -124,10 +131,12 @@ public final class ProcessTable implements HostProcesses {
             return reader.details(pid, stat, commandLineBytes)
                     .map(details -> new TrackedProcess(pid, stat, details, cpu));
         }
+        boolean sameProgram = stat.sameProgramAs(known.stat());
         boolean due = known.detailsAreStale(stat) || pid % SHARES == sweeps % SHARES;
         known.update(stat, nanos);
         if (due) {
-            reader.details(pid, stat, commandLineBytes).ifPresent(known::updateDetails);
+            reader.details(pid, stat, commandLineBytes)
+                    .ifPresent(now -> known.updateDetails(sameProgram ? now.since(known.details()) : now));
         }
         return Optional.of(known);
     }

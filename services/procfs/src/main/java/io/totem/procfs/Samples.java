@@ -23,6 +23,7 @@ final class Samples {
                 details.executable(),
                 details.executableDeleted(),
                 details.commandLine(),
+                details.inputs(),
                 details.cgroup(),
                 details.containerId(),
                 details.systemdUnit(),

@@ -20,6 +20,9 @@ class ProcessTableTest {
 
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
+    /** As of interpreters: of those alone whose file is called so. */
+    private static final ProcessInputs.Wanted INPUTS = (executable, _) -> executable.endsWith("/python3");
+
     @TempDir
     Path folder;
 
@@ -30,7 +33,7 @@ class ProcessTableTest {
     @BeforeEach
     void a_host_with_one_process() {
         host = ProcFixture.in(folder).process(100, nginx(50), 33, "/usr/sbin/nginx", "nginx: worker\0\0\0");
-        table = new ProcessTable(host.host(), Clock.fixed(NOW, ZoneOffset.UTC), () -> nanos);
+        table = new ProcessTable(host.host(), Clock.fixed(NOW, ZoneOffset.UTC), INPUTS, () -> nanos);
     }
 
     @Test
@@ -151,6 +154,29 @@ class ProcessTableTest {
     }
 
     @Test
+    void where_a_program_began_is_told_of_those_that_are_asked_for_and_stays_though_it_moves() {
+        host.process(300, python(5), 33, "/usr/bin/python3", "python3\0a.py\0")
+                .link("300/cwd", "/tmp/.hidden (deleted)")
+                .link("300/fd/0", "/dev/null")
+                .link("100/cwd", "/var/www");
+        ProcessSweep sweep = table.sweep();
+        assertThat(find(sweep, 100).orElseThrow().inputs()).isEqualTo(ProcessInputs.UNREAD);
+        assertThat(find(sweep, 300).orElseThrow().inputs())
+                .isEqualTo(new ProcessInputs(Optional.of("/tmp/.hidden"), Optional.of("/dev/null")));
+        host.link("300/cwd", "/");
+        assertThat(find(table.sweep(), 300).orElseThrow().inputs().workingFolder())
+                .contains("/tmp/.hidden");
+        host.process(300, python(6), 33, "/usr/bin/python3", "python3\0b.py\0");
+        assertThat(find(table.sweep(), 300).orElseThrow().inputs().workingFolder())
+                .contains("/");
+        assertThat(table.one(300).orElseThrow().inputs().workingFolder()).contains("/");
+    }
+
+    private static String python(long stack) {
+        return ProcFixture.stat(300, "python3", 1, 0x40, 50, 4050, stack);
+    }
+
+    @Test
     void a_process_that_vanished_is_left_out() {
         table.sweep();
         host.remove("100/stat");
@@ -214,7 +240,7 @@ class ProcessTableTest {
         host.remove("1/net/tcp")
                 .write("proc/self/net/tcp", SocketLineTest.HEADING + tcp("00000000:0050", "0A", 555))
                 .links(100, Map.of(5, "socket:[555]"));
-        ProcessTable ownNetwork = new ProcessTable(host.host(), Clock.fixed(NOW, ZoneOffset.UTC), () -> nanos);
+        ProcessTable ownNetwork = new ProcessTable(host.host(), Clock.fixed(NOW, ZoneOffset.UTC), INPUTS, () -> nanos);
         assertThat(ownNetwork.sweep().listening()).containsOnlyKeys(100);
     }
 

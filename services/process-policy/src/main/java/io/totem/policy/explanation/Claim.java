@@ -2,22 +2,36 @@ package io.totem.policy.explanation;
 
 import io.totem.policy.known.KnownProcess;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
- * A process calls itself like a part of the system, and its program is called otherwise.
+ * A process calls itself, or is called, like something that it is not.
  *
- * @param claimed what it says it is
- * @param actual what its program's own file name stands for, where the dictionary has it
+ * @param name what it is taken for; of invisible characters, the name with them written out
+ * @param path the file that runs: the program's, or a script's
  */
-public record Claim(KnownProcess claimed, Optional<KnownProcess> actual) {
+public record Claim(Kind kind, String name, String path) {
 
-    public Claim {
-        Objects.requireNonNull(claimed, "claimed");
-        Objects.requireNonNull(actual, "actual");
+    /** In which way. */
+    public enum Kind {
+        /** As a thread of the kernel. */
+        KERNEL,
+        /** By another program's name. */
+        PROGRAM,
+        /** Its file bears the name of a part of the system and lies elsewhere. */
+        FILE,
+        /** Its letters look like those of a program's name and are others. */
+        LOOK_ALIKE,
+        /** Its name has characters that nobody sees. */
+        INVISIBLE
     }
 
-    public boolean ofKernel() {
-        return claimed.tags().contains(KnownProcess.KERNEL);
+    public Claim {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(path, "path");
+    }
+
+    static boolean ofKernel(KnownProcess entry) {
+        return entry.tags().contains(KnownProcess.KERNEL);
     }
 }

@@ -1,11 +1,17 @@
 package io.totem.policy.explanation;
 
+import io.totem.platform.text.Text;
 import io.totem.policy.known.Category;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.ProcessNames;
+import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.PlaceKind;
+import io.totem.policy.place.Places;
+import io.totem.policy.script.Runs;
 import io.totem.procfs.ProcessSample;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,35 +19,87 @@ import java.util.Set;
 public final class Explainer {
 
     private final KnownProcesses dictionary;
+    private final Lies lies;
 
     public Explainer(KnownProcesses dictionary) {
         this.dictionary = dictionary;
+        this.lies = new Lies(dictionary::find);
     }
 
-    /**
-     * The names to search for. They depend on what a process runs only, so they can be kept as long as it runs that.
-     *
-     * @param place of exe, where it may be read
-     */
-    public static Search search(ProcessSample process, Optional<PlaceKind> place) {
+    /** What to search for. It depends on what a process runs and who runs it, so it can be kept as long as that holds. */
+    public static Search search(ProcessSample process, Places places) {
+        Optional<Bearer> bearer = Bearer.of(process, places);
+        Set<String> files = new LinkedHashSet<>(ProcessNames.of(process.executable(), "", process.kernelThread()));
+        bearer.flatMap(Bearer::scriptName).ifPresent(files::add);
+        Set<String> given = ProcessNames.of(Optional.empty(), process.comm(), false);
         return new Search(
-                BelievedNames.of(process, place),
-                BelievedNames.eachOf(ProcessNames.of(process), process),
-                Claims.of(process),
-                ProcessNames.of(process.executable(), "", process.kernelThread()));
+                BelievedNames.of(process, bearer),
+                called(process, bearer),
+                BelievedNames.eachOf(files, process),
+                process.kernelThread() ? List.of() : BelievedNames.eachOf(given, process),
+                bearer.map(one -> Claims.of(process, one)).orElse(List.of()),
+                bearer,
+                OwnWords.ofRole(process),
+                bearer.flatMap(one -> OwnWords.ofScript(process, one)));
+    }
+
+    /** Of an installed program that is no interpreter and calls itself otherwise than its file. */
+    private static Set<String> called(ProcessSample process, Optional<Bearer> bearer) {
+        boolean otherwise = bearer.filter(one -> one.place() == PlaceKind.STANDARD
+                        && one.interpreted().isEmpty()
+                        && !ProgramPath.fileName(one.executable()).equals(process.comm()))
+                .isPresent();
+        return otherwise ? ProcessNames.of(Optional.empty(), process.comm(), false) : Set.of();
     }
 
     /** What the dictionary says now. */
     public Explanation explain(Search search) {
-        Optional<KnownProcess> malware = malware(search);
-        Optional<KnownProcess> known = malware.or(() -> dictionary.find(search.believed()));
-        return new Explanation(known, malware.isPresent(), claim(search), dictionary.available());
+        Optional<Claim> claim = search.bearer().flatMap(bearer -> lies.first(bearer, search.claims()));
+        Optional<KnownProcess> byFile = malware(search.files());
+        Optional<KnownProcess> malware = byFile.or(() -> malware(search.given()));
+        Optional<KnownProcess> script = byFile.isPresent() ? Optional.empty() : script(search);
+        Optional<KnownProcess> known = byFile.or(() -> script)
+                .or(() -> byName(search))
+                .filter(entry -> claim.filter(one -> isItsOwnName(one, entry)).isEmpty());
+        Optional<Text> words = byFile.isPresent() ? Optional.empty() : words(search, script);
+        return new Explanation(known, words, malware, claim, dictionary.available());
+    }
+
+    private Optional<KnownProcess> script(Search search) {
+        return search.bearer().flatMap(bearer -> ScriptEntry.find(bearer, dictionary::find));
+    }
+
+    /** The dictionary itself says that this file goes by that name, as redis-check-rdb by redis-server. */
+    private Optional<KnownProcess> byName(Search search) {
+        return Optional.of(search.called())
+                .filter(called -> !called.isEmpty())
+                .flatMap(dictionary::find)
+                .filter(entry -> goesBy(entry, search.bearer().orElseThrow()))
+                .or(() -> dictionary.find(search.believed()));
+    }
+
+    private static boolean goesBy(KnownProcess entry, Bearer bearer) {
+        return entry.expected().paths().stream()
+                .anyMatch(path -> bearer.contained()
+                        ? ProgramPath.fileName(path).equals(ProgramPath.fileName(bearer.executable()))
+                        : path.equals(bearer.executable()));
+    }
+
+    private static Optional<Text> words(Search search, Optional<KnownProcess> script) {
+        if (search.role().isPresent() || script.isEmpty()) {
+            return search.role().or(search::script);
+        }
+        Bearer bearer = search.bearer().orElseThrow();
+        return bearer.interpreted()
+                .flatMap(one -> one.runs() instanceof Runs.Module module
+                        ? Optional.of(OwnWords.ofModule(script.get().description(), bearer, module.name()))
+                        : Optional.empty());
     }
 
     /** A malicious name counts wherever it stands: nobody takes one by accident. */
-    private Optional<KnownProcess> malware(Search search) {
-        for (Set<String> names : search.each()) {
-            Optional<KnownProcess> entry = dictionary.find(names).filter(Explainer::isMalware);
+    private Optional<KnownProcess> malware(List<Set<String>> names) {
+        for (Set<String> name : names) {
+            Optional<KnownProcess> entry = dictionary.find(name).filter(Explainer::isMalware);
             if (entry.isPresent()) {
                 return entry;
             }
@@ -49,19 +107,12 @@ public final class Explainer {
         return Optional.empty();
     }
 
-    private Optional<Claim> claim(Search search) {
-        return search.claimed().stream()
-                .flatMap(name -> dictionary.find(Set.of(name)).stream())
-                .filter(entry -> entry.policy().isSystem() || isMadeByKernel(entry))
-                .findFirst()
-                .map(claimed -> new Claim(claimed, dictionary.find(search.file())));
-    }
-
-    private static boolean isMadeByKernel(KnownProcess entry) {
-        return entry.tags().contains(KnownProcess.KERNEL);
-    }
-
     private static boolean isMalware(KnownProcess entry) {
         return entry.category().equals(Category.MALWARE);
+    }
+
+    /** Its file bears a name that it has no right to: the entry is not about it. */
+    private static boolean isItsOwnName(Claim claim, KnownProcess entry) {
+        return claim.kind() == Claim.Kind.FILE && claim.name().equals(entry.name());
     }
 }

@@ -7,23 +7,30 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a process is, as far as the dictionary tells.
+ * What a process is, as far as the dictionary and its own files tell.
  *
  * @param known the entry that describes it best
- * @param malware whether one of its names, the best or not, is that of known malware
+ * @param words what is said of this process instead of the entry's description: whose script it is, and which
+ * @param malware the entry of known malware that one of its names leads to, its files' or one that it gives itself
  * @param claim what it pretends to be, where it pretends
  * @param dictionaryRead whether the dictionary could be asked at all
  */
 public record Explanation(
-        Optional<KnownProcess> known, boolean malware, Optional<Claim> claim, boolean dictionaryRead) {
+        Optional<KnownProcess> known,
+        Optional<Text> words,
+        Optional<KnownProcess> malware,
+        Optional<Claim> claim,
+        boolean dictionaryRead) {
 
     public Explanation {
         Objects.requireNonNull(known, "known");
+        Objects.requireNonNull(words, "words");
+        Objects.requireNonNull(malware, "malware");
         Objects.requireNonNull(claim, "claim");
     }
 
     public Text description() {
-        return known.map(KnownProcess::description)
+        return words.or(() -> known.map(KnownProcess::description))
                 .orElseGet(() -> Wording.text(dictionaryRead ? "unknown.description" : "unknown.unread"));
     }
 

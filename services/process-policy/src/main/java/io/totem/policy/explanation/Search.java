@@ -1,22 +1,35 @@
 package io.totem.policy.explanation;
 
-import java.util.Collections;
-import java.util.LinkedHashSet;
+import io.totem.platform.text.Text;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names of one process.
+ * What to look up of one process.
  *
- * @param believed those it is described by, the most telling first
- * @param each all of them, each for a search of its own
- * @param claimed those it gives itself and its program does not bear; none for honest ones
- * @param file its program's own
+ * @param believed the names it is described by, the most telling first
+ * @param called what it calls itself, where its file may be many programs; else none
+ * @param files the names of its files, each for a search of its own
+ * @param given the names it gives itself, likewise
+ * @param claims names to be held against what it is
+ * @param bearer empty for the kernel's threads and where exe may not be read
+ * @param role what it is by what it was told, whatever the dictionary says of its file
+ * @param script what it is where the dictionary has nothing for its script
  */
-public record Search(Set<String> believed, List<Set<String>> each, Set<String> claimed, Set<String> file) {
+public record Search(
+        Set<String> believed,
+        Set<String> called,
+        List<Set<String>> files,
+        List<Set<String>> given,
+        List<ClaimedName> claims,
+        Optional<Bearer> bearer,
+        Optional<Text> role,
+        Optional<Text> script) {
 
     public Search {
-        each = List.copyOf(each);
-        claimed = Collections.unmodifiableSet(new LinkedHashSet<>(claimed));
+        files = List.copyOf(files);
+        given = List.copyOf(given);
+        claims = List.copyOf(claims);
     }
 }

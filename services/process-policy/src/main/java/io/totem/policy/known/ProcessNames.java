@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The names a process may be known by, the most telling first: exe's file name, then {@code comm}; for an interpreter
- * the other way round, because there {@code comm} is the script's name. Two forms are more than a name: exe's absolute
+ * The names a process may be known by, the most telling first: exe's file name, then {@code comm}; of an interpreter only
+ * the former, for there {@code comm} says how somebody called a file. Two forms are more than a name: exe's absolute
  * path, for entries that match by path only, and {@code [name]} as ps(1) writes a kernel thread's, which no other
  * process gets, so that a program called {@code migration} is not taken for the kernel's.
  */
@@ -65,15 +65,11 @@ public final class ProcessNames {
 
     private static void addProgram(String executable, String comm, Set<String> names) {
         String file = ProgramPath.fileName(executable);
-        boolean interpreter = Interpreters.isInterpreter(file);
-        if (interpreter) {
-            addComm(comm, names);
-        }
         names.add(file);
         Interpreters.withoutMinorVersion(file).ifPresent(names::add);
         Interpreters.withoutVersion(file).ifPresent(names::add);
-        // A cut name beside a program that is called otherwise could mean anything.
-        if (!interpreter && !mayBeCut(comm)) {
+        // Of an interpreter it is what its script is called; cut, it could mean anything beside another name.
+        if (!Interpreters.isInterpreter(file) && !mayBeCut(comm)) {
             addComm(comm, names);
         }
         names.add(executable);
@@ -89,7 +85,8 @@ public final class ProcessNames {
         }
     }
 
-    private static boolean mayBeCut(String comm) {
+    /** Whether the kernel may have cut this name, or would cut it. */
+    public static boolean mayBeCut(String comm) {
         return comm.getBytes(StandardCharsets.UTF_8).length >= COMM_BYTES;
     }
 }

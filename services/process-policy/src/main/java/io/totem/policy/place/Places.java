@@ -1,6 +1,7 @@
 package io.totem.policy.place;
 
 import io.totem.policy.known.ProgramPath;
+import io.totem.policy.script.Interpreted;
 import io.totem.procfs.ProcessSample;
 import java.util.Comparator;
 import java.util.List;
@@ -26,15 +27,21 @@ public final class Places {
 
     /** Empty for kernel threads and where exe may not be read. */
     public Optional<Place> of(ProcessSample process) {
-        boolean contained = process.containerId().isPresent();
-        return Stream.concat(process.executable().stream(), Script.of(process).stream())
-                .map(path -> new Place(path, kind(path, contained)))
+        return Stream.concat(
+                        process.executable().stream(),
+                        Interpreted.of(process).stream().flatMap(interpreted -> interpreted.files(process).stream()))
+                .map(path -> new Place(path, kind(path, process)))
                 .max(Comparator.comparing(Place::kind));
     }
 
     /** The place of exe alone; empty where it may not be read. */
     public Optional<PlaceKind> ofExecutable(ProcessSample process) {
-        return process.executable().map(path -> kind(path, process.containerId().isPresent()));
+        return process.executable().map(path -> kind(path, process));
+    }
+
+    /** The place of a file of this process, as it sees it: its script, for one. */
+    public PlaceKind kind(String path, ProcessSample process) {
+        return kind(path, process.containerId().isPresent());
     }
 
     /** The permissions of a container's folders cannot be seen from the host: only its well-known open ones count. */

@@ -10,6 +10,7 @@ import io.totem.policy.known.Platform;
 import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.script.Interpreted;
 import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
@@ -41,7 +42,7 @@ class ProcessParts {
     HostProcesses processes() {
         return switch (Platform.ofHost(System.getProperty("os.name"))) {
             case WINDOWS -> OshiProcesses.ofThisMachine(clock);
-            case LINUX, COMMON -> new ProcessTable(host, clock);
+            case LINUX, COMMON -> new ProcessTable(host, clock, Interpreted.INPUTS);
         };
     }
 

@@ -39,10 +39,6 @@ public final class PolicyLookup {
     }
 
     private List<KnownProcess> entries(ProcessSample process, Function<Set<String>, Optional<KnownProcess>> find) {
-        Set<String> names = BelievedNames.of(process, places.ofExecutable(process));
-        return BelievedNames.eachOf(names, process).stream()
-                .flatMap(name -> find.apply(name).stream())
-                .distinct()
-                .toList();
+        return BelievedNames.entries(process, places, find);
     }
 }

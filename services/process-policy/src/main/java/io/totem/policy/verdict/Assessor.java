@@ -13,6 +13,7 @@ import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.Warnings;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessInputs;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import java.time.Duration;
@@ -31,11 +32,13 @@ public final class Assessor {
     /** In each sweep one process in so many is looked at afresh: the folder it lies in may have changed. */
     private static final int SHARES = 16;
 
-    /** What a process runs. */
+    /** What a process runs, and for whom. */
     private record Program(
             Optional<String> executable,
             String comm,
             List<String> commandLine,
+            ProcessInputs inputs,
+            String user,
             Optional<String> container,
             boolean kernelThread) {
 
@@ -44,6 +47,8 @@ public final class Assessor {
                     process.executable(),
                     process.comm(),
                     process.commandLine(),
+                    process.inputs(),
+                    process.user(),
                     process.containerId(),
                     process.kernelThread());
         }
@@ -127,7 +132,7 @@ public final class Assessor {
         Program program = Program.of(process);
         Optional<Kept> same = before.filter(kept ->
                 process.pid() % SHARES != sweeps % SHARES && kept.program().equals(program));
-        Search search = same.map(Kept::search).orElseGet(() -> Explainer.search(process, places.ofExecutable(process)));
+        Search search = same.map(Kept::search).orElseGet(() -> Explainer.search(process, places));
         boolean shell = same.map(Kept::shell).orElseGet(() -> ProgramName.isShell(process));
         Busy busy = before.map(Kept::busy).orElse(Busy.NOT).next(process, sweptBefore);
         Basis basis = new Basis(

@@ -1,25 +1,13 @@
 package io.totem.policy.warning;
 
+import io.totem.policy.known.MultiCall;
 import io.totem.policy.known.ProgramPath;
+import io.totem.policy.script.Interpreted;
 import io.totem.procfs.ProcessSample;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a program is called. */
 public final class ProgramName {
-
-    /** One file under many names, told apart by what it was started as. */
-    private static final Set<String> MULTI_CALL = Set.of(
-            "busybox",
-            "toybox",
-            "coreutils",
-            "kmod",
-            "udevadm",
-            "systemctl",
-            "lvm",
-            "dropbearmulti",
-            "uutils",
-            "sbase-box");
 
     private static final Pattern SHELL = Pattern.compile("r?bash[0-9.]*|sh|dash|zsh|ksh(93)?|mksh|ash|fish|t?csh|pwsh");
 
@@ -33,18 +21,17 @@ public final class ProgramName {
                 .orElse(process.comm());
     }
 
-    /** As {@link #of}, but the applet's name where one file is many programs. */
+    /** As {@link #of}, but the applet's name where one file is many programs, and the program's that a loader was given. */
     public static String ofApplet(ProcessSample process) {
         String name = of(process);
-        return isMultiCall(name) ? process.comm() : name;
+        return Interpreted.of(process)
+                .map(Interpreted::name)
+                .filter(inner -> !inner.equals(name))
+                .orElseGet(() -> MultiCall.is(name) ? process.comm() : name);
     }
 
     /** Whether it takes commands. */
     public static boolean isShell(ProcessSample process) {
         return SHELL.matcher(ofApplet(process)).matches();
-    }
-
-    static boolean isMultiCall(String fileName) {
-        return MULTI_CALL.contains(fileName) || fileName.startsWith("xtables-");
     }
 }

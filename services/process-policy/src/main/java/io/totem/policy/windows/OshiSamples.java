@@ -2,6 +2,7 @@ package io.totem.policy.windows;
 
 import io.totem.policy.known.ProgramPath;
 import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessInputs;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.Session;
 import java.time.Instant;
@@ -55,6 +56,7 @@ final class OshiSamples {
                 executable,
                 false,
                 owner.commandLine(),
+                ProcessInputs.UNREAD,
                 "",
                 Optional.empty(),
                 Optional.empty(),

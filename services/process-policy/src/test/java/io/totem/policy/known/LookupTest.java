@@ -60,8 +60,8 @@ class LookupTest {
     }
 
     @Test
-    void under_an_interpreter_the_scripts_name_comes_first_then_the_interpreter_without_its_version() {
-        assertThat(name(linux, "/usr/bin/python3.11", "firewalld")).isEqualTo("firewalld");
+    void an_interpreter_is_known_without_its_version_and_never_by_what_it_calls_itself() {
+        assertThat(name(linux, "/usr/bin/python3.11", "firewalld")).isEqualTo("python3");
         assertThat(name(linux, "/usr/bin/python3.11", "my-script")).isEqualTo("python3");
     }
 

@@ -292,7 +292,8 @@ class RuleEngineTest {
 
     private static ProcessView view(SampleBuilder process) {
         ProcessSample sample = process.build();
-        Explanation unknown = new Explanation(Optional.empty(), false, Optional.empty(), true);
+        Explanation unknown =
+                new Explanation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
         return new ProcessView(
                 sample,
                 List.of(),

@@ -2,6 +2,7 @@ package io.totem.policy.testing;
 
 import io.totem.procfs.Cgroup;
 import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessInputs;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.Session;
 import java.time.Instant;
@@ -23,6 +24,7 @@ public final class SampleBuilder {
     private Optional<String> executable = Optional.of("/usr/bin/sleep");
     private boolean deleted;
     private List<String> commandLine = List.of("sleep", "600");
+    private ProcessInputs inputs = ProcessInputs.UNREAD;
     private String cgroup = "/user.slice/user-1000.slice/session-3.scope";
     private double memoryPercent = 0.1;
     private OptionalDouble cpuPercent = OptionalDouble.empty();
@@ -114,6 +116,16 @@ public final class SampleBuilder {
         return this;
     }
 
+    public SampleBuilder workingFolder(String value) {
+        inputs = new ProcessInputs(Optional.of(value), inputs.standardInput());
+        return this;
+    }
+
+    public SampleBuilder standardInput(String value) {
+        inputs = new ProcessInputs(inputs.workingFolder(), Optional.of(value));
+        return this;
+    }
+
     public SampleBuilder cgroup(String value) {
         cgroup = value;
         return this;
@@ -150,6 +162,7 @@ public final class SampleBuilder {
                 executable,
                 deleted,
                 commandLine,
+                inputs,
                 cgroup,
                 group.containerId(),
                 group.systemdUnit(),

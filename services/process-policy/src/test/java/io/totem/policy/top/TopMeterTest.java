@@ -138,7 +138,7 @@ class TopMeterTest {
                 process.build(),
                 List.of(),
                 new Assessment(
-                        new Explanation(Optional.empty(), false, Optional.empty(), true),
+                        new Explanation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true),
                         List.of(),
                         Verdict.CAUTION,
                         new Text("", "")),

@@ -5,6 +5,7 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Expected;
@@ -70,7 +71,6 @@ class NameMismatchTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/usr/bin/python3.9,firewalld,/usr/bin/python3",
         "/usr/bin/busybox,crond,/usr/sbin/crond",
         "/bin/busybox,syslogd,/sbin/syslogd",
         "/usr/bin/udevadm,systemd-udevd,/lib/systemd/systemd-udevd",
@@ -85,11 +85,138 @@ class NameMismatchTest {
         "/usr/lib/postgresql/17/bin/postgres,postgres,postgres: checkpointer",
         "/usr/bin/bash,bash,-bash",
         "/usr/bin/dash,sh,/bin/sh",
-        "/usr/bin/perl,[kworker/0:0],[kworker/0:0]",
         "/home/kim/my_tool,my_tool,./my_tool"
     })
     void interpreters_applets_links_and_titles_are_no_lies(String path, String comm, String title) {
         assertThat(check(program(path).comm(comm).commandLine(title))).isEmpty();
+    }
+
+    /** exe, comm, arguments parted by blanks: all of them real. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /usr/bin/vim.basic | vi | vi /etc/fstab
+            /usr/bin/vim.basic | editor | editor
+            /usr/bin/nc.openbsd | nc | nc -l 80
+            /usr/bin/mawk | awk | awk {print}
+            /usr/sbin/xtables-nft-multi | iptables | iptables -L
+            /usr/bin/python3.9 | firewalld | /usr/bin/python3 /usr/sbin/firewalld --nofork
+            /usr/bin/python3.11 | f2b/server | /usr/bin/python3 /usr/bin/fail2ban-server -xf start
+            /usr/bin/python3.11 | unattended-upgr | /usr/bin/python3 /usr/share/unattended-upgrades/unattended-upgrade-shutdown
+            /usr/bin/perl | spamd child | spamd child
+            /usr/bin/perl | pveproxy worker | pveproxy worker
+            /usr/bin/perl | /usr/sbin/munin | /usr/sbin/munin-node
+            /usr/bin/ruby3.1 | ruby | puma 6.4.0 (tcp://0.0.0.0:3000) [nfsd]
+            /usr/bin/ruby3.1 | bundle | sidekiq 7.2 shop [0 of 10 busy]
+            /usr/bin/python3.11 | celery | [celeryd: w@host:MainProcess] -active- (worker)
+            /usr/bin/python3.11 | gunicorn: maste | gunicorn: master [shop:app]
+            /usr/bin/lxc-start | lxc-start | [lxc monitor] /var/lib/lxc web
+            /home/kim/.nvm/versions/node/v22.1.0/bin/node | npm run dev | npm run dev
+            /home/kim/.nvm/versions/node/v22.1.0/bin/node | node | node server.js
+            /home/kim/.vscode-server/bin/abc/node | node | /home/kim/.vscode-server/bin/abc/node out/server.js
+            /home/kim/.local/share/claude/versions/2.1.0 | claude | claude
+            /home/kim/.pyenv/versions/3.12.1/bin/python3.12 | python | python app.py
+            /nix/store/abc-nginx-1.28/bin/.nginx-wrapped | .nginx-wrapped | nginx: master process
+            /nix/store/abc-systemd-257/lib/systemd/systemd | systemd | /run/current-system/systemd/lib/systemd/systemd
+            /nix/store/abc-openssh-9.9/bin/sshd | sshd | sshd: /nix/store/abc-openssh-9.9/bin/sshd -D [listener]
+            /home/kim/bin/dockerd | dockerd | dockerd
+            /var/lib/rancher/k3s/data/abc/bin/containerd | containerd | containerd
+            /usr/bin/qemu-aarch64-static | nginx | /usr/bin/qemu-aarch64-static /usr/sbin/nginx
+            /run/rosetta/rosetta | sh | /run/rosetta/rosetta /bin/sh
+            /usr/bin/su | su | su - postgres
+            /usr/bin/login | login | login -- kim
+            /usr/bin/bash | sshd.sh | /bin/bash /home/kim/sshd.sh
+            /usr/bin/dash | service | /bin/sh /usr/sbin/service cron start
+            /usr/bin/bash | update-initramf | /bin/sh /usr/sbin/update-initramfs -u
+            /usr/bin/grep | grep | grep kdevtmpfsi
+            /usr/sbin/init | init | init [3]
+            /home/kim/kubectl | kubectl | kubectl port-forward
+            /home/kim/앱/서버 | 서버 | ./서버
+            /home/kim/программа | программа | ./программа
+            /usr/bin/tmux | tmux: server | tmux new -s work
+            /usr/bin/screen | screen | SCREEN -S irc
+            /usr/lib/firefox/firefox | Web Content | /usr/lib/firefox/firefox -contentproc
+            /usr/bin/node | next-server (v1 | next-server (v14.2.3)
+            /opt/zoom/zoom | zoom | /opt/zoom/zoom
+            /usr/lib/postfix/sbin/smtpd | smtpd | smtpd -n smtp -t inet
+            /usr/libexec/valgrind/memcheck-amd64-linux | memcheck-amd64- | /usr/bin/valgrind.bin ./x
+            /usr/lib/jvm/java-21-openjdk-amd64/bin/java | java | java -jar /srv/app.jar
+            /usr/lib/systemd/systemd-executor | (cron) | (cron)
+            /usr/lib/systemd/systemd | systemd | /lib/systemd/systemd --user
+            /srv/postgresql-16/bin/postgres | postgres | postgres: checkpointer
+            """)
+    void ordinary_programs_of_a_host_bear_their_names_honestly(String path, String comm, String words) {
+        String[] arguments = words.contains(": ") || words.contains(" [") || words.startsWith("[") || comm.equals(words)
+                ? new String[] {words}
+                : words.split(" ");
+        assertThat(check(program(path).comm(comm).commandLine(arguments))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/bin/perl,[kworker/0:0],[kworker/0:0]",
+        "/usr/bin/python3.11,kworker/u4:2,python3",
+        "/usr/bin/perl,/usr/sbin/httpd,/usr/sbin/httpd -DSSL",
+        "/usr/bin/perl,-bash,-bash",
+        "/usr/bin/python3.11,sshd,python3",
+        "/usr/bin/node,systemd,systemd",
+        "/usr/bin/python3.11,python3,/usr/lib/systemd/systemd-logind",
+        "/home/kim/x,x,nginx: worker process",
+        "/home/kim/x,x,-bash",
+        "/home/kim/x,x,postgres: checkpointer",
+        "/usr/bin/sleep,sleep,nginx: worker process",
+        "/home/kim/sshdx,sshd,sshd",
+        "/usr/bin/busybox,[kthreadd],[kthreadd]",
+        "/tmp/qemu-arm-static,[kthreadd],x"
+    })
+    void an_interpreter_or_another_program_under_the_name_of_the_systems_own_lies(
+            String path, String comm, String title) {
+        assertThat(check(program(path).comm(comm).commandLine(title))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/home/kim/bin/sshd",
+        "/srv/x/cron",
+        "/home/kim/.cache/systemd-logind",
+        "/tmp/dockerd",
+        "/home/kim/.sshd"
+    })
+    void a_file_with_the_name_of_a_part_of_the_system_that_lies_elsewhere_is_not_it(String path) {
+        assertThat(check(program(path)))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.why().en()).contains(path));
+        assertThat(explain(program(path)).known().map(KnownProcess::name)).isEmpty();
+    }
+
+    @Test
+    void a_script_that_bears_such_a_name_says_so_too() {
+        assertThat(check(program("/usr/bin/dash").comm("sshd").commandLine("/bin/sh", "/home/kim/bin/sshd")))
+                .hasSize(1);
+        assertThat(check(program("/usr/bin/dash").comm("sshd").commandLine("/bin/sh", "/usr/local/sbin/sshd")))
+                .isEmpty();
+        assertThat(check(program("/usr/bin/python3.11").commandLine("python3", "/tmp/kswapd0")))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0455shd",
+                "ss\u200Bhd",
+                "\uFF53\uFF53\uFF48\uFF44",
+                "sshd ",
+                ".sshd",
+                "5shd",
+                "\u202Edhss",
+                "systernd",
+                "Iogin"
+            })
+    void look_alike_letters_blanks_and_what_nobody_sees_are_said(String name) {
+        Warning warning = check(program("/home/kim/" + name).commandLine("x")).getFirst();
+        assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+        assertThat(warning.title().en()).doesNotContain("\u202E", "\u200B");
+        assertThat(check(program("/usr/bin/python3.11").comm(name).commandLine("python3")))
+                .hasSize(1);
     }
 
     @Test
@@ -114,6 +241,10 @@ class NameMismatchTest {
                 .matches(warning -> !warning.muted());
     }
 
+    private static Explanation explain(SampleBuilder process) {
+        return new Explainer(CATALOGUE).explain(Explainer.search(process.build(), PLACES));
+    }
+
     private static List<Warning> check(SampleBuilder process) {
         return check(process, CATALOGUE);
     }
@@ -123,7 +254,7 @@ class NameMismatchTest {
         return RULE.check(new Evidence(
                 sample,
                 List.of(),
-                new Explainer(known).explain(Explainer.search(sample, PLACES.ofExecutable(sample))),
+                new Explainer(known).explain(Explainer.search(sample, PLACES)),
                 PLACES.of(sample),
                 List.of(),
                 ProcessFacts.NONE,

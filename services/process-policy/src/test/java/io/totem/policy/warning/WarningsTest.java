@@ -227,13 +227,54 @@ class WarningsTest {
     }
 
     @Test
-    void the_name_of_known_malware_is_danger_as_file_name_and_as_comm() {
+    void the_name_of_known_malware_is_told_as_file_name_script_and_comm_and_not_as_an_argument() {
         KnownProcess miner = Policies.malware("kdevtmpfsi");
         assertThat(codes(program("/usr/bin/kdevtmpfsi"), miner)).containsExactly(WarningCode.MINER_NAME);
         assertThat(codes(program("/usr/bin/python3").comm("kdevtmpfsi"), miner))
                 .containsExactly(WarningCode.MINER_NAME);
         assertThat(codes(program("/tmp/x").comm("kdevtmpfsi"), miner))
                 .containsExactly(WarningCode.MINER_NAME, WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(program("/usr/bin/python3").commandLine("python3", "/usr/bin/kdevtmpfsi"), miner))
+                .containsExactly(WarningCode.MINER_NAME);
+        assertThat(codes(program("/usr/bin/grep").commandLine("grep", "kdevtmpfsi"), miner))
+                .isEmpty();
+        assertThat(codes(program("/usr/bin/vim.basic").commandLine("vim", "kdevtmpfsi"), miner))
+                .isEmpty();
+    }
+
+    @Test
+    void a_miners_name_alone_is_a_caution() {
+        assertThat(severity(program("/usr/bin/xmrig"))).isEqualTo(Severity.CAUTION);
+        assertThat(severity(program("/home/kim/xmrig"))).isEqualTo(Severity.CAUTION);
+        assertThat(severity(program("/home/kim/.local/bin/xmrig"))).isEqualTo(Severity.CAUTION);
+        assertThat(severity(program("/usr/bin/xmrig").root())).isEqualTo(Severity.CAUTION);
+        assertThat(severity(program("/usr/bin/python3").comm("xmrig"))).isEqualTo(Severity.CAUTION);
+        assertThat(severity(program("/app/xmrig").uid(100).container(CONTAINER)))
+                .isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
+    void with_a_second_sign_it_is_danger_that_names_the_sign() {
+        assertThat(severity(program("/tmp/xmrig"))).isEqualTo(Severity.DANGER);
+        assertThat(severity(program("/home/kim/.cache/xmrig"))).isEqualTo(Severity.DANGER);
+        assertThat(severity(program("/usr/bin/xmrig").deleted())).isEqualTo(Severity.DANGER);
+        assertThat(severity(program("/usr/bin/xmrig").commandLine("xmrig", "-o", "stratum+tcp://pool.test:3333")))
+                .isEqualTo(Severity.DANGER);
+        assertThat(severity(program("/usr/bin/xmrig").uid(33))).isEqualTo(Severity.DANGER);
+        assertThat(severity(program("/usr/bin/xmrig").uid(65_534))).isEqualTo(Severity.DANGER);
+        assertThat(miner(program("/usr/bin/xmrig").uid(33)).why().en()).contains("user33", "an account of the system");
+        assertThat(miner(program("/tmp/xmrig")).why().ko()).contains("/tmp/xmrig", "누구나 파일을 둘 수 있는");
+    }
+
+    private static Severity severity(SampleBuilder process) {
+        return miner(process).severity();
+    }
+
+    private static Warning miner(SampleBuilder process) {
+        return check(process, Policies.malware("xmrig")).stream()
+                .filter(warning -> warning.code() == WarningCode.MINER_NAME)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -263,7 +304,7 @@ class WarningsTest {
         return WARNINGS.of(new Evidence(
                 sample,
                 sockets,
-                explainer.explain(Explainer.search(sample, PLACES.ofExecutable(sample))),
+                explainer.explain(Explainer.search(sample, PLACES)),
                 PLACES.of(sample),
                 List.of(),
                 ProcessFacts.NONE,

@@ -41,6 +41,7 @@ public final class PlayedWindows implements HostProcesses {
                 process.executable(),
                 process.executableDeleted(),
                 process.commandLine(),
+                process.inputs(),
                 process.cgroup(),
                 process.containerId(),
                 process.systemdUnit(),

@@ -1,0 +1,122 @@
+package io.totem.policy.explanation;
+
+import io.totem.policy.known.Interpreter;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.MultiCall;
+import io.totem.policy.known.ProcessNames;
+import io.totem.policy.known.ProgramPath;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Which of a process' names are lies. Where the system's own programs lie, links give one file many names: there only a
+ * program that is known to be something else lies. An interpreter bears its scripts' names and a multi-call binary its
+ * applets', but neither is a thread of the kernel.
+ */
+final class Lies {
+
+    /** Whose names are worth taking, besides those of the system's own parts. */
+    private static final Set<String> SERVERS = Set.of("web-server", "database", "mail", "network-service", "security");
+
+    /** Whose programs nobody builds for himself. */
+    private static final Set<String> CORE = Set.of("core", "system-service");
+
+    private static final Pattern SHELL = Pattern.compile("bash|dash|zsh|ksh|tcsh|sh");
+    private static final Set<String> SHELLS = Set.of("shell", "fish", "csh");
+
+    private final Function<Set<String>, Optional<KnownProcess>> dictionary;
+
+    Lies(Function<Set<String>, Optional<KnownProcess>> dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    Optional<Claim> first(Bearer bearer, List<ClaimedName> claims) {
+        return claims.stream().flatMap(claim -> lie(claim, bearer).stream()).findFirst();
+    }
+
+    private Optional<Claim> lie(ClaimedName claim, Bearer bearer) {
+        return switch (claim.form()) {
+            case BRACKETS -> told(Claim.Kind.KERNEL, "[" + claim.word() + "]", bearer);
+            case KERNEL ->
+                kernelThread(claim.word()).flatMap(entry -> told(Claim.Kind.KERNEL, "[" + entry.name() + "]", bearer));
+            case OTHER ->
+                known(claim.word())
+                        .filter(entry -> isLie(entry, bearer))
+                        .flatMap(entry -> told(Claim.Kind.PROGRAM, entry.name(), bearer));
+            case OWN ->
+                known(claim.word())
+                        .filter(entry -> isFalseFile(entry, bearer))
+                        .flatMap(entry -> told(Claim.Kind.FILE, entry.name(), bearer));
+            case LOOK_ALIKE ->
+                kernelThread(claim.word())
+                        .or(() -> known(claim.word()).filter(Lies::isWorthTaking))
+                        .flatMap(entry -> told(Claim.Kind.LOOK_ALIKE, entry.name(), bearer));
+            case INVISIBLE -> told(Claim.Kind.INVISIBLE, LookAlikes.writtenOut(claim.word()), bearer);
+        };
+    }
+
+    private static Optional<Claim> told(Claim.Kind kind, String name, Bearer bearer) {
+        return Optional.of(new Claim(kind, name, LookAlikes.writtenOut(bearer.path())));
+    }
+
+    private Optional<KnownProcess> known(String name) {
+        return dictionary.apply(Set.of(name)).filter(entry -> !Claim.ofKernel(entry));
+    }
+
+    private Optional<KnownProcess> kernelThread(String name) {
+        return ProcessNames.of(Optional.empty(), name, true).stream()
+                .filter(form -> form.startsWith("["))
+                .flatMap(form -> dictionary.apply(Set.of(form)).stream())
+                .filter(Claim::ofKernel)
+                .findFirst();
+    }
+
+    private boolean isLie(KnownProcess claimed, Bearer bearer) {
+        if (!isWorthTaking(claimed) || bearer.kept() && servesManyNames(bearer)) {
+            return false;
+        }
+        if (bearer.interpreter().isPresent()) {
+            return !isWrittenFor(claimed, bearer.interpreter().get());
+        }
+        Optional<KnownProcess> actual = dictionary.apply(ProcessNames.of(Optional.of(bearer.executable()), "", false));
+        boolean akin = actual.filter(known -> known.category().equals(claimed.category()))
+                .isPresent();
+        return bearer.kept()
+                ? actual.filter(known -> !known.policy().isSystem()).isPresent() && !akin
+                : claimed.policy().isSystem() || !akin;
+    }
+
+    /** The entry bears the interpreter's tag, or both are shells. */
+    private static boolean isWrittenFor(KnownProcess claimed, Interpreter interpreter) {
+        return claimed.tags().contains(interpreter.id())
+                || SHELLS.contains(interpreter.id())
+                        && SHELL.matcher(claimed.name()).matches();
+    }
+
+    private static boolean isWorthTaking(KnownProcess entry) {
+        return entry.policy().isSystem()
+                || SERVERS.contains(entry.category())
+                || SHELL.matcher(entry.name()).matches();
+    }
+
+    /** busybox, and what runs programs of another kind of processor under their own names. */
+    private static boolean servesManyNames(Bearer bearer) {
+        boolean starter =
+                bearer.interpreted().isPresent() && bearer.interpreter().isEmpty();
+        return starter || MultiCall.is(ProgramPath.fileName(bearer.executable()));
+    }
+
+    /** A part of the system that lies where nobody would install it. */
+    private static boolean isFalseFile(KnownProcess entry, Bearer bearer) {
+        if (!entry.policy().isSystem() || bearer.kept() || bearer.contained()) {
+            return false;
+        }
+        if (entry.expected().paths().contains(bearer.path())) {
+            return false;
+        }
+        return bearer.interpreter().isPresent() || bearer.open() || CORE.contains(entry.category());
+    }
+}

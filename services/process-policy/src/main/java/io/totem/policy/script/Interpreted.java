@@ -1,0 +1,133 @@
+package io.totem.policy.script;
+
+import io.totem.policy.known.Interpreter;
+import io.totem.policy.known.Interpreters;
+import io.totem.policy.known.ProgramPath;
+import io.totem.procfs.ProcessInputs;
+import io.totem.procfs.ProcessSample;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a process runs where its own file is an interpreter, as its arguments say. They are the process' own word: it may
+ * have written over them.
+ *
+ * @param interpreter the innermost: python of {@code ld.so /usr/bin/python3 x.py}; empty where that is no interpreter
+ * @param program what it is: exe, the file that a loader was given, or an applet's name
+ * @param loaded the file that a loader was given, as it was given
+ * @param runs what that was told to run
+ */
+public record Interpreted(Optional<Interpreter> interpreter, String program, Optional<String> loaded, Runs runs) {
+
+    private static final int MOST_NESTED = 3;
+
+    /** Given through a pipe, as in {@code bash /dev/fd/3}. */
+    private static final List<String> NO_PLACE = List.of("/dev/fd/", "/dev/stdin", "/proc/");
+
+    /** Whether two more links tell more: it runs a file by a name from where it stands, or what it is given. */
+    public static final ProcessInputs.Wanted INPUTS = (executable, commandLine) ->
+            of(executable, commandLine).filter(Interpreted::needsInputs).isPresent();
+
+    /** Empty for programs that are none. */
+    public static Optional<Interpreted> of(ProcessSample process) {
+        return process.executable().flatMap(executable -> of(executable, process.commandLine()));
+    }
+
+    private static Optional<Interpreted> of(String executable, List<String> commandLine) {
+        Optional<Interpreter> row = Interpreters.find(ProgramPath.fileName(executable));
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        String program = executable;
+        Optional<String> loaded = Optional.empty();
+        Runs runs = Arguments.read(row.get(), commandLine);
+        for (int i = 0; i < MOST_NESTED && runs instanceof Runs.Program inner; i++) {
+            program = inner.commandLine().getFirst();
+            loaded = row.filter(Interpreted::loads).isPresent() ? Optional.of(program) : loaded;
+            row = Interpreters.find(fileName(program));
+            runs = row.isPresent() ? Arguments.read(row.get(), inner.commandLine()) : new Runs.Itself();
+        }
+        return Optional.of(new Interpreted(row.filter(Interpreter::hasLanguage), program, loaded, runs));
+    }
+
+    private static boolean loads(Interpreter row) {
+        return row.operand() == Interpreter.Operand.PROGRAM;
+    }
+
+    /** Of a login shell's name, {@code -sh}, too. */
+    private static String fileName(String program) {
+        return ProgramPath.fileName(program.startsWith("-") ? program.substring(1) : program);
+    }
+
+    /** The name of the program that counts. */
+    public String name() {
+        return fileName(program);
+    }
+
+    /** The file it runs, absolute and without {@code ..}; empty where there is none or where it lies is not known. */
+    public Optional<String> script(ProcessSample process) {
+        return switch (runs) {
+            case Runs.File file -> absolute(file.path(), process);
+            case Runs.Input _ ->
+                process.inputs()
+                        .standardInput()
+                        .filter(path -> path.startsWith("/") && !path.startsWith("/dev/"))
+                        .flatMap(path -> absolute(path, process));
+            case Runs.Module _, Runs.MainClass _, Runs.Program _, Runs.Text _, Runs.Titled _, Runs.Itself _ ->
+                Optional.empty();
+        };
+    }
+
+    /** Every file and folder that decides what runs, besides exe itself: where any of them lies matters. */
+    public List<String> files(ProcessSample process) {
+        Stream<String> path = runs instanceof Runs.MainClass main
+                ? main.path().stream().flatMap(entry -> absolute(withoutStar(entry), process).stream())
+                : Stream.empty();
+        return Stream.of(loaded.flatMap(file -> absolute(file, process)).stream(), script(process).stream(), path)
+                .flatMap(files -> files)
+                .toList();
+    }
+
+    private static String withoutStar(String entry) {
+        return entry.endsWith("/*") ? entry.substring(0, entry.length() - 2) : entry;
+    }
+
+    private boolean needsInputs() {
+        if (loaded.filter(file -> !file.startsWith("/")).isPresent()) {
+            return true;
+        }
+        return switch (runs) {
+            case Runs.File file -> !file.path().startsWith("/");
+            case Runs.Input _ -> true;
+            case Runs.MainClass main -> main.path().stream().anyMatch(entry -> !entry.startsWith("/"));
+            case Runs.Module _, Runs.Program _, Runs.Text _, Runs.Titled _, Runs.Itself _ -> false;
+        };
+    }
+
+    private static Optional<String> absolute(String path, ProcessSample process) {
+        if (path.startsWith("/")) {
+            return NO_PLACE.stream().anyMatch(path::startsWith) ? Optional.empty() : Optional.of(normalised(path));
+        }
+        return path.isEmpty() || path.contains("://") || ProgramPath.isWindows(path)
+                ? Optional.empty()
+                : folder(process).map(folder -> normalised(folder + "/" + path));
+    }
+
+    /** A daemon moves to {@code /} and says nothing about where it came from; in a container that may be its place. */
+    private static Optional<String> folder(ProcessSample process) {
+        return process.inputs()
+                .workingFolder()
+                .filter(folder -> !folder.equals("/") || process.containerId().isPresent());
+    }
+
+    private static String normalised(String path) {
+        try {
+            return Path.of(path).normalize().toString();
+        } catch (InvalidPathException notInThisLocale) {
+            return path;
+        }
+    }
+}
