@@ -72,7 +72,7 @@ class RealMasqueradeTest {
         "/usr/sbin/httpd,PROGRAM",
         "ѕѕhd,LOOK_ALIKE",
         "cr0nd,LOOK_ALIKE",
-        "'crond ',INVISIBLE"
+        "'worker ',INVISIBLE"
     })
     void python_that_names_itself_by_prctl(String name, Claim.Kind kind) throws IOException {
         Explanation explained = start("python3", "-c", PRCTL, name);
