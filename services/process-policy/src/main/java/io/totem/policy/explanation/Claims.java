@@ -98,8 +98,12 @@ final class Claims {
     /** {@code sshd} for sshd-session, {@code python3} for python3.11, a name that the kernel cut. */
     private static boolean isOfFamily(String name, String file, PlaceKind place) {
         String claimed = name.toLowerCase(Locale.ROOT);
-        String actual = unwrapped(file.toLowerCase(Locale.ROOT));
-        if (claimed.equals(actual) || claimed.equals(file.toLowerCase(Locale.ROOT))) {
+        String whole = file.toLowerCase(Locale.ROOT);
+        if (claimed.equals(whole)) {
+            return true;
+        }
+        String actual = unwrapped(whole);
+        if (claimed.equals(actual)) {
             return true;
         }
         if (!actual.startsWith(claimed) || claimed.length() < SHORTEST_FAMILY) {

@@ -1,6 +1,5 @@
 package io.totem.policy.explanation;
 
-import io.totem.platform.text.Text;
 import io.totem.policy.known.Category;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.KnownProcesses;
@@ -31,7 +30,9 @@ public final class Explainer {
         Optional<Bearer> bearer = Bearer.of(process, places);
         Set<String> files = new LinkedHashSet<>(ProcessNames.of(process.executable(), "", process.kernelThread()));
         bearer.flatMap(Bearer::scriptName).ifPresent(files::add);
-        Set<String> given = ProcessNames.of(Optional.empty(), process.comm(), false);
+        files.removeIf(name -> name.startsWith("/"));
+        Set<String> given = new LinkedHashSet<>(ProcessNames.of(Optional.empty(), process.comm(), false));
+        given.removeAll(files);
         return new Search(
                 BelievedNames.of(process, bearer),
                 called(process, bearer),
@@ -61,7 +62,7 @@ public final class Explainer {
         Optional<KnownProcess> known = byFile.or(() -> script)
                 .or(() -> byName(search))
                 .filter(entry -> claim.filter(one -> isItsOwnName(one, entry)).isEmpty());
-        Optional<Text> words = byFile.isPresent() ? Optional.empty() : words(search, script);
+        Optional<Sentence> words = byFile.isPresent() ? Optional.empty() : words(search, script);
         return new Explanation(known, words, malware, claim, dictionary.available());
     }
 
@@ -85,7 +86,7 @@ public final class Explainer {
                         : path.equals(bearer.executable()));
     }
 
-    private static Optional<Text> words(Search search, Optional<KnownProcess> script) {
+    private static Optional<Sentence> words(Search search, Optional<KnownProcess> script) {
         if (search.role().isPresent() || script.isEmpty()) {
             return search.role().or(search::script);
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record Explanation(
         Optional<KnownProcess> known,
-        Optional<Text> words,
+        Optional<Sentence> words,
         Optional<KnownProcess> malware,
         Optional<Claim> claim,
         boolean dictionaryRead) {
@@ -30,7 +30,7 @@ public record Explanation(
     }
 
     public Text description() {
-        return words.or(() -> known.map(KnownProcess::description))
+        return words.map(Sentence::text).or(() -> known.map(KnownProcess::description))
                 .orElseGet(() -> Wording.text(dictionaryRead ? "unknown.description" : "unknown.unread"));
     }
 

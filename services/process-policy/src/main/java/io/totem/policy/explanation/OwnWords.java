@@ -1,7 +1,5 @@
 package io.totem.policy.explanation;
 
-import static io.totem.policy.wording.Wording.text;
-
 import io.totem.platform.text.Text;
 import io.totem.policy.known.Interpreter;
 import io.totem.policy.known.ProgramPath;
@@ -19,24 +17,24 @@ final class OwnWords {
     private OwnWords() {}
 
     /** Instead of any entry's words: a program that does several things, by what this one was told. */
-    static Optional<Text> ofRole(ProcessSample process) {
+    static Optional<Sentence> ofRole(ProcessSample process) {
         Optional<String> file = process.executable().map(ProgramPath::fileName);
         boolean executor = file.filter("systemd-executor"::equals).isPresent();
         boolean manager = file.filter("systemd"::equals).isPresent();
         if ((manager || executor) && process.comm().equals("(sd-pam)")) {
-            return Optional.of(text("program.sd-pam", process.user()));
+            return Optional.of(Sentence.of("program.sd-pam", process.user()));
         }
         return manager && process.commandLine().contains("--user")
-                ? Optional.of(text("program.systemd.user", process.user()))
+                ? Optional.of(Sentence.of("program.systemd.user", process.user()))
                 : Optional.empty();
     }
 
     /** Where no entry is for the script. */
-    static Optional<Text> ofScript(ProcessSample process, Bearer bearer) {
+    static Optional<Sentence> ofScript(ProcessSample process, Bearer bearer) {
         if (bearer.interpreter().isEmpty()) {
             return bearer.interpreted()
                     .flatMap(Interpreted::loaded)
-                    .map(file -> text("program.loaded", shown(file), process.user(), shown(bearer.executable())));
+                    .map(file -> Sentence.of("program.loaded", shown(file), process.user(), shown(bearer.executable())));
         }
         Interpreter interpreter = bearer.interpreter().get();
         Text language = interpreter.language();
@@ -44,26 +42,27 @@ final class OwnWords {
         Runs runs = bearer.interpreted().orElseThrow().runs();
         return bearer.script()
                 .map(path ->
-                        text(runs instanceof Runs.Input ? "script.input" : kind, language, process.user(), shown(path)))
+                        Sentence.of(runs instanceof Runs.Input ? "script.input" : kind, language, process.user(), shown(path)))
                 .or(() -> ofUnseen(runs, kind, language, process.user()));
     }
 
-    private static Optional<Text> ofUnseen(Runs runs, String kind, Text language, String user) {
+    private static Optional<Sentence> ofUnseen(Runs runs, String kind, Text language, String user) {
         return switch (runs) {
+            case Runs.File file when Interpreted.hasNoPlace(file.path()) -> Optional.empty();
             case Runs.File file ->
                 file.path().startsWith("/") || file.path().contains("://")
-                        ? Optional.of(text(kind, language, user, shown(file.path())))
-                        : Optional.of(text(kind + ".somewhere", language, user, shown(file.path())));
-            case Runs.Module module -> Optional.of(text("script.module", language, user, shown(module.name())));
-            case Runs.MainClass main -> Optional.of(text("script.class", language, user, shown(main.name())));
-            case Runs.Titled titled -> Optional.of(text("script.titled", language, user, shown(titled.title())));
+                        ? Optional.of(Sentence.of(kind, language, user, shown(file.path())))
+                        : Optional.of(Sentence.of(kind + ".somewhere", language, user, shown(file.path())));
+            case Runs.Module module -> Optional.of(Sentence.of("script.module", language, user, shown(module.name())));
+            case Runs.MainClass main -> Optional.of(Sentence.of("script.class", language, user, shown(main.name())));
+            case Runs.Titled titled -> Optional.of(Sentence.of("script.titled", language, user, shown(titled.title())));
             case Runs.Input _, Runs.Text _, Runs.Program _, Runs.Itself _ -> Optional.empty();
         };
     }
 
     /** Where the entry was found by the name of a module. */
-    static Text ofModule(Text description, Bearer bearer, String module) {
-        return text(
+    static Sentence ofModule(Text description, Bearer bearer, String module) {
+        return Sentence.of(
                 "script.module.known",
                 description,
                 bearer.interpreter().orElseThrow().language(),

@@ -1,6 +1,5 @@
 package io.totem.policy.explanation;
 
-import io.totem.platform.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +23,8 @@ public record Search(
         List<Set<String>> given,
         List<ClaimedName> claims,
         Optional<Bearer> bearer,
-        Optional<Text> role,
-        Optional<Text> script) {
+        Optional<Sentence> role,
+        Optional<Sentence> script) {
 
     public Search {
         files = List.copyOf(files);

@@ -107,9 +107,14 @@ public record Interpreted(Optional<Interpreter> interpreter, String program, Opt
         };
     }
 
+    /** Whether it came through a descriptor, as {@code bash /dev/fd/3} does. */
+    public static boolean hasNoPlace(String path) {
+        return NO_PLACE.stream().anyMatch(path::startsWith);
+    }
+
     private static Optional<String> absolute(String path, ProcessSample process) {
         if (path.startsWith("/")) {
-            return NO_PLACE.stream().anyMatch(path::startsWith) ? Optional.empty() : Optional.of(normalised(path));
+            return hasNoPlace(path) ? Optional.empty() : Optional.of(normalised(path));
         }
         return path.isEmpty() || path.contains("://") || ProgramPath.isWindows(path)
                 ? Optional.empty()
