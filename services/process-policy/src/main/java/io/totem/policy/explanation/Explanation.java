@@ -22,6 +22,10 @@ public record Explanation(
         Optional<Claim> claim,
         boolean dictionaryRead) {
 
+    /** Nothing explains it, and it pretends nothing. */
+    public static final Explanation NONE =
+            new Explanation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+
     public Explanation {
         Objects.requireNonNull(known, "known");
         Objects.requireNonNull(words, "words");
@@ -30,7 +34,8 @@ public record Explanation(
     }
 
     public Text description() {
-        return words.map(Sentence::text).or(() -> known.map(KnownProcess::description))
+        return words.map(Sentence::text)
+                .or(() -> known.map(KnownProcess::description))
                 .orElseGet(() -> Wording.text(dictionaryRead ? "unknown.description" : "unknown.unread"));
     }
 

@@ -34,15 +34,16 @@ final class OwnWords {
         if (bearer.interpreter().isEmpty()) {
             return bearer.interpreted()
                     .flatMap(Interpreted::loaded)
-                    .map(file -> Sentence.of("program.loaded", shown(file), process.user(), shown(bearer.executable())));
+                    .map(file ->
+                            Sentence.of("program.loaded", shown(file), process.user(), shown(bearer.executable())));
         }
         Interpreter interpreter = bearer.interpreter().get();
         Text language = interpreter.language();
         String kind = interpreter.compiled() ? "script.program" : "script.file";
         Runs runs = bearer.interpreted().orElseThrow().runs();
         return bearer.script()
-                .map(path ->
-                        Sentence.of(runs instanceof Runs.Input ? "script.input" : kind, language, process.user(), shown(path)))
+                .map(path -> Sentence.of(
+                        runs instanceof Runs.Input ? "script.input" : kind, language, process.user(), shown(path)))
                 .or(() -> ofUnseen(runs, kind, language, process.user()));
     }
 

@@ -90,6 +90,15 @@ class ScriptExplanationTest {
     }
 
     @Test
+    void a_shell_that_reads_from_a_descriptor_is_a_shell() {
+        assertThat(explain(program("/usr/bin/bash").commandLine("bash", "/dev/fd/3"))
+                        .words())
+                .isEmpty();
+        assertThat(explain(program("/usr/bin/bash").commandLine("-bash")).words())
+                .isEmpty();
+    }
+
+    @Test
     void a_known_module_is_explained_and_named() {
         Explanation server = explain(program("/usr/bin/python3.11").commandLine("python3", "-m", "http.server", "80"));
         assertThat(server.known().map(KnownProcess::name)).contains("http.server");

@@ -109,7 +109,7 @@ class FindingsTest {
     }
 
     private static Explanation nothingKnown() {
-        return new Explanation(Optional.empty(), false, Optional.empty(), true);
+        return Explanation.NONE;
     }
 
     private static Warning warning(WarningCode code, Severity severity) {

@@ -292,8 +292,7 @@ class RuleEngineTest {
 
     private static ProcessView view(SampleBuilder process) {
         ProcessSample sample = process.build();
-        Explanation unknown =
-                new Explanation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+        Explanation unknown = Explanation.NONE;
         return new ProcessView(
                 sample,
                 List.of(),

@@ -137,11 +137,7 @@ class TopMeterTest {
         return new ProcessView(
                 process.build(),
                 List.of(),
-                new Assessment(
-                        new Explanation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true),
-                        List.of(),
-                        Verdict.CAUTION,
-                        new Text("", "")),
+                new Assessment(Explanation.NONE, List.of(), Verdict.CAUTION, new Text("", "")),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -169,6 +169,16 @@ class WarningsTest {
                 .isEmpty();
         assertThat(codes(program("/usr/bin/java").commandLine("java", "-Xmx1g", "-jar", "/tmp/x.jar")))
                 .containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(program("/usr/bin/java").commandLine("java", "-cp", "/opt/a.jar:/tmp/.x", "Main")))
+                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(python.commandLine("python3", "a.py").workingFolder("/tmp/.hidden")))
+                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(program("/usr/bin/bash").commandLine("bash", "-o", "pipefail", "/tmp/x.sh")))
+                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(program("/usr/bin/php8.4").commandLine("php", "-d", "a=b", "/tmp/x.php")))
+                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(program("/usr/lib64/ld-linux-x86-64.so.2").commandLine("ld.so", "/tmp/x")))
+                .containsExactly(WarningCode.SUSPICIOUS_PATH);
     }
 
     @Test
