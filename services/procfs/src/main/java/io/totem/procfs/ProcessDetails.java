@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * What is dear to read about a process and seldom changes.
  *
- * @param uid the real user id
+ * @param users whose it is
  * @param executable where exe points, without the kernel's " (deleted)"
  * @param cgroup its path
  */
 record ProcessDetails(
-        int uid,
+        Credentials users,
         Optional<String> executable,
         boolean executableDeleted,
         List<String> commandLine,
@@ -20,11 +20,10 @@ record ProcessDetails(
         Optional<String> systemdUnit) {
 
     /** The kernel's own threads have the kernel's credentials and no program. */
-    static final ProcessDetails OF_THE_KERNEL =
-            new ProcessDetails(0, Optional.empty(), false, List.of(), "", Optional.empty(), Optional.empty());
+    static final ProcessDetails OF_THE_KERNEL = new ProcessDetails(
+            new Credentials(0, 0), Optional.empty(), false, List.of(), "", Optional.empty(), Optional.empty());
 
     private static final String DELETED = " (deleted)";
-    private static final int NO_UID = -1;
 
     /** Empty when the process has ended. Its status is read last: what has one existed all along. */
     static Optional<ProcessDetails> read(int pid, ProcFiles files, KernelText text, int commandLineBytes) {
@@ -38,7 +37,7 @@ record ProcessDetails(
         Cgroup cgroup = Cgroup.parse(text.text());
         return files.read(pid + "/status", text) == ProcFiles.Outcome.READ
                 ? Optional.of(new ProcessDetails(
-                        uidOf(text),
+                        Credentials.parse(text),
                         executable,
                         deleted,
                         commandLine,
@@ -46,10 +45,5 @@ record ProcessDetails(
                         cgroup.containerId(),
                         cgroup.systemdUnit()))
                 : Optional.empty();
-    }
-
-    /** The real user id in the text of {@code /proc/PID/status}; −1, nobody's, where it does not stand. */
-    static int uidOf(KernelText status) {
-        return status.afterLineStart("Uid:") ? (int) status.number(NO_UID) : NO_UID;
     }
 }

@@ -70,6 +70,7 @@ public final class ProcessNames {
             addComm(comm, names);
         }
         names.add(file);
+        names.add(ProgramPath.unwrapped(file));
         Interpreters.withoutMinorVersion(file).ifPresent(names::add);
         Interpreters.withoutVersion(file).ifPresent(names::add);
         // A cut name beside a program that is called otherwise could mean anything.
