@@ -47,6 +47,10 @@ record FindingList(@JsonUnwrapped Paged<Row> page, Instant takenAt, int hidden, 
                         ProcessRow.of(finding.worst(), board, role)))
                 .toList();
         return new FindingList(
-                Paged.of(node, page, findings.size(), rows), board.takenAt(), board.hidden(), board.othersHidden(), Counts.of(findings));
+                Paged.of(node, page, findings.size(), rows),
+                board.takenAt(),
+                board.hidden(),
+                board.othersHidden(),
+                Counts.of(findings));
     }
 }
