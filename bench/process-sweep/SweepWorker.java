@@ -1,11 +1,12 @@
 import com.sun.management.ThreadMXBean;
 import io.totem.platform.caller.Role;
+import io.totem.policy.access.AccessReader;
+import io.totem.policy.access.ProcessAccesses;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explainer;
-import io.totem.policy.facts.FactsReader;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.script.Interpreted;
@@ -49,10 +50,12 @@ final class SweepWorker {
     private final HostRoot host = HostRoot.local();
     private final ProcessTable table = new ProcessTable(host, Clock.systemUTC(), Interpreted.INPUTS);
     private final CatalogueDictionary dictionary = new CatalogueDictionary(Platform.LINUX);
+    private final AccessReader reader = new AccessReader(host, Clock.systemUTC());
+    private final ProcessAccesses accesses = new ProcessAccesses(reader);
     private final Places places = new Places(
-            List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), new HostFolders(host.root(), Clock.systemUTC()));
+            List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), reader);
     private final Assessor assessor = new Assessor(
-            new Explainer(dictionary), places, FactsReader.NOTHING, new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
+            new Explainer(dictionary), places, (process, sweep) -> new ProcessFacts(accesses.read(process, sweep)), new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
     private final HostFactsReader facts = new HostFactsReader(host, Container::unread, new UnitFiles(host.root(), Clock.systemUTC()));
     private final PolicyLookup policies = new PolicyLookup(dictionary, places);
     private int decided;

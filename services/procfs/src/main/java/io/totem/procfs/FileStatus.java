@@ -13,17 +13,29 @@ import java.util.Objects;
  *
  * @param mode kind and permissions (inode(7))
  * @param links how many names it has
+ * @param owner user id
+ * @param group group id
  * @param changedAt when the inode was changed last, which nobody can set
  */
 public record FileStatus(
-        int mode, int links, int owner, long device, long inode, long size, Instant modifiedAt, Instant changedAt) {
+        int mode,
+        int links,
+        int owner,
+        int group,
+        long device,
+        long inode,
+        long size,
+        Instant modifiedAt,
+        Instant changedAt) {
 
     private static final int KIND = 0xf000;
     private static final int REGULAR = 0x8000;
     private static final int FOLDER = 0x4000;
     private static final int LINK = 0xa000;
+    private static final int SET_USER_ID = 0x800;
+    private static final int STICKY = 0x200;
     private static final int WRITABLE_TO_OTHERS = 0x12;
-    private static final String FIELDS = "unix:mode,nlink,uid,dev,ino,size,lastModifiedTime,ctime";
+    private static final String FIELDS = "unix:mode,nlink,uid,gid,dev,ino,size,lastModifiedTime,ctime";
 
     public FileStatus {
         Objects.requireNonNull(modifiedAt, "modifiedAt");
@@ -36,6 +48,7 @@ public record FileStatus(
                 (int) fields.get("mode"),
                 (int) fields.get("nlink"),
                 (int) fields.get("uid"),
+                (int) fields.get("gid"),
                 (long) fields.get("dev"),
                 (long) fields.get("ino"),
                 (long) fields.get("size"),
@@ -53,6 +66,16 @@ public record FileStatus(
 
     public boolean isLink() {
         return (mode & KIND) == LINK;
+    }
+
+    /** Whether a program of this file runs with its owner's rights (inode(7)). */
+    public boolean setsUserId() {
+        return (mode & SET_USER_ID) != 0;
+    }
+
+    /** Whether only the owner of an entry, the folder's owner and root may take it away or rename it (inode(7)). */
+    public boolean isSticky() {
+        return (mode & STICKY) != 0;
     }
 
     /**

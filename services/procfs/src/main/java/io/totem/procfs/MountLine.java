@@ -7,11 +7,14 @@ import java.util.Optional;
  * One line of {@code /proc/PID/mountinfo} (proc_pid_mountinfo(5)):
  * {@code id parent major:minor root mountPoint options [optional fields …] - type source superOptions}.
  *
+ * @param number of the mount itself, as proc_pid_fdinfo(5) has it; −1 where none stands
  * @param root which folder of the file system is mounted; {@code /} unless it is a bind mount or a subvolume
+ * @param superOptions of the file system, such as hidepid=invisible
  */
-record MountLine(String root, Mount mount) {
+record MountLine(int number, String root, Mount mount, List<String> superOptions) {
 
     private static final int FIXED_FIELDS = 6;
+    private static final String NUMBER = "[0-9]{1,9}";
 
     /** Empty for a line that is cut short. */
     static Optional<MountLine> parse(String line) {
@@ -26,7 +29,11 @@ record MountLine(String root, Mount mount) {
                 unescape(fields.get(separator + 2)),
                 fields.get(separator + 1),
                 List.of(fields.get(5).split(",")));
-        return Optional.of(new MountLine(unescape(fields.get(3)), mount));
+        int number = fields.getFirst().matches(NUMBER) ? Integer.parseInt(fields.getFirst()) : -1;
+        List<String> superOptions = fields.size() > separator + 3
+                ? List.of(fields.get(separator + 3).split(","))
+                : List.of();
+        return Optional.of(new MountLine(number, unescape(fields.get(3)), mount, superOptions));
     }
 
     /** Blank, tab, newline and backslash are written as a backslash with three octal digits. */

@@ -1,7 +1,10 @@
 package io.totem.procfs;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -37,9 +40,17 @@ public final class PathDescriptor implements AutoCloseable {
 
     private static final MethodHandle OPENAT = LibC.failing(
             "openat", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, JAVA_INT), Linker.Option.firstVariadicArg(3));
+    private static final MethodHandle READLINKAT =
+            LibC.failing("readlinkat", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG));
+    private static final MethodHandle GETXATTR =
+            LibC.failing("getxattr", FunctionDescriptor.of(JAVA_LONG, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG));
     private static final MethodHandle CLOSE = LibC.failing("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
     private static final int CLOSED = -1;
+    private static final int LONGEST_TARGET = 4096;
+    private static final int LONGEST_LIST = 4096;
+    private static final String ACCESS_LIST = "system.posix_acl_access";
+    private static final String MOUNT = "mnt_id:";
 
     private int descriptor;
 
@@ -81,6 +92,60 @@ public final class PathDescriptor implements AutoCloseable {
     /** Where it lies, without links. */
     public Path location() throws IOException {
         return Files.readSymbolicLink(path());
+    }
+
+    /**
+     * Where a held link points to (readlinkat(2) with an empty path), without going there.
+     *
+     * @throws IOException where it is no link
+     */
+    public String target() throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = LibC.errnoSegment(arena);
+            MemorySegment into = arena.allocate(LONGEST_TARGET);
+            long length =
+                    (long) READLINKAT.invokeExact(state, descriptor, arena.allocateFrom(""), into, into.byteSize());
+            if (length < 0) {
+                throw failure("link", LibC.errno(state));
+            }
+            return new String(into.asSlice(0, length).toArray(JAVA_BYTE), UTF_8);
+        } catch (IOException | RuntimeException failure) {
+            throw failure;
+        } catch (Throwable impossible) {
+            throw new AssertionError("readlinkat takes other arguments", impossible);
+        }
+    }
+
+    /** Its access control list (acl(5)); empty where it has none, or its file system knows none. */
+    public AccessList accessList() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = LibC.errnoSegment(arena);
+            MemorySegment into = arena.allocate(LONGEST_LIST);
+            long length = (long) GETXATTR.invokeExact(
+                    state,
+                    arena.allocateFrom(path().toString()),
+                    arena.allocateFrom(ACCESS_LIST),
+                    into,
+                    into.byteSize());
+            return length < 0
+                    ? AccessList.NONE
+                    : AccessList.parse(into.asSlice(0, length).toArray(JAVA_BYTE));
+        } catch (Throwable impossible) {
+            throw new AssertionError("getxattr takes other arguments", impossible);
+        }
+    }
+
+    /**
+     * The number of the mount it was reached through (proc_pid_fdinfo(5)), as mountinfo has it. Its file system is not
+     * asked, so this is answered also where that one does not answer any more.
+     */
+    public int mountNumber() throws IOException {
+        for (String line : Files.readAllLines(Path.of("/proc/self/fdinfo/" + descriptor))) {
+            if (line.startsWith(MOUNT)) {
+                return Integer.parseInt(line.substring(MOUNT.length()).strip());
+            }
+        }
+        throw new NoSuchFileException(MOUNT);
     }
 
     /** For reading; a FIFO blocks, so ask for the {@link #status} first: what is held does not change its kind. */

@@ -6,13 +6,13 @@ import java.util.Optional;
 /**
  * What is dear to read about a process and seldom changes.
  *
- * @param uid the real user id
+ * @param users whose it is
  * @param executable where exe points, without the kernel's " (deleted)"
  * @param inputs where it looks for files; {@link ProcessInputs#UNREAD} unless asked for
  * @param cgroup its path
  */
 record ProcessDetails(
-        int uid,
+        Credentials users,
         Optional<String> executable,
         boolean executableDeleted,
         List<String> commandLine,
@@ -23,10 +23,16 @@ record ProcessDetails(
 
     /** The kernel's own threads have the kernel's credentials and no program. */
     static final ProcessDetails OF_THE_KERNEL = new ProcessDetails(
-            0, Optional.empty(), false, List.of(), ProcessInputs.UNREAD, "", Optional.empty(), Optional.empty());
+            new Credentials(0, 0),
+            Optional.empty(),
+            false,
+            List.of(),
+            ProcessInputs.UNREAD,
+            "",
+            Optional.empty(),
+            Optional.empty());
 
     private static final String DELETED = " (deleted)";
-    private static final int NO_UID = -1;
 
     /** Empty when the process has ended. Its status is read last: what has one existed all along. */
     static Optional<ProcessDetails> read(
@@ -45,7 +51,7 @@ record ProcessDetails(
         Cgroup cgroup = Cgroup.parse(text.text());
         return files.read(pid + "/status", text) == ProcFiles.Outcome.READ
                 ? Optional.of(new ProcessDetails(
-                        uidOf(text),
+                        Credentials.parse(text),
                         executable,
                         deleted,
                         commandLine,
@@ -63,7 +69,7 @@ record ProcessDetails(
                         || !executable.equals(first.executable)
                 ? this
                 : new ProcessDetails(
-                        uid,
+                        users,
                         executable,
                         executableDeleted,
                         commandLine,
@@ -71,10 +77,5 @@ record ProcessDetails(
                         cgroup,
                         containerId,
                         systemdUnit);
-    }
-
-    /** The real user id in the text of {@code /proc/PID/status}; −1, nobody's, where it does not stand. */
-    static int uidOf(KernelText status) {
-        return status.afterLineStart("Uid:") ? (int) status.number(NO_UID) : NO_UID;
     }
 }

@@ -13,8 +13,11 @@ import java.util.OptionalDouble;
  * @param parentPid 0 where there is none
  * @param comm the kernel's name for it, at most 15 bytes, invalid UTF-8 replaced
  * @param state the letter of proc(5) stat field 3: R, S, D, Z, T, I, …
- * @param uid the real user id; on Windows the last number of the account, and 0 for SYSTEM and Administrator
+ * @param uid the effective user id, whose rights it has (credentials(7)); on Windows the last number of the account, and 0
+ *     for SYSTEM and Administrator
  * @param user its name in the host's passwd file, or the number as text
+ * @param realUid the real user id, who started it: another than uid in a set-user-ID program, or where one changed it
+ * @param realUser its name, as user
  * @param executable what {@code /proc/PID/exe} points to, without " (deleted)"; empty for kernel threads and where it
  *     may not be read
  * @param executableDeleted whether the file was removed or replaced since the start
@@ -38,6 +41,8 @@ public record ProcessSample(
         char state,
         int uid,
         String user,
+        int realUid,
+        String realUser,
         Optional<String> executable,
         boolean executableDeleted,
         List<String> commandLine,
@@ -62,5 +67,10 @@ public record ProcessSample(
 
     public int pid() {
         return identity.pid();
+    }
+
+    /** Whether it has the rights of another user than the one who started it. */
+    public boolean actsForAnother() {
+        return uid != realUid;
     }
 }

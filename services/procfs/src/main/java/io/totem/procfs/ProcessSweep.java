@@ -12,16 +12,29 @@ import java.util.Map;
  * @param processes by PID, ascending
  * @param listening sockets by PID; a PID without any is absent
  * @param hidden how many processes /proc listed but did not let us read (hidepid); 0 normally
+ * @param othersHidden whether /proc does not even list the processes of other users (proc(5), hidepid=2): then nothing is
+ *     known of the whole machine
  */
 public record ProcessSweep(
         String bootId,
         Instant takenAt,
         List<ProcessSample> processes,
         Map<Integer, List<ListeningSocket>> listening,
-        int hidden) {
+        int hidden,
+        boolean othersHidden) {
 
     public ProcessSweep {
         processes = List.copyOf(processes);
         listening = Map.copyOf(listening);
+    }
+
+    /** Of a machine that lists all its processes. */
+    public ProcessSweep(
+            String bootId,
+            Instant takenAt,
+            List<ProcessSample> processes,
+            Map<Integer, List<ListeningSocket>> listening,
+            int hidden) {
+        this(bootId, takenAt, processes, listening, hidden, false);
     }
 }

@@ -2,6 +2,7 @@ package io.totem.procfs;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ public final class ProcessTable implements HostProcesses {
 
     private static final int FEWEST_BYTES = 256;
 
+    /** Whoever sees others' processes sees this one. */
+    private static final int INIT = 1;
+
     private final HostRoot host;
     private final Clock clock;
     private final LongSupplier nanoTime;
@@ -44,6 +48,7 @@ public final class ProcessTable implements HostProcesses {
     private Kernel kernel;
     private int sweeps;
     private int hidden;
+    private boolean othersHidden;
     private int commandLineBytes = CommandLine.LIMIT;
 
     public ProcessTable(HostRoot host, Clock clock) {
@@ -108,6 +113,7 @@ public final class ProcessTable implements HostProcesses {
         hidden = 0;
         Map<Integer, TrackedProcess> now = new HashMap<>();
         int[] pids = files.numbers("");
+        othersHidden = Arrays.stream(pids).noneMatch(pid -> pid == INIT) && HiddenProcesses.areHidden(host);
         commandLineBytes = Math.clamp(COMMAND_LINES / Math.max(1, pids.length), FEWEST_BYTES, CommandLine.LIMIT);
         for (int pid : pids) {
             readProcess(pid).ifPresent(process -> now.put(pid, process));
@@ -149,6 +155,6 @@ public final class ProcessTable implements HostProcesses {
             told.add(samples.of(kernel, process.pid(), process.stat(), process.details(), process.cpuPercent()));
         }
         told.sort(Comparator.comparingInt(ProcessSample::pid));
-        return new ProcessSweep(kernel.bootId(), clock.instant(), told, listening, hidden);
+        return new ProcessSweep(kernel.bootId(), clock.instant(), told, listening, hidden, othersHidden);
     }
 }

@@ -2,13 +2,16 @@ package io.totem.procfs;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.totem.procfs.ListeningSocket.Protocol;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The table against the machine the test runs on. */
 class LiveProcessTest {
@@ -97,6 +101,35 @@ class LiveProcessTest {
             child.destroyForcibly();
         }
         assertThat(child.waitFor(5, SECONDS)).isTrue();
+    }
+
+    @Test
+    void a_real_set_user_id_program_has_its_owners_rights_and_the_user_who_started_it(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        assumeTrue(self().uid() == 0, "only root makes one");
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Path program = Files.copy(Path.of("/usr/bin/sleep").toRealPath(), folder.resolve("wait"));
+        Files.setAttribute(program, "unix:mode", 04755);
+        Process child = new ProcessBuilder(
+                        "setpriv", "--reuid=1002", "--regid=1002", "--clear-groups", program + "", "60")
+                .start();
+        try {
+            ProcessSample seen = table.one((int) child.pid()).orElseThrow();
+            while (seen.executable().filter(program.toString()::equals).isEmpty()) {
+                assertThat(child.isAlive()).isTrue();
+                Thread.onSpinWait();
+                seen = table.one((int) child.pid()).orElseThrow();
+            }
+            assertThat(seen.uid()).isZero();
+            assertThat(seen.realUid()).isEqualTo(1002);
+            assertThat(seen.actsForAnother()).isTrue();
+        } finally {
+            child.destroyForcibly().waitFor();
+        }
+    }
+
+    private ProcessSample self() {
+        return find(table.sweep(), SELF).orElseThrow();
     }
 
     @Test

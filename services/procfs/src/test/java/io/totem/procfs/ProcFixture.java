@@ -30,7 +30,7 @@ record ProcFixture(Path root) {
     /** A living process with the files that every one has. */
     ProcFixture process(int pid, String stat, int uid, String executable, String commandLine) {
         stat(pid, stat);
-        write("proc/" + pid + "/status", "Name:\tx\nUid:\t" + uid + "\t0\t0\t0\n");
+        write("proc/" + pid + "/status", "Name:\tx\nUid:\t" + (uid + "\t").repeat(4) + "\n");
         write("proc/" + pid + "/cmdline", commandLine);
         write("proc/" + pid + "/cgroup", "0::/system.slice/nginx.service\n");
         return link(pid + "/exe", executable);

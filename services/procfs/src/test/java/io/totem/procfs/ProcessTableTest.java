@@ -144,7 +144,7 @@ class ProcessTableTest {
     void a_change_of_owner_is_seen_after_sixteen_sweeps_at_the_latest_and_by_one_at_once() {
         table.sweep();
         table.sweep();
-        host.write("proc/100/status", "Uid:\t1000\t0\t0\t0\n");
+        host.write("proc/100/status", "Uid:\t1000\t1000\t1000\t1000\n");
         assertThat(table.one(100).orElseThrow().uid()).isEqualTo(1000);
         ProcessSweep sweep = table.sweep();
         for (int i = 0; i < 15; i++) {
@@ -174,6 +174,25 @@ class ProcessTableTest {
 
     private static String python(long stack) {
         return ProcFixture.stat(300, "python3", 1, 0x40, 50, 4050, stack);
+    }
+
+    @Test
+    void the_effective_user_counts_and_the_real_one_stands_beside() {
+        host.write("proc/100/status", "Name:\tbash\nUid:\t33\t0\t0\t0\nGid:\t33\t33\t33\t33\n");
+        ProcessSample raised = find(table.sweep(), 100).orElseThrow();
+        assertThat(raised.uid()).isZero();
+        assertThat(raised.user()).isEqualTo("root");
+        assertThat(raised.realUid()).isEqualTo(33);
+        assertThat(raised.realUser()).isEqualTo("www-data");
+        assertThat(raised.actsForAnother()).isTrue();
+    }
+
+    @Test
+    void a_status_that_is_cut_short_names_nobody_or_the_real_user_alone() {
+        host.write("proc/100/status", "Name:\tbash\n");
+        assertThat(find(table.sweep(), 100).orElseThrow().uid()).isEqualTo(-1);
+        host.write("proc/100/status", "Uid:\t33");
+        assertThat(table.one(100).orElseThrow()).returns(33, ProcessSample::uid).returns(33, ProcessSample::realUid);
     }
 
     @Test

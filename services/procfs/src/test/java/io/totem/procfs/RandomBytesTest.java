@@ -21,7 +21,7 @@ class RandomBytesTest {
                 ProcFixture.stat(5, "a b", 1, 0x40, 5, 77),
                 bytes -> ProcessStat.parse(KernelText.of(bytes))
                         .ifPresent(stat -> assertThat(stat.startTicks()).isNotNegative())),
-        STATUS("Name:\tx\nUid:\t0\t0\t0\t0\n", bytes -> ProcessDetails.uidOf(KernelText.of(bytes))),
+        STATUS("Name:\tx\nUid:\t0\t0\t0\t0\n", bytes -> Credentials.parse(KernelText.of(bytes))),
         COMMAND_LINE("sh\0-c\0x y\0", bytes -> CommandLine.parse(KernelText.of(bytes))),
         CGROUP("9:name=systemd:/a.service\n0::/docker/" + "ab".repeat(32) + "\n", bytes -> {
             Cgroup cgroup = Cgroup.parse(text(bytes));

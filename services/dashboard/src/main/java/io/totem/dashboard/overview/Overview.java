@@ -146,6 +146,6 @@ final class Overview {
 
     private OverviewView.NeedsLook needsLook(Asker asker) {
         FindingList list = processes.findings(asker, LOOKS_SHOWN);
-        return new OverviewView.NeedsLook(list.items(), list.total());
+        return new OverviewView.NeedsLook(list.items(), list.total(), list.othersHidden());
     }
 }

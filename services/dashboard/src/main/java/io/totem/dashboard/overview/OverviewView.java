@@ -32,8 +32,8 @@ public record OverviewView(
         return sites.value().filter(tally -> !tally.none()).isPresent();
     }
 
-    /** @param more how many of them are not shown */
-    public record NeedsLook(List<FindingList.Finding> findings, long total) {
+    /** @param othersHidden whether only some users' processes are listed: then nothing is said of the whole machine */
+    public record NeedsLook(List<FindingList.Finding> findings, long total, boolean othersHidden) {
 
         public long more() {
             return total - findings.size();

@@ -14,6 +14,7 @@ public record FindingList(
         long total,
         Instant takenAt,
         int hidden,
+        boolean othersHidden,
         Counts counts,
         List<Finding> items) {
 

@@ -5,7 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One process, as docs/api.md describes it. */
+/**
+ * One process, as docs/api.md describes it.
+ *
+ * @param user whose rights it has
+ * @param realUser who started it, where that is another
+ */
 public record ProcessEntry(
         String identity,
         int pid,
@@ -16,6 +21,8 @@ public record ProcessEntry(
         String commandLine,
         String user,
         long uid,
+        Optional<String> realUser,
+        Optional<Long> realUid,
         String state,
         Instant startedAt,
         long ageMillis,
@@ -43,6 +50,8 @@ public record ProcessEntry(
     public record Termination(boolean allowed, String code, Text because) {}
 
     public ProcessEntry {
+        realUser = realUser == null ? Optional.empty() : realUser;
+        realUid = realUid == null ? Optional.empty() : realUid;
         commandLine = commandLine == null ? "" : commandLine;
         ports = ports == null ? List.of() : List.copyOf(ports);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);

@@ -13,6 +13,7 @@ public record ProcessList(
         long total,
         Instant takenAt,
         int hidden,
+        boolean othersHidden,
         Policies policies,
         Counts counts,
         List<ProcessEntry> items) {

@@ -41,6 +41,9 @@ public interface ProcessMessages {
     String user();
 
     @Message
+    String startedBy();
+
+    @Message
     String port();
 
     @Message
@@ -81,6 +84,12 @@ public interface ProcessMessages {
 
     @Message
     String hidden(int count);
+
+    @Message
+    String othersHidden();
+
+    @Message
+    String othersHiddenMore();
 
     @Message
     String stale();

@@ -42,6 +42,35 @@ class ProcessPagesTest extends PageTest {
     }
 
     @Test
+    void where_proc_does_not_list_the_processes_of_others_the_page_says_so() {
+        StubServices.answer("GET /api/processes", 200, """
+                {"node": "web-1", "page": 1, "size": 50, "pages": 0, "total": 0, "takenAt": "2026-11-20T14:35:02Z",
+                 "hidden": 0, "othersHidden": true, "counts": {"safe": 1, "caution": 0, "danger": 0, "all": 1}, "items": []}
+                """);
+        people.as(Role.VIEWER, "en")
+                .get("/processes")
+                .then()
+                .statusCode(200)
+                .body(containsString("Processes of other users are not shown"))
+                .body(containsString("Nothing is said here about the whole machine."));
+    }
+
+    @Test
+    void a_process_with_another_users_rights_shows_who_started_it() {
+        String path = "/5b9e2f0c-6d0f-4a35-9e51-1c2f8c1f1a77:2998:50966";
+        String raised = StubServices.recorded("process")
+                .replace("\"uid\": 33,", "\"uid\": 0, \"realUser\": \"jun<b>\", \"realUid\": 1002,");
+        StubServices.answer("GET /api/processes" + path, 200, raised);
+        people.as(Role.VIEWER, "en")
+                .get("/processes" + path)
+                .then()
+                .statusCode(200)
+                .body(containsString("started by"))
+                .body(containsString("<bdi>jun&lt;b&gt;</bdi>"))
+                .body(containsString("uid 1002"));
+    }
+
+    @Test
     void a_mark_that_turns_the_line_around_is_shown_as_what_it_is() {
         people.as(Role.OPERATOR)
                 .get("/processes")

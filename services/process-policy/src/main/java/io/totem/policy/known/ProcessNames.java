@@ -66,6 +66,7 @@ public final class ProcessNames {
     private static void addProgram(String executable, String comm, Set<String> names) {
         String file = ProgramPath.fileName(executable);
         names.add(file);
+        names.add(ProgramPath.unwrapped(file));
         Interpreters.withoutMinorVersion(file).ifPresent(names::add);
         Interpreters.withoutVersion(file).ifPresent(names::add);
         // Of an interpreter it is what its script is called; cut, it could mean anything beside another name.

@@ -3,6 +3,8 @@ package io.totem.policy.known;
 /** Where a program lies, as its own system writes it: {@code /usr/sbin/nginx}, {@code C:\Windows\explorer.exe}. */
 public final class ProgramPath {
 
+    private static final String WRAPPED = "-wrapped";
+
     private ProgramPath() {}
 
     /** Begins with a drive. */
@@ -16,6 +18,18 @@ public final class ProgramPath {
     /** The last part. */
     public static String fileName(String path) {
         return path.substring(path.lastIndexOf(isWindows(path) ? '\\' : '/') + 1);
+    }
+
+    /**
+     * The program's own name where nixpkgs put a wrapper in its place: {@code nginx} of {@code .nginx-wrapped}; any other
+     * name as it is.
+     */
+    public static String unwrapped(String fileName) {
+        String name = fileName;
+        while (name.startsWith(".") && name.endsWith(WRAPPED) && name.length() > WRAPPED.length() + 1) {
+            name = name.substring(1, name.length() - WRAPPED.length());
+        }
+        return name;
     }
 
     /** Whether both name one file; on Windows in any case. */

@@ -6,7 +6,7 @@ public enum PlaceKind {
     STANDARD,
     /** Anywhere else: home folders, /srv, a container's /app. */
     ELSEWHERE,
-    /** Where any user of the machine can put a program. */
+    /** Where any user of the machine can put files: there, or in a folder above. */
     WORLD_WRITABLE,
     /** Nowhere: an anonymous memory file (memfd_create(2)). */
     MEMORY

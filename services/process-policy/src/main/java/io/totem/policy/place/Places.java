@@ -1,5 +1,7 @@
 package io.totem.policy.place;
 
+import io.totem.policy.access.FileAccess;
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.script.Interpreted;
 import io.totem.procfs.ProcessSample;
@@ -16,13 +18,20 @@ public final class Places {
 
     private static final List<String> OPEN_TO_ALL = List.of("/tmp", "/var/tmp", "/dev/shm", "/run/shm", "/dev/mqueue");
 
+    /** Where other systems than packages of the distribution install; only root's own there counts as theirs. */
+    private static final List<String> STORES =
+            List.of("/nix/store", "/gnu/store", "/snap", "/var/lib/snapd/snap", "/var/lib/flatpak");
+
+    /** Where a program of Flatpak sees itself, mounted read-only. */
+    private static final List<String> SANDBOX = List.of("/app");
+
     private final List<String> standard;
-    private final OpenFolders openFolders;
+    private final FileAccesses accesses;
 
     /** @param standard absolute folders in which programs are expected, with all that is below them */
-    public Places(List<String> standard, OpenFolders openFolders) {
+    public Places(List<String> standard, FileAccesses accesses) {
         this.standard = List.copyOf(standard);
-        this.openFolders = openFolders;
+        this.accesses = accesses;
     }
 
     /** Empty for kernel threads and where exe may not be read. */
@@ -39,27 +48,44 @@ public final class Places {
         return process.executable().map(path -> kind(path, process));
     }
 
-    /** The place of a file of this process, as it sees it: its script, for one. */
-    public PlaceKind kind(String path, ProcessSample process) {
-        return kind(path, process.containerId().isPresent());
+    /** Whether it lies where a store of programs keeps each version in a folder of its own. */
+    public static boolean isInStore(String path) {
+        return under(STORES, path);
     }
 
-    /** The permissions of a container's folders cannot be seen from the host: only its well-known open ones count. */
-    private PlaceKind kind(String path, boolean contained) {
+    /** The place of a file of this process, as it sees it: its script, for one. */
+    public PlaceKind kind(String path, ProcessSample process) {
         if (ProgramPath.isWindows(path)) {
             return WindowsPlaces.kind(path);
         }
         if (path.startsWith(MEMORY_FILE)) {
             return PlaceKind.MEMORY;
         }
+        return accesses.of(process, path)
+                .map(access -> kind(process, path, access))
+                .orElseGet(() -> kindByName(path));
+    }
+
+    /** Where the folders themselves can be looked at, they count, not what they are called. */
+    private PlaceKind kind(ProcessSample process, String path, FileAccess access) {
+        if (access.openFolder().isPresent() || access.anybody().isPresent()) {
+            return PlaceKind.WORLD_WRITABLE;
+        }
+        if (under(standard, path) || access.isRootsAlone() && isInstalled(process, path, access)) {
+            return PlaceKind.STANDARD;
+        }
+        return PlaceKind.ELSEWHERE;
+    }
+
+    private static boolean isInstalled(ProcessSample process, String path, FileAccess access) {
+        return isInStore(path) || access.readOnly() && process.containerId().isEmpty() && under(SANDBOX, path);
+    }
+
+    private PlaceKind kindByName(String path) {
         if (under(OPEN_TO_ALL, path)) {
             return PlaceKind.WORLD_WRITABLE;
         }
-        if (under(standard, path)) {
-            return PlaceKind.STANDARD;
-        }
-        String folder = path.substring(0, Math.max(1, path.lastIndexOf('/')));
-        return !contained && openFolders.openToOthers(folder) ? PlaceKind.WORLD_WRITABLE : PlaceKind.ELSEWHERE;
+        return under(standard, path) ? PlaceKind.STANDARD : PlaceKind.ELSEWHERE;
     }
 
     private static boolean under(List<String> folders, String path) {

@@ -25,6 +25,7 @@ final class Board {
 
     private final Instant takenAt;
     private final int hidden;
+    private final boolean othersHidden;
     private final List<ProcessView> processes;
     private final Map<Integer, ProcessView> byPid;
     private final HostFacts host;
@@ -32,9 +33,16 @@ final class Board {
     private volatile List<Finding> findings;
     private final Map<Optional<Role>, Map<ProcessIdentity, Decision>> decisions = new ConcurrentHashMap<>();
 
-    Board(Instant takenAt, int hidden, List<ProcessView> processes, HostFacts host, PolicyLookup policies) {
+    Board(
+            Instant takenAt,
+            int hidden,
+            boolean othersHidden,
+            List<ProcessView> processes,
+            HostFacts host,
+            PolicyLookup policies) {
         this.takenAt = takenAt;
         this.hidden = hidden;
+        this.othersHidden = othersHidden;
         this.processes = List.copyOf(processes);
         this.host = host;
         this.policies = policies;
@@ -59,6 +67,11 @@ final class Board {
     /** How many processes the kernel did not let us read. */
     int hidden() {
         return hidden;
+    }
+
+    /** Whether it does not even list those of other users. */
+    boolean othersHidden() {
+        return othersHidden;
     }
 
     List<ProcessView> processes() {

@@ -16,9 +16,10 @@ import java.util.Optional;
  * A page of findings, the worst first.
  *
  * @param hidden how many processes the kernel did not let us read
+ * @param othersHidden whether it does not even list those of other users: then nothing is said of the whole machine
  * @param counts of all findings; a subject with several processes or warnings counts once
  */
-record FindingList(@JsonUnwrapped Paged<Row> page, Instant takenAt, int hidden, Counts counts) {
+record FindingList(@JsonUnwrapped Paged<Row> page, Instant takenAt, int hidden, boolean othersHidden, Counts counts) {
 
     record Counts(long caution, long danger) {
 
@@ -46,6 +47,10 @@ record FindingList(@JsonUnwrapped Paged<Row> page, Instant takenAt, int hidden, 
                         ProcessRow.of(finding.worst(), board, role)))
                 .toList();
         return new FindingList(
-                Paged.of(node, page, findings.size(), rows), board.takenAt(), board.hidden(), Counts.of(findings));
+                Paged.of(node, page, findings.size(), rows),
+                board.takenAt(),
+                board.hidden(),
+                board.othersHidden(),
+                Counts.of(findings));
     }
 }

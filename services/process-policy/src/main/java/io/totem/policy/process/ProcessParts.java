@@ -1,13 +1,15 @@
 package io.totem.policy.process;
 
+import io.totem.policy.access.AccessReader;
+import io.totem.policy.access.ProcessAccesses;
 import io.totem.policy.container.Containers;
 import io.totem.policy.container.DockerFolder;
 import io.totem.policy.container.EngineVerdicts;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.script.Interpreted;
@@ -48,8 +50,14 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    Places places() {
-        return new Places(config.standardPaths(), new HostFolders(host.root(), clock));
+    AccessReader accesses() {
+        return new AccessReader(host, clock);
+    }
+
+    @Produces
+    @Singleton
+    Places places(AccessReader accesses) {
+        return new Places(config.standardPaths(), accesses);
     }
 
     @Produces
@@ -78,8 +86,9 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    FactsReader facts() {
-        return FactsReader.NOTHING;
+    FactsReader facts(AccessReader reader) {
+        ProcessAccesses accesses = new ProcessAccesses(reader);
+        return (process, sweep) -> new ProcessFacts(accesses.read(process, sweep));
     }
 
     @Produces

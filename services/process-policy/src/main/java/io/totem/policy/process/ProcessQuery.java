@@ -32,7 +32,7 @@ record ProcessQuery(
         return board.processes().stream()
                 .filter(process -> kernel || !process.sample().kernelThread())
                 .filter(process -> search.isEmpty() || isFound(process, search.get()))
-                .filter(process -> user.isEmpty() || process.sample().user().equals(user.get()))
+                .filter(process -> user.isEmpty() || isOf(process, user.get()))
                 .filter(process -> port.isEmpty() || listensOn(process, port.getAsInt()))
                 .filter(process -> container.isEmpty() || isIn(process, container.get()))
                 .filter(process ->
@@ -56,8 +56,15 @@ record ProcessQuery(
                         .filter(path -> contains(path, wanted))
                         .isPresent()
                 || contains(process.sample().user(), wanted)
+                || contains(process.sample().realUser(), wanted)
                 || wanted.equals(Integer.toString(process.sample().pid()))
                 || process.listening().stream().anyMatch(socket -> wanted.equals(Integer.toString(socket.port())));
+    }
+
+    /** Whose rights it has, or who started it. */
+    private static boolean isOf(ProcessView process, String user) {
+        return process.sample().user().equals(user)
+                || process.sample().realUser().equals(user);
     }
 
     private static boolean contains(String text, String lowerCase) {

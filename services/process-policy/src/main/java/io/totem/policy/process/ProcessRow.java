@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** One process as docs/api.md describes it. Names and paths are strangers' words, as they are: pages escape them. */
 record ProcessRow(
@@ -27,6 +28,8 @@ record ProcessRow(
         String commandLine,
         String user,
         int uid,
+        Optional<String> realUser,
+        OptionalInt realUid,
         String state,
         Instant startedAt,
         long ageMillis,
@@ -84,6 +87,8 @@ record ProcessRow(
                 SecretMask.commandLine(sample.commandLine()),
                 sample.user(),
                 sample.uid(),
+                sample.actsForAnother() ? Optional.of(sample.realUser()) : Optional.empty(),
+                sample.actsForAnother() ? OptionalInt.of(sample.realUid()) : OptionalInt.empty(),
                 String.valueOf(sample.state()),
                 sample.startedAt(),
                 millis(sample.startedAt(), board.takenAt()),

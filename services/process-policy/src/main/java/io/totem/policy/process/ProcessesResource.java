@@ -55,6 +55,7 @@ public class ProcessesResource {
                 Paged.of(node.value(), wanted, selected.size(), rows),
                 board.takenAt(),
                 board.hidden(),
+                board.othersHidden(),
                 dictionary.freshness(),
                 ProcessList.Counts.of(candidates));
     }

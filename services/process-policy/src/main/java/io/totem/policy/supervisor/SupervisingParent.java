@@ -46,7 +46,9 @@ final class SupervisingParent {
     }
 
     private static boolean isRootsOwn(ProcessSample parent) {
-        return parent.uid() == ROOT && parent.containerId().isEmpty();
+        return parent.uid() == ROOT
+                && parent.realUid() == ROOT
+                && parent.containerId().isEmpty();
     }
 
     /** Both are started with the folder of the service as their only argument, which may not be an option of the command. */

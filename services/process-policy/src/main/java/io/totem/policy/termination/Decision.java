@@ -62,7 +62,7 @@ public sealed interface Decision {
 
         @Override
         public Text because() {
-            return refusal.because(process.comm(), process.pid(), process.user());
+            return refusal.because(process);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * The process as the caller saw it on the page.
  *
  * @param executable empty where the page showed none
+ * @param uid the effective one, which the page calls the user
  */
 public record Expectation(Optional<String> executable, int uid) {
 

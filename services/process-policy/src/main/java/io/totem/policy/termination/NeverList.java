@@ -39,6 +39,7 @@ final class NeverList {
     /** What sshd left for somebody who is logged in carries their user id and says so; the rest lets people in. */
     private static Optional<Refusal> sshListener(ProcessSample process, HostFacts host) {
         boolean session = host.loginUsers().contains(process.uid())
+                && host.loginUsers().contains(process.realUid())
                 && process.commandLine().stream()
                         .findFirst()
                         .filter(title -> title.startsWith("sshd") && title.contains("@"))

@@ -56,6 +56,7 @@ final class ProtectedNames {
     private static String name(ProcessSample process) {
         return process.executable()
                 .map(ProgramPath::fileName)
+                .map(ProgramPath::unwrapped)
                 .filter(file -> !MULTI_CALL.contains(file))
                 .orElse(process.comm());
     }

@@ -21,6 +21,7 @@ enum Recheck {
         if (TerminationDecision.isOver(process)) {
             return OVER;
         }
-        return Expectation.of(decided).matches(process) ? SAME : CHANGED;
+        boolean same = Expectation.of(decided).matches(process) && decided.realUid() == process.realUid();
+        return same ? SAME : CHANGED;
     }
 }

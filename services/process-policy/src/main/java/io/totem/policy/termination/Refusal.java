@@ -5,6 +5,7 @@ import static io.totem.policy.wording.Wording.text;
 import io.totem.platform.problem.ErrorCode;
 import io.totem.platform.problem.ErrorKind;
 import io.totem.platform.text.Text;
+import io.totem.procfs.ProcessSample;
 
 /** Why a process is not ended. */
 public enum Refusal implements ErrorCode {
@@ -51,5 +52,17 @@ public enum Refusal implements ErrorCode {
     /** A sentence or two: what it is about this process, and what to do instead. */
     Text because(String name, int pid, String user) {
         return text("refusal." + name(), name, Integer.toString(pid), user);
+    }
+
+    Text because(ProcessSample process) {
+        boolean aboutUser = this == DAEMON_UNKNOWN || this == ADMIN_NEEDED;
+        return aboutUser && process.actsForAnother()
+                ? text(
+                        "refusal." + name() + ".raised",
+                        process.comm(),
+                        Integer.toString(process.pid()),
+                        process.user(),
+                        process.realUser())
+                : because(process.comm(), process.pid(), process.user());
     }
 }

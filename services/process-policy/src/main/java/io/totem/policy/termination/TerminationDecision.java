@@ -61,7 +61,10 @@ public final class TerminationDecision {
         };
     }
 
-    /** Started by somebody who can log in, outside containers and the machine's own services. Anything else is a daemon. */
+    /**
+     * Started by somebody who can log in, with such a person's rights, outside containers and the machine's own services.
+     * Anything else is a daemon: of real and effective user the more privileged one counts.
+     */
     static boolean isLoginUsers(ProcessSample process, LoginUsers loginUsers) {
         return switch (process.session()) {
             case Session.Terminal _ -> isLinuxLoginUsers(process, loginUsers);
@@ -75,6 +78,7 @@ public final class TerminationDecision {
                 .filter(path -> path.startsWith(SYSTEMD_FOLDER) || path.startsWith("/usr" + SYSTEMD_FOLDER))
                 .isPresent();
         return loginUsers.contains(process.uid())
+                && loginUsers.contains(process.realUid())
                 && process.containerId().isEmpty()
                 && process.systemdUnit().isEmpty()
                 && !cgroup.inSystemSlice()
@@ -83,7 +87,7 @@ public final class TerminationDecision {
 
     private static Optional<Refusal> byKernel(Question question) {
         OwnProcess own = question.host().own();
-        return refuseIf(!own.signalsAnyone() && own.uid() != question.process().uid(), Refusal.KERNEL_FORBIDS);
+        return refuseIf(!own.signalsAnyone() && own.uid() != question.process().realUid(), Refusal.KERNEL_FORBIDS);
     }
 
     private static Optional<Refusal> refuseIf(boolean condition, Refusal refusal) {

@@ -191,6 +191,6 @@ class Terminator implements Terminations {
     }
 
     private static Text because(Refusal refusal, ProcessSample process) {
-        return refusal.because(process.comm(), process.pid(), process.user());
+        return refusal.because(process);
     }
 }

@@ -32,7 +32,11 @@ final class TotemProcesses {
                 || process.containerId()
                         .filter(id -> isTotems(id, container, own))
                         .isPresent()
-                || process.uid() == own.uid() && isTotemsVirtualMachine(process, own);
+                || isSameUsers(process, own) && isTotemsVirtualMachine(process, own);
+    }
+
+    private static boolean isSameUsers(ProcessSample process, OwnProcess own) {
+        return process.uid() == own.uid() && !process.actsForAnother();
     }
 
     private static boolean isTotems(String id, Optional<Container> container, OwnProcess own) {

@@ -16,6 +16,7 @@ import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessInputs;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
+import io.totem.procfs.Session;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,9 @@ public final class Assessor {
             List<ListeningSocket> listening,
             boolean deleted,
             int uid,
+            int realUid,
+            String cgroup,
+            Session session,
             long memoryPercent,
             List<String> ancestors,
             ProcessFacts facts,
@@ -135,14 +139,18 @@ public final class Assessor {
         Search search = same.map(Kept::search).orElseGet(() -> Explainer.search(process, places));
         boolean shell = same.map(Kept::shell).orElseGet(() -> ProgramName.isShell(process));
         Busy busy = before.map(Kept::busy).orElse(Busy.NOT).next(process, sweptBefore);
+        Explanation explanation = explainer.explain(search);
         Basis basis = new Basis(
-                explainer.explain(search),
+                explanation,
                 same.map(kept -> kept.basis().place()).orElseGet(() -> places.of(process)),
                 listening,
                 process.executableDeleted(),
                 process.uid(),
+                process.realUid(),
+                process.cgroup(),
+                process.session(),
                 (long) process.memoryPercent(),
-                shell ? lineage.of(process) : List.of(),
+                shell || isUnexplainedRoots(process, explanation) ? lineage.of(process) : List.of(),
                 read,
                 busy.until(sweptAt).toMinutes());
         Assessment assessment = before.filter(kept -> kept.program().equals(program))
@@ -150,6 +158,14 @@ public final class Assessor {
                 .map(Kept::assessment)
                 .orElseGet(() -> judge(process, basis));
         return new Kept(program, search, shell, basis, busy, assessment);
+    }
+
+    /** Where no unit says so, its ancestors tell whether it is one of cron's jobs. */
+    private static boolean isUnexplainedRoots(ProcessSample process, Explanation explanation) {
+        return process.uid() == 0
+                && explanation.known().isEmpty()
+                && process.systemdUnit().isEmpty()
+                && !process.kernelThread();
     }
 
     private Assessment judge(ProcessSample process, Basis basis) {

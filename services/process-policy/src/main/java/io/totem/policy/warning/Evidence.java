@@ -7,6 +7,8 @@ import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.Place;
+import io.totem.policy.place.PlaceKind;
+import io.totem.policy.place.Places;
 import io.totem.policy.place.Script;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessSample;
@@ -21,7 +23,7 @@ import java.util.function.Predicate;
  *
  * @param listening the sockets this process waits on
  * @param place where the program that counts lies; empty where that may not be read
- * @param ancestors of a shell: the names of the programs it was started by, the nearest first
+ * @param ancestors of a shell, and of what root runs and nobody explains: the names of the programs it was started by, the nearest first
  * @param facts what was read besides
  * @param busyFor how long it has used a core nearly alone
  */
@@ -83,6 +85,19 @@ public record Evidence(
         return explanation.known().filter(Evidence::isOperatorsWithReason).isPresent() && expects(normal);
     }
 
+    /** Whether its policy names this place: of what it runs, the program or the script of an interpreter. */
+    public boolean expectsAt(String path) {
+        return explanation
+                .known()
+                .filter(known -> known.expected().paths().contains(path))
+                .isPresent();
+    }
+
+    /** As {@link #expectsAt}, but only an operator's own word counts, and only with a reason. */
+    public boolean operatorExpectsAt(String path) {
+        return explanation.known().filter(Evidence::isOperatorsWithReason).isPresent() && expectsAt(path);
+    }
+
     private boolean liesWhereExpected(Expected expected) {
         return process.executable().isPresent()
                 && expected.paths().stream()
@@ -90,9 +105,15 @@ public record Evidence(
     }
 
     private boolean matches(String expected, String executable) {
-        return process.containerId().isPresent()
-                ? ProgramPath.fileName(expected).equals(ProgramPath.fileName(executable))
+        return process.containerId().isPresent() || isInStore(executable)
+                ? ProgramPath.fileName(expected).equals(ProgramPath.unwrapped(ProgramPath.fileName(executable)))
                 : ProgramPath.same(expected, executable);
+    }
+
+    /** There each version has a path of its own, and only root can have put it there. */
+    private boolean isInStore(String executable) {
+        return Places.isInStore(executable)
+                && place.filter(found -> found.kind() == PlaceKind.STANDARD).isPresent();
     }
 
     private static boolean isOperatorsWithReason(KnownProcess known) {

@@ -3,30 +3,61 @@ package io.totem.policy.warning;
 import static io.totem.policy.wording.Wording.text;
 
 import io.totem.policy.port.Severity;
+import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
 
-/** RUNNING_AS_ROOT: a fault in it is a fault in everything. */
+/**
+ * RUNNING_AS_ROOT: a fault in it is a fault in everything. Told of what others than this machine can speak to, and of
+ * daemons that nobody explains; not of what an administrator runs, cron's jobs and what the kernel starts for itself.
+ */
 final class RunningAsRootRule implements WarningRule {
 
     private static final int ROOT = 0;
+    private static final int THREAD_OF_THREADS = 2;
+
+    /** From here on the kernel gives ports away by itself (ip_local_port_range): a client's, not a service's. */
+    private static final int FIRST_EPHEMERAL_PORT = 32_768;
 
     @Override
     public List<Warning> check(Evidence evidence) {
-        if (evidence.process().uid() != ROOT) {
+        if (evidence.process().uid() != ROOT || isSomebodysOrAJob(evidence)) {
             return List.of();
         }
+        if (evidence.listening().stream().anyMatch(RunningAsRootRule::isService)) {
+            return List.of(warning(evidence, "reached"));
+        }
+        boolean unexplained = evidence.explanation().dictionaryRead()
+                && evidence.explanation().known().isEmpty()
+                && evidence.process().state() != 'Z';
+        return unexplained ? List.of(warning(evidence, "unknown")) : List.of();
+    }
+
+    private static boolean isService(ListeningSocket socket) {
+        boolean clients = socket.protocol() == ListeningSocket.Protocol.UDP && socket.port() >= FIRST_EPHEMERAL_PORT;
+        return socket.isPublic() && !clients;
+    }
+
+    private static boolean isSomebodysOrAJob(Evidence evidence) {
+        ProcessSample process = evidence.process();
+        return process.parentPid() == THREAD_OF_THREADS
+                || Sessions.isInOne(process)
+                || Sessions.isScheduled(process, evidence.ancestors());
+    }
+
+    private static Warning warning(Evidence evidence, String variant) {
         boolean muted = evidence.expectsRoot();
-        return List.of(new Warning(
+        return new Warning(
                 WarningCode.RUNNING_AS_ROOT,
                 Optional.empty(),
                 Severity.CAUTION,
                 muted,
                 text("warning.RUNNING_AS_ROOT.title"),
                 text(
-                        muted ? "warning.RUNNING_AS_ROOT.muted" : "warning.RUNNING_AS_ROOT.why",
+                        "warning.RUNNING_AS_ROOT." + (muted ? "muted" : "why." + variant),
                         evidence.name(),
                         evidence.process().user()),
-                text(muted ? "warning.muted.todo" : "warning.RUNNING_AS_ROOT.todo", evidence.name())));
+                text(muted ? "warning.muted.todo" : "warning.RUNNING_AS_ROOT.todo." + variant, evidence.name()));
     }
 }

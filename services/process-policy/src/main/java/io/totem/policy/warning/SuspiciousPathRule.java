@@ -2,55 +2,180 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.platform.text.Text;
+import io.totem.policy.access.Account;
+import io.totem.policy.access.FileAccess;
+import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.place.Place;
-import io.totem.policy.place.PlaceKind;
 import io.totem.policy.port.Severity;
+import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * SUSPICIOUS_PATH: the program does not lie where programs are installed. Where anybody can write, only an operator's own
- * policy excuses it.
+ * SUSPICIOUS_PATH: the program does not lie where programs are installed. How bad that is follows from who owns the file and
+ * who may replace it. Under a folder that is open to everybody only an operator's own policy excuses it.
  */
 final class SuspiciousPathRule implements WarningRule {
 
+    /** A web server, or what makes its pages: nothing that lies in its folders and is its own was installed there by it. */
+    private static final Pattern WEB_UNIT = Pattern.compile(
+            "(nginx|openresty|angie|apache2|httpd|lighttpd|caddy|php[0-9.]*-fpm|php-fpm[0-9.]*)(@.*)?\\.service");
+
+    private static final String UPLOADS = "/uploads/";
+    private static final String HIDDEN = "/.";
+
     @Override
     public List<Warning> check(Evidence evidence) {
-        return evidence.place().flatMap(place -> warning(evidence, place)).stream()
+        return evidence.place().flatMap(place -> check(evidence, place)).stream()
                 .toList();
     }
 
-    private static Optional<Warning> warning(Evidence evidence, Place place) {
+    private static Optional<Warning> check(Evidence evidence, Place place) {
+        Optional<FileAccess> file = evidence.facts().access().flatMap(access -> file(evidence, access, place));
         return switch (place.kind()) {
             case STANDARD, MEMORY -> Optional.empty();
-            case ELSEWHERE ->
-                Optional.of(warning(
-                        evidence,
-                        place,
-                        Severity.CAUTION,
-                        evidence.expects(expected -> expected.paths().contains(place.path()))));
             case WORLD_WRITABLE ->
-                Optional.of(warning(
-                        evidence,
-                        place,
-                        Severity.DANGER,
-                        evidence.operatorExpects(expected -> expected.paths().contains(place.path()))));
+                file.map(access -> open(evidence, place, access)).orElseGet(() -> Optional.of(unread(evidence, place)));
+            case ELSEWHERE -> elsewhere(evidence, place, file);
         };
     }
 
-    private static Warning warning(Evidence evidence, Place place, Severity severity, boolean muted) {
-        String variant = place.kind() == PlaceKind.WORLD_WRITABLE ? "open" : "elsewhere";
-        return new Warning(
-                WarningCode.SUSPICIOUS_PATH,
-                Optional.empty(),
-                severity,
-                muted,
-                text("warning.SUSPICIOUS_PATH.title." + variant, place.path()),
-                text(
-                        "warning.SUSPICIOUS_PATH." + (muted ? "muted" : "why." + variant),
-                        evidence.name(),
-                        place.path(),
-                        evidence.process().user()),
-                text(muted ? "warning.muted.todo" : "warning.SUSPICIOUS_PATH.todo." + variant, evidence.name()));
+    private static Optional<FileAccess> file(Evidence evidence, ProcessAccess access, Place place) {
+        boolean program =
+                evidence.process().executable().filter(place.path()::equals).isPresent();
+        return program ? access.program() : access.script();
+    }
+
+    /** It could not be looked at, and is called like one that is open everywhere. */
+    private static Warning unread(Evidence evidence, Place place) {
+        return new Told(evidence, place, "unread", Severity.DANGER).of(place.path(), "");
+    }
+
+    /** Empty where only the file itself is open, not a folder above it: REPLACEABLE_BY says that. */
+    private static Optional<Warning> open(Evidence evidence, Place place, FileAccess file) {
+        return file.openFolder().map(folder -> {
+            if (file.owner().isEmpty()) {
+                return new Told(evidence, place, "open", Severity.DANGER).of(folder, "");
+            }
+            boolean others = file.anybody().isPresent()
+                    || file.owner()
+                            .filter(owner -> !file.isClosedBut(owner.uid()))
+                            .isPresent();
+            boolean roots = file.owner().filter(Account::isRoot).isPresent();
+            if (others) {
+                return new Told(evidence, place, "others", Severity.DANGER).of(folder, "");
+            }
+            if (file.owner().filter(owner -> isServices(evidence, owner)).isPresent()) {
+                boolean contained = evidence.process().containerId().isPresent();
+                return new Told(evidence, place, contained ? "container" : "service", Severity.DANGER)
+                        .of(folder, owner(file));
+            }
+            if (!roots && file.path().substring(folder.length()).contains(HIDDEN)) {
+                return new Told(evidence, place, "hidden", Severity.DANGER).of(folder, owner(file));
+            }
+            return new Told(evidence, place, roots ? "roots" : "closed", Severity.CAUTION).of(folder, owner(file));
+        });
+    }
+
+    private static boolean isServices(Evidence evidence, Account owner) {
+        return owner.kind() == Account.Kind.SERVICE && !isInOwnSlice(evidence.process(), owner);
+    }
+
+    private static Optional<Warning> elsewhere(Evidence evidence, Place place, Optional<FileAccess> file) {
+        Optional<Account> runner = evidence.facts().access().map(ProcessAccess::runner);
+        if (file.isPresent() && runner.isPresent()) {
+            if (isOwnTool(evidence.process(), runner.get(), file.get())
+                    || isTheImages(evidence.process(), file.get())) {
+                return Optional.empty();
+            }
+            if (isDropped(evidence.process(), runner.get(), file.get())) {
+                return Optional.of(new Told(evidence, place, "dropped", Severity.DANGER)
+                        .of(place.path(), runner.get().name()));
+            }
+        }
+        return Optional.of(new Told(evidence, place, "elsewhere", Severity.CAUTION).of(place.path(), ""));
+    }
+
+    /** Of somebody who is logged in, or root at a terminal: his own or root's file, which nobody else may replace. */
+    private static boolean isOwnTool(ProcessSample process, Account runner, FileAccess file) {
+        boolean person = runner.kind() == Account.Kind.PERSON || isInOwnSlice(process, runner);
+        boolean persons = person
+                ? !Sessions.isService(process)
+                : runner.isRoot() && process.containerId().isEmpty() && Sessions.isInOne(process);
+        boolean own = file.owner()
+                .map(owner -> owner.isRoot() || owner.uid() == runner.uid())
+                .orElse(file.closed().isPresent());
+        return persons && own && file.isClosedBut(runner.uid());
+    }
+
+    /** A login of somebody whose number is not in login.defs(5), as those of a directory service are. */
+    private static boolean isInOwnSlice(ProcessSample process, Account user) {
+        return DirectoryUsers.mayBeOne(user.uid())
+                && process.cgroup().startsWith("/user.slice/user-" + user.uid() + ".slice/");
+    }
+
+    private static boolean isTheImages(ProcessSample process, FileAccess file) {
+        return process.containerId().isPresent() && file.isRootsAlone();
+    }
+
+    /** A file of the very account that a service runs as: in a web server's own unit, or among what visitors sent. */
+    private static boolean isDropped(ProcessSample process, Account runner, FileAccess file) {
+        return runner.kind() == Account.Kind.SERVICE
+                && process.containerId().isEmpty()
+                && file.owner().filter(owner -> owner.uid() == runner.uid()).isPresent()
+                && (process.systemdUnit()
+                                .filter(unit -> WEB_UNIT.matcher(unit).matches())
+                                .isPresent()
+                        || file.path().contains(UPLOADS));
+    }
+
+    private static String owner(FileAccess file) {
+        return file.owner().map(Account::name).orElse("");
+    }
+
+    /** How it is told. */
+    private record Told(Evidence evidence, Place place, String variant, Severity severity) {
+
+        /** @param more what else the sentence names: the account it belongs to */
+        Warning of(String folder, String more) {
+            boolean elsewhere = variant.equals("elsewhere");
+            boolean muted = elsewhere
+                    ? evidence.expectsAt(place.path())
+                    : !variant.equals("dropped") && evidence.operatorExpectsAt(place.path());
+            Text why = muted
+                    ? text("warning.SUSPICIOUS_PATH.muted", evidence.name(), place.path())
+                    : text(
+                            "warning.SUSPICIOUS_PATH.why." + variant,
+                            evidence.name(),
+                            place.path(),
+                            evidence.process().user(),
+                            folder,
+                            more);
+            return new Warning(
+                    WarningCode.SUSPICIOUS_PATH,
+                    Optional.empty(),
+                    severity,
+                    muted,
+                    text("warning.SUSPICIOUS_PATH.title." + title(), folder),
+                    why,
+                    text(muted ? "warning.muted.todo" : "warning.SUSPICIOUS_PATH.todo." + todo(), evidence.name()));
+        }
+
+        private String title() {
+            return switch (variant) {
+                case "elsewhere", "dropped", "hidden", "unread" -> variant;
+                default -> "open";
+            };
+        }
+
+        private String todo() {
+            return switch (variant) {
+                case "elsewhere", "dropped" -> variant;
+                case "closed", "roots" -> "closed";
+                default -> "open";
+            };
+        }
     }
 }

@@ -15,6 +15,8 @@ public final class Warnings {
                 new MemoryFileRule(),
                 new NameMismatchRule(),
                 new ShellFromServiceRule(),
+                new SetUserIdRule(),
+                new ReplaceableRule(),
                 new PublicPortRule(ports),
                 new SuspiciousPathRule(),
                 new DeletedBinaryRule(),

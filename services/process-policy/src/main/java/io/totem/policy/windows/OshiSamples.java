@@ -53,6 +53,8 @@ final class OshiSamples {
                 letter(process.getState()),
                 owner.uid(),
                 owner.user(),
+                owner.uid(),
+                owner.user(),
                 executable,
                 false,
                 owner.commandLine(),

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.totem.platform.testing.LogLines;
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
@@ -104,7 +105,7 @@ class ProcessWatchTest {
 
     private ProcessWatch watch() {
         Dictionary dictionary = Dictionary.of();
-        Places places = new Places(List.of("/usr"), _ -> false);
+        Places places = new Places(List.of("/usr"), FileAccesses.UNREAD);
         return new ProcessWatch(
                 new Settings(),
                 new Host(),

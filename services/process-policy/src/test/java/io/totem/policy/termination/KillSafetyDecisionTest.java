@@ -87,6 +87,37 @@ class KillSafetyDecisionTest {
     }
 
     @Test
+    void of_real_and_effective_user_the_more_privileged_one_counts() {
+        SampleBuilder raised = sleep().uid(0).realUid(1000);
+        assertThat(code(raised, UNKNOWN, Role.ADMIN)).isEqualTo("DAEMON_UNKNOWN");
+        assertThat(code(raised, MAY, Role.OPERATOR)).isEqualTo("ADMIN_NEEDED");
+        assertThat(code(raised, MAY, Role.ADMIN)).isEqualTo("ALLOWED");
+        assertThat(code(sleep().uid(1000).realUid(0), UNKNOWN, Role.ADMIN)).isEqualTo("DAEMON_UNKNOWN");
+        assertThat(code(sleep().uid(1000).realUid(1001), UNKNOWN, Role.OPERATOR))
+                .isEqualTo("ALLOWED");
+        assertThat(decide(raised.build(), UNKNOWN, Role.ADMIN).because().en())
+                .contains("was started by user1000", "the rights of root")
+                .doesNotContain("by the system");
+        assertThat(decide(raised.build(), MAY, Role.OPERATOR).because().ko()).contains("user1000 사용자가", "root 사용자의");
+    }
+
+    @Test
+    void nobody_hides_behind_totems_arguments_or_a_persons_ssh_session_with_roots_rights() {
+        SampleBuilder impostor = program("/usr/bin/java").uid(0).realUid(1000).commandLine("java", "-Dtotem.data=/x");
+        assertThat(code(impostor, MAY, Role.ADMIN)).isEqualTo("ALLOWED");
+        SampleBuilder session = program("/usr/sbin/sshd").uid(0).realUid(1000).commandLine("sshd: kim@pts/0");
+        assertThat(code(session, MAY, Role.ADMIN)).isEqualTo("PROTECTED_SSH");
+    }
+
+    @Test
+    void without_the_right_to_signal_others_the_real_user_counts() {
+        OwnProcess ordinary =
+                new OwnProcess(Set.of(900), 1000, false, Optional.empty(), Optional.empty(), Optional.empty());
+        HostFacts host = new HostFacts(LoginUsers.DEFAULT, ordinary, Set.of(), Map.of());
+        assertThat(code(sleep().uid(1000).realUid(1001).build(), host)).isEqualTo("KERNEL_FORBIDS");
+    }
+
+    @Test
     void a_policy_that_forbids_it_protects_a_login_users_process() {
         assertThat(code(sleep(), MUST_NOT, Role.ADMIN)).isEqualTo("POLICY_FORBIDS");
     }

@@ -11,6 +11,7 @@ import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.security.SecurityLog;
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.audit.AuditStep;
 import io.totem.policy.container.Container;
 import io.totem.policy.place.Places;
@@ -48,7 +49,7 @@ class KillSafetyRacesTest {
     private final Dictionary dictionary = Dictionary.of();
     private final Terminator terminator = new Terminator(
             host,
-            new PolicyLookup(dictionary, new Places(List.of("/usr"), _ -> false)),
+            new PolicyLookup(dictionary, new Places(List.of("/usr"), FileAccesses.UNREAD)),
             Container::unread,
             audit,
             host,

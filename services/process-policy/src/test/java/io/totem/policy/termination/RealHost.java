@@ -3,6 +3,7 @@ package io.totem.policy.termination;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
 import io.totem.platform.security.SecurityLog;
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.container.Container;
 import io.totem.policy.place.Places;
 import io.totem.policy.supervisor.UnitFiles;
@@ -52,7 +53,7 @@ final class RealHost implements ProcessSight {
     TerminationReport end(ProcessIdentity identity, Expectation expected, ProcessSignals signals, Duration patience) {
         Terminator terminator = new Terminator(
                 this,
-                new PolicyLookup(Dictionary.of(), new Places(List.of("/usr", "/bin"), _ -> false)),
+                new PolicyLookup(Dictionary.of(), new Places(List.of("/usr", "/bin"), FileAccesses.UNREAD)),
                 Container::unread,
                 audit,
                 signals,

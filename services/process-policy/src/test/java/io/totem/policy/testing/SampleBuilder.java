@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 
 /** A process for a test: at first kim's ordinary {@code /usr/bin/sleep 600}. */
 public final class SampleBuilder {
@@ -21,6 +22,7 @@ public final class SampleBuilder {
     private String comm = "sleep";
     private char state = 'S';
     private int uid = 1000;
+    private OptionalInt realUid = OptionalInt.empty();
     private Optional<String> executable = Optional.of("/usr/bin/sleep");
     private boolean deleted;
     private List<String> commandLine = List.of("sleep", "600");
@@ -92,6 +94,12 @@ public final class SampleBuilder {
         return this;
     }
 
+    /** Who started it, where that is another than whose rights it has. */
+    public SampleBuilder realUid(int value) {
+        realUid = OptionalInt.of(value);
+        return this;
+    }
+
     public SampleBuilder root() {
         return uid(0).cgroup("/system.slice/some.service");
     }
@@ -150,6 +158,10 @@ public final class SampleBuilder {
         return this;
     }
 
+    private static String name(int uid) {
+        return uid == 0 ? "root" : "user" + uid;
+    }
+
     public ProcessSample build() {
         Cgroup group = Cgroup.ofPath(cgroup);
         return new ProcessSample(
@@ -158,7 +170,9 @@ public final class SampleBuilder {
                 comm,
                 state,
                 uid,
-                user.orElse(uid == 0 ? "root" : "user" + uid),
+                user.orElse(name(uid)),
+                realUid.orElse(uid),
+                user.orElse(name(realUid.orElse(uid))),
                 executable,
                 deleted,
                 commandLine,

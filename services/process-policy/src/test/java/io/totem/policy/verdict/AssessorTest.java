@@ -5,6 +5,7 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.place.Places;
@@ -35,7 +36,7 @@ class AssessorTest {
     private long nanos;
     private final Assessor assessor = new Assessor(
             new Explainer(dictionary),
-            new Places(List.of("/usr"), _ -> false),
+            new Places(List.of("/usr"), FileAccesses.UNREAD),
             FactsReader.NOTHING,
             new Warnings(KnownPorts.read(), 20),
             VerdictMode.GRADED,
@@ -96,7 +97,9 @@ class AssessorTest {
     void what_changed_is_seen_in_the_next_sweep() {
         assertThat(assess(sleep()).warnings()).isEmpty();
         assertThat(assess(sleep(), REDIS_TO_ALL).warnings()).hasSize(1);
-        assertThat(assess(sleep().uid(0)).warnings()).hasSize(1);
+        assertThat(codes(assess(sleep().uid(0).realUid(1000)))).containsExactly(WarningCode.SETUID_ROOT);
+        assertThat(codes(assess(program("/usr/bin/x").uid(0).cgroup("/system.slice/x.service"))))
+                .containsExactly(WarningCode.RUNNING_AS_ROOT);
         assertThat(assess(sleep().memoryPercent(20)).warnings()).hasSize(1);
         assertThat(assess(sleep().deleted()).warnings()).hasSize(1);
         assertThat(assess(program("/tmp/x")).verdict()).isEqualTo(Verdict.DANGER);
@@ -132,6 +135,39 @@ class AssessorTest {
         assertThat(found.get(shell.identity()).verdict()).isEqualTo(Verdict.DANGER);
         assertThat(codes(found.get(between.identity()))).isEmpty();
         assertThat(codes(found.get(login.identity()))).isEmpty();
+    }
+
+    @Test
+    void without_a_unit_that_says_so_a_job_of_crons_is_known_by_its_ancestors() {
+        ProcessSample cron = program("/usr/sbin/crond")
+                .pid(10)
+                .parentPid(1)
+                .uid(0)
+                .cgroup("/")
+                .build();
+        ProcessSample shell = program("/bin/busybox")
+                .comm("sh")
+                .pid(11)
+                .parentPid(10)
+                .uid(0)
+                .cgroup("/")
+                .build();
+        ProcessSample job = program("/usr/bin/backup")
+                .pid(12)
+                .parentPid(11)
+                .uid(0)
+                .cgroup("/")
+                .build();
+        ProcessSample daemon = program("/usr/bin/backup")
+                .pid(13)
+                .parentPid(1)
+                .uid(0)
+                .cgroup("/")
+                .build();
+        Map<ProcessIdentity, Assessment> found = assessor.assess(
+                new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, List.of(cron, shell, job, daemon), Map.of(), 0));
+        assertThat(codes(found.get(job.identity()))).isEmpty();
+        assertThat(codes(found.get(daemon.identity()))).containsExactly(WarningCode.RUNNING_AS_ROOT);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.totem.policy.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
@@ -114,7 +115,7 @@ class CapturedHostsTest {
         ProcessSweep sweep = CapturedHost.sweep(capture, folder);
         Assessor assessor = new Assessor(
                 new Explainer(CATALOGUE),
-                new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), _ -> false),
+                new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), FileAccesses.UNREAD),
                 FactsReader.NOTHING,
                 new Warnings(KnownPorts.read(), 20),
                 VerdictMode.GRADED);

@@ -4,6 +4,7 @@ import static io.totem.policy.testing.SampleBuilder.kernel;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NameMismatchTest {
 
     private static final KnownProcesses CATALOGUE = new CatalogueDictionary(Platform.LINUX);
-    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/sbin", "/opt"), _ -> false);
+    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/sbin", "/opt"), FileAccesses.UNREAD);
     private static final NameMismatchRule RULE = new NameMismatchRule();
 
     @ParameterizedTest

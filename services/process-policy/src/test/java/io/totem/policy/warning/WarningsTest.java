@@ -5,6 +5,7 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.policy.access.FileAccess;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.Expected;
@@ -23,7 +24,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,7 +33,8 @@ class WarningsTest {
 
     private static final String CONTAINER = "c".repeat(64);
     private static final Warnings WARNINGS = new Warnings(KnownPorts.read(), 20);
-    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/opt"), Set.of("/srv/open")::contains);
+    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/opt"), WarningsTest::access);
+    private static final String SERVICE = "/system.slice/some.service";
 
     @Test
     void an_ordinary_program_of_a_person_has_no_warning() {
@@ -40,7 +42,7 @@ class WarningsTest {
     }
 
     @Test
-    void what_runs_as_root_is_a_caution_that_names_the_program_and_the_user() {
+    void a_daemon_of_root_that_nobody_explains_is_a_caution_that_names_the_program_and_the_user() {
         Warning warning = only(check(program("/usr/sbin/crond").root()));
         assertThat(warning.code()).isEqualTo(WarningCode.RUNNING_AS_ROOT);
         assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
@@ -52,20 +54,57 @@ class WarningsTest {
     @Test
     void root_is_a_muted_fact_where_the_policy_expects_it_of_the_program_at_that_path() {
         KnownProcess policy = expecting(new Expected(true, List.of(), List.of(), List.of("/usr/sbin/sshd")));
-        assertThat(only(check(program("/usr/sbin/sshd").root(), policy)).muted())
+        List<ListeningSocket> door = List.of(tcp("0.0.0.0", 2022));
+        assertThat(only(check(program("/usr/sbin/sshd").root(), door, policy)).muted())
                 .isTrue();
-        assertThat(only(check(program("/usr/local/sbin/sshd").root(), policy)).muted())
-                .isFalse();
-        assertThat(only(check(program("/usr/sbin/sshd").executableUnreadable().root(), policy))
+        assertThat(only(check(program("/usr/local/sbin/sshd").root(), door, policy))
                         .muted())
                 .isFalse();
+        assertThat(only(check(program("/usr/sbin/sshd").executableUnreadable().root(), door, policy))
+                        .muted())
+                .isFalse();
+    }
+
+    @Test
+    void what_the_dictionary_knows_and_nobody_outside_reaches_may_run_as_root() {
+        KnownProcess cron = Policies.entry("cron", false);
+        assertThat(codes(program("/usr/sbin/cron").root(), cron)).isEmpty();
+        assertThat(check(program("/usr/sbin/cron").root(), List.of(tcp("127.0.0.1", 2022)), cron))
+                .isEmpty();
+        assertThat(check(program("/usr/sbin/cron").root(), List.of(udp("0.0.0.0", 40_000)), cron))
+                .isEmpty();
+        Warning reached = only(check(program("/usr/sbin/cron").root(), List.of(udp("0.0.0.0", 5_000)), cron));
+        assertThat(reached.code()).isEqualTo(WarningCode.RUNNING_AS_ROOT);
+        assertThat(reached.why().en()).contains("reached from outside");
+    }
+
+    @Test
+    void what_an_administrator_runs_crons_jobs_and_the_kernels_helpers_are_not_told_for_being_roots() {
+        SampleBuilder backup = program("/usr/bin/backup").uid(0);
+        assertThat(codes(backup.cgroup(SERVICE))).containsExactly(WarningCode.RUNNING_AS_ROOT);
+        assertThat(codes(backup.cgroup("/user.slice/user-0.slice/session-1.scope")))
+                .isEmpty();
+        assertThat(codes(backup.cgroup("/user.slice/user-0.slice/user@0.service/app.slice/x.service")))
+                .isEmpty();
+        assertThat(codes(backup.cgroup("/").terminal(136 << 8))).isEmpty();
+        assertThat(codes(program("/usr/bin/backup").uid(0).cgroup("/system.slice/cron.service")))
+                .isEmpty();
+        assertThat(codes(program("/usr/bin/backup").uid(0).cgroup("/"), List.of("sh", "crond")))
+                .isEmpty();
+        assertThat(codes(program("/usr/bin/backup").uid(0).cgroup("/"), List.of("sh", "init")))
+                .containsExactly(WarningCode.RUNNING_AS_ROOT);
+        assertThat(codes(program("/usr/bin/helper").uid(0).cgroup("/").parentPid(2)))
+                .isEmpty();
+        assertThat(codes(program("/usr/bin/helper").uid(0).cgroup(SERVICE).state('Z')))
+                .isEmpty();
     }
 
     @Test
     void in_a_container_the_files_name_decides_because_paths_mean_nothing_outside() {
         KnownProcess policy = expecting(new Expected(true, List.of(), List.of(), List.of("/usr/sbin/sshd")));
         SampleBuilder contained = program("/usr/local/sbin/sshd").uid(0).container(CONTAINER);
-        assertThat(only(check(contained, policy)).muted()).isTrue();
+        assertThat(only(check(contained, List.of(tcp("0.0.0.0", 2022)), policy)).muted())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -295,7 +334,8 @@ class WarningsTest {
     @Test
     void the_worst_warning_stands_first_and_muted_ones_last() {
         KnownProcess policy = expecting("x", new Expected(true, List.of(), List.of(), List.of("/tmp/x")));
-        assertThat(codes(program("/tmp/x").root().memoryPercent(30), policy))
+        assertThat(check(program("/tmp/x").root().memoryPercent(30), List.of(tcp("0.0.0.0", 2022)), policy))
+                .extracting(Warning::code)
                 .containsExactly(
                         WarningCode.SUSPICIOUS_PATH, WarningCode.HIGH_MEMORY_USAGE, WarningCode.RUNNING_AS_ROOT);
     }
@@ -304,11 +344,20 @@ class WarningsTest {
         return check(process, entries).stream().map(Warning::code).toList();
     }
 
+    private static List<WarningCode> codes(SampleBuilder process, List<String> ancestors) {
+        return check(process, List.of(), ancestors).stream().map(Warning::code).toList();
+    }
+
     private static List<Warning> check(SampleBuilder process, KnownProcess... entries) {
         return check(process, List.of(), entries);
     }
 
     private static List<Warning> check(SampleBuilder process, List<ListeningSocket> sockets, KnownProcess... entries) {
+        return check(process, sockets, List.of(), entries);
+    }
+
+    private static List<Warning> check(
+            SampleBuilder process, List<ListeningSocket> sockets, List<String> ancestors, KnownProcess... entries) {
         ProcessSample sample = process.build();
         Explainer explainer = new Explainer(Dictionary.of(entries));
         return WARNINGS.of(new Evidence(
@@ -316,7 +365,7 @@ class WarningsTest {
                 sockets,
                 explainer.explain(Explainer.search(sample, PLACES)),
                 PLACES.of(sample),
-                List.of(),
+                ancestors,
                 ProcessFacts.NONE,
                 Duration.ZERO));
     }
@@ -334,9 +383,27 @@ class WarningsTest {
         return Policies.expecting(name, expected, Origin.CATALOG);
     }
 
+    /** One folder of this host is open to all; a container's cannot be looked at. */
+    private static Optional<FileAccess> access(ProcessSample process, String path) {
+        boolean open = path.startsWith("/srv/open/") && process.containerId().isEmpty();
+        Optional<String> folder = Optional.of("/srv/open");
+        return open
+                ? Optional.of(new FileAccess(
+                        path, Optional.empty(), false, folder, folder, List.of(), false, Optional.empty()))
+                : Optional.empty();
+    }
+
     private static ListeningSocket tcp(String address, int port) {
+        return socket(Protocol.TCP, address, port);
+    }
+
+    private static ListeningSocket udp(String address, int port) {
+        return socket(Protocol.UDP, address, port);
+    }
+
+    private static ListeningSocket socket(Protocol protocol, String address, int port) {
         try {
-            return new ListeningSocket(Protocol.TCP, InetAddress.getByName(address), port, 1);
+            return new ListeningSocket(protocol, InetAddress.getByName(address), port, 1);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(address, e);
         }

@@ -38,6 +38,8 @@ public final class PlayedWindows implements HostProcesses {
                 process.state(),
                 process.uid(),
                 process.user(),
+                process.realUid(),
+                process.realUser(),
                 process.executable(),
                 process.executableDeleted(),
                 process.commandLine(),

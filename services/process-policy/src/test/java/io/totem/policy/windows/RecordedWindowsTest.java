@@ -3,6 +3,7 @@ package io.totem.policy.windows;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.platform.caller.Role;
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
@@ -45,7 +46,7 @@ class RecordedWindowsTest {
 
     private final OshiSamples samples = new OshiSamples(16L << 30, pid -> pid >= 5_000 ? 1 : 0);
     private final CatalogueDictionary dictionary = new CatalogueDictionary(Platform.WINDOWS);
-    private final Places places = new Places(List.of("/usr"), _ -> false);
+    private final Places places = new Places(List.of("/usr"), FileAccesses.UNREAD);
 
     @Test
     void a_service_is_known_excused_where_it_lies_and_never_ended() {

@@ -1,0 +1,135 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.wording.Wording.text;
+
+import io.totem.platform.command.Command;
+import io.totem.platform.text.Text;
+import io.totem.policy.access.Account;
+import io.totem.policy.access.FileAccess;
+import io.totem.policy.access.ProcessAccess;
+import io.totem.policy.access.Replacer;
+import io.totem.policy.port.Severity;
+import io.totem.procfs.ProcessSample;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * REPLACEABLE_BY(user): somebody less privileged may put another content in the place of the file that is run, and so act
+ * with the rights it is run with. Inside a container that is a caution: its users are the container's own.
+ */
+final class ReplaceableRule implements WarningRule {
+
+    private static final String EVERYBODY = "everybody";
+    private static final int MOST_NAMES = 3;
+
+    @Override
+    public List<Warning> check(Evidence evidence) {
+        return evidence.facts().access().stream()
+                .flatMap(access -> access.files()
+                        .filter(file -> !isDeleted(evidence.process(), access, file))
+                        .flatMap(file -> warning(evidence, access.runner(), file).stream()))
+                .sorted(Warning.WORST_FIRST)
+                .limit(1)
+                .toList();
+    }
+
+    private static boolean isDeleted(ProcessSample process, ProcessAccess access, FileAccess file) {
+        return process.executableDeleted()
+                && access.program().filter(file::equals).isPresent();
+    }
+
+    private static Optional<Warning> warning(Evidence evidence, Account runner, FileAccess file) {
+        if (file.anybody().isPresent()) {
+            return Optional.of(byEverybody(evidence, file, file.anybody().get()));
+        }
+        Optional<Severity> worst = file.replacers().stream()
+                .flatMap(replacer -> severity(evidence.process(), runner, replacer.account()).stream())
+                .max(Comparator.naturalOrder());
+        return worst.map(severity -> byUsers(
+                evidence,
+                file,
+                severity,
+                file.replacers().stream()
+                        .filter(replacer -> severity(evidence.process(), runner, replacer.account())
+                                .filter(severity::equals)
+                                .isPresent())
+                        .toList()));
+    }
+
+    /** Empty where it gives somebody no rights that he does not have. */
+    private static Optional<Severity> severity(ProcessSample process, Account runner, Account replacer) {
+        if (replacer.uid() == runner.uid()) {
+            return Optional.empty();
+        }
+        if (process.containerId().isPresent()) {
+            return runner.isRoot() ? Optional.of(Severity.CAUTION) : Optional.empty();
+        }
+        if (replacer.isLessThan(runner)) {
+            return Optional.of(isInSessionOf(process, replacer) ? Severity.CAUTION : Severity.DANGER);
+        }
+        return replacer.kind() == runner.kind() ? Optional.of(Severity.CAUTION) : Optional.empty();
+    }
+
+    /** Started by that very user after a login, with sudo(8) or su(1): he has those rights anyway. */
+    private static boolean isInSessionOf(ProcessSample process, Account user) {
+        return process.cgroup().startsWith("/user.slice/user-" + user.uid() + ".slice/");
+    }
+
+    private static Warning byEverybody(Evidence evidence, FileAccess file, String by) {
+        boolean contained = evidence.process().containerId().isPresent();
+        Optional<Command> cure =
+                contained ? Optional.empty() : Command.of("chmod", "o-w").on(by);
+        String user = evidence.process().user();
+        return new Warning(
+                WarningCode.REPLACEABLE_BY,
+                Optional.of(EVERYBODY),
+                contained ? Severity.CAUTION : Severity.DANGER,
+                false,
+                text("warning.REPLACEABLE_BY.title.everybody"),
+                by.equals(file.path())
+                        ? text("warning.REPLACEABLE_BY.why.everybody.file", evidence.name(), by, user)
+                        : text("warning.REPLACEABLE_BY.why.everybody.folder", evidence.name(), file.path(), user, by),
+                cure.map(command -> text("warning.REPLACEABLE_BY.todo.command", command.text()))
+                        .orElseGet(() -> text("warning.REPLACEABLE_BY.todo.everybody", by)));
+    }
+
+    private static Warning byUsers(Evidence evidence, FileAccess file, Severity severity, List<Replacer> replacers) {
+        Replacer first = replacers.getFirst();
+        String names = names(replacers);
+        String user = evidence.process().user();
+        return new Warning(
+                WarningCode.REPLACEABLE_BY,
+                Optional.of(first.account().name()),
+                severity,
+                false,
+                text("warning.REPLACEABLE_BY.title.user", names, user),
+                first.by().equals(file.path())
+                        ? text("warning.REPLACEABLE_BY.why.user.file", evidence.name(), file.path(), user, names)
+                        : text(
+                                "warning.REPLACEABLE_BY.why.user.folder",
+                                evidence.name(),
+                                file.path(),
+                                user,
+                                names,
+                                first.by()),
+                cure(evidence, file, user, names));
+    }
+
+    private static Text cure(Evidence evidence, FileAccess file, String user, String names) {
+        Optional<Command> look = evidence.process().containerId().isPresent()
+                ? Optional.empty()
+                : Command.of("namei", "-l").on(file.path());
+        return look.map(command -> text("warning.REPLACEABLE_BY.todo.user.command", user, names, command.text()))
+                .orElseGet(() -> text("warning.REPLACEABLE_BY.todo.user", user, names));
+    }
+
+    private static String names(List<Replacer> replacers) {
+        String names = replacers.stream()
+                .limit(MOST_NAMES)
+                .map(replacer -> replacer.account().name())
+                .collect(Collectors.joining(", "));
+        return replacers.size() > MOST_NAMES ? names + ", …" : names;
+    }
+}

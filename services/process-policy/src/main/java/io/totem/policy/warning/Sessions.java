@@ -1,0 +1,55 @@
+package io.totem.policy.warning;
+
+import io.totem.procfs.Cgroup;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.Session;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells what somebody started who is logged in, and cron's jobs, from the machine's own services. */
+final class Sessions {
+
+    /** Where PAM opens no session for it, what somebody runs after a login stays in the unit that let him in. */
+    private static final Pattern LOGIN_UNIT =
+            Pattern.compile("(ssh|sshd|dropbear|getty|console-getty|serial-getty|container-getty)(@.*)?\\.service");
+
+    private static final Pattern LOGIN_PROGRAM = Pattern.compile("sshd(-.*)?|dropbear|a?getty|login");
+
+    private static final Pattern SCHEDULER_UNIT = Pattern.compile("(cron|crond|cronie|fcron|anacron|atd)\\.service");
+
+    private static final Pattern SCHEDULER = Pattern.compile("cron|crond|fcron|anacron|atd|dcron");
+
+    private Sessions() {}
+
+    /** Whether it has a terminal or belongs to a login. */
+    static boolean isInOne(ProcessSample process) {
+        Cgroup cgroup = Cgroup.ofPath(process.cgroup());
+        boolean terminal = process.session() instanceof Session.Terminal(int device) && device != 0;
+        return terminal || cgroup.loginSession().isPresent() || cgroup.inUserSlice() || isBehindALogin(process);
+    }
+
+    private static boolean isBehindALogin(ProcessSample process) {
+        return process.systemdUnit()
+                        .filter(unit -> LOGIN_UNIT.matcher(unit).matches())
+                        .isPresent()
+                && !LOGIN_PROGRAM.matcher(ProgramName.of(process)).matches();
+    }
+
+    /** @param ancestors the names of the programs it was started by, where no unit says it */
+    static boolean isScheduled(ProcessSample process, List<String> ancestors) {
+        return !SCHEDULER.matcher(ProgramName.of(process)).matches()
+                && (process.systemdUnit()
+                                .filter(unit -> SCHEDULER_UNIT.matcher(unit).matches())
+                                .isPresent()
+                        || ancestors.stream()
+                                .anyMatch(name -> SCHEDULER.matcher(name).matches()));
+    }
+
+    /** Whether the machine runs it, not somebody who logged in or asked cron to. */
+    static boolean isService(ProcessSample process) {
+        boolean units = process.systemdUnit().isPresent()
+                || Cgroup.ofPath(process.cgroup()).inSystemSlice();
+        return process.containerId().isPresent()
+                || units && !isBehindALogin(process) && !isScheduled(process, List.of());
+    }
+}

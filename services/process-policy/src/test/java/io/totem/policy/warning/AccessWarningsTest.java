@@ -1,0 +1,497 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.testing.HostTree.APP;
+import static io.totem.policy.testing.HostTree.DEV;
+import static io.totem.policy.testing.HostTree.JUN;
+import static io.totem.policy.testing.HostTree.MINA;
+import static io.totem.policy.testing.HostTree.NIXBLD;
+import static io.totem.policy.testing.HostTree.STAFF;
+import static io.totem.policy.testing.HostTree.WWW_DATA;
+import static io.totem.policy.testing.SampleBuilder.program;
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.access.AccessReader;
+import io.totem.policy.access.ProcessAccesses;
+import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.known.Expected;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.Origin;
+import io.totem.policy.place.Places;
+import io.totem.policy.port.KnownPorts;
+import io.totem.policy.port.Severity;
+import io.totem.policy.testing.Dictionary;
+import io.totem.policy.testing.HostTree;
+import io.totem.policy.testing.Policies;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.procfs.LibC;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Who may replace what runs: real files with real owners, each kind with its harmless neighbour. */
+class AccessWarningsTest {
+
+    private static final String CONTAINER = "c".repeat(64);
+    private static final String SESSION = "/user.slice/user-1001.slice/session-3.scope";
+    private static final String SERVICE = "/system.slice/some.service";
+
+    @TempDir
+    private Path folder;
+
+    private HostTree host;
+
+    @BeforeEach
+    void a_host() {
+        host = HostTree.in(folder);
+    }
+
+    @Test
+    void what_only_root_can_replace_is_quiet_in_opt_as_in_usr() {
+        host.file("/opt/tool/bin/x", 0755, 0, 0).file("/usr/bin/x", 0755, 0, 0);
+        assertThat(codes(daemon("/opt/tool/bin/x", 0))).isEmpty();
+        assertThat(codes(daemon("/usr/bin/x", 0))).isEmpty();
+        assertThat(codes(daemon("/usr/bin/x", WWW_DATA))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/opt/open", "/usr/lib/open", "/usr/open/a"})
+    void a_folder_that_is_open_to_everybody_is_danger_wherever_it_is(String open) {
+        host.folder(open, 0777, 0, 0).file(open + "/x", 0755, 0, 0);
+        Warning replaceable = one(WarningCode.REPLACEABLE_BY, daemon(open + "/x", 0));
+        assertThat(replaceable.severity()).isEqualTo(Severity.DANGER);
+        assertThat(replaceable.argument()).contains("everybody");
+        assertThat(replaceable.why().en()).contains(open + " is open to everybody");
+        Warning place = one(WarningCode.SUSPICIOUS_PATH, daemon(open + "/x", 0));
+        assertThat(place.severity()).isEqualTo(Severity.DANGER);
+        assertThat(place.title().en()).contains("under " + open);
+    }
+
+    @Test
+    void the_command_that_closes_an_open_folder_does() throws Exception {
+        host.folder("/opt/open", 0777, 0, 0).file("/opt/open/x", 0755, 0, 0);
+        String told =
+                one(WarningCode.REPLACEABLE_BY, daemon("/opt/open/x", 0)).todo().en();
+        assertThat(told).endsWith("chmod o-w -- /opt/open");
+        assertThat(run("chmod", "o-w", "--", host.at("/opt/open").toString())).isZero();
+        assertThat(codes(daemon("/opt/open/x", 0))).isEmpty();
+    }
+
+    @Test
+    void a_file_that_everybody_may_write_is_danger_though_its_folder_is_closed() {
+        host.file("/usr/local/bin/job.sh", 0777, 0, 0).file("/usr/bin/bash", 0755, 0, 0);
+        Warning warning = one(WarningCode.REPLACEABLE_BY, script("/usr/bin/bash", "/usr/local/bin/job.sh", 0));
+        assertThat(warning.argument()).contains("everybody");
+        assertThat(warning.why().ko()).contains("/usr/local/bin/job.sh");
+        assertThat(codes(script("/usr/bin/bash", "/usr/local/bin/job.sh", 0)))
+                .doesNotContain(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @Test
+    void in_a_folder_that_others_cannot_enter_an_open_one_is_closed_to_them() {
+        host.folder("/usr/closed", 0700, 0, 0)
+                .folder("/usr/closed/open", 0777, 0, 0)
+                .file("/usr/closed/open/x", 0777, 0, 0);
+        assertThat(codes(daemon("/usr/closed/open/x", 0))).isEmpty();
+    }
+
+    @Test
+    void roots_closed_folder_under_tmp_is_a_caution_because_nobody_else_can_replace_it() {
+        host.folder("/tmp/tool", 0755, 0, 0).file("/tmp/tool/x", 0755, 0, 0);
+        Warning place = only(daemon("/tmp/tool/x", 0));
+        assertThat(place.code()).isEqualTo(WarningCode.SUSPICIOUS_PATH);
+        assertThat(place.severity()).isEqualTo(Severity.CAUTION);
+        assertThat(place.title().en()).contains("lies under /tmp, where anybody can put files");
+        assertThat(place.why().en()).contains("nobody but root");
+    }
+
+    @Test
+    void under_tmp_an_open_folder_a_service_accounts_file_and_a_hidden_folder_are_danger() {
+        host.folder("/tmp/open", 0777, 0, 0).file("/tmp/open/x", 0755, 0, 0);
+        host.file("/tmp/dropped", 0755, WWW_DATA, WWW_DATA);
+        host.folder("/tmp/.cache", 0755, MINA, MINA).file("/tmp/.cache/x", 0755, MINA, MINA);
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, daemon("/tmp/open/x", 0)).severity())
+                .isEqualTo(Severity.DANGER);
+        Warning dropped = one(WarningCode.SUSPICIOUS_PATH, daemon("/tmp/dropped", WWW_DATA));
+        assertThat(dropped.severity()).isEqualTo(Severity.DANGER);
+        assertThat(dropped.why().en()).contains("belongs to www-data");
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, persons("/tmp/.cache/x", MINA))
+                        .title()
+                        .en())
+                .contains("hidden");
+    }
+
+    @Test
+    void a_persons_own_file_under_tmp_is_a_caution_and_somebody_elses_there_says_who() {
+        host.file("/tmp/x", 0755, MINA, MINA);
+        Warning own = only(persons("/tmp/x", MINA));
+        assertThat(own.severity()).isEqualTo(Severity.CAUTION);
+        assertThat(own.why().en()).contains("nobody but its owner mina and root");
+        assertThat(one(WarningCode.REPLACEABLE_BY, daemon("/tmp/x", 0)).argument())
+                .contains("mina");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/home/mina/.local/bin/uv",
+                "/home/mina/.nvm/versions/node/v22.1.0/bin/node",
+                "/home/mina/.pyenv/versions/3.12.1/bin/python3.12",
+                "/home/mina/.vscode-server/cli/servers/Stable-1/server/node",
+                "/home/mina/go/bin/gopls",
+                "/home/mina/project/.venv/bin/ruff",
+                "/srv/mina/tool"
+            })
+    void a_persons_own_tools_are_quiet_in_a_session_and_in_a_service_of_his_own(String path) {
+        host.folder("/home/mina", 0755, MINA, MINA).file(path, 0775, MINA, MINA);
+        assertThat(codes(persons(path, MINA))).isEmpty();
+        assertThat(codes(persons(path, MINA)
+                        .cgroup("/user.slice/user-1001.slice/user@1001.service/app.slice/code.service")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/system.slice/cron.service", "/system.slice/ssh.service"})
+    void a_persons_own_tool_stays_one_as_a_job_of_crons_and_after_a_login_without_pam(String cgroup) {
+        host.file("/home/mina/bin/backup", 0755, MINA, MINA);
+        assertThat(codes(program("/home/mina/bin/backup").uid(MINA).cgroup(cgroup)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_mount_that_is_read_only_for_the_service_alone_protects_nothing() {
+        host.folder("/opt/open", 0777, 0, 0).file("/opt/open/x", 0755, 0, 0);
+        host.mountInfo(host.mountInfo().replaceAll("(?m)^((?:[^ ]+ ){5})rw", "$1ro"));
+        assertThat(one(WarningCode.REPLACEABLE_BY, daemon("/opt/open/x", 0)).severity())
+                .isEqualTo(Severity.DANGER);
+    }
+
+    @Test
+    void as_a_service_the_same_tool_is_a_caution() {
+        host.file("/home/mina/app/server", 0755, MINA, MINA);
+        Warning warning = only(daemon("/home/mina/app/server", MINA));
+        assertThat(warning.code()).isEqualTo(WarningCode.SUSPICIOUS_PATH);
+        assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
+    void roots_own_tool_is_quiet_at_a_terminal_and_a_caution_as_a_service() {
+        host.folder("/root", 0700, 0, 0).file("/root/bin/x", 0755, 0, 0);
+        assertThat(codes(program("/root/bin/x").uid(0).cgroup("/user.slice/user-0.slice/session-1.scope")))
+                .isEmpty();
+        assertThat(codes(daemon("/root/bin/x", 0))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @Test
+    void what_root_runs_and_mina_can_replace_is_danger_and_says_by_what() {
+        host.folder("/home/mina", 0755, MINA, MINA).file("/home/mina/bin/x", 0755, 0, 0);
+        Warning warning = one(WarningCode.REPLACEABLE_BY, daemon("/home/mina/bin/x", 0));
+        assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+        assertThat(warning.argument()).contains("mina");
+        assertThat(warning.title().en()).isEqualTo("mina can replace what root runs");
+        assertThat(warning.why().en()).contains("/home/mina.");
+        assertThat(warning.todo().en()).contains("namei -l -- /home/mina/bin/x");
+        assertThat(warning.title().ko()).contains("root 사용자가", "mina 사용자가");
+    }
+
+    @Test
+    void the_command_that_shows_whose_each_folder_is_shows_it() throws Exception {
+        host.file("/home/mina/x", 0755, MINA, MINA);
+        assertThat(run("namei", "-l", "--", host.at("/home/mina/x").toString())).isZero();
+    }
+
+    @Test
+    void what_somebody_runs_with_sudo_of_his_own_is_a_caution() {
+        host.file("/home/mina/x", 0755, MINA, MINA);
+        SampleBuilder sudo = program("/home/mina/x").uid(0).cgroup(SESSION);
+        assertThat(one(WarningCode.REPLACEABLE_BY, sudo).severity()).isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
+    void a_link_of_root_to_somebodys_script_is_that_script() {
+        host.file("/usr/bin/bash", 0755, 0, 0).file("/home/mina/job.sh", 0755, MINA, MINA);
+        host.link("/usr/local/sbin/job", "/home/mina/job.sh");
+        assertThat(one(WarningCode.REPLACEABLE_BY, script("/usr/bin/bash", "/usr/local/sbin/job", 0))
+                        .argument())
+                .contains("mina");
+    }
+
+    @Test
+    void a_private_group_is_nobody_else_and_a_shared_one_its_members() {
+        host.folder("/home/mina", 0775, MINA, MINA).file("/home/mina/x", 0775, MINA, MINA);
+        host.folder("/srv/dev", 02775, 0, DEV).file("/srv/dev/x", 0755, 0, DEV);
+        assertThat(codes(persons("/home/mina/x", MINA))).isEmpty();
+        Warning warning = one(WarningCode.REPLACEABLE_BY, daemon("/srv/dev/x", 0));
+        assertThat(warning.title().en()).isEqualTo("jun, mina can replace what root runs");
+        assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+        Warning peer = one(WarningCode.REPLACEABLE_BY, persons("/srv/dev/x", MINA));
+        assertThat(peer.argument()).contains("jun");
+        assertThat(peer.severity()).isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
+    void a_group_without_members_is_nobody() {
+        host.folder("/usr/local/bin", 02775, 0, STAFF).file("/usr/local/bin/x", 0775, 0, STAFF);
+        assertThat(codes(daemon("/usr/local/bin/x", 0))).isEmpty();
+    }
+
+    @Test
+    void the_sticky_bit_keeps_a_groups_members_from_replacing_what_is_not_theirs() {
+        host.folder("/srv/shared", 03775, 0, DEV).file("/srv/shared/x", 0755, 0, DEV);
+        assertThat(codes(daemon("/srv/shared/x", 0))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @Test
+    void an_access_control_list_that_lets_one_user_write_counts() {
+        host.folder("/opt/app", 0775, 0, 0).file("/opt/app/x", 0755, 0, 0);
+        setAccessList(
+                host.at("/opt/app"),
+                "02000000" + "01000700ffffffff" + "02000700e9030000" + "04000500ffffffff" + "10000700ffffffff"
+                        + "20000500ffffffff");
+        Warning warning = one(WarningCode.REPLACEABLE_BY, daemon("/opt/app/x", 0));
+        assertThat(warning.argument()).contains("mina");
+        assertThat(warning.why().en()).contains("/opt/app.");
+    }
+
+    @Test
+    void what_a_service_account_owns_and_runs_is_no_danger_and_what_it_can_replace_for_others_is() {
+        host.folder("/srv/app", 0755, APP, APP).file("/srv/app/server", 0755, APP, APP);
+        assertThat(codes(daemon("/srv/app/server", APP))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(one(WarningCode.REPLACEABLE_BY, persons("/srv/app/server", MINA))
+                        .severity())
+                .isEqualTo(Severity.DANGER);
+        assertThat(one(WarningCode.REPLACEABLE_BY, daemon("/srv/app/server", WWW_DATA))
+                        .severity())
+                .isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
+    void what_a_person_deployed_for_a_service_is_not_replaceable_by_anybody_less() {
+        host.folder("/srv/web", 0755, MINA, MINA).file("/srv/web/server", 0755, MINA, MINA);
+        assertThat(codes(daemon("/srv/web/server", APP))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @Test
+    void a_program_of_the_web_servers_own_account_in_its_unit_or_among_uploads_is_danger() {
+        host.folder("/var/www/html", 0755, WWW_DATA, WWW_DATA);
+        host.file("/var/www/html/cache/x", 0755, WWW_DATA, WWW_DATA);
+        host.file("/var/www/html/wp-content/uploads/x", 0755, WWW_DATA, WWW_DATA);
+        Warning dropped = only(daemon("/var/www/html/cache/x", WWW_DATA).cgroup("/system.slice/php8.2-fpm.service"));
+        assertThat(dropped.severity()).isEqualTo(Severity.DANGER);
+        assertThat(dropped.title().en()).contains("web server");
+        assertThat(only(daemon("/var/www/html/wp-content/uploads/x", WWW_DATA)).severity())
+                .isEqualTo(Severity.DANGER);
+        assertThat(only(daemon("/var/www/html/cache/x", WWW_DATA)).severity()).isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
+    void programs_of_the_nix_store_are_at_their_place_and_known_by_the_name_inside_the_wrapper() {
+        host.folder("/nix/store", 01775, 0, NIXBLD).folder("/nix/store/abc-nginx-1.28/bin", 0555, 0, 0);
+        host.file("/nix/store/abc-nginx-1.28/bin/.nginx-wrapped", 0555, 0, 0);
+        KnownProcess nginx = Policies.expecting(
+                "nginx", new Expected(true, List.of(), List.of(), List.of("/usr/sbin/nginx")), Origin.CATALOG);
+        SampleBuilder wrapped =
+                daemon("/nix/store/abc-nginx-1.28/bin/.nginx-wrapped", 0).comm("nginx");
+        assertThat(codes(wrapped, nginx)).isEmpty();
+        assertThat(evidence(wrapped, nginx).explanation().known()).isPresent();
+        assertThat(evidence(wrapped, nginx).expectsRoot()).isTrue();
+    }
+
+    @Test
+    void a_store_that_somebody_made_for_himself_excuses_nothing() {
+        host.folder("/nix/store", 0755, MINA, MINA).file("/nix/store/abc/bin/.nginx-wrapped", 0755, MINA, MINA);
+        assertThat(codes(daemon("/nix/store/abc/bin/.nginx-wrapped", 0)))
+                .contains(WarningCode.REPLACEABLE_BY, WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1001,true", "33,false"})
+    void a_read_only_image_that_a_person_mounted_is_his_own_tool_and_a_service_accounts_is_not(int uid, boolean quiet) {
+        host.folder("/tmp/.mount_abc", 0755, uid, uid);
+        host.mounted("990 27 0:60 / /tmp/.mount_abc ro,nosuid,nodev - fuse.tool AppImage ro,user_id=" + uid);
+        SampleBuilder image = program("/tmp/.mount_abc/usr/bin/tool").uid(uid);
+        assertThat(codes(uid == MINA ? image.cgroup(SESSION) : image.cgroup(SERVICE))
+                        .isEmpty())
+                .isEqualTo(quiet);
+    }
+
+    @Test
+    void what_lies_on_a_network_file_system_is_not_looked_at_and_a_persons_own() {
+        host.folder("/home", 0755, 0, 0).mounted("991 27 0:61 / /home rw - nfs4 nas:/home rw,vers=4.2");
+        assertThat(codes(persons("/home/mina/bin/x", MINA))).isEmpty();
+        assertThat(codes(daemon("/home/mina/bin/x", MINA))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @Test
+    void a_deleted_program_still_lay_where_anybody_can_put_files() {
+        SampleBuilder deleted = persons("/tmp/gone", MINA).deleted();
+        assertThat(one(WarningCode.DELETED_BINARY, deleted).severity()).isEqualTo(Severity.DANGER);
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, deleted).severity()).isEqualTo(Severity.DANGER);
+        assertThat(codes(deleted)).doesNotContain(WarningCode.REPLACEABLE_BY);
+    }
+
+    @Test
+    void in_a_container_its_images_own_path_is_normal_and_its_users_are_its_own() {
+        host.file("/app/server", 0755, 0, 0).file("/data/x", 0755, MINA, MINA).file("/tmp/x", 0755, MINA, MINA);
+        assertThat(codes(contained("/app/server", 0))).isEmpty();
+        assertThat(codes(contained("/data/x", MINA))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+        Warning replaceable = one(WarningCode.REPLACEABLE_BY, contained("/data/x", 0));
+        assertThat(replaceable.severity()).isEqualTo(Severity.CAUTION);
+        assertThat(replaceable.title().en()).startsWith("1001 can replace");
+        Warning dropped = one(WarningCode.SUSPICIOUS_PATH, contained("/tmp/x", MINA));
+        assertThat(dropped.severity()).isEqualTo(Severity.DANGER);
+        assertThat(dropped.why().en()).contains("in a container", "user 1001 there");
+    }
+
+    @Test
+    void adding_the_path_to_the_dictionary_mutes_it_for_a_program_and_for_a_script() {
+        host.file("/srv/app/tool", 0755, 0, 0)
+                .file("/srv/app/run.py", 0755, 0, 0)
+                .file("/usr/bin/python3", 0755, 0, 0);
+        assertThat(only(daemon("/srv/app/tool", APP)).todo().en()).contains("add this path to the dictionary");
+        assertThat(only(daemon("/srv/app/tool", APP), at("tool", "/srv/app/tool"))
+                        .muted())
+                .isTrue();
+        SampleBuilder script =
+                script("/usr/bin/python3", "/srv/app/run.py", APP).comm("run.py");
+        assertThat(only(script, at("run.py", "/srv/app/run.py")).muted()).isTrue();
+        assertThat(only(script, at("run.py", "/srv/other/run.py")).muted()).isFalse();
+    }
+
+    @Test
+    void a_set_user_id_copy_of_a_shell_is_danger_and_sudo_is_not() {
+        host.file("/var/lib/x/bash", 04755, 0, 0)
+                .file("/usr/bin/sudo", 04755, 0, 0)
+                .file("/usr/bin/bash", 0755, 0, 0);
+        Warning warning =
+                one(WarningCode.SETUID_ROOT, persons("/var/lib/x/bash", 0).realUid(JUN));
+        assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+        assertThat(warning.why().en()).contains("user1002 started /var/lib/x/bash", "the rights of root");
+        assertThat(one(WarningCode.SETUID_ROOT, persons("/usr/bin/bash", 0).realUid(JUN)))
+                .isNotNull();
+        assertThat(codes(persons("/usr/bin/sudo", 0).realUid(JUN))).isEmpty();
+        assertThat(codes(persons("/usr/bin/bash", 0))).isEmpty();
+    }
+
+    @Test
+    void a_name_of_sudos_kind_excuses_nothing_where_others_can_put_it() {
+        host.file("/home/jun/bin/sudo", 04755, 0, 0)
+                .folder("/usr/lib/open", 0777, 0, 0)
+                .file("/usr/lib/open/su", 04755, 0, 0);
+        assertThat(codes(persons("/home/jun/bin/sudo", 0).realUid(JUN))).contains(WarningCode.SETUID_ROOT);
+        assertThat(codes(persons("/usr/lib/open/su", 0).realUid(JUN))).contains(WarningCode.SETUID_ROOT);
+        assertThat(codes(persons("/usr/lib/su", 0).realUid(JUN).deleted())).contains(WarningCode.SETUID_ROOT);
+    }
+
+    @Test
+    void a_daemon_that_gave_up_roots_rights_for_a_while_is_quiet() {
+        host.file("/usr/sbin/vsftpd", 0755, 0, 0);
+        assertThat(codes(daemon("/usr/sbin/vsftpd", WWW_DATA).realUid(0))).isEmpty();
+    }
+
+    private SampleBuilder daemon(String path, int uid) {
+        return program(path).uid(uid).cgroup(SERVICE);
+    }
+
+    private SampleBuilder persons(String path, int uid) {
+        return program(path).uid(uid).cgroup(SESSION);
+    }
+
+    private SampleBuilder contained(String path, int uid) {
+        return program(path).uid(uid).container(CONTAINER);
+    }
+
+    private SampleBuilder script(String interpreter, String path, int uid) {
+        return daemon(interpreter, uid).commandLine(interpreter, path);
+    }
+
+    private static KnownProcess at(String name, String path) {
+        return Policies.expecting(name, new Expected(false, List.of(), List.of(), List.of(path)), Origin.OPERATOR);
+    }
+
+    private List<WarningCode> codes(SampleBuilder process, KnownProcess... entries) {
+        return check(process, entries).stream()
+                .filter(warning -> warning.code() != WarningCode.RUNNING_AS_ROOT)
+                .map(Warning::code)
+                .toList();
+    }
+
+    private Warning only(SampleBuilder process, KnownProcess... entries) {
+        assertThat(codes(process, entries)).hasSize(1);
+        return one(codes(process, entries).getFirst(), process, entries);
+    }
+
+    private Warning one(WarningCode code, SampleBuilder process, KnownProcess... entries) {
+        List<Warning> found = check(process, entries).stream()
+                .filter(warning -> warning.code() == code)
+                .toList();
+        assertThat(found).as("%s among %s", code, codes(process, entries)).hasSize(1);
+        return found.getFirst();
+    }
+
+    private List<Warning> check(SampleBuilder process, KnownProcess... entries) {
+        return new Warnings(KnownPorts.read(), 20).of(evidence(process, entries));
+    }
+
+    private Evidence evidence(SampleBuilder process, KnownProcess... entries) {
+        ProcessSample sample = process.build();
+        host.sees(sample.pid(), "mnt:[1]");
+        AccessReader reader = host.reader();
+        Places places = new Places(List.of("/usr", "/bin", "/opt"), reader);
+        ProcessSweep sweep = new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, List.of(sample), Map.of(), 0);
+        Explainer explainer = new Explainer(Dictionary.of(entries));
+        return new Evidence(
+                sample,
+                List.of(),
+                explainer.explain(Explainer.search(sample, places.ofExecutable(sample))),
+                places.of(sample),
+                List.of(),
+                new ProcessFacts(new ProcessAccesses(reader).read(sample, sweep)),
+                Duration.ZERO);
+    }
+
+    private static int run(String... command) throws Exception {
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+    }
+
+    /** setxattr(2): the JDK writes attributes of users only. */
+    private static void setAccessList(Path path, String hexadecimal) {
+        byte[] value = HexFormat.of().parseHex(hexadecimal);
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment state = LibC.errnoSegment(arena);
+            int answer = (int) LibC.failing(
+                            "setxattr", FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT))
+                    .invokeExact(
+                            state,
+                            arena.allocateFrom(path.toString()),
+                            arena.allocateFrom("system.posix_acl_access"),
+                            arena.allocateFrom(JAVA_BYTE, value),
+                            (long) value.length,
+                            0);
+            assertThat(answer).as("errno %d", LibC.errno(state)).isZero();
+        } catch (Throwable failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
