@@ -3,6 +3,7 @@ package io.totem.policy.explanation;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Platform;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Every entry that has a say in whether a process may be ended. */
 class BelievedNamesTest {
 
-    private static final Places PLACES = new Places(List.of("/usr", "/bin"), _ -> false);
+    private static final Places PLACES = new Places(List.of("/usr", "/bin"), FileAccesses.UNREAD);
 
     private final CatalogueDictionary catalogue = new CatalogueDictionary(Platform.LINUX);
 

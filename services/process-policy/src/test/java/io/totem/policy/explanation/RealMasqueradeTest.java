@@ -3,9 +3,9 @@ package io.totem.policy.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.totem.policy.access.AccessReader;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
 import io.totem.policy.script.Interpreted;
 import io.totem.procfs.HostRoot;
@@ -38,7 +38,7 @@ class RealMasqueradeTest {
 
     private final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC(), Interpreted.INPUTS);
     private final Places places =
-            new Places(List.of("/usr", "/bin", "/lib"), new HostFolders(Path.of("/"), Clock.systemUTC()));
+            new Places(List.of("/usr", "/bin", "/lib"), new AccessReader(HostRoot.local(), Clock.systemUTC()));
     private final Explainer explainer = new Explainer(new CatalogueDictionary(Platform.LINUX));
 
     @TempDir

@@ -7,9 +7,9 @@ import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.Places;
+import io.totem.policy.testing.OpenFolder;
 import io.totem.policy.testing.SampleBuilder;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +19,7 @@ class ScriptExplanationTest {
 
     private static final String CONTAINER = "c".repeat(64);
     private static final Places PLACES =
-            new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), Set.of("/srv/open")::contains);
+            new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), OpenFolder.at("/srv/open"));
 
     private final Explainer explainer = new Explainer(new CatalogueDictionary(Platform.LINUX));
 

@@ -461,7 +461,7 @@ class AccessWarningsTest {
         return new Evidence(
                 sample,
                 List.of(),
-                explainer.explain(Explainer.search(sample, places.ofExecutable(sample))),
+                explainer.explain(Explainer.search(sample, places)),
                 places.of(sample),
                 List.of(),
                 new ProcessFacts(new ProcessAccesses(reader).read(sample, sweep)),

@@ -5,7 +5,6 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.policy.access.FileAccess;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.Expected;
@@ -15,6 +14,7 @@ import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.Dictionary;
+import io.totem.policy.testing.OpenFolder;
 import io.totem.policy.testing.Policies;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.procfs.ListeningSocket;
@@ -24,7 +24,6 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +32,7 @@ class WarningsTest {
 
     private static final String CONTAINER = "c".repeat(64);
     private static final Warnings WARNINGS = new Warnings(KnownPorts.read(), 20);
-    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/opt"), WarningsTest::access);
+    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/opt"), OpenFolder.at("/srv/open"));
     private static final String SERVICE = "/system.slice/some.service";
 
     @Test
@@ -384,15 +383,6 @@ class WarningsTest {
     }
 
     /** One folder of this host is open to all; a container's cannot be looked at. */
-    private static Optional<FileAccess> access(ProcessSample process, String path) {
-        boolean open = path.startsWith("/srv/open/") && process.containerId().isEmpty();
-        Optional<String> folder = Optional.of("/srv/open");
-        return open
-                ? Optional.of(new FileAccess(
-                        path, Optional.empty(), false, folder, folder, List.of(), false, Optional.empty()))
-                : Optional.empty();
-    }
-
     private static ListeningSocket tcp(String address, int port) {
         return socket(Protocol.TCP, address, port);
     }
