@@ -3,6 +3,7 @@ package io.totem.procfs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Every process of one moment, with the sockets each of them listens on.
@@ -12,16 +13,29 @@ import java.util.Map;
  * @param processes by PID, ascending
  * @param listening sockets by PID; a PID without any is absent
  * @param hidden how many processes /proc listed but did not let us read (hidepid); 0 normally
+ * @param unowned sockets that none of them holds
  */
 public record ProcessSweep(
         String bootId,
         Instant takenAt,
         List<ProcessSample> processes,
         Map<Integer, List<ListeningSocket>> listening,
-        int hidden) {
+        int hidden,
+        UnownedSockets unowned) {
 
     public ProcessSweep {
         processes = List.copyOf(processes);
         listening = Map.copyOf(listening);
+        Objects.requireNonNull(unowned, "unowned");
+    }
+
+    /** Where every socket has an owner, or none was looked for. */
+    public ProcessSweep(
+            String bootId,
+            Instant takenAt,
+            List<ProcessSample> processes,
+            Map<Integer, List<ListeningSocket>> listening,
+            int hidden) {
+        this(bootId, takenAt, processes, listening, hidden, UnownedSockets.NONE);
     }
 }
