@@ -12,10 +12,16 @@ import java.util.List;
  *
  * @param policies how current what explains them is
  * @param hidden how many processes the kernel did not let us read
+ * @param unownedPorts ports of the whole machine that no visible process owns
  * @param counts of all that match, whatever verdict was asked for
  */
 record ProcessList(
-        @JsonUnwrapped Paged<ProcessRow> page, Instant takenAt, int hidden, Freshness policies, Counts counts) {
+        @JsonUnwrapped Paged<ProcessRow> page,
+        Instant takenAt,
+        int hidden,
+        UnownedPorts unownedPorts,
+        Freshness policies,
+        Counts counts) {
 
     record Counts(long safe, long caution, long danger, long all) {
 

@@ -5,17 +5,23 @@ import io.totem.policy.container.DockerFolder;
 import io.totem.policy.container.EngineVerdicts;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
+import io.totem.policy.port.FirewallFiles;
+import io.totem.policy.port.HostAddresses;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.port.PortReader;
+import io.totem.policy.supervisor.SocketUnits;
 import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.verdict.Assessor;
 import io.totem.policy.warning.Warnings;
 import io.totem.policy.windows.OshiProcesses;
+import io.totem.procfs.AddressTable;
 import io.totem.procfs.HostProcesses;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessTable;
@@ -39,10 +45,11 @@ class ProcessParts {
     @Produces
     @Singleton
     HostProcesses processes() {
-        return switch (Platform.ofHost(System.getProperty("os.name"))) {
-            case WINDOWS -> OshiProcesses.ofThisMachine(clock);
-            case LINUX, COMMON -> new ProcessTable(host, clock);
-        };
+        return onWindows() ? OshiProcesses.ofThisMachine(clock) : new ProcessTable(host, clock);
+    }
+
+    private static boolean onWindows() {
+        return Platform.ofHost(System.getProperty("os.name")) == Platform.WINDOWS;
     }
 
     @Produces
@@ -77,8 +84,19 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    FactsReader facts() {
-        return FactsReader.NOTHING;
+    HostAddresses addresses() {
+        return new HostAddresses(onWindows() ? () -> AddressTable.NONE : () -> AddressTable.read(host), clock);
+    }
+
+    @Produces
+    @Singleton
+    FactsReader facts(Containers containers, HostAddresses addresses) {
+        if (onWindows()) {
+            return FactsReader.NOTHING;
+        }
+        PortReader ports = new PortReader(
+                addresses, containers, new SocketUnits(host.root(), clock), new FirewallFiles(host.root(), clock));
+        return (process, sweep) -> new ProcessFacts(ports.read(process, sweep));
     }
 
     @Produces

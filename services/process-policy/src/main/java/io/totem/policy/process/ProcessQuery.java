@@ -33,7 +33,7 @@ record ProcessQuery(
                 .filter(process -> kernel || !process.sample().kernelThread())
                 .filter(process -> search.isEmpty() || isFound(process, search.get()))
                 .filter(process -> user.isEmpty() || process.sample().user().equals(user.get()))
-                .filter(process -> port.isEmpty() || listensOn(process, port.getAsInt()))
+                .filter(process -> port.isEmpty() || process.hasPort(port.getAsInt()))
                 .filter(process -> container.isEmpty() || isIn(process, container.get()))
                 .filter(process ->
                         !terminatable || board.decision(process, role).allowed())
@@ -57,15 +57,15 @@ record ProcessQuery(
                         .isPresent()
                 || contains(process.sample().user(), wanted)
                 || wanted.equals(Integer.toString(process.sample().pid()))
-                || process.listening().stream().anyMatch(socket -> wanted.equals(Integer.toString(socket.port())));
+                || isPort(wanted) && process.hasPort(Integer.parseInt(wanted));
     }
 
     private static boolean contains(String text, String lowerCase) {
         return text.toLowerCase(Locale.ROOT).contains(lowerCase);
     }
 
-    private static boolean listensOn(ProcessView process, int port) {
-        return process.listening().stream().anyMatch(socket -> socket.port() == port);
+    private static boolean isPort(String words) {
+        return words.matches("[0-9]{1,5}");
     }
 
     private static boolean isIn(ProcessView process, String wanted) {

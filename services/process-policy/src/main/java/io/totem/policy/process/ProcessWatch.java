@@ -164,7 +164,8 @@ class ProcessWatch implements ProcessSight {
                             sample.containerId().map(containers::find),
                             idleSince(sample)))
                     .toList();
-            Board board = new Board(sweep.takenAt(), sweep.hidden(), processes, hostFacts.read(sweep), policies);
+            Board board = new Board(
+                    sweep.takenAt(), sweep.hidden(), processes, sweep.unowned(), hostFacts.read(sweep), policies);
             newest.ifPresent(before -> ended.note(before, board));
             newest = Optional.of(board);
             if (!stopped) {
