@@ -13,6 +13,7 @@ public record ProcessList(
         long total,
         Instant takenAt,
         int hidden,
+        UnownedPorts unownedPorts,
         Policies policies,
         Counts counts,
         List<ProcessEntry> items) {
@@ -36,6 +37,7 @@ public record ProcessList(
     }
 
     public ProcessList {
+        unownedPorts = unownedPorts == null ? UnownedPorts.NONE : unownedPorts;
         policies = policies == null ? Policies.CURRENT : policies;
         items = List.copyOf(items);
     }
