@@ -10,8 +10,9 @@ import java.util.Objects;
  * @param address the local address it is bound to
  * @param port 1 to 65535
  * @param inode the socket's inode, the key that joins it to {@code /proc/PID/fd}
+ * @param contained whether it stands in the network of a container, not in the host's: its addresses are the container's own
  */
-public record ListeningSocket(Protocol protocol, InetAddress address, int port, long inode) {
+public record ListeningSocket(Protocol protocol, InetAddress address, int port, long inode, boolean contained) {
 
     /** The transport, without the address family: the address says that. */
     public enum Protocol {
@@ -24,8 +25,21 @@ public record ListeningSocket(Protocol protocol, InetAddress address, int port, 
         Objects.requireNonNull(address, "address");
     }
 
-    /** Whether others than this machine can reach it; 127.0.0.0/8 and ::1 cannot be reached. */
+    /** One in the host's own network. */
+    public ListeningSocket(Protocol protocol, InetAddress address, int port, long inode) {
+        this(protocol, address, port, inode, false);
+    }
+
+    /** The same in the network of a container. */
+    ListeningSocket inContainer() {
+        return new ListeningSocket(protocol, address, port, inode, true);
+    }
+
+    /**
+     * Whether others than this machine's own programs can reach it by its address; 127.0.0.0/8 and ::1 cannot be reached, and of
+     * a container only what its engine publishes. {@link AddressTable#reach} says who.
+     */
     public boolean isPublic() {
-        return !address.isLoopbackAddress();
+        return !contained && !address.isLoopbackAddress();
     }
 }

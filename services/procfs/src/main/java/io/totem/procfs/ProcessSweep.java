@@ -3,6 +3,7 @@ package io.totem.procfs;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Every process of one moment, with the sockets each of them listens on.
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param hidden how many processes /proc listed but did not let us read (hidepid); 0 normally
  * @param othersHidden whether /proc does not even list the processes of other users (proc(5), hidepid=2): then nothing is
  *     known of the whole machine
+ * @param unowned sockets that none of them holds
  */
 public record ProcessSweep(
         String bootId,
@@ -21,20 +23,22 @@ public record ProcessSweep(
         List<ProcessSample> processes,
         Map<Integer, List<ListeningSocket>> listening,
         int hidden,
-        boolean othersHidden) {
+        boolean othersHidden,
+        UnownedSockets unowned) {
 
     public ProcessSweep {
         processes = List.copyOf(processes);
         listening = Map.copyOf(listening);
+        Objects.requireNonNull(unowned, "unowned");
     }
 
-    /** Of a machine that lists all its processes. */
+    /** Of a machine that lists all its processes, and where every socket has an owner or none was looked for. */
     public ProcessSweep(
             String bootId,
             Instant takenAt,
             List<ProcessSample> processes,
             Map<Integer, List<ListeningSocket>> listening,
             int hidden) {
-        this(bootId, takenAt, processes, listening, hidden, false);
+        this(bootId, takenAt, processes, listening, hidden, false, UnownedSockets.NONE);
     }
 }

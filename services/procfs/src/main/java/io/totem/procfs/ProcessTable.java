@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * The processes of a Linux host. Each sweep reads {@code stat} of every process; what is dear and seldom changes (owner,
@@ -43,8 +44,12 @@ public final class ProcessTable implements HostProcesses {
     private final ProcessInputs.Wanted wanted;
     private final ProcessReader reader;
     private final SocketOwners owners;
+    private final ContainerSockets containerSockets;
     private final ReentrantLock lock = new ReentrantLock();
     private Map<Integer, TrackedProcess> tracked = Map.of();
+    private List<ListeningSocket> hosts = List.of();
+    private List<ListeningSocket> contained = List.of();
+    private List<ListeningSocket> sockets = List.of();
     private Kernel kernel;
     private int sweeps;
     private int hidden;
@@ -71,6 +76,7 @@ public final class ProcessTable implements HostProcesses {
         this.files = new ProcFiles(host);
         this.reader = new ProcessReader(files, wanted);
         this.owners = new SocketOwners(files);
+        this.containerSockets = new ContainerSockets(host, files);
         this.kernel = Kernel.read(host);
     }
 
@@ -79,7 +85,8 @@ public final class ProcessTable implements HostProcesses {
         lock.lock();
         try {
             Collection<TrackedProcess> processes = readProcesses();
-            return publish(processes, owners.join(processes, socketTable.listening()));
+            Map<Integer, List<ListeningSocket>> listening = owners.join(processes, sockets(processes));
+            return publish(processes, listening, owners.unowned(processes, hidden));
         } finally {
             lock.unlock();
         }
@@ -89,7 +96,7 @@ public final class ProcessTable implements HostProcesses {
     public ProcessSweep sweepWithoutSockets() {
         lock.lock();
         try {
-            return publish(readProcesses(), Map.of());
+            return publish(readProcesses(), Map.of(), UnownedSockets.NONE);
         } finally {
             lock.unlock();
         }
@@ -104,6 +111,18 @@ public final class ProcessTable implements HostProcesses {
         return new ProcessReader(new ProcFiles(host), wanted)
                 .consistent(pid)
                 .map(found -> new Samples(names).of(now, pid, found.stat(), found.details(), OptionalDouble.empty()));
+    }
+
+    /** The same list as before while nothing has changed: much is kept by it. */
+    private List<ListeningSocket> sockets(Collection<TrackedProcess> processes) {
+        List<ListeningSocket> ofHost = socketTable.listening();
+        List<ListeningSocket> ofContainers = containerSockets.listening(processes, sweeps);
+        if (ofHost != hosts || ofContainers != contained) {
+            hosts = ofHost;
+            contained = ofContainers;
+            sockets = Stream.concat(hosts.stream(), contained.stream()).toList();
+        }
+        return sockets;
     }
 
     private Collection<TrackedProcess> readProcesses() {
@@ -147,7 +166,10 @@ public final class ProcessTable implements HostProcesses {
         return Optional.of(known);
     }
 
-    private ProcessSweep publish(Collection<TrackedProcess> processes, Map<Integer, List<ListeningSocket>> listening) {
+    private ProcessSweep publish(
+            Collection<TrackedProcess> processes,
+            Map<Integer, List<ListeningSocket>> listening,
+            UnownedSockets unowned) {
         users.refresh();
         Samples samples = new Samples(users);
         List<ProcessSample> told = new ArrayList<>(processes.size());
@@ -155,6 +177,6 @@ public final class ProcessTable implements HostProcesses {
             told.add(samples.of(kernel, process.pid(), process.stat(), process.details(), process.cpuPercent()));
         }
         told.sort(Comparator.comparingInt(ProcessSample::pid));
-        return new ProcessSweep(kernel.bootId(), clock.instant(), told, listening, hidden, othersHidden);
+        return new ProcessSweep(kernel.bootId(), clock.instant(), told, listening, hidden, othersHidden, unowned);
     }
 }

@@ -19,9 +19,12 @@ final class SocketOwners {
     /** From here on the kernel gives ports away by itself (ip_local_port_range). */
     private static final int FIRST_EPHEMERAL_PORT = 32_768;
 
+    private static final char ZOMBIE = 'Z';
+
     private final ProcFiles files;
     private SocketsByInode table = SocketsByInode.NONE;
     private Set<ListeningSocket> unattributable = Set.of();
+    private List<ListeningSocket> unowned = List.of();
 
     SocketOwners(ProcFiles files) {
         this.files = files;
@@ -38,8 +41,39 @@ final class SocketOwners {
             processes.forEach(this::lookThrough);
             missing = table.without(processes);
         }
+        Set<ListeningSocket> before = unattributable;
+        unowned = missing.stream()
+                .filter(socket -> !socket.contained() && !isClients(socket) && before.contains(socket))
+                .toList();
         unattributable = Set.copyOf(missing);
         return byPid(processes);
+    }
+
+    /**
+     * After {@link #join}: those that nobody held, then and at the time before.
+     *
+     * @param hidden how many processes could not be read at all
+     */
+    UnownedSockets unowned(Collection<TrackedProcess> processes, int hidden) {
+        return unowned.isEmpty()
+                ? UnownedSockets.NONE
+                : new UnownedSockets(
+                        unowned,
+                        hidden == 0
+                                && processes.stream().anyMatch(SocketOwners::isKernelThread)
+                                && processes.stream().allMatch(SocketOwners::isOpenToUs));
+    }
+
+    /** Only who sees all of the machine's processes sees them: not with hidepid=2, nor from a PID namespace of one's own. */
+    private static boolean isKernelThread(TrackedProcess process) {
+        return process.stat().kernelThread();
+    }
+
+    /** The links of open files are guarded as that of the program is (ptrace(2)). Of a zombie nothing is left to be read. */
+    private static boolean isOpenToUs(TrackedProcess process) {
+        return isKernelThread(process)
+                || process.stat().state() == ZOMBIE
+                || process.details().executable().isPresent();
     }
 
     /** A client's UDP socket lives for a question and an answer: its owner is found when it lasts. */

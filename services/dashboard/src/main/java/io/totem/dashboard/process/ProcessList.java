@@ -14,6 +14,7 @@ public record ProcessList(
         Instant takenAt,
         int hidden,
         boolean othersHidden,
+        UnownedPorts unownedPorts,
         Policies policies,
         Counts counts,
         List<ProcessEntry> items) {
@@ -37,6 +38,7 @@ public record ProcessList(
     }
 
     public ProcessList {
+        unownedPorts = unownedPorts == null ? UnownedPorts.NONE : unownedPorts;
         policies = policies == null ? Policies.CURRENT : policies;
         items = List.copyOf(items);
     }

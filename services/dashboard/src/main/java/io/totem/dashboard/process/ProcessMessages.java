@@ -134,10 +134,22 @@ public interface ProcessMessages {
     String unit();
 
     @Message
-    String openToAll();
+    String reach(Reach reach);
 
     @Message
-    String localOnly();
+    String publishedAt(String place);
+
+    @Message
+    String forContainer(String container);
+
+    @Message
+    String forUnit(String unit, String service);
+
+    @Message
+    String unowned(int count);
+
+    @Message
+    String unownedMore(int count);
 
     @Message
     String policyOf(String name);

@@ -71,6 +71,43 @@ class ProcessPagesTest extends PageTest {
     }
 
     @Test
+    void a_port_without_an_owner_is_shown_below_the_list_and_its_words_are_escaped() {
+        StubServices.answer("GET /api/processes", 200, """
+                {"node": "web-1", "page": 1, "size": 50, "pages": 0, "total": 0, "takenAt": "2026-11-20T14:35:02Z",
+                 "hidden": 0, "counts": {"safe": 0, "caution": 0, "danger": 0, "all": 0}, "items": [],
+                 "unownedPorts": {"total": 3, "items": [
+                   {"protocol": "tcp", "address": "0.0.0.0", "port": 31337, "public": true, "reach": "everywhere", "kernel": null,
+                    "code": "HIDDEN_PROCESS", "severity": "caution", "title": {"ko": "주인 없음", "en": "nobody's <b>"},
+                    "why": {"ko": "왜", "en": "why"}, "todo": {"ko": "할 일", "en": "what to do"}}]}}
+                """);
+        people.as(Role.VIEWER, "en")
+                .get("/processes")
+                .then()
+                .statusCode(200)
+                .body(containsString("Ports that no visible process owns: 3"))
+                .body(containsString("nobody&#39;s &lt;b&gt;"))
+                .body(containsString("every address"))
+                .body(containsString("and 2 more"));
+    }
+
+    @Test
+    void who_can_reach_a_port_stands_beside_it_and_a_published_one_has_both_numbers() {
+        String published = """
+                "protocol": "tcp", "address": "0.0.0.0", "port": 6379, "public": true, "reach": "containers", "contained": true,
+                "published": [{"address": "0.0.0.0", "port": 16379, "public": true, "reach": "everywhere"}],
+                "container": null, "unit": null, "starts": null
+                """;
+        StubServices.answer(
+                "GET /api/processes",
+                200,
+                StubServices.recorded("processes")
+                        .replaceFirst(
+                                "(?s)\"protocol\": \"tcp\",\\s*\"address\": \"0.0.0.0\",\\s*\"port\": 6379,\\s*\"public\": true",
+                                published));
+        people.as(Role.VIEWER, "en").get("/processes").then().statusCode(200).body(containsString("16379→6379"));
+    }
+
+    @Test
     void a_mark_that_turns_the_line_around_is_shown_as_what_it_is() {
         people.as(Role.OPERATOR)
                 .get("/processes")

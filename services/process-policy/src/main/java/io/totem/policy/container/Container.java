@@ -1,5 +1,6 @@
 package io.totem.policy.container;
 
+import io.totem.platform.engine.ContainerNetwork;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,8 +11,10 @@ import java.util.Optional;
  * @param id 64 hexadecimal digits
  * @param name as the engine shows it; the short id where the engine's files may not be read
  * @param restartPolicy {@code no}, {@code always}, {@code unless-stopped}, {@code on-failure}; empty where unknown
+ * @param network how others reach it
  */
-public record Container(String id, String name, Map<String, String> labels, Optional<String> restartPolicy) {
+public record Container(
+        String id, String name, Map<String, String> labels, Optional<String> restartPolicy, ContainerNetwork network) {
 
     private static final int SHORT_ID = 12;
 
@@ -20,6 +23,12 @@ public record Container(String id, String name, Map<String, String> labels, Opti
         Objects.requireNonNull(name, "name");
         labels = Map.copyOf(labels);
         Objects.requireNonNull(restartPolicy, "restartPolicy");
+        Objects.requireNonNull(network, "network");
+    }
+
+    /** Of whose network nothing is known. */
+    public Container(String id, String name, Map<String, String> labels, Optional<String> restartPolicy) {
+        this(id, name, labels, restartPolicy, ContainerNetwork.UNREAD);
     }
 
     /** All that can be said without the engine's files. */

@@ -1,6 +1,7 @@
 package io.totem.policy.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.platform.engine.ContainerNetwork;
 import io.totem.platform.engine.EngineFiles;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,7 +52,12 @@ public final class DockerFolder implements Containers {
     private Container read(String id) {
         JsonNode config = files.config(id);
         return EngineFiles.name(config)
-                .map(name -> new Container(id, name, EngineFiles.labels(config), files.restartPolicy(id)))
+                .map(name -> new Container(
+                        id,
+                        name,
+                        EngineFiles.labels(config),
+                        files.restartPolicy(id),
+                        ContainerNetwork.of(config, files.hostConfig(id))))
                 .orElseGet(() -> Container.unread(id));
     }
 }

@@ -11,6 +11,11 @@ public enum Severity {
     CAUTION,
     DANGER;
 
+    /** One step less; info stays info. */
+    public Severity milder() {
+        return this == DANGER ? CAUTION : INFO;
+    }
+
     /** The word in JSON: lower case. */
     @JsonValue
     public String word() {

@@ -9,13 +9,17 @@ import io.totem.policy.termination.HostFacts;
 import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.termination.Question;
 import io.totem.policy.termination.TerminationDecision;
+import io.totem.procfs.AddressTable;
 import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.UnownedSockets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /**
  * What one sweep found, for every viewer. Only the decisions differ between callers, and only by role: they are made once
@@ -28,6 +32,7 @@ final class Board {
     private final boolean othersHidden;
     private final List<ProcessView> processes;
     private final Map<Integer, ProcessView> byPid;
+    private final UnownedSockets unowned;
     private final HostFacts host;
     private final PolicyLookup policies;
     private volatile List<Finding> findings;
@@ -38,11 +43,13 @@ final class Board {
             int hidden,
             boolean othersHidden,
             List<ProcessView> processes,
+            UnownedSockets unowned,
             HostFacts host,
             PolicyLookup policies) {
         this.takenAt = takenAt;
         this.hidden = hidden;
         this.othersHidden = othersHidden;
+        this.unowned = unowned;
         this.processes = List.copyOf(processes);
         this.host = host;
         this.policies = policies;
@@ -76,6 +83,18 @@ final class Board {
 
     List<ProcessView> processes() {
         return processes;
+    }
+
+    /** The ports that none of them owns. */
+    UnownedPorts unownedPorts(AddressTable addresses) {
+        return UnownedPorts.of(
+                unowned,
+                addresses,
+                processes.stream()
+                        .map(ProcessView::sample)
+                        .filter(ProcessSample::kernelThread)
+                        .map(ProcessSample::comm)
+                        .collect(Collectors.toSet()));
     }
 
     HostFacts host() {

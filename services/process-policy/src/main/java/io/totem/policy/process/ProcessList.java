@@ -13,6 +13,7 @@ import java.util.List;
  * @param policies how current what explains them is
  * @param hidden how many processes the kernel did not let us read
  * @param othersHidden whether it does not even list those of other users: the list is then no list of the machine
+ * @param unownedPorts ports of the whole machine that no visible process owns
  * @param counts of all that match, whatever verdict was asked for
  */
 record ProcessList(
@@ -20,6 +21,7 @@ record ProcessList(
         Instant takenAt,
         int hidden,
         boolean othersHidden,
+        UnownedPorts unownedPorts,
         Freshness policies,
         Counts counts) {
 

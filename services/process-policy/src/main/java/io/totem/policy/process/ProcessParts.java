@@ -11,14 +11,19 @@ import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.Places;
+import io.totem.policy.port.FirewallFiles;
+import io.totem.policy.port.HostAddresses;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.port.PortReader;
 import io.totem.policy.script.Interpreted;
+import io.totem.policy.supervisor.SocketUnits;
 import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.verdict.Assessor;
 import io.totem.policy.warning.Warnings;
 import io.totem.policy.windows.OshiProcesses;
+import io.totem.procfs.AddressTable;
 import io.totem.procfs.HostProcesses;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessTable;
@@ -42,10 +47,11 @@ class ProcessParts {
     @Produces
     @Singleton
     HostProcesses processes() {
-        return switch (Platform.ofHost(System.getProperty("os.name"))) {
-            case WINDOWS -> OshiProcesses.ofThisMachine(clock);
-            case LINUX, COMMON -> new ProcessTable(host, clock, Interpreted.INPUTS);
-        };
+        return onWindows() ? OshiProcesses.ofThisMachine(clock) : new ProcessTable(host, clock, Interpreted.INPUTS);
+    }
+
+    private static boolean onWindows() {
+        return Platform.ofHost(System.getProperty("os.name")) == Platform.WINDOWS;
     }
 
     @Produces
@@ -86,9 +92,20 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    FactsReader facts(AccessReader reader) {
+    HostAddresses addresses() {
+        return new HostAddresses(onWindows() ? () -> AddressTable.NONE : () -> AddressTable.read(host), clock);
+    }
+
+    @Produces
+    @Singleton
+    FactsReader facts(AccessReader reader, Containers containers, HostAddresses addresses) {
+        if (onWindows()) {
+            return FactsReader.NOTHING;
+        }
         ProcessAccesses accesses = new ProcessAccesses(reader);
-        return (process, sweep) -> new ProcessFacts(accesses.read(process, sweep));
+        PortReader ports = new PortReader(
+                addresses, containers, new SocketUnits(host.root(), clock), new FirewallFiles(host.root(), clock));
+        return (process, sweep) -> new ProcessFacts(accesses.read(process, sweep), ports.read(process, sweep));
     }
 
     @Produces

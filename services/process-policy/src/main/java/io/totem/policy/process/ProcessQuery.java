@@ -33,7 +33,7 @@ record ProcessQuery(
                 .filter(process -> kernel || !process.sample().kernelThread())
                 .filter(process -> search.isEmpty() || isFound(process, search.get()))
                 .filter(process -> user.isEmpty() || isOf(process, user.get()))
-                .filter(process -> port.isEmpty() || listensOn(process, port.getAsInt()))
+                .filter(process -> port.isEmpty() || process.hasPort(port.getAsInt()))
                 .filter(process -> container.isEmpty() || isIn(process, container.get()))
                 .filter(process ->
                         !terminatable || board.decision(process, role).allowed())
@@ -58,7 +58,7 @@ record ProcessQuery(
                 || contains(process.sample().user(), wanted)
                 || contains(process.sample().realUser(), wanted)
                 || wanted.equals(Integer.toString(process.sample().pid()))
-                || process.listening().stream().anyMatch(socket -> wanted.equals(Integer.toString(socket.port())));
+                || isPort(wanted) && process.hasPort(Integer.parseInt(wanted));
     }
 
     /** Whose rights it has, or who started it. */
@@ -71,8 +71,8 @@ record ProcessQuery(
         return text.toLowerCase(Locale.ROOT).contains(lowerCase);
     }
 
-    private static boolean listensOn(ProcessView process, int port) {
-        return process.listening().stream().anyMatch(socket -> socket.port() == port);
+    private static boolean isPort(String words) {
+        return words.matches("[0-9]{1,5}");
     }
 
     private static boolean isIn(ProcessView process, String wanted) {

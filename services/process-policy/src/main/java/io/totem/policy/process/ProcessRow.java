@@ -1,6 +1,5 @@
 package io.totem.policy.process;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.totem.platform.caller.Role;
 import io.totem.platform.text.SecretMask;
 import io.totem.platform.text.Text;
@@ -8,11 +7,9 @@ import io.totem.policy.container.Container;
 import io.totem.policy.termination.Decision;
 import io.totem.policy.verdict.Verdict;
 import io.totem.policy.warning.Warning;
-import io.totem.procfs.ListeningSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -39,7 +36,7 @@ record ProcessRow(
         long residentBytes,
         int threads,
         boolean kernelThread,
-        List<Port> ports,
+        List<PortView> ports,
         Optional<String> container,
         Optional<String> unit,
         boolean known,
@@ -50,21 +47,6 @@ record ProcessRow(
         Verdict verdict,
         Text summary,
         Termination termination) {
-
-    record Port(
-            String protocol,
-            String address,
-            int port,
-            @JsonProperty("public") boolean open) {
-
-        static Port of(ListeningSocket socket) {
-            return new Port(
-                    socket.protocol().name().toLowerCase(Locale.ROOT),
-                    socket.address().getHostAddress(),
-                    socket.port(),
-                    socket.isPublic());
-        }
-    }
 
     record Termination(boolean allowed, String code, Text because) {
 
@@ -98,7 +80,7 @@ record ProcessRow(
                 sample.residentBytes(),
                 sample.threads(),
                 sample.kernelThread(),
-                process.listening().stream().map(Port::of).distinct().toList(),
+                process.ports().stream().map(PortView::of).distinct().toList(),
                 process.container().map(Container::name),
                 sample.systemdUnit(),
                 explanation.known().isPresent(),

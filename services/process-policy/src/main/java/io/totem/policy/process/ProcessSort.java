@@ -40,9 +40,6 @@ enum ProcessSort {
     }
 
     private static int lowestPort(ProcessView process) {
-        return process.listening().stream()
-                .mapToInt(socket -> socket.port())
-                .min()
-                .orElse(Integer.MAX_VALUE);
+        return process.ports().stream().mapToInt(open -> open.port()).min().orElse(Integer.MAX_VALUE);
     }
 }

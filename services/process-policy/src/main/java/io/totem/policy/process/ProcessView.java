@@ -2,6 +2,8 @@ package io.totem.policy.process;
 
 import io.totem.policy.container.Container;
 import io.totem.policy.known.ProgramPath;
+import io.totem.policy.port.OpenPort;
+import io.totem.policy.port.PortFacts;
 import io.totem.policy.verdict.Assessment;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessIdentity;
@@ -28,6 +30,22 @@ public record ProcessView(
 
     public ProcessIdentity identity() {
         return sample.identity();
+    }
+
+    /** The ports it keeps open, and who can reach them. */
+    public List<OpenPort> ports() {
+        return assessment
+                .facts()
+                .ports()
+                .map(PortFacts::open)
+                .orElseGet(() -> PortFacts.ofAddresses(listening).open());
+    }
+
+    /** Whether it is found by this number: one it listens on, or one of the machine that leads to it. */
+    public boolean hasPort(int port) {
+        return ports().stream()
+                .anyMatch(open -> open.port() == port
+                        || open.published().stream().anyMatch(publication -> publication.port() == port));
     }
 
     /** What a person calls it: exe's file name, which is whole, or comm where exe cannot be read. */

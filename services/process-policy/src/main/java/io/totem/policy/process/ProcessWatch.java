@@ -165,7 +165,13 @@ class ProcessWatch implements ProcessSight {
                             idleSince(sample)))
                     .toList();
             Board board = new Board(
-                    sweep.takenAt(), sweep.hidden(), sweep.othersHidden(), processes, hostFacts.read(sweep), policies);
+                    sweep.takenAt(),
+                    sweep.hidden(),
+                    sweep.othersHidden(),
+                    processes,
+                    sweep.unowned(),
+                    hostFacts.read(sweep),
+                    policies);
             newest.ifPresent(before -> ended.note(before, board));
             newest = Optional.of(board);
             if (!stopped) {

@@ -8,6 +8,7 @@ import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
 import io.totem.policy.identity.ProcessIdentities;
 import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.port.HostAddresses;
 import io.totem.procfs.ProcessIdentity;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -29,8 +30,11 @@ public class ProcessesResource {
     private final Callers callers;
     private final NodeName node;
     private final KnownProcesses dictionary;
+    private final HostAddresses addresses;
 
-    ProcessesResource(ProcessWatch watch, Callers callers, NodeName node, KnownProcesses dictionary) {
+    ProcessesResource(
+            ProcessWatch watch, Callers callers, NodeName node, KnownProcesses dictionary, HostAddresses addresses) {
+        this.addresses = addresses;
         this.dictionary = dictionary;
         this.watch = watch;
         this.callers = callers;
@@ -56,6 +60,7 @@ public class ProcessesResource {
                 board.takenAt(),
                 board.hidden(),
                 board.othersHidden(),
+                board.unownedPorts(addresses.table()),
                 dictionary.freshness(),
                 ProcessList.Counts.of(candidates));
     }

@@ -47,8 +47,7 @@ public record Match(
                         .isEmpty()
                 && verdict.filter(wanted -> wanted != process.assessment().verdict())
                         .isEmpty()
-                && port.filter(wanted -> process.listening().stream().noneMatch(socket -> socket.port() == wanted))
-                        .isEmpty();
+                && port.filter(wanted -> !process.hasPort(wanted)).isEmpty();
     }
 
     private static boolean isCalled(ProcessView process, String name) {

@@ -2,6 +2,7 @@ package io.totem.policy.verdict;
 
 import io.totem.platform.text.Text;
 import io.totem.policy.explanation.Explanation;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.warning.Warning;
 import java.util.List;
 import java.util.Objects;
@@ -9,14 +10,22 @@ import java.util.Objects;
 /**
  * What is to be said about one process.
  *
+ * @param facts what it was judged by besides the sample
  * @param summary in one line: what it is, and its worst warning with what to do about it
  */
-public record Assessment(Explanation explanation, List<Warning> warnings, Verdict verdict, Text summary) {
+public record Assessment(
+        Explanation explanation, List<Warning> warnings, Verdict verdict, Text summary, ProcessFacts facts) {
 
     public Assessment {
         Objects.requireNonNull(explanation, "explanation");
         warnings = List.copyOf(warnings);
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(summary, "summary");
+        Objects.requireNonNull(facts, "facts");
+    }
+
+    /** By the sample alone. */
+    public Assessment(Explanation explanation, List<Warning> warnings, Verdict verdict, Text summary) {
+        this(explanation, warnings, verdict, summary, ProcessFacts.NONE);
     }
 }

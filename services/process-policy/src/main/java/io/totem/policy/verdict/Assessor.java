@@ -181,6 +181,6 @@ public final class Assessor {
         Verdict verdict = process.kernelThread()
                 ? Verdict.SAFE
                 : mode.of(explanation.known().isPresent(), found);
-        return new Assessment(explanation, found, verdict, Summary.of(explanation, found));
+        return new Assessment(explanation, found, verdict, Summary.of(explanation, found), basis.facts());
     }
 }

@@ -10,6 +10,7 @@ import io.totem.policy.place.Place;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.place.Places;
 import io.totem.policy.place.Script;
+import io.totem.policy.port.PortFacts;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessSample;
 import java.time.Duration;
@@ -44,6 +45,11 @@ public record Evidence(
         ancestors = List.copyOf(ancestors);
         Objects.requireNonNull(facts, "facts");
         Objects.requireNonNull(busyFor, "busyFor");
+    }
+
+    /** The ports it keeps open, and who can reach them. */
+    public PortFacts ports() {
+        return facts.ports().orElseGet(() -> PortFacts.ofAddresses(listening));
     }
 
     /** What a person calls it. */

@@ -2,14 +2,29 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.platform.text.Text;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.port.OpenPort;
+import io.totem.policy.port.PortFacts;
+import io.totem.policy.port.Publication;
+import io.totem.policy.port.Purpose;
 import io.totem.policy.port.Severity;
-import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.Reach;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** SYSTEM_PORT(n): only root may take such a port, and the table does not know what for. */
+/**
+ * SYSTEM_PORT(n): only root may take such a port, others than this machine's own programs reach it, and the table does not know
+ * what for. Of a container the machine's number counts.
+ */
 final class SystemPortRule implements WarningRule {
 
     private static final int FIRST_FREE = 1024;
@@ -20,29 +35,92 @@ final class SystemPortRule implements WarningRule {
         this.ports = ports;
     }
 
+    private record Finding(int number, OpenPort port, Optional<Publication> published, Reach reach) {}
+
     @Override
     public List<Warning> check(Evidence evidence) {
-        return evidence.listening().stream()
-                .filter(socket -> socket.port() < FIRST_FREE)
-                .filter(socket -> ports.find(socket.protocol().name().toLowerCase(Locale.ROOT), socket.port())
-                        .isEmpty())
-                .map(ListeningSocket::port)
-                .distinct()
-                .sorted()
-                .map(port -> warning(evidence, port))
+        PortFacts facts = evidence.ports();
+        Map<Integer, Finding> farthest = facts.open().stream()
+                .filter(SystemPortRule::isItsOwn)
+                .flatMap(SystemPortRule::findings)
+                .filter(finding -> finding.number() < FIRST_FREE && finding.reach() != Reach.LOOPBACK)
+                .filter(finding -> isUnknown(finding.port(), finding.number())
+                        && isUnknown(finding.port(), finding.port().port()))
+                .collect(Collectors.toMap(
+                        Finding::number,
+                        Function.identity(),
+                        BinaryOperator.maxBy(Comparator.comparing(Finding::reach)),
+                        TreeMap::new));
+        return farthest.values().stream()
+                .map(finding -> warning(evidence, facts, finding))
                 .toList();
     }
 
-    private static Warning warning(Evidence evidence, int port) {
-        boolean muted = evidence.expects(expected -> expected.ports().contains(port));
-        String number = Integer.toString(port);
+    private static boolean isItsOwn(OpenPort port) {
+        return switch (port.purpose()) {
+            case Purpose.Own _ -> true;
+            case Purpose.Forwarding _ -> false;
+            case Purpose.Activation held -> !held.taken();
+        };
+    }
+
+    private static Stream<Finding> findings(OpenPort port) {
+        boolean itself = !port.contained() || port.reach().leavesMachine();
+        return Stream.concat(
+                itself ? Stream.of(new Finding(port.port(), port, Optional.empty(), port.reach())) : Stream.empty(),
+                port.published().stream()
+                        .map(publication ->
+                                new Finding(publication.port(), port, Optional.of(publication), publication.reach())));
+    }
+
+    private boolean isUnknown(OpenPort port, int number) {
+        return ports.find(port.protocol().name().toLowerCase(Locale.ROOT), number)
+                .isEmpty();
+    }
+
+    private static Warning warning(Evidence evidence, PortFacts facts, Finding finding) {
+        boolean muted = evidence.expects(
+                expected -> expected.ports().contains(finding.port().port()));
+        String number = Integer.toString(finding.number());
         return new Warning(
                 WarningCode.SYSTEM_PORT,
                 Optional.of(number),
-                Severity.CAUTION,
+                finding.reach().leavesMachine() ? Severity.CAUTION : Severity.INFO,
                 muted,
                 text("warning.SYSTEM_PORT.title", number),
-                text(muted ? "warning.SYSTEM_PORT.muted" : "warning.SYSTEM_PORT.why", number, evidence.name()),
-                text(muted ? "warning.muted.todo" : "warning.SYSTEM_PORT.todo", evidence.name(), number));
+                muted ? text("warning.SYSTEM_PORT.muted", number, evidence.name()) : why(evidence, facts, finding),
+                muted ? text("warning.muted.todo", evidence.name()) : todo(evidence, finding, number));
+    }
+
+    private static Text why(Evidence evidence, PortFacts facts, Finding finding) {
+        OpenPort port = finding.port();
+        Text where = finding.published()
+                .map(published -> text(
+                        "port.unknown.published." + finding.reach(),
+                        Integer.toString(port.port()),
+                        facts.container().orElse(""),
+                        Integer.toString(published.port()),
+                        published.address()))
+                .orElseGet(() -> text(
+                        "port.unknown." + finding.reach(),
+                        Integer.toString(port.port()),
+                        evidence.name(),
+                        port.address()));
+        Text told = PortWords.activation(port).map(where::then).orElse(where);
+        Text because = told.then(text("warning.SYSTEM_PORT.why"));
+        return PortWords.firewall(facts, port, finding.published(), finding.reach())
+                .map(because::then)
+                .orElse(because);
+    }
+
+    private static Text todo(Evidence evidence, Finding finding, String number) {
+        return finding.published()
+                .map(published -> PortWords.publishLocally(finding.port(), published))
+                .orElseGet(() -> finding.port().purpose()
+                                        instanceof
+                                        Purpose.Activation(Optional<String> unit, Optional<String> _, boolean _)
+                                && unit.isPresent()
+                        ? text("port.activation.todo", unit.get())
+                        : text("warning.SYSTEM_PORT.todo", evidence.name(), number));
     }
 }

@@ -5,6 +5,7 @@ public enum WarningCode {
     MINER_NAME,
     MEMFD_EXEC,
     NAME_MISMATCH,
+    HIDDEN_PROCESS,
     SHELL_FROM_SERVICE,
     SETUID_ROOT,
     REPLACEABLE_BY,

@@ -40,6 +40,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -464,7 +465,7 @@ class AccessWarningsTest {
                 explainer.explain(Explainer.search(sample, places)),
                 places.of(sample),
                 List.of(),
-                new ProcessFacts(new ProcessAccesses(reader).read(sample, sweep)),
+                new ProcessFacts(new ProcessAccesses(reader).read(sample, sweep), Optional.empty()),
                 Duration.ZERO);
     }
 

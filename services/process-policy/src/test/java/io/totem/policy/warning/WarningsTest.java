@@ -113,8 +113,8 @@ class WarningsTest {
         assertThat(warning.code()).isEqualTo(WarningCode.PUBLIC_PORT);
         assertThat(warning.argument()).contains(Integer.toString(port));
         assertThat(warning.severity()).isEqualTo(severity);
-        assertThat(warning.why().en()).contains(Integer.toString(port), "0.0.0.0");
-        assertThat(warning.why().ko()).contains(Integer.toString(port), "0.0.0.0");
+        assertThat(warning.why().en()).contains(Integer.toString(port), "at every address");
+        assertThat(warning.why().ko()).contains(Integer.toString(port), "모든 주소에서");
     }
 
     @ParameterizedTest
@@ -153,13 +153,14 @@ class WarningsTest {
 
     @Test
     void a_port_below_1024_that_the_table_does_not_know_is_a_caution_until_expected() {
-        List<ListeningSocket> odd = List.of(tcp("127.0.0.1", 999));
+        List<ListeningSocket> odd = List.of(tcp("0.0.0.0", 999));
         Warning warning = only(check(program("/usr/bin/odd"), odd));
         assertThat(warning.code()).isEqualTo(WarningCode.SYSTEM_PORT);
         assertThat(warning.argument()).contains("999");
         KnownProcess policy = expecting("odd", new Expected(false, List.of(999), List.of(), List.of("/usr/bin/odd")));
         assertThat(only(check(program("/usr/bin/odd"), odd, policy)).muted()).isTrue();
         assertThat(check(sleep(), List.of(tcp("0.0.0.0", 1024)))).isEmpty();
+        assertThat(check(sleep(), List.of(tcp("127.0.0.1", 999)))).isEmpty();
     }
 
     @Test
