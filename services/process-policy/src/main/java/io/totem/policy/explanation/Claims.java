@@ -18,8 +18,12 @@ import java.util.stream.Stream;
  */
 final class Claims {
 
-    /** What the kernel calls its own beyond doubt: everyday words such as {@code migration} prove nothing. */
-    private static final Pattern KERNEL_WORD = Pattern.compile("k[a-z]|[^_/]*+[_/]");
+    /**
+     * What the kernel calls its own beyond doubt: everyday words such as {@code migration} prove nothing, nor do paths such
+     * as {@code migration/run}. Behind a slash stands a processor ({@code u8:2}), a number or a disk ({@code sda1-8}).
+     */
+    private static final Pattern KERNEL_WORD =
+            Pattern.compile("k[a-z][^/]*|[^/]*_[^/]*|[^/]+/(u?[0-9]+([:.-].*)?|R-.*|[a-z0-9]+(-[0-9]+)+)");
 
     /** All there is, and one word: {@code puma 6 [shop]} and {@code [lxc monitor] /var/lib/lxc web} are titles. */
     private static final Pattern BRACKETS = Pattern.compile("\\[([^\\s\\]]+)\\]");
@@ -73,7 +77,7 @@ final class Claims {
     }
 
     private static void addKernelWord(String name, List<ClaimedName> claims) {
-        if (KERNEL_WORD.matcher(name).lookingAt() && !name.startsWith("/")) {
+        if (KERNEL_WORD.matcher(name).matches()) {
             claims.add(new ClaimedName(ClaimedName.Form.KERNEL, name));
         }
     }

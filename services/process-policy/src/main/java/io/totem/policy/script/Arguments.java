@@ -150,7 +150,8 @@ final class Arguments {
     private boolean laterText() {
         return commandLine.subList(at, commandLine.size()).stream()
                 .takeWhile(this::isOption)
-                .anyMatch(argument -> argument.matches("-[a-zA-Z]*c[a-zA-Z]*"));
+                .anyMatch(argument ->
+                        argument.startsWith("-") && !argument.startsWith("--") && argument.indexOf('c') > 0);
     }
 
     private boolean takesValue(String name) {

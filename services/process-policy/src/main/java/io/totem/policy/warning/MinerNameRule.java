@@ -28,8 +28,6 @@ final class MinerNameRule implements WarningRule {
     /** What only miners are told. */
     private static final Pattern POOL = Pattern.compile("(?i)stratum[0-9]?\\+(tcp|ssl|tls|udp)://.*|--donate-level.*");
 
-    private static final Pattern HIDDEN = Pattern.compile(".*/\\.(?!/|\\./)[^/]+/.*|.*/\\.[^/]+");
-
     /** Hidden folders in which people do keep programs. */
     private static final Set<String> CUSTOMARY = Set.of("/.local/bin/", "/.cargo/bin/", "/.nix-profile/");
 
@@ -91,7 +89,7 @@ final class MinerNameRule implements WarningRule {
     }
 
     private static boolean isHidden(String path) {
-        return HIDDEN.matcher(path).matches() && CUSTOMARY.stream().noneMatch(path::contains);
+        return path.contains("/.") && CUSTOMARY.stream().noneMatch(path::contains);
     }
 
     /** An account that nobody logs in with; the numbers of a container's own are not known here. */

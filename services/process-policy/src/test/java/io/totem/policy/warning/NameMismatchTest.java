@@ -124,6 +124,9 @@ class NameMismatchTest {
             /usr/bin/qemu-aarch64-static | nginx | /usr/bin/qemu-aarch64-static /usr/sbin/nginx
             /run/rosetta/rosetta | sh | /run/rosetta/rosetta /bin/sh
             /usr/bin/su | su | su - postgres
+            /home/kim/migration/run | run | migration/run
+            /usr/bin/python3.11 | python3 | netns/worker
+            /home/kim/irq/1up | 1up | irq/handler_2
             /usr/bin/login | login | login -- kim
             /usr/bin/bash | sshd.sh | /bin/bash /home/kim/sshd.sh
             /usr/bin/dash | service | /bin/sh /usr/sbin/service cron start
@@ -159,6 +162,8 @@ class NameMismatchTest {
         "/usr/bin/perl,/usr/sbin/httpd,/usr/sbin/httpd -DSSL",
         "/usr/bin/perl,-bash,-bash",
         "/usr/bin/python3.11,sshd,python3",
+        "/usr/bin/python3.11,jbd2/sda1-8,python3",
+        "/usr/bin/python3.11,python3,migration/3",
         "/usr/bin/node,systemd,systemd",
         "/usr/bin/python3.11,python3,/usr/lib/systemd/systemd-logind",
         "/home/kim/x,x,nginx: worker process",
