@@ -41,7 +41,7 @@ public interface ProcessMessages {
     String user();
 
     @Message
-    String startedBy();
+    String startedByUser();
 
     @Message
     String port();

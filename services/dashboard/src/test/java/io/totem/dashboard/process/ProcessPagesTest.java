@@ -30,7 +30,7 @@ class ProcessPagesTest extends PageTest {
     void while_the_store_is_away_the_list_says_since_when_its_policies_are_stale() {
         StubServices.answer("GET /api/processes", 200, """
                 {"node": "web-1", "page": 1, "size": 50, "pages": 0, "total": 0, "takenAt": "2026-11-20T14:35:02Z",
-                 "hidden": 0, "policies": {"readAt": "2026-11-20T14:20:00Z", "stale": true},
+                 "hidden": 0, "othersHidden": false, "policies": {"readAt": "2026-11-20T14:20:00Z", "stale": true},
                  "counts": {"safe": 0, "caution": 0, "danger": 0, "all": 0}, "items": []}
                 """);
         people.as(Role.VIEWER, "en")
