@@ -1,5 +1,7 @@
 import com.sun.management.ThreadMXBean;
 import io.totem.platform.caller.Role;
+import io.totem.policy.behaviour.BehaviourReader;
+import io.totem.policy.behaviour.MachineBehaviour;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
@@ -22,6 +24,7 @@ import io.totem.policy.verdict.VerdictMode;
 import io.totem.policy.warning.Warnings;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import io.totem.procfs.ProcessTable;
@@ -51,7 +54,7 @@ final class SweepWorker {
     private final Places places = new Places(
             List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), new HostFolders(host.root(), Clock.systemUTC()));
     private final Assessor assessor = new Assessor(
-            new Explainer(dictionary), places, FactsReader.NOTHING, new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
+            new Explainer(dictionary), places, behaviour(), new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
     private final HostFactsReader facts = new HostFactsReader(host, Container::unread, new UnitFiles(host.root(), Clock.systemUTC()));
     private final PolicyLookup policies = new PolicyLookup(dictionary, places);
     private int decided;
@@ -78,6 +81,11 @@ final class SweepWorker {
                         default -> throw new IllegalArgumentException("no such order: " + order);
                     });
         }
+    }
+
+    private FactsReader behaviour() {
+        ProcessInspector inspector = new ProcessInspector(host);
+        return new BehaviourReader(inspector, new MachineBehaviour(inspector, host, Clock.systemUTC()), _ -> Optional.empty());
     }
 
     private Found verdicts() {

@@ -2,6 +2,7 @@ package io.totem.procfs;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /**
  * The processes of a Linux host. Each sweep reads {@code stat} of every process; what is dear and seldom changes (owner,
@@ -38,6 +40,7 @@ public final class ProcessTable implements HostProcesses {
     private final ProcFiles files;
     private final ProcessReader reader;
     private final SocketOwners owners;
+    private final UnlistedProcesses unlisted;
     private final ReentrantLock lock = new ReentrantLock();
     private Map<Integer, TrackedProcess> tracked = Map.of();
     private Kernel kernel;
@@ -59,6 +62,7 @@ public final class ProcessTable implements HostProcesses {
         this.files = new ProcFiles(host);
         this.reader = new ProcessReader(files);
         this.owners = new SocketOwners(files);
+        this.unlisted = new UnlistedProcesses(files, () -> files.numbers(""), nanoTime);
         this.kernel = Kernel.read(host);
     }
 
@@ -102,9 +106,14 @@ public final class ProcessTable implements HostProcesses {
         Map<Integer, TrackedProcess> now = new HashMap<>();
         int[] pids = files.numbers("");
         commandLineBytes = Math.clamp(COMMAND_LINES / Math.max(1, pids.length), FEWEST_BYTES, CommandLine.LIMIT);
-        for (int pid : pids) {
-            readProcess(pid).ifPresent(process -> now.put(pid, process));
-        }
+        unlisted.confirm(pids);
+        IntStream.concat(Arrays.stream(pids), unlisted.found().stream().mapToInt(Integer::intValue))
+                .forEach(pid -> readProcess(pid).ifPresent(process -> now.put(pid, process)));
+        unlisted.look(
+                now.keySet(),
+                now.values().stream()
+                        .mapToLong(process -> process.stat().threads())
+                        .sum());
         tracked = now;
         return now.values();
     }
@@ -140,6 +149,6 @@ public final class ProcessTable implements HostProcesses {
             told.add(samples.of(kernel, process.pid(), process.stat(), process.details(), process.cpuPercent()));
         }
         told.sort(Comparator.comparingInt(ProcessSample::pid));
-        return new ProcessSweep(kernel.bootId(), clock.instant(), told, listening, hidden);
+        return new ProcessSweep(kernel.bootId(), clock.instant(), told, listening, hidden, unlisted.found());
     }
 }

@@ -81,10 +81,13 @@ public final class EngineFiles {
         return state.path("Dead").asBoolean() ? "dead" : "exited";
     }
 
+    /** What was asked of the host for it: mounts, ports, capabilities. */
+    public JsonNode hostConfig(String id) {
+        return read(folder.resolve(id).resolve("hostconfig.json"));
+    }
+
     public Optional<String> restartPolicy(String id) {
-        JsonNode policy = read(folder.resolve(id).resolve("hostconfig.json"))
-                .path("RestartPolicy")
-                .path("Name");
+        JsonNode policy = hostConfig(id).path("RestartPolicy").path("Name");
         return policy.isTextual() ? Optional.of(policy.asText()) : Optional.empty();
     }
 

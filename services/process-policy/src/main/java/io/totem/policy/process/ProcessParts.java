@@ -1,8 +1,12 @@
 package io.totem.policy.process;
 
+import io.totem.policy.behaviour.BehaviourReader;
+import io.totem.policy.behaviour.MachineBehaviour;
 import io.totem.policy.container.Containers;
 import io.totem.policy.container.DockerFolder;
 import io.totem.policy.container.EngineVerdicts;
+import io.totem.policy.container.HostReaches;
+import io.totem.policy.container.OwnStack;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.KnownProcesses;
@@ -18,6 +22,7 @@ import io.totem.policy.warning.Warnings;
 import io.totem.policy.windows.OshiProcesses;
 import io.totem.procfs.HostProcesses;
 import io.totem.procfs.HostRoot;
+import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessTable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -77,8 +82,17 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    FactsReader facts() {
-        return FactsReader.NOTHING;
+    FactsReader facts(OwnStack stack) {
+        return switch (Platform.ofHost(System.getProperty("os.name"))) {
+            case WINDOWS -> FactsReader.NOTHING;
+            case LINUX, COMMON -> behaviour(stack);
+        };
+    }
+
+    private FactsReader behaviour(OwnStack stack) {
+        ProcessInspector inspector = new ProcessInspector(host);
+        HostReaches reaches = new HostReaches(config.dockerRoot(), stack, clock);
+        return new BehaviourReader(inspector, new MachineBehaviour(inspector, host, clock), reaches::of);
     }
 
     @Produces

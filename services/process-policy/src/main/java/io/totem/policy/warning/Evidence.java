@@ -21,7 +21,7 @@ import java.util.function.Predicate;
  *
  * @param listening the sockets this process waits on
  * @param place where the program that counts lies; empty where that may not be read
- * @param ancestors of a shell: the names of the programs it was started by, the nearest first
+ * @param ancestors of a shell, an interpreter, a downloader or a network tool: what it was started by, the nearest first
  * @param facts what was read besides
  * @param busyFor how long it has used a core nearly alone
  */
@@ -30,7 +30,7 @@ public record Evidence(
         List<ListeningSocket> listening,
         Explanation explanation,
         Optional<Place> place,
-        List<String> ancestors,
+        List<Ancestor> ancestors,
         ProcessFacts facts,
         Duration busyFor) {
 

@@ -2,13 +2,21 @@ package io.totem.policy.warning;
 
 /** What can be odd about a process; of equally severe ones the earlier is told first. */
 public enum WarningCode {
+    HIDDEN_PROCESS,
+    REVERSE_SHELL,
+    MINING,
     MINER_NAME,
     MEMFD_EXEC,
     NAME_MISMATCH,
-    SHELL_FROM_SERVICE,
+    PRELOADED,
+    SERVICE_SPAWNED,
+    PIPED_FROM_NETWORK,
+    DEBUG_PORT,
+    HOST_ESCAPE,
     PUBLIC_PORT,
     SUSPICIOUS_PATH,
     DELETED_BINARY,
+    TUNNEL,
     SYSTEM_PORT,
     RUNNING_AS_ROOT,
     HIGH_MEMORY_USAGE,
