@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param uid whose it is
  * @param audience who can connect to what it listens on
  * @param personal whether a person runs it in a session of their own
- * @param contained whether it is in a container, whose sockets the host does not see
+ * @param background whether it runs in a container, whose sockets the host does not see, or as a service of the system
  */
 public record Ancestor(
         int pid,
@@ -24,7 +24,7 @@ public record Ancestor(
         int uid,
         Audience audience,
         boolean personal,
-        boolean contained) {
+        boolean background) {
 
     /** Who can connect to a process. */
     public enum Audience {
@@ -53,7 +53,7 @@ public record Ancestor(
                 process.uid(),
                 audience,
                 isPersonal(process),
-                process.containerId().isPresent());
+                isBackground(process));
     }
 
     /** {@code postgres: archiver}, {@code gunicorn: master [shop]}; "" where it has none. */
@@ -66,5 +66,10 @@ public record Ancestor(
                 && process.uid() < LAST_PERSON
                 && process.containerId().isEmpty()
                 && process.cgroup().startsWith(SESSIONS);
+    }
+
+    private static boolean isBackground(ProcessSample process) {
+        return process.containerId().isPresent()
+                || process.systemdUnit().isPresent() && !process.cgroup().startsWith(SESSIONS);
     }
 }

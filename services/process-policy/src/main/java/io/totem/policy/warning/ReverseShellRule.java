@@ -3,6 +3,7 @@ package io.totem.policy.warning;
 import static io.totem.policy.wording.Wording.text;
 
 import io.totem.policy.facts.StreamConnection;
+import io.totem.policy.place.PlaceKind;
 import io.totem.policy.port.Severity;
 import io.totem.procfs.Connection;
 import io.totem.procfs.ProcessSample;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * REVERSE_SHELL: a program that takes commands has a network connection, or the pipes of a network tool, where a person's
  * terminal would be. Any other program is meant too when the connection is both its input and its output and this machine made
- * it: then it runs under such a shell, or is one by another name. What a super-server accepts and hands to a script is no shell
+ * it, or the program lies in no usual place: then it runs under such a shell, or is one by another name. What a super-server accepts and hands to a script is no shell
  * for whoever connects.
  */
 final class ReverseShellRule implements WarningRule {
@@ -35,7 +36,7 @@ final class ReverseShellRule implements WarningRule {
             return connection
                     .filter(found -> takesCommands
                             ? !isServedScript(evidence, found.connection())
-                            : found.bothWays() && !found.connection().accepted())
+                            : isShellByAnotherName(evidence, found))
                     .map(found -> connected(evidence, found, takesCommands))
                     .stream()
                     .toList();
@@ -61,6 +62,23 @@ final class ReverseShellRule implements WarningRule {
                                 .filter(unit -> FOR_ONE_CONNECTION.matcher(unit).matches())
                                 .isPresent()
                         || evidence.ancestors().stream().anyMatch(ReverseShellRule::isSuperServer));
+    }
+
+    /** A server's child may answer one caller on its standard streams; a file of no usual place that is not the server may not. */
+    private static boolean isShellByAnotherName(Evidence evidence, StreamConnection stream) {
+        boolean unusual = evidence.place()
+                .filter(place -> place.kind() != PlaceKind.STANDARD)
+                .isPresent();
+        boolean child = evidence.ancestors().stream()
+                .limit(1)
+                .anyMatch(parent ->
+                        parent.executable().equals(evidence.process().executable()));
+        return stream.bothWays()
+                && (!stream.connection().accepted()
+                        || unusual
+                                && !child
+                                && evidence.process().containerId().isEmpty()
+                                && evidence.ancestors().stream().noneMatch(ReverseShellRule::isSuperServer));
     }
 
     private static boolean isSuperServer(Ancestor ancestor) {

@@ -42,13 +42,13 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
 
     /** They start programs because they were told to, and answer nobody with it. */
     private static final Pattern LAUNCHERS =
-            Pattern.compile("\\b(?:npm|npx|yarn|pnpm|corepack|pm2|nodemon|concurrently|forever"
+            Pattern.compile("(?i)\\b(?:npm|npx|yarn|pnpm|corepack|pm2|nodemon|concurrently|forever"
                     + "|turbo|supervisord|circusd|honcho|foreman|certbot|ansible|salt-|cloud-init|fail2ban)");
 
     private static final Pattern RUN_TOOLS = Pattern.compile(
             "jenkins|remoting\\.jar|agent\\.jar|teamcity|bamboo|gocd|go-server"
                     + "|rundeck|nifi|NodeManager|hadoop|apache\\.spark|zeppelin|n8n|node-red|code-server|vscode|theia|jupyter|airflow"
-                    + "|celery|hass|homeassistant|wetty|rstudio|Runner\\.(?:Listener|Worker)|buildkite|semaphore|awx|octoprint");
+                    + "|celery|hass|homeassistant|wetty|rstudio|Runner\\.(?:Listener|Worker)|actions-runner|_work/|buildkite|buildbot|semaphore|awx|octoprint");
 
     private static final int FIRST_ARGUMENTS = 64;
 
@@ -86,12 +86,12 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
         return RUNTIMES.matcher(process.name()).matches() && isAsked(process);
     }
 
-    /** Somebody else can ask it for something. Of a person's own tools only those that other machines reach. */
+    /** Somebody else can ask it for something. Of a person's own tools only those that other machines reach; a socket of its own host is not always seen. */
     private static boolean isAsked(Ancestor process) {
         return switch (process.audience()) {
             case OTHERS -> true;
             case THIS_MACHINE -> !process.personal();
-            case NOBODY -> process.contained();
+            case NOBODY -> process.background();
         };
     }
 

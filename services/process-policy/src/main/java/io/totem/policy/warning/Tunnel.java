@@ -40,6 +40,9 @@ record Tunnel(Kind kind, String detail) {
             Pattern.compile("(?:.{0,512}/)?frp[cs][a-zA-Z0-9._-]{0,64}\\.(?:toml|ini|ya?ml|json)");
     private static final Pattern CHISEL_REMOTE = Pattern.compile("R:.{1,256}|(?:.{0,256}:)?socks");
 
+    /** A script's interpreter and the script stand before what it does. */
+    private static final int CHISEL_WORDS = 3;
+
     static Optional<Tunnel> of(ProcessSample process) {
         List<String> arguments = process.commandLine();
         String program = ProgramKind.applet(process);
@@ -126,11 +129,9 @@ record Tunnel(Kind kind, String detail) {
 
     /** {@code chisel client URL R:8080:localhost:80}, whatever the file is called; {@code chisel server --socks5}. */
     private static Optional<Tunnel> ofChisel(List<String> arguments) {
-        if (arguments.size() < 3) {
-            return Optional.empty();
-        }
-        boolean client = arguments.get(1).equals("client");
-        boolean server = arguments.get(1).equals("server")
+        List<String> first = arguments.subList(0, Math.min(CHISEL_WORDS, arguments.size()));
+        boolean client = first.contains("client");
+        boolean server = first.contains("server")
                 && (arguments.contains("--reverse") || arguments.contains("--socks5"));
         return arguments.stream()
                 .skip(2)

@@ -68,8 +68,14 @@ class ServiceSpawnedRuleTest {
                         .warning(WarningCode.SERVICE_SPAWNED))
                 .map(Warning::severity)
                 .contains(Severity.DANGER);
-        assertThat(spawned(service("/usr/bin/" + runtime).commandLine(runtime, "app"), bare("/usr/bin/dash")))
+        assertThat(spawned(program("/usr/bin/" + runtime).commandLine(runtime, "app"), bare("/usr/bin/dash")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_runtime_that_the_system_runs_as_a_service_is_one_though_its_socket_is_not_seen() {
+        assertThat(spawned(service("/usr/bin/node").commandLine("node", "bot.js"), bare("/usr/bin/dash")))
+                .isPresent();
     }
 
     @Test

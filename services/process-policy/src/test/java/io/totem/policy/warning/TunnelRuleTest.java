@@ -25,6 +25,7 @@ class TunnelRuleTest {
                 "/usr/bin/autossh -M 0 -N -R 2222:localhost:22 host | opens a way in from outside (-R 2222:localhost:22)",
                 "/usr/local/bin/chisel client https://x R:socks | a proxy into another network (R:socks)",
                 "/home/kim/helper client https://x R:8080:localhost:80 | opens a way in from outside (R:8080:localhost:80)",
+                "/usr/bin/dash /tmp/chisel client https://x R:8080:localhost:80 | opens a way in from outside (R:8080:localhost:80)",
                 "/opt/chisel server --reverse -p 80 | opens a way in from outside (--reverse)",
                 "/usr/bin/frpc -c frpc.toml | a tunnel program (frpc)",
                 "/home/kim/update -c /etc/frpc.ini | a tunnel program (-c /etc/frpc.ini)",
