@@ -71,8 +71,8 @@ final class ReverseShellRule implements WarningRule {
                 .isPresent();
         boolean child = evidence.ancestors().stream()
                 .limit(1)
-                .anyMatch(parent ->
-                        parent.executable().equals(evidence.process().executable()));
+                .anyMatch(
+                        parent -> parent.executable().equals(evidence.process().executable()));
         return stream.bothWays()
                 && (!stream.connection().accepted()
                         || unusual

@@ -131,8 +131,8 @@ record Tunnel(Kind kind, String detail) {
     private static Optional<Tunnel> ofChisel(List<String> arguments) {
         List<String> first = arguments.subList(0, Math.min(CHISEL_WORDS, arguments.size()));
         boolean client = first.contains("client");
-        boolean server = first.contains("server")
-                && (arguments.contains("--reverse") || arguments.contains("--socks5"));
+        boolean server =
+                first.contains("server") && (arguments.contains("--reverse") || arguments.contains("--socks5"));
         return arguments.stream()
                 .skip(2)
                 .filter(argument -> client && CHISEL_REMOTE.matcher(argument).matches()

@@ -46,7 +46,8 @@ class RealServiceTest {
                 .redirectErrorStream(true)
                 .start();
         try {
-            Warning warning = await().until(() -> shellBelow(server), Optional::isPresent).orElseThrow();
+            Warning warning =
+                    await().until(() -> shellBelow(server), Optional::isPresent).orElseThrow();
             assertThat(warning.severity()).isEqualTo(Severity.DANGER);
             assertThat(warning.argument()).contains("node");
             assertThat(warning.why().en()).contains("PID " + server.pid(), "sleep 60");
