@@ -1,15 +1,15 @@
 package io.totem.policy.behaviour;
 
-import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +30,7 @@ public final class BehaviourReader implements FactsReader {
     private final Streams streams;
     private final MachineBehaviour machine;
     private final Function<ProcessSample, Optional<HostReach>> reaches;
-    private Map<ProcessIdentity, Looked> looked = Map.of();
-    private Map<ProcessIdentity, Behaviour> behaviours = Map.of();
+    private Map<Integer, Looked> looked = Map.of();
     private ProcessSweep sweep;
     private int sweeps;
 
@@ -51,49 +50,43 @@ public final class BehaviourReader implements FactsReader {
         if (now != sweep) {
             look(now);
         }
-        Behaviour behaviour = behaviours.get(process.identity());
-        return behaviour == null ? ProcessFacts.NONE : ProcessFacts.NONE.with(behaviour);
+        Looked seen = looked.get(process.pid());
+        return seen == null ? ProcessFacts.NONE : seen.facts();
     }
 
     private void look(ProcessSweep now) {
         sweeps++;
-        Map<ProcessIdentity, Looked> fresh = HashMap.newHashMap(now.processes().size());
+        Map<Integer, Looked> fresh = HashMap.newHashMap(now.processes().size());
         Map<Integer, Looked> pending = new HashMap<>();
+        List<ProcessSample> readers = new ArrayList<>();
         for (ProcessSample process : now.processes()) {
-            if (!process.kernelThread()) {
-                Looked seen = look(process);
-                fresh.put(process.identity(), seen);
-                if (Streams.isPending(seen)) {
-                    pending.put(process.pid(), seen);
-                }
+            if (process.kernelThread()) {
+                continue;
+            }
+            Looked seen = look(process);
+            fresh.put(process.pid(), seen);
+            if (Streams.isPending(seen)) {
+                pending.put(process.pid(), seen);
+            }
+            if (seen.readsFrom().isPresent()) {
+                readers.add(process);
             }
         }
         streams.follow(pending);
-        new Pipelines(inspector, now, fresh).join();
-        behaviours = behaviours(now, fresh);
+        new Pipelines(inspector, now, fresh).join(readers);
+        machine.tell(now, fresh);
         looked = fresh;
         sweep = now;
     }
 
-    private Map<ProcessIdentity, Behaviour> behaviours(ProcessSweep now, Map<ProcessIdentity, Looked> fresh) {
-        Map<ProcessIdentity, Behaviour> found = new HashMap<>();
-        fresh.forEach((identity, process) -> {
-            if (process.behaviour() != Behaviour.NONE) {
-                found.put(identity, process.behaviour());
-            }
-        });
-        machine.look(now)
-                .forEach((identity, of) -> found.merge(
-                        identity, of, (process, told) -> process.ofMachine(told.preloadFile(), told.hidden())));
-        return found;
-    }
-
     private Looked look(ProcessSample process) {
-        Looked before = looked.get(process.identity());
+        Looked before = looked.get(process.pid());
         boolean same = before != null && before.runs(process);
         boolean due = !same || before.isNew() || process.pid() % SHARES == sweeps % SHARES;
         Looked now = due ? read(process, same ? Optional.of(before) : Optional.empty()) : before;
-        now.reaches(process.containerId().isPresent() ? reaches.apply(process) : Optional.empty());
+        if (process.containerId().isPresent()) {
+            now.reaches(reaches.apply(process));
+        }
         return now;
     }
 

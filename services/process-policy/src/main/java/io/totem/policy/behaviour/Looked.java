@@ -1,7 +1,9 @@
 package io.totem.policy.behaviour;
 
 import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.Hidden;
 import io.totem.policy.facts.HostReach;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.warning.CommandSource;
 import io.totem.policy.warning.ProgramKind;
@@ -15,6 +17,7 @@ import java.util.OptionalInt;
 /** What is kept of a process from sweep to sweep. */
 final class Looked {
 
+    private final long startTicks;
     private final Optional<String> executable;
     private final List<String> commandLine;
     private final ProcessPipes pipes;
@@ -26,7 +29,9 @@ final class Looked {
     private Optional<String> networkTool = Optional.empty();
     private Optional<String> downloader = Optional.empty();
     private Optional<HostReach> reach = Optional.empty();
-    private Behaviour behaviour = Behaviour.NONE;
+    private List<String> preloadFile = List.of();
+    private List<Hidden> hidden = List.of();
+    private ProcessFacts facts;
 
     /** Of a program that was not seen before. */
     Looked(ProcessSample process, ProcessPipes pipes, Map<String, String> variables) {
@@ -34,6 +39,7 @@ final class Looked {
     }
 
     private Looked(ProcessSample process, ProcessPipes pipes, Map<String, String> variables, boolean isNew) {
+        this.startTicks = process.identity().startTicks();
         this.executable = process.executable();
         this.commandLine = process.commandLine();
         this.pipes = pipes;
@@ -41,7 +47,7 @@ final class Looked {
         this.isNew = isNew;
         this.readsFrom =
                 ProgramKind.takesCommands(process) ? CommandSource.of(process).descriptor() : OptionalInt.empty();
-        this.behaviour = made();
+        this.facts = made();
     }
 
     /** Of the same program, looked at again. Whoever fed it may be over by now: what was found is kept while its input is the same. */
@@ -54,12 +60,16 @@ final class Looked {
             fresh.downloader = downloader;
         }
         fresh.reach = reach;
-        fresh.behaviour = fresh.made();
+        fresh.preloadFile = preloadFile;
+        fresh.hidden = hidden;
+        fresh.facts = fresh.made();
         return fresh;
     }
 
     boolean runs(ProcessSample process) {
-        return executable.equals(process.executable()) && commandLine.equals(process.commandLine());
+        return startTicks == process.identity().startTicks()
+                && executable.equals(process.executable())
+                && commandLine.equals(process.commandLine());
     }
 
     boolean isNew() {
@@ -84,21 +94,31 @@ final class Looked {
         return variables;
     }
 
-    Behaviour behaviour() {
-        return behaviour;
+    /** The same as before while nothing has changed. */
+    ProcessFacts facts() {
+        return facts;
+    }
+
+    /** What concerns the machine and is told of this process. */
+    void stands(List<String> libraries, List<Hidden> found) {
+        if (!preloadFile.equals(libraries) || !hidden.equals(found)) {
+            preloadFile = libraries;
+            hidden = found;
+            facts = made();
+        }
     }
 
     void reaches(Optional<HostReach> found) {
         if (!reach.equals(found)) {
             reach = found;
-            behaviour = made();
+            facts = made();
         }
     }
 
     void isConnected(Optional<StreamConnection> found) {
         followed = true;
         connection = found;
-        behaviour = made();
+        facts = made();
     }
 
     /** What is found once holds: a downloader is over before what it brought. */
@@ -106,12 +126,12 @@ final class Looked {
         if (tool.isPresent() || feeder.isPresent()) {
             networkTool = tool.or(() -> networkTool);
             downloader = feeder.or(() -> downloader);
-            behaviour = made();
+            facts = made();
         }
     }
 
-    private Behaviour made() {
-        Behaviour now = new Behaviour(connection, networkTool, downloader, variables, List.of(), reach, List.of());
-        return now.equals(Behaviour.NONE) ? Behaviour.NONE : now;
+    private ProcessFacts made() {
+        Behaviour now = new Behaviour(connection, networkTool, downloader, variables, preloadFile, reach, hidden);
+        return now.equals(Behaviour.NONE) ? ProcessFacts.NONE : ProcessFacts.NONE.with(now);
     }
 }

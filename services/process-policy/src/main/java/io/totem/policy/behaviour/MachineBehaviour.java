@@ -1,11 +1,8 @@
 package io.totem.policy.behaviour;
 
-import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Hidden;
 import io.totem.procfs.HostRoot;
-import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessInspector;
-import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +36,7 @@ public final class MachineBehaviour {
     private final Clock clock;
     private Set<Integer> covered = Set.of();
     private List<String> preloads = List.of();
+    private Set<Integer> told = Set.of();
     private Instant until = Instant.MIN;
 
     public MachineBehaviour(ProcessInspector inspector, HostRoot host, Clock clock) {
@@ -47,42 +45,27 @@ public final class MachineBehaviour {
         this.clock = clock;
     }
 
-    Map<ProcessIdentity, Behaviour> look(ProcessSweep sweep) {
+    /** @param looked by PID: those that it is told of */
+    void tell(ProcessSweep sweep, Map<Integer, Looked> looked) {
         Instant now = clock.instant();
         if (!now.isBefore(until)) {
             covered = inspector.coveredProcesses();
             preloads = read();
             until = now.plus(KEPT);
         }
-        return covered.isEmpty() && preloads.isEmpty() && sweep.unlisted().isEmpty() ? Map.of() : told(sweep);
+        Map<Integer, List<Hidden>> hidden = new HashMap<>();
+        covered.stream().sorted().limit(MOST_TOLD).forEach(pid -> add(pid, Hidden.Way.COVERED, looked, hidden));
+        sweep.unlisted().stream().sorted().forEach(pid -> add(pid, Hidden.Way.UNLISTED, looked, hidden));
+        told.forEach(pid -> hidden.computeIfAbsent(pid, _ -> List.of()));
+        hidden.computeIfAbsent(INIT, _ -> List.of());
+        hidden.forEach((pid, found) -> Optional.ofNullable(looked.get(pid))
+                .ifPresent(process -> process.stands(pid == INIT ? preloads : List.of(), found)));
+        told = Set.copyOf(hidden.keySet());
     }
 
-    private Map<ProcessIdentity, Behaviour> told(ProcessSweep sweep) {
-        Map<Integer, ProcessIdentity> rows = new HashMap<>();
-        for (ProcessSample process : sweep.processes()) {
-            int pid = process.pid();
-            if (pid == INIT || covered.contains(pid) || sweep.unlisted().contains(pid)) {
-                rows.put(pid, process.identity());
-            }
-        }
-        Map<ProcessIdentity, List<Hidden>> hidden = new HashMap<>();
-        if (!preloads.isEmpty() && rows.containsKey(INIT)) {
-            hidden.put(rows.get(INIT), new ArrayList<>());
-        }
-        covered.stream().sorted().limit(MOST_TOLD).forEach(pid -> tell(pid, Hidden.Way.COVERED, rows, hidden));
-        sweep.unlisted().stream().sorted().forEach(pid -> tell(pid, Hidden.Way.UNLISTED, rows, hidden));
-        Map<ProcessIdentity, Behaviour> told = new HashMap<>();
-        hidden.forEach((row, of) ->
-                told.put(row, Behaviour.NONE.ofMachine(row.pid() == INIT ? preloads : List.of(), of)));
-        return told;
-    }
-
-    private static void tell(
-            int pid, Hidden.Way way, Map<Integer, ProcessIdentity> rows, Map<ProcessIdentity, List<Hidden>> hidden) {
-        Optional.ofNullable(rows.get(pid))
-                .or(() -> Optional.ofNullable(rows.get(INIT)))
-                .ifPresent(row ->
-                        hidden.computeIfAbsent(row, _ -> new ArrayList<>()).add(new Hidden(pid, way)));
+    private static void add(int pid, Hidden.Way way, Map<Integer, Looked> looked, Map<Integer, List<Hidden>> hidden) {
+        hidden.computeIfAbsent(looked.containsKey(pid) ? pid : INIT, _ -> new ArrayList<>())
+                .add(new Hidden(pid, way));
     }
 
     /** The libraries that ld.so(8) loads into every program; none where there is no such file, or it may not be read. */

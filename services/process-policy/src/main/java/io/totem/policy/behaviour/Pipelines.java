@@ -2,7 +2,6 @@ package io.totem.policy.behaviour;
 
 import io.totem.policy.warning.CommandSource;
 import io.totem.policy.warning.ProgramKind;
-import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
@@ -39,34 +38,35 @@ final class Pipelines {
 
     private final ProcessInspector inspector;
     private final ProcessSweep sweep;
-    private final Map<ProcessIdentity, Looked> looked;
+    private final Map<Integer, Looked> looked;
     private final Map<Integer, ProcessSample> byPid = new HashMap<>();
     private final Map<String, List<Member>> writers = new HashMap<>();
 
-    Pipelines(ProcessInspector inspector, ProcessSweep sweep, Map<ProcessIdentity, Looked> looked) {
+    Pipelines(ProcessInspector inspector, ProcessSweep sweep, Map<Integer, Looked> looked) {
         this.inspector = inspector;
         this.sweep = sweep;
         this.looked = looked;
     }
 
-    /** Few processes read their program from a pipe: only when one does are the writers looked for. */
-    void join() {
-        Map<ProcessSample, String> readers = new IdentityHashMap<>();
-        for (ProcessSample process : sweep.processes()) {
-            Looked of = looked.get(process.identity());
-            if (of != null) {
-                link(process, of).ifPresent(link -> readers.put(process, link));
-            }
+    /**
+     * Few processes read their program from a pipe: only when one does are the writers looked for.
+     *
+     * @param readers those that read it from a descriptor
+     */
+    void join(List<ProcessSample> readers) {
+        Map<ProcessSample, String> links = new IdentityHashMap<>();
+        for (ProcessSample process : readers) {
+            link(process, looked.get(process.pid())).ifPresent(link -> links.put(process, link));
         }
-        if (!readers.isEmpty()) {
+        if (!links.isEmpty()) {
             sweep.processes().forEach(this::take);
-            readers.forEach(this::join);
+            links.forEach(this::join);
         }
     }
 
     private void take(ProcessSample process) {
         byPid.put(process.pid(), process);
-        Looked of = looked.get(process.identity());
+        Looked of = looked.get(process.pid());
         if (of != null && isPassage(of.pipes().output())) {
             List<Member> others = writers.computeIfAbsent(of.pipes().output(), _ -> new ArrayList<>());
             if (others.size() < MOST_WRITERS) {
@@ -76,7 +76,7 @@ final class Pipelines {
     }
 
     private void join(ProcessSample reader, String link) {
-        looked.get(reader.identity())
+        looked.get(reader.pid())
                 .isFed(
                         upstream(link, reader.pid(), Pipelines::isRelay),
                         upstream(link, reader.pid(), Pipelines::isDownloader).or(() -> told(reader, link)));

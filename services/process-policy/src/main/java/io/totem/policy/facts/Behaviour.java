@@ -39,9 +39,4 @@ public record Behaviour(
         Objects.requireNonNull(hostReach, "hostReach");
         hidden = List.copyOf(hidden);
     }
-
-    /** The same with what concerns the machine. */
-    public Behaviour ofMachine(List<String> libraries, List<Hidden> found) {
-        return new Behaviour(connection, networkTool, downloader, loaderVariables, libraries, hostReach, found);
-    }
 }

@@ -10,8 +10,8 @@ import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
 import io.totem.policy.warning.WarningCode;
 import io.totem.procfs.HostRoot;
-import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessInspector;
+import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import java.io.IOException;
@@ -19,8 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,19 +40,17 @@ class MachineBehaviourTest {
         write(
                 "proc/1/mountinfo",
                 "30 23 0:26 / /proc rw - proc proc rw\n32 30 0:28 / /proc/4711 rw - tmpfs tmpfs rw\n");
-        assertThat(look(INIT, OTHER)).containsOnlyKeys(OTHER.identity());
+        assertThat(look(INIT, OTHER)).containsOnlyKeys(4711);
         assertThat(look(INIT))
                 .hasEntrySatisfying(
-                        INIT.identity(),
-                        told -> assertThat(told.hidden()).containsExactly(new Hidden(4711, Hidden.Way.COVERED)));
+                        1, told -> assertThat(told.hidden()).containsExactly(new Hidden(4711, Hidden.Way.COVERED)));
     }
 
     @Test
     void the_list_of_libraries_for_every_program_is_told_of_init() throws IOException {
         write("etc/ld.so.preload", "# comment\n/usr/lib/a.so:/tmp/b.so\n\n/opt/c.so /d.so # e\n");
-        assertThat(look(INIT, OTHER)).containsOnlyKeys(INIT.identity());
-        assertThat(look(INIT).get(INIT.identity()).preloadFile())
-                .containsExactly("/usr/lib/a.so", "/tmp/b.so", "/opt/c.so", "/d.so");
+        assertThat(look(INIT, OTHER)).containsOnlyKeys(1);
+        assertThat(look(INIT).get(1).preloadFile()).containsExactly("/usr/lib/a.so", "/tmp/b.so", "/opt/c.so", "/d.so");
     }
 
     @Test
@@ -63,7 +63,14 @@ class MachineBehaviourTest {
 
     @Test
     void what_is_hidden_is_danger_and_says_which() {
-        Behaviour behaviour = Behaviour.NONE.ofMachine(List.of(), List.of(new Hidden(4711, Hidden.Way.COVERED)));
+        Behaviour behaviour = new Behaviour(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(new Hidden(4711, Hidden.Way.COVERED)));
         assertThat(Scene.of(SampleBuilder.sleep()).behaviour(behaviour).warning(WarningCode.HIDDEN_PROCESS))
                 .hasValueSatisfying(warning -> {
                     assertThat(warning.severity()).isEqualTo(Severity.DANGER);
@@ -72,10 +79,22 @@ class MachineBehaviourTest {
                 });
     }
 
-    private Map<ProcessIdentity, Behaviour> look(ProcessSample... processes) {
+    /** What is told, by the process that it is told of. */
+    private Map<Integer, Behaviour> look(ProcessSample... processes) {
         HostRoot host = new HostRoot(root.resolve("proc"), root.resolve("sys"), root);
-        return new MachineBehaviour(new ProcessInspector(host), host, Clock.systemUTC())
-                .look(new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, List.of(processes), Map.of(), 0));
+        Map<Integer, Looked> looked = new HashMap<>();
+        for (ProcessSample process : processes) {
+            looked.put(process.pid(), new Looked(process, ProcessPipes.NONE, Map.of()));
+        }
+        new MachineBehaviour(new ProcessInspector(host), host, Clock.systemUTC())
+                .tell(new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, List.of(processes), Map.of(), 0), looked);
+        Map<Integer, Behaviour> told = new HashMap<>();
+        looked.forEach((pid, process) -> {
+            if (!process.facts().behaviour().equals(Behaviour.NONE)) {
+                told.put(pid, process.facts().behaviour());
+            }
+        });
+        return told;
     }
 
     private void write(String path, String text) throws IOException {
