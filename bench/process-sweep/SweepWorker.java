@@ -2,14 +2,21 @@ import com.sun.management.ThreadMXBean;
 import io.totem.platform.caller.Role;
 import io.totem.policy.access.AccessReader;
 import io.totem.policy.access.ProcessAccesses;
+import io.totem.policy.behaviour.BehaviourReader;
+import io.totem.policy.behaviour.MachineBehaviour;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.Places;
+import io.totem.policy.port.FirewallFiles;
+import io.totem.policy.port.HostAddresses;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.port.PortReader;
 import io.totem.policy.script.Interpreted;
+import io.totem.policy.supervisor.SocketUnits;
 import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.Decision;
 import io.totem.policy.termination.Expectation;
@@ -22,8 +29,10 @@ import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
 import io.totem.policy.verdict.VerdictMode;
 import io.totem.policy.warning.Warnings;
+import io.totem.procfs.AddressTable;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import io.totem.procfs.ProcessTable;
@@ -55,7 +64,7 @@ final class SweepWorker {
     private final Places places = new Places(
             List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), reader);
     private final Assessor assessor = new Assessor(
-            new Explainer(dictionary), places, (process, sweep) -> new ProcessFacts(accesses.read(process, sweep)), new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
+            new Explainer(dictionary), places, facts(), new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
     private final HostFactsReader facts = new HostFactsReader(host, Container::unread, new UnitFiles(host.root(), Clock.systemUTC()));
     private final PolicyLookup policies = new PolicyLookup(dictionary, places);
     private int decided;
@@ -82,6 +91,19 @@ final class SweepWorker {
                         default -> throw new IllegalArgumentException("no such order: " + order);
                     });
         }
+    }
+
+    private FactsReader facts() {
+        ProcessInspector inspector = new ProcessInspector(host);
+        BehaviourReader behaviour =
+                new BehaviourReader(inspector, new MachineBehaviour(inspector, host, Clock.systemUTC()), _ -> Optional.empty());
+        PortReader ports = new PortReader(
+                new HostAddresses(() -> AddressTable.read(host), Clock.systemUTC()),
+                Container::unread,
+                new SocketUnits(host.root(), Clock.systemUTC()),
+                new FirewallFiles(host.root(), Clock.systemUTC()));
+        return (process, sweep) -> new ProcessFacts(
+                accesses.read(process, sweep), ports.read(process, sweep), behaviour.read(process, sweep).behaviour());
     }
 
     private Found verdicts() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Every process of one moment, with the sockets each of them listens on.
@@ -16,6 +17,7 @@ import java.util.Objects;
  * @param othersHidden whether /proc does not even list the processes of other users (proc(5), hidepid=2): then nothing is
  *     known of the whole machine
  * @param unowned sockets that none of them holds
+ * @param unlisted those of the processes that {@code /proc} does not list and yet has; none normally
  */
 public record ProcessSweep(
         String bootId,
@@ -24,12 +26,14 @@ public record ProcessSweep(
         Map<Integer, List<ListeningSocket>> listening,
         int hidden,
         boolean othersHidden,
-        UnownedSockets unowned) {
+        UnownedSockets unowned,
+        Set<Integer> unlisted) {
 
     public ProcessSweep {
         processes = List.copyOf(processes);
         listening = Map.copyOf(listening);
         Objects.requireNonNull(unowned, "unowned");
+        unlisted = Set.copyOf(unlisted);
     }
 
     /** Of a machine that lists all its processes, and where every socket has an owner or none was looked for. */
@@ -39,6 +43,6 @@ public record ProcessSweep(
             List<ProcessSample> processes,
             Map<Integer, List<ListeningSocket>> listening,
             int hidden) {
-        this(bootId, takenAt, processes, listening, hidden, false, UnownedSockets.NONE);
+        this(bootId, takenAt, processes, listening, hidden, false, UnownedSockets.NONE, Set.of());
     }
 }

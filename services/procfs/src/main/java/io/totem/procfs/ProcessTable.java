@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -45,6 +46,7 @@ public final class ProcessTable implements HostProcesses {
     private final ProcessReader reader;
     private final SocketOwners owners;
     private final ContainerSockets containerSockets;
+    private final UnlistedProcesses unlisted;
     private final ReentrantLock lock = new ReentrantLock();
     private Map<Integer, TrackedProcess> tracked = Map.of();
     private List<ListeningSocket> hosts = List.of();
@@ -77,6 +79,7 @@ public final class ProcessTable implements HostProcesses {
         this.reader = new ProcessReader(files, wanted);
         this.owners = new SocketOwners(files);
         this.containerSockets = new ContainerSockets(host, files);
+        this.unlisted = new UnlistedProcesses(files, () -> files.numbers(""), nanoTime);
         this.kernel = Kernel.read(host);
     }
 
@@ -134,9 +137,14 @@ public final class ProcessTable implements HostProcesses {
         int[] pids = files.numbers("");
         othersHidden = Arrays.stream(pids).noneMatch(pid -> pid == INIT) && HiddenProcesses.areHidden(host);
         commandLineBytes = Math.clamp(COMMAND_LINES / Math.max(1, pids.length), FEWEST_BYTES, CommandLine.LIMIT);
-        for (int pid : pids) {
-            readProcess(pid).ifPresent(process -> now.put(pid, process));
-        }
+        unlisted.confirm(pids);
+        IntStream.concat(Arrays.stream(pids), unlisted.found().stream().mapToInt(Integer::intValue))
+                .forEach(pid -> readProcess(pid).ifPresent(process -> now.put(pid, process)));
+        unlisted.look(
+                now.keySet(),
+                now.values().stream()
+                        .mapToLong(process -> process.stat().threads())
+                        .sum());
         tracked = now;
         return now.values();
     }
@@ -177,6 +185,7 @@ public final class ProcessTable implements HostProcesses {
             told.add(samples.of(kernel, process.pid(), process.stat(), process.details(), process.cpuPercent()));
         }
         told.sort(Comparator.comparingInt(ProcessSample::pid));
-        return new ProcessSweep(kernel.bootId(), clock.instant(), told, listening, hidden, othersHidden, unowned);
+        return new ProcessSweep(
+                kernel.bootId(), clock.instant(), told, listening, hidden, othersHidden, unowned, unlisted.found());
     }
 }

@@ -81,7 +81,7 @@ public final class EngineFiles {
         return state.path("Dead").asBoolean() ? "dead" : "exited";
     }
 
-    /** What the container was started with: its ports, mounts and rights. */
+    /** What was asked of the host for it: ports, mounts, capabilities. */
     public JsonNode hostConfig(String id) {
         return read(folder.resolve(id).resolve("hostconfig.json"));
     }

@@ -11,14 +11,28 @@ import java.util.Optional;
  *
  * @param access who may change what it runs
  * @param ports who can reach the ports it keeps open; empty when it keeps none, and where only the sockets are known
+ * @param behaviour what it does
  */
-public record ProcessFacts(Optional<ProcessAccess> access, Optional<PortFacts> ports) {
+public record ProcessFacts(Optional<ProcessAccess> access, Optional<PortFacts> ports, Behaviour behaviour) {
 
     /** Nothing was read. */
-    public static final ProcessFacts NONE = new ProcessFacts(Optional.empty(), Optional.empty());
+    public static final ProcessFacts NONE = new ProcessFacts(Optional.empty(), Optional.empty(), Behaviour.NONE);
 
     public ProcessFacts {
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(ports, "ports");
+        Objects.requireNonNull(behaviour, "behaviour");
+    }
+
+    public ProcessFacts with(ProcessAccess read) {
+        return new ProcessFacts(Optional.of(read), ports, behaviour);
+    }
+
+    public ProcessFacts with(PortFacts read) {
+        return new ProcessFacts(access, Optional.of(read), behaviour);
+    }
+
+    public ProcessFacts with(Behaviour seen) {
+        return new ProcessFacts(access, ports, seen);
     }
 }

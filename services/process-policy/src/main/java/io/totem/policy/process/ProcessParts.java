@@ -2,9 +2,13 @@ package io.totem.policy.process;
 
 import io.totem.policy.access.AccessReader;
 import io.totem.policy.access.ProcessAccesses;
+import io.totem.policy.behaviour.BehaviourReader;
+import io.totem.policy.behaviour.MachineBehaviour;
 import io.totem.policy.container.Containers;
 import io.totem.policy.container.DockerFolder;
 import io.totem.policy.container.EngineVerdicts;
+import io.totem.policy.container.HostReaches;
+import io.totem.policy.container.OwnStack;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.ProcessFacts;
@@ -26,6 +30,7 @@ import io.totem.policy.windows.OshiProcesses;
 import io.totem.procfs.AddressTable;
 import io.totem.procfs.HostProcesses;
 import io.totem.procfs.HostRoot;
+import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessTable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -98,14 +103,24 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    FactsReader facts(AccessReader reader, Containers containers, HostAddresses addresses) {
+    FactsReader facts(AccessReader reader, Containers containers, HostAddresses addresses, OwnStack stack) {
         if (onWindows()) {
             return FactsReader.NOTHING;
         }
         ProcessAccesses accesses = new ProcessAccesses(reader);
         PortReader ports = new PortReader(
                 addresses, containers, new SocketUnits(host.root(), clock), new FirewallFiles(host.root(), clock));
-        return (process, sweep) -> new ProcessFacts(accesses.read(process, sweep), ports.read(process, sweep));
+        BehaviourReader behaviour = behaviour(stack);
+        return (process, sweep) -> new ProcessFacts(
+                accesses.read(process, sweep),
+                ports.read(process, sweep),
+                behaviour.read(process, sweep).behaviour());
+    }
+
+    private BehaviourReader behaviour(OwnStack stack) {
+        ProcessInspector inspector = new ProcessInspector(host);
+        HostReaches reaches = new HostReaches(config.dockerRoot(), stack, clock);
+        return new BehaviourReader(inspector, new MachineBehaviour(inspector, host, clock), reaches::of);
     }
 
     @Produces

@@ -7,8 +7,9 @@ import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.place.Place;
 import io.totem.policy.place.Places;
+import io.totem.policy.warning.Ancestor;
 import io.totem.policy.warning.Evidence;
-import io.totem.policy.warning.ProgramName;
+import io.totem.policy.warning.ProgramKind;
 import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.Warnings;
 import io.totem.procfs.ListeningSocket;
@@ -66,11 +67,12 @@ public final class Assessor {
             String cgroup,
             Session session,
             long memoryPercent,
-            List<String> ancestors,
+            List<Ancestor> ancestors,
             ProcessFacts facts,
             long busyMinutes) {}
 
-    private record Kept(Program program, Search search, boolean shell, Basis basis, Busy busy, Assessment assessment) {}
+    private record Kept(
+            Program program, Search search, boolean started, Basis basis, Busy busy, Assessment assessment) {}
 
     private final Explainer explainer;
     private final Places places;
@@ -137,7 +139,8 @@ public final class Assessor {
         Optional<Kept> same = before.filter(kept ->
                 process.pid() % SHARES != sweeps % SHARES && kept.program().equals(program));
         Search search = same.map(Kept::search).orElseGet(() -> Explainer.search(process, places));
-        boolean shell = same.map(Kept::shell).orElseGet(() -> ProgramName.isShell(process));
+        boolean started = same.map(Kept::started)
+                .orElseGet(() -> ProgramKind.of(process).isPresent() || ProgramKind.takesCommands(process));
         Busy busy = before.map(Kept::busy).orElse(Busy.NOT).next(process, sweptBefore);
         Explanation explanation = explainer.explain(search);
         Basis basis = new Basis(
@@ -150,14 +153,14 @@ public final class Assessor {
                 process.cgroup(),
                 process.session(),
                 (long) process.memoryPercent(),
-                shell || isUnexplainedRoots(process, explanation) ? lineage.of(process) : List.of(),
+                started || isUnexplainedRoots(process, explanation) ? lineage.of(process) : List.of(),
                 read,
                 busy.until(sweptAt).toMinutes());
         Assessment assessment = before.filter(kept -> kept.program().equals(program))
                 .filter(kept -> kept.basis().equals(basis))
                 .map(Kept::assessment)
                 .orElseGet(() -> judge(process, basis));
-        return new Kept(program, search, shell, basis, busy, assessment);
+        return new Kept(program, search, started, basis, busy, assessment);
     }
 
     /** Where no unit says so, its ancestors tell whether it is one of cron's jobs. */

@@ -1,6 +1,8 @@
 package io.totem.policy.verdict;
 
-import io.totem.policy.warning.ProgramName;
+import io.totem.policy.warning.Ancestor;
+import io.totem.policy.warning.Ancestor.Audience;
+import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import java.util.ArrayList;
@@ -15,21 +17,34 @@ final class Lineage {
     private static final int MOST = 64;
 
     private final ProcessSweep sweep;
+    private final Map<Integer, Ancestor> met = new HashMap<>();
     private Map<Integer, ProcessSample> byPid = Map.of();
 
     Lineage(ProcessSweep sweep) {
         this.sweep = sweep;
     }
 
-    /** The names of a process' ancestors, the nearest first. */
-    List<String> of(ProcessSample process) {
-        List<String> names = new ArrayList<>();
+    /** A process' ancestors, the nearest first. */
+    List<Ancestor> of(ProcessSample process) {
+        List<Ancestor> ancestors = new ArrayList<>();
         ProcessSample at = table().get(process.parentPid());
-        while (at != null && names.size() < MOST) {
-            names.add(ProgramName.ofApplet(at));
+        while (at != null && ancestors.size() < MOST) {
+            ancestors.add(ancestor(at));
             at = byPid.get(at.parentPid());
         }
-        return names;
+        return ancestors;
+    }
+
+    private Ancestor ancestor(ProcessSample process) {
+        return met.computeIfAbsent(process.pid(), _ -> Ancestor.of(process, audience(process)));
+    }
+
+    private Audience audience(ProcessSample process) {
+        List<ListeningSocket> listening = sweep.listening().getOrDefault(process.pid(), List.of());
+        if (listening.stream().anyMatch(ListeningSocket::isPublic)) {
+            return Audience.OTHERS;
+        }
+        return listening.isEmpty() ? Audience.NOBODY : Audience.THIS_MACHINE;
     }
 
     private Map<Integer, ProcessSample> table() {

@@ -24,7 +24,8 @@ import java.util.function.Predicate;
  *
  * @param listening the sockets this process waits on
  * @param place where the program that counts lies; empty where that may not be read
- * @param ancestors of a shell, and of what root runs and nobody explains: the names of the programs it was started by, the nearest first
+ * @param ancestors of a shell, an interpreter, a downloader or a network tool, and of what root runs and nobody explains: what it was
+ *     started by, the nearest first
  * @param facts what was read besides
  * @param busyFor how long it has used a core nearly alone
  */
@@ -33,7 +34,7 @@ public record Evidence(
         List<ListeningSocket> listening,
         Explanation explanation,
         Optional<Place> place,
-        List<String> ancestors,
+        List<Ancestor> ancestors,
         ProcessFacts facts,
         Duration busyFor) {
 

@@ -43,7 +43,9 @@ final class RunningAsRootRule implements WarningRule {
         ProcessSample process = evidence.process();
         return process.parentPid() == THREAD_OF_THREADS
                 || Sessions.isInOne(process)
-                || Sessions.isScheduled(process, evidence.ancestors());
+                || Sessions.isScheduled(
+                        process,
+                        evidence.ancestors().stream().map(Ancestor::name).toList());
     }
 
     private static Warning warning(Evidence evidence, String variant) {

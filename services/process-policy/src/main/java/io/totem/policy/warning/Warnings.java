@@ -11,12 +11,20 @@ public final class Warnings {
     /** @param highMemoryPercent from which share of the machine's memory on a process is worth a word */
     public Warnings(KnownPorts ports, int highMemoryPercent) {
         this.rules = List.of(
+                new HiddenProcessRule(),
+                new ReverseShellRule(),
+                new MiningRule(),
                 new MinerNameRule(),
                 new MemoryFileRule(),
                 new NameMismatchRule(),
-                new ShellFromServiceRule(),
+                new PreloadedRule(),
+                new ServiceSpawnedRule(),
                 new SetUserIdRule(),
                 new ReplaceableRule(),
+                new PipedFromNetworkRule(),
+                new DebugPortRule(),
+                new HostEscapeRule(),
+                new TunnelRule(),
                 new PublicPortRule(ports),
                 new SuspiciousPathRule(),
                 new DeletedBinaryRule(),

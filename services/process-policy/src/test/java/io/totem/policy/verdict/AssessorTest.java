@@ -126,12 +126,12 @@ class AssessorTest {
     void a_shell_whose_ancestor_is_a_web_server_is_danger_though_others_stand_between() {
         ProcessSample server =
                 program("/usr/sbin/php-fpm8.4").pid(10).parentPid(1).build();
-        ProcessSample between = program("/usr/bin/perl").pid(11).parentPid(10).build();
+        ProcessSample between = program("/usr/bin/env").pid(11).parentPid(10).build();
         ProcessSample shell = program("/usr/bin/dash").pid(12).parentPid(11).build();
         ProcessSample login = program("/usr/bin/bash").pid(13).parentPid(1).build();
         Map<ProcessIdentity, Assessment> found = assessor.assess(new ProcessSweep(
                 SampleBuilder.BOOT, Instant.EPOCH, List.of(server, between, shell, login), Map.of(), 0));
-        assertThat(codes(found.get(shell.identity()))).containsExactly(WarningCode.SHELL_FROM_SERVICE);
+        assertThat(codes(found.get(shell.identity()))).containsExactly(WarningCode.SERVICE_SPAWNED);
         assertThat(found.get(shell.identity()).verdict()).isEqualTo(Verdict.DANGER);
         assertThat(codes(found.get(between.identity()))).isEmpty();
         assertThat(codes(found.get(login.identity()))).isEmpty();

@@ -66,7 +66,11 @@ class CapturedHostsTest {
                                 WarningCode.MINER_NAME,
                                 WarningCode.MEMFD_EXEC,
                                 WarningCode.DELETED_BINARY,
-                                WarningCode.SHELL_FROM_SERVICE));
+                                WarningCode.SERVICE_SPAWNED,
+                                WarningCode.REVERSE_SHELL,
+                                WarningCode.MINING,
+                                WarningCode.DEBUG_PORT,
+                                WarningCode.TUNNEL));
     }
 
     @Test

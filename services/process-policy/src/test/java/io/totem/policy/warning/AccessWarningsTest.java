@@ -465,7 +465,10 @@ class AccessWarningsTest {
                 explainer.explain(Explainer.search(sample, places)),
                 places.of(sample),
                 List.of(),
-                new ProcessFacts(new ProcessAccesses(reader).read(sample, sweep), Optional.empty()),
+                new ProcessAccesses(reader)
+                        .read(sample, sweep)
+                        .map(ProcessFacts.NONE::with)
+                        .orElse(ProcessFacts.NONE),
                 Duration.ZERO);
     }
 

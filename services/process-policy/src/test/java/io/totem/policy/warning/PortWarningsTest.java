@@ -218,7 +218,7 @@ class PortWarningsTest {
                 explainer.explain(Explainer.search(sample, PLACES)),
                 PLACES.of(sample),
                 List.of(),
-                new ProcessFacts(Optional.empty(), Optional.of(new PortFacts(ports, Optional.of("db"), firewall))),
+                ProcessFacts.NONE.with(new PortFacts(ports, Optional.of("db"), firewall)),
                 Duration.ZERO));
     }
 

@@ -365,7 +365,9 @@ class WarningsTest {
                 sockets,
                 explainer.explain(Explainer.search(sample, PLACES)),
                 PLACES.of(sample),
-                ancestors,
+                ancestors.stream()
+                        .map(name -> Ancestor.of(program("/usr/sbin/" + name).build(), Ancestor.Audience.NOBODY))
+                        .toList(),
                 ProcessFacts.NONE,
                 Duration.ZERO));
     }

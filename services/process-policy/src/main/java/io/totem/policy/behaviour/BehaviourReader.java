@@ -1,0 +1,103 @@
+package io.totem.policy.behaviour;
+
+import io.totem.policy.facts.FactsReader;
+import io.totem.policy.facts.HostReach;
+import io.totem.policy.facts.ProcessFacts;
+import io.totem.procfs.ProcessInspector;
+import io.totem.procfs.ProcessPipes;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Reads what processes do. Of each process that is its standard streams, and its environment's two names: when it is first
+ * seen, at the next sweep, when it runs another program, and otherwise every sixteenth sweep. For one thread at a time.
+ */
+public final class BehaviourReader implements FactsReader {
+
+    /** Each sweep looks again at one process in so many. */
+    private static final int SHARES = 16;
+
+    private static final Set<String> LOADER_VARIABLES = Set.of("LD_PRELOAD", "LD_AUDIT");
+
+    private final ProcessInspector inspector;
+    private final Streams streams;
+    private final MachineBehaviour machine;
+    private final Function<ProcessSample, Optional<HostReach>> reaches;
+    private Map<Integer, Looked> looked = Map.of();
+    private ProcessSweep sweep;
+    private int sweeps;
+
+    /** @param reaches what the container of a process may do to the host */
+    public BehaviourReader(
+            ProcessInspector inspector,
+            MachineBehaviour machine,
+            Function<ProcessSample, Optional<HostReach>> reaches) {
+        this.inspector = inspector;
+        this.streams = new Streams(inspector);
+        this.machine = machine;
+        this.reaches = reaches;
+    }
+
+    @Override
+    public ProcessFacts read(ProcessSample process, ProcessSweep now) {
+        if (now != sweep) {
+            look(now);
+        }
+        Looked seen = looked.get(process.pid());
+        return seen == null ? ProcessFacts.NONE : seen.facts();
+    }
+
+    private void look(ProcessSweep now) {
+        sweeps++;
+        Map<Integer, Looked> fresh = HashMap.newHashMap(now.processes().size());
+        Map<Integer, Looked> pending = new HashMap<>();
+        List<ProcessSample> readers = new ArrayList<>();
+        for (ProcessSample process : now.processes()) {
+            if (process.kernelThread()) {
+                continue;
+            }
+            Looked seen = look(process);
+            fresh.put(process.pid(), seen);
+            if (Streams.isPending(seen)) {
+                pending.put(process.pid(), seen);
+            }
+            if (seen.readsFrom().isPresent()) {
+                readers.add(process);
+            }
+        }
+        streams.follow(pending);
+        new Pipelines(inspector, now, fresh).join(readers);
+        machine.tell(now, fresh);
+        looked = fresh;
+        sweep = now;
+    }
+
+    private Looked look(ProcessSample process) {
+        Looked before = looked.get(process.pid());
+        boolean same = before != null && before.runs(process);
+        boolean due = !same || before.isNew() || process.pid() % SHARES == sweeps % SHARES;
+        Looked now = due ? read(process, same ? Optional.of(before) : Optional.empty()) : before;
+        if (process.containerId().isPresent()) {
+            now.reaches(reaches.apply(process));
+        }
+        return now;
+    }
+
+    /** The environment is what the program was started with: it is read twice, as the first time may have been before that. */
+    private Looked read(ProcessSample process, Optional<Looked> before) {
+        ProcessPipes pipes = inspector.pipes(process.pid());
+        return before.map(known -> known.again(process, pipes, known.isNew() ? variables(process) : known.variables()))
+                .orElseGet(() -> new Looked(process, pipes, variables(process)));
+    }
+
+    private Map<String, String> variables(ProcessSample process) {
+        return inspector.environment(process.pid(), LOADER_VARIABLES).orElse(Map.of());
+    }
+}

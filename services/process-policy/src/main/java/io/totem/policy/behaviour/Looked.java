@@ -1,0 +1,137 @@
+package io.totem.policy.behaviour;
+
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.Hidden;
+import io.totem.policy.facts.HostReach;
+import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.facts.StreamConnection;
+import io.totem.policy.warning.CommandSource;
+import io.totem.policy.warning.ProgramKind;
+import io.totem.procfs.ProcessPipes;
+import io.totem.procfs.ProcessSample;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What is kept of a process from sweep to sweep. */
+final class Looked {
+
+    private final long startTicks;
+    private final Optional<String> executable;
+    private final List<String> commandLine;
+    private final ProcessPipes pipes;
+    private final Map<String, String> variables;
+    private final boolean isNew;
+    private final OptionalInt readsFrom;
+    private boolean followed;
+    private Optional<StreamConnection> connection = Optional.empty();
+    private Optional<String> networkTool = Optional.empty();
+    private Optional<String> downloader = Optional.empty();
+    private Optional<HostReach> reach = Optional.empty();
+    private List<String> preloadFile = List.of();
+    private List<Hidden> hidden = List.of();
+    private ProcessFacts facts;
+
+    /** Of a program that was not seen before. */
+    Looked(ProcessSample process, ProcessPipes pipes, Map<String, String> variables) {
+        this(process, pipes, variables, true);
+    }
+
+    private Looked(ProcessSample process, ProcessPipes pipes, Map<String, String> variables, boolean isNew) {
+        this.startTicks = process.identity().startTicks();
+        this.executable = process.executable();
+        this.commandLine = process.commandLine();
+        this.pipes = pipes;
+        this.variables = variables;
+        this.isNew = isNew;
+        this.readsFrom =
+                ProgramKind.takesCommands(process) ? CommandSource.of(process).descriptor() : OptionalInt.empty();
+        this.facts = made();
+    }
+
+    /** Of the same program, looked at again. Whoever fed it may be over by now: what was found is kept while its input is the same. */
+    Looked again(ProcessSample process, ProcessPipes now, Map<String, String> environment) {
+        Looked fresh = new Looked(process, now, environment, false);
+        if (pipes.equals(now)) {
+            fresh.followed = followed;
+            fresh.connection = connection;
+            fresh.networkTool = networkTool;
+            fresh.downloader = downloader;
+        }
+        fresh.reach = reach;
+        fresh.preloadFile = preloadFile;
+        fresh.hidden = hidden;
+        fresh.facts = fresh.made();
+        return fresh;
+    }
+
+    boolean runs(ProcessSample process) {
+        return startTicks == process.identity().startTicks()
+                && executable.equals(process.executable())
+                && commandLine.equals(process.commandLine());
+    }
+
+    boolean isNew() {
+        return isNew;
+    }
+
+    /** The descriptor from which it reads the program that it runs; empty for others than shells and interpreters. */
+    OptionalInt readsFrom() {
+        return readsFrom;
+    }
+
+    /** Whether what its input is connected to is known. */
+    boolean followed() {
+        return followed;
+    }
+
+    ProcessPipes pipes() {
+        return pipes;
+    }
+
+    Map<String, String> variables() {
+        return variables;
+    }
+
+    /** The same as before while nothing has changed. */
+    ProcessFacts facts() {
+        return facts;
+    }
+
+    /** What concerns the machine and is told of this process. */
+    void stands(List<String> libraries, List<Hidden> found) {
+        if (!preloadFile.equals(libraries) || !hidden.equals(found)) {
+            preloadFile = libraries;
+            hidden = found;
+            facts = made();
+        }
+    }
+
+    void reaches(Optional<HostReach> found) {
+        if (!reach.equals(found)) {
+            reach = found;
+            facts = made();
+        }
+    }
+
+    void isConnected(Optional<StreamConnection> found) {
+        followed = true;
+        connection = found;
+        facts = made();
+    }
+
+    /** What is found once holds: a downloader is over before what it brought. */
+    void isFed(Optional<String> tool, Optional<String> feeder) {
+        if (tool.isPresent() || feeder.isPresent()) {
+            networkTool = tool.or(() -> networkTool);
+            downloader = feeder.or(() -> downloader);
+            facts = made();
+        }
+    }
+
+    private ProcessFacts made() {
+        Behaviour now = new Behaviour(connection, networkTool, downloader, variables, preloadFile, reach, hidden);
+        return now.equals(Behaviour.NONE) ? ProcessFacts.NONE : ProcessFacts.NONE.with(now);
+    }
+}

@@ -1,0 +1,108 @@
+package io.totem.policy.warning;
+
+import io.totem.policy.warning.Ancestor.Audience;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A program that answers others, and so can be made to start what it should not.
+ *
+ * @param runsTools whether programs of this name are known to start others all day: builds, notebooks, flows
+ */
+record Service(Kind kind, Ancestor process, boolean runsTools) {
+
+    /** What it does. */
+    enum Kind {
+        WEB_SERVER,
+        PHP,
+        APPLICATION,
+        DATABASE
+    }
+
+    private static final Pattern WEB_SERVERS = Pattern.compile(
+            "nginx|openresty|angie|apache2?|httpd|lighttpd|caddy|h2o"
+                    + "|hiawatha|cherokee|litespeed|lshttpd|openlitespeed|traefik|haproxy|envoy|varnishd|fcgiwrap|thttpd|mini_httpd|unitd");
+    private static final Pattern PHP_SERVERS = Pattern.compile(
+            "php[0-9.]{0,6}-fpm[0-9.]{0,6}|php-fpm[0-9.]{0,6}|php-cgi[0-9.]{0,6}|lsphp[0-9.]{0,6}|frankenphp");
+    private static final Pattern DATABASES =
+            Pattern.compile("mysqld|mariadbd|postgres|mongod|redis-server|valkey-server"
+                    + "|memcached|clickhouse(?:-server)?|influxd|slapd|sqlservr|etcd|keydb-server|dragonfly");
+
+    /** They are servers when somebody can connect to them. */
+    private static final Pattern RUNTIMES = Pattern.compile("java|node|nodejs|dotnet|bun|deno|php[0-9.]{0,6}");
+
+    /** Much of a system's own work is written in these: they are servers when they run a program that is one. */
+    private static final Pattern SCRIPTED = Pattern.compile("(?:python|pypy|ruby|perl)[0-9.]{0,6}");
+
+    private static final Pattern APPLICATION_SERVERS = Pattern.compile(
+            "gunicorn|uwsgi|uvicorn|hypercorn|daphne|waitress"
+                    + "|mod_wsgi|passenger|puma|unicorn|falcon|flask|streamlit|starman|hypnotoad|plackup|runserver|http\\.server");
+    private static final Pattern UWSGI = Pattern.compile("uwsgi[a-z0-9_.-]{0,32}");
+
+    /** They start programs because they were told to, and answer nobody with it. */
+    private static final Pattern LAUNCHERS =
+            Pattern.compile("(?i)\\b(?:npm|npx|yarn|pnpm|corepack|pm2|nodemon|concurrently|forever"
+                    + "|turbo|supervisord|circusd|honcho|foreman|certbot|ansible|salt-|cloud-init|fail2ban)");
+
+    private static final Pattern RUN_TOOLS = Pattern.compile(
+            "jenkins|remoting\\.jar|agent\\.jar|teamcity|bamboo|gocd|go-server"
+                    + "|rundeck|nifi|NodeManager|hadoop|apache\\.spark|zeppelin|n8n|node-red|code-server|vscode|theia|jupyter|airflow"
+                    + "|celery|hass|homeassistant|wetty|rstudio|Runner\\.(?:Listener|Worker)|actions-runner|_work/|buildkite|buildbot|semaphore|awx|octoprint");
+
+    private static final int FIRST_ARGUMENTS = 64;
+
+    /** The nearest service among these. */
+    static Optional<Service> nearest(List<Ancestor> ancestors) {
+        return ancestors.stream().flatMap(ancestor -> of(ancestor).stream()).findFirst();
+    }
+
+    static Optional<Service> of(Ancestor process) {
+        return kind(process)
+                .map(kind -> new Service(kind, process, kind == Kind.APPLICATION && says(process, RUN_TOOLS)));
+    }
+
+    private static Optional<Kind> kind(Ancestor process) {
+        String name = process.name();
+        if (WEB_SERVERS.matcher(name).matches()) {
+            return Optional.of(Kind.WEB_SERVER);
+        } else if (PHP_SERVERS.matcher(name).matches()) {
+            return Optional.of(Kind.PHP);
+        } else if (DATABASES.matcher(name).matches()) {
+            return Optional.of(Kind.DATABASE);
+        }
+        return isApplication(process) ? Optional.of(Kind.APPLICATION) : Optional.empty();
+    }
+
+    private static boolean isApplication(Ancestor process) {
+        if (UWSGI.matcher(process.name()).matches()) {
+            return true;
+        } else if (says(process, LAUNCHERS)) {
+            return false;
+        } else if (SCRIPTED.matcher(process.name()).matches()) {
+            return says(process, APPLICATION_SERVERS)
+                    || process.audience() == Audience.OTHERS && process.uid() != 0 && !process.personal();
+        }
+        return RUNTIMES.matcher(process.name()).matches() && isAsked(process);
+    }
+
+    /** Somebody else can ask it for something. Of a person's own tools only those that other machines reach; a socket of its own host is not always seen. */
+    private static boolean isAsked(Ancestor process) {
+        return switch (process.audience()) {
+            case OTHERS -> true;
+            case THIS_MACHINE -> !process.personal();
+            case NOBODY -> process.background();
+        };
+    }
+
+    private static boolean says(Ancestor process, Pattern words) {
+        return process.commandLine().stream()
+                .limit(FIRST_ARGUMENTS)
+                .anyMatch(argument -> words.matcher(argument).find());
+    }
+
+    /** What it is called in a sentence: {@code nginx}, {@code java}. */
+    String name() {
+        return process.name();
+    }
+}

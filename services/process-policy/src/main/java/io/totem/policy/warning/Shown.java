@@ -1,0 +1,28 @@
+package io.totem.policy.warning;
+
+import io.totem.platform.text.SecretMask;
+import io.totem.platform.text.Strangers;
+import io.totem.procfs.ProcessSample;
+import java.util.List;
+
+/** Words of strangers as they stand in a sentence: short, without secrets, and nothing in them that a reader cannot see. */
+final class Shown {
+
+    private static final int LONGEST = 160;
+
+    private Shown() {}
+
+    static String words(String words) {
+        String masked = Strangers.visible(SecretMask.mask(words.substring(0, Math.min(words.length(), 4 * LONGEST))));
+        return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "…" : masked;
+    }
+
+    static String commandLine(ProcessSample process) {
+        return commandLine(process.commandLine());
+    }
+
+    private static String commandLine(List<String> arguments) {
+        String masked = Strangers.visible(SecretMask.commandLine(arguments));
+        return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "…" : masked;
+    }
+}

@@ -1,0 +1,105 @@
+package io.totem.policy.behaviour;
+
+import static io.totem.policy.testing.SampleBuilder.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.Hidden;
+import io.totem.policy.port.Severity;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.policy.testing.Scene;
+import io.totem.policy.warning.WarningCode;
+import io.totem.procfs.HostRoot;
+import io.totem.procfs.ProcessInspector;
+import io.totem.procfs.ProcessPipes;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineBehaviourTest {
+
+    private static final ProcessSample INIT =
+            program("/usr/lib/systemd/systemd").pid(1).parentPid(0).root().build();
+    private static final ProcessSample OTHER = program("/usr/bin/x").pid(4711).build();
+
+    @TempDir
+    Path root;
+
+    @Test
+    void a_mount_over_a_process_is_told_of_its_row_and_of_init_where_it_has_none() throws IOException {
+        write(
+                "proc/1/mountinfo",
+                "30 23 0:26 / /proc rw - proc proc rw\n32 30 0:28 / /proc/4711 rw - tmpfs tmpfs rw\n");
+        assertThat(look(INIT, OTHER)).containsOnlyKeys(4711);
+        assertThat(look(INIT))
+                .hasEntrySatisfying(
+                        1, told -> assertThat(told.hidden()).containsExactly(new Hidden(4711, Hidden.Way.COVERED)));
+    }
+
+    @Test
+    void the_list_of_libraries_for_every_program_is_told_of_init() throws IOException {
+        write("etc/ld.so.preload", "# comment\n/usr/lib/a.so:/tmp/b.so\n\n/opt/c.so /d.so # e\n");
+        assertThat(look(INIT, OTHER)).containsOnlyKeys(1);
+        assertThat(look(INIT).get(1).preloadFile()).containsExactly("/usr/lib/a.so", "/tmp/b.so", "/opt/c.so", "/d.so");
+    }
+
+    @Test
+    void an_ordinary_machine_has_nothing_and_neither_has_one_that_cannot_be_read() throws IOException {
+        assertThat(look(INIT)).isEmpty();
+        write("proc/1/mountinfo", "30 23 0:26 / /proc rw - proc proc rw\n");
+        write("etc/ld.so.preload", "\n# nothing\n");
+        assertThat(look(INIT, OTHER)).isEmpty();
+    }
+
+    @Test
+    void what_is_hidden_is_danger_and_says_which() {
+        Behaviour behaviour = new Behaviour(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(new Hidden(4711, Hidden.Way.COVERED)));
+        assertThat(Scene.of(SampleBuilder.sleep()).behaviour(behaviour).warning(WarningCode.HIDDEN_PROCESS))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+                    assertThat(warning.why().en()).contains("/proc/4711");
+                    assertThat(warning.todo().ko()).contains("4711");
+                });
+    }
+
+    /** What is told, by the process that it is told of. */
+    private Map<Integer, Behaviour> look(ProcessSample... processes) {
+        HostRoot host = new HostRoot(root.resolve("proc"), root.resolve("sys"), root);
+        Map<Integer, Looked> looked = new HashMap<>();
+        for (ProcessSample process : processes) {
+            looked.put(process.pid(), new Looked(process, ProcessPipes.NONE, Map.of()));
+        }
+        new MachineBehaviour(new ProcessInspector(host), host, Clock.systemUTC())
+                .tell(new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, List.of(processes), Map.of(), 0), looked);
+        Map<Integer, Behaviour> told = new HashMap<>();
+        looked.forEach((pid, process) -> {
+            if (!process.facts().behaviour().equals(Behaviour.NONE)) {
+                told.put(pid, process.facts().behaviour());
+            }
+        });
+        return told;
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = root.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+}

@@ -1,0 +1,88 @@
+package io.totem.policy.testing;
+
+import io.totem.policy.access.FileAccesses;
+import io.totem.policy.explanation.Explainer;
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.place.Places;
+import io.totem.policy.port.KnownPorts;
+import io.totem.policy.verdict.Assessor;
+import io.totem.policy.verdict.VerdictMode;
+import io.totem.policy.warning.Warning;
+import io.totem.policy.warning.WarningCode;
+import io.totem.policy.warning.Warnings;
+import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.ListeningSocket.Protocol;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Processes of one moment, each below the one before it, judged by every rule. */
+public final class Scene {
+
+    private static final int FIRST_PID = 1000;
+
+    private final List<ProcessSample> processes = new ArrayList<>();
+    private final Map<Integer, List<ListeningSocket>> listening = new HashMap<>();
+    private final Map<Integer, Behaviour> behaviours = new HashMap<>();
+    private final List<KnownProcess> known = new ArrayList<>();
+
+    /** The first is init's child, each of the others that of the one before. */
+    public static Scene of(SampleBuilder... line) {
+        Scene scene = new Scene();
+        int pid = FIRST_PID;
+        for (SampleBuilder process : line) {
+            scene.processes.add(
+                    process.pid(pid).parentPid(pid == FIRST_PID ? 1 : pid - 1).build());
+            pid++;
+        }
+        return scene;
+    }
+
+    /** The first listens there. */
+    public Scene listening(String address, int port) {
+        return listening(0, address, port);
+    }
+
+    public Scene listening(int place, String address, int port) {
+        listening
+                .computeIfAbsent(FIRST_PID + place, _ -> new ArrayList<>())
+                .add(new ListeningSocket(Protocol.TCP, InetAddress.ofLiteral(address), port, port));
+        return this;
+    }
+
+    /** What was seen of the last. */
+    public Scene behaviour(Behaviour seen) {
+        behaviours.put(processes.getLast().pid(), seen);
+        return this;
+    }
+
+    public Scene known(KnownProcess entry) {
+        known.add(entry);
+        return this;
+    }
+
+    /** The last's warning of this code. */
+    public Optional<Warning> warning(WarningCode code) {
+        Assessor assessor = new Assessor(
+                new Explainer(Dictionary.of(known.toArray(KnownProcess[]::new))),
+                new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), FileAccesses.UNREAD),
+                (process, _) -> ProcessFacts.NONE.with(behaviours.getOrDefault(process.pid(), Behaviour.NONE)),
+                new Warnings(KnownPorts.read(), 20),
+                VerdictMode.GRADED);
+        return assessor
+                .assess(new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, processes, listening, 0))
+                .get(processes.getLast().identity())
+                .warnings()
+                .stream()
+                .filter(warning -> warning.code() == code)
+                .findFirst();
+    }
+}

@@ -1,0 +1,137 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.testing.SampleBuilder.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.StreamConnection;
+import io.totem.policy.port.Severity;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.policy.testing.Scene;
+import io.totem.procfs.Connection;
+import java.net.InetAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReverseShellRuleTest {
+
+    private static final String ACCEPTED = "/system.slice/finger@3-10.0.0.1:79-203.0.113.9:4444.service";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/usr/bin/bash", "/usr/bin/dash", "/usr/bin/python3.13", "/usr/bin/perl", "/usr/bin/busybox"})
+    void a_program_that_takes_commands_from_a_connection_is_danger_whatever_it_calls_itself(String path) {
+        assertThat(warning(
+                        connection(false, true),
+                        program(path).comm("kworker/0:1").commandLine(path)))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+                    assertThat(warning.argument()).contains("203.0.113.9:4444");
+                    assertThat(warning.why().en()).contains("this server made to 203.0.113.9:4444");
+                });
+    }
+
+    @Test
+    void a_shell_that_waits_for_whoever_connects_is_danger() {
+        assertThat(warning(connection(true, true), program("/usr/bin/bash").commandLine("bash", "-i")))
+                .hasValueSatisfying(warning -> assertThat(warning.title().en()).startsWith("gives a shell to"));
+    }
+
+    @Test
+    void a_script_that_systemd_starts_for_one_connection_is_a_service_and_a_bare_shell_is_none() {
+        assertThat(warning(
+                        connection(true, true),
+                        program("/usr/bin/dash").cgroup(ACCEPTED).commandLine("sh", "/usr/local/bin/finger")))
+                .isEmpty();
+        assertThat(warning(
+                        connection(true, true),
+                        program("/usr/bin/bash").cgroup(ACCEPTED).commandLine("bash", "-i")))
+                .isPresent();
+        assertThat(warning(
+                        connection(true, true),
+                        program("/usr/bin/dash")
+                                .cgroup("/user.slice/user-1000.slice/user@1000.service/app.slice/x.service")
+                                .commandLine("sh", "/home/kim/x")))
+                .isPresent();
+    }
+
+    @Test
+    void inetd_is_believed_when_it_runs_as_root() {
+        SampleBuilder script = program("/usr/bin/dash").commandLine("sh", "/usr/local/bin/finger");
+        assertThat(warning(connection(true, true), program("/usr/sbin/xinetd").root(), script))
+                .isEmpty();
+        assertThat(warning(connection(true, true), program("/home/kim/xinetd"), script))
+                .isPresent();
+        assertThat(warning(connection(false, true), program("/usr/sbin/xinetd").root(), script))
+                .isPresent();
+    }
+
+    @Test
+    void any_program_counts_whose_input_and_output_are_a_connection_that_this_machine_made() {
+        assertThat(warning(connection(false, true), program("/home/kim/backup")))
+                .isPresent();
+        assertThat(warning(connection(true, true), program("/usr/sbin/in.ftpd")))
+                .isEmpty();
+        assertThat(warning(connection(false, false), program("/usr/bin/cat"))).isEmpty();
+    }
+
+    @Test
+    void a_pipe_from_a_network_tool_is_as_good_as_a_connection() {
+        Behaviour fed = new Behaviour(
+                Optional.empty(),
+                Optional.of("ncat"),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
+        assertThat(warning(fed, program("/usr/bin/bash").commandLine("bash", "-i")))
+                .hasValueSatisfying(warning -> assertThat(warning.why().en()).contains("network tool ncat"));
+        assertThat(warning(fed, program("/usr/bin/cat"))).isEmpty();
+    }
+
+    @Test
+    void a_bare_shell_that_socat_started_is_danger_and_a_script_a_caution() {
+        assertThat(warning(
+                        Behaviour.NONE,
+                        program("/usr/bin/socat"),
+                        program("/usr/bin/bash").commandLine("bash", "-li")))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(warning(
+                        Behaviour.NONE,
+                        program("/usr/bin/socat"),
+                        program("/usr/bin/dash").commandLine("sh", "/usr/local/bin/answer")))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+    }
+
+    @Test
+    void a_shell_of_a_terminal_or_of_ssh_has_no_finding() {
+        assertThat(warning(
+                        Behaviour.NONE,
+                        program("/usr/sbin/sshd").root(),
+                        program("/usr/bin/bash").commandLine("-bash")))
+                .isEmpty();
+    }
+
+    private static Optional<Warning> warning(Behaviour behaviour, SampleBuilder... line) {
+        return Scene.of(line).behaviour(behaviour).warning(WarningCode.REVERSE_SHELL);
+    }
+
+    private static Behaviour connection(boolean accepted, boolean output) {
+        Connection connection = new Connection(InetAddress.ofLiteral("203.0.113.9"), 4444, 40_000, accepted);
+        return new Behaviour(
+                Optional.of(new StreamConnection(connection, true, output)),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+}

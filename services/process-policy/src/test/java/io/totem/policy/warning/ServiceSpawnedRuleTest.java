@@ -1,0 +1,274 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.testing.SampleBuilder.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.port.Severity;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.policy.testing.Scene;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ServiceSpawnedRuleTest {
+
+    private static final String CONTAINER = "c".repeat(64);
+    private static final String SERVICE = "/system.slice/app.service";
+
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/sbin/nginx,/usr/bin/dash,a shell that nginx started",
+        "/usr/sbin/apache2,/usr/bin/bash,a shell that apache2 started",
+        "/usr/sbin/php-fpm8.4,/usr/bin/curl,a downloader that php-fpm8.4 started",
+        "/usr/sbin/lighttpd,/usr/bin/ncat,a network tool that lighttpd started",
+        "/usr/lib/postgresql/17/bin/postgres,/usr/bin/dash,a shell that postgres started",
+        "/usr/sbin/mariadbd,/usr/bin/wget,a downloader that mariadbd started",
+        "/usr/bin/redis-server,/usr/bin/bash,a shell that redis-server started"
+    })
+    void what_a_server_started_is_danger_and_the_title_says_both(String server, String started, String title) {
+        assertThat(spawned(service(server), bare(started))).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.title().en()).isEqualTo(title);
+            assertThat(warning.why().ko()).contains("PID 1000", "user33");
+        });
+    }
+
+    @Test
+    void the_program_decides_whatever_it_calls_itself() {
+        assertThat(spawned(service("/usr/sbin/nginx"), bare("/usr/bin/bash").comm("nginx")))
+                .isPresent();
+        assertThat(spawned(service("/usr/sbin/nginx").comm("x"), bare("/usr/bin/bash")))
+                .isPresent();
+        assertThat(spawned(
+                        service("/usr/sbin/nginx"),
+                        program("/usr/bin/busybox").comm("nginx").commandLine("sh", "-i")))
+                .isPresent();
+        assertThat(spawned(
+                        service("/usr/sbin/nginx"),
+                        program("/usr/bin/busybox").comm("x").commandLine("busybox", "wget", "http://x")))
+                .isPresent();
+        assertThat(spawned(program("/usr/bin/sleep").comm("nginx"), bare("/usr/bin/bash")))
+                .isEmpty();
+    }
+
+    @Test
+    void others_may_stand_between() {
+        assertThat(spawned(service("/usr/sbin/nginx"), program("/usr/bin/env"), bare("/usr/bin/dash")))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"java", "node", "dotnet"})
+    void a_runtime_is_a_server_when_it_listens(String runtime) {
+        SampleBuilder server = service("/usr/bin/" + runtime).commandLine(runtime, "app");
+        assertThat(Scene.of(server, bare("/usr/bin/dash"))
+                        .listening("0.0.0.0", 8080)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(spawned(program("/usr/bin/" + runtime).commandLine(runtime, "app"), bare("/usr/bin/dash")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_runtime_that_the_system_runs_as_a_service_is_one_though_its_socket_is_not_seen() {
+        assertThat(spawned(service("/usr/bin/node").commandLine("node", "bot.js"), bare("/usr/bin/dash")))
+                .isPresent();
+    }
+
+    @Test
+    void npm_starts_the_server_and_is_none_in_a_container_too() {
+        SampleBuilder npm =
+                program("/usr/local/bin/node").commandLine("npm start").container(CONTAINER);
+        assertThat(spawned(
+                        npm,
+                        program("/usr/bin/dash")
+                                .commandLine("sh", "-c", "node server.js")
+                                .container(CONTAINER)))
+                .isEmpty();
+        SampleBuilder app =
+                program("/usr/local/bin/node").commandLine("node", "server.js").container(CONTAINER);
+        assertThat(spawned(app, bare("/usr/bin/dash").container(CONTAINER))).isPresent();
+    }
+
+    @Test
+    void a_persons_own_editor_server_starts_terminals_and_is_left_alone() {
+        SampleBuilder editor = program("/home/kim/.vscode-server/bin/x/node")
+                .commandLine("/home/kim/.vscode-server/bin/x/node", "server-main.js");
+        assertThat(Scene.of(editor, program("/usr/bin/bash").commandLine("/bin/bash"))
+                        .listening("127.0.0.1", 40123)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+    }
+
+    @Test
+    void gunicorn_is_a_server_behind_a_unix_socket_and_by_its_title() {
+        assertThat(spawned(
+                        service("/usr/bin/python3.13").commandLine("gunicorn: worker [shop]"), bare("/usr/bin/dash")))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(spawned(
+                        service("/usr/bin/python3.13")
+                                .commandLine(
+                                        "/usr/bin/python3",
+                                        "/opt/shop/venv/bin/gunicorn",
+                                        "--bind",
+                                        "unix:/run/s.sock"),
+                        bare("/usr/bin/dash")))
+                .isPresent();
+    }
+
+    @Test
+    void a_servers_own_workers_are_the_same_program_and_no_finding() {
+        SampleBuilder master =
+                service("/usr/bin/python3.13").commandLine("/usr/bin/python3", "/usr/bin/gunicorn", "a:app");
+        assertThat(spawned(
+                        master,
+                        service("/usr/bin/python3.13").commandLine("/usr/bin/python3", "/usr/bin/gunicorn", "a:app")))
+                .isEmpty();
+        assertThat(spawned(
+                        master,
+                        service("/usr/bin/python3.13")
+                                .commandLine(
+                                        "python3", "-c", "from multiprocessing.spawn import spawn_main; spawn_main()")))
+                .isEmpty();
+        assertThat(spawned(
+                        master,
+                        service("/usr/bin/python3.13")
+                                .commandLine("python3", "-c", "import pty; pty.spawn('/bin/sh')")))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(Scene.of(
+                                service("/usr/bin/node").commandLine("node", "app.js"),
+                                service("/usr/bin/node").commandLine("/usr/bin/node", "/opt/app/worker.js"))
+                        .listening("0.0.0.0", 3000)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/usr/sbin/sendmail -t -i",
+                "/usr/sbin/sendmail -t -i -f wordpress@example.com",
+                "/usr/bin/msmtp -t"
+            })
+    void mail_of_php_is_its_work_and_mail_with_more_behind_it_is_not(String command) {
+        assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell(command))).isEmpty();
+        assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell(command + "; id")))
+                .isPresent();
+        assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell(command + " $(id)")))
+                .isPresent();
+        assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell("/tmp/sendmail -t")))
+                .isPresent();
+    }
+
+    @Test
+    void postgres_archives_and_restores_by_a_shell_and_a_session_does_not() {
+        assertThat(spawned(
+                        postgres("postgres: 17/main: archiver archiving 000000010000000000000003"),
+                        shell("test ! -f /srv/wal/3 && cp pg_wal/3 /srv/wal/3")))
+                .isEmpty();
+        assertThat(spawned(
+                        postgres("postgres: startup recovering 000000010000000000000003"),
+                        shell("cp /srv/wal/3 pg_wal/3")))
+                .isEmpty();
+        assertThat(spawned(postgres("postgres: archiver"), shell("wal-push"), bare("/usr/bin/ssh")))
+                .isEmpty();
+        assertThat(spawned(postgres("postgres: shop shop [local] COPY"), shell("id")))
+                .isPresent();
+        assertThat(spawned(postgres("postgres: archiver shop [local] COPY"), shell("id")))
+                .isPresent();
+    }
+
+    @Test
+    void apache_writes_its_log_through_a_program_of_the_system() {
+        assertThat(spawned(service("/usr/sbin/apache2"), shell("/usr/bin/rotatelogs /var/log/a.log 86400")))
+                .isEmpty();
+        assertThat(spawned(service("/usr/sbin/apache2"), shell("/tmp/rotatelogs /var/log/a.log 86400")))
+                .isPresent();
+    }
+
+    @Test
+    void a_cgi_program_of_a_package_is_work_and_ones_own_is_a_caution() {
+        assertThat(spawned(
+                        service("/usr/sbin/apache2"),
+                        service("/usr/bin/perl").commandLine("/usr/bin/perl", "/usr/lib/cgi-bin/awstats.pl")))
+                .isEmpty();
+        assertThat(spawned(
+                        service("/usr/sbin/apache2"),
+                        service("/usr/bin/perl").commandLine("/usr/bin/perl", "/srv/www/cgi-bin/guest.pl")))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(spawned(
+                        service("/usr/sbin/apache2"),
+                        service("/usr/bin/perl").commandLine("/usr/bin/perl", "/tmp/x.pl")))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void what_makes_pictures_of_a_site_is_a_caution() {
+        assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell("/usr/bin/convert a.png -resize 100 b.png")))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell("/usr/bin/convert a.png b.png | sh")))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void jenkins_runs_builds_by_design() {
+        SampleBuilder jenkins =
+                service("/usr/bin/java").commandLine("/usr/bin/java", "-jar", "/usr/share/java/jenkins.war");
+        assertThat(Scene.of(jenkins, shell("make test"))
+                        .listening("0.0.0.0", 8080)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
+                    assertThat(warning.why().en()).contains("known to start programs");
+                });
+    }
+
+    @Test
+    void a_tool_of_cron_or_of_a_login_has_no_service_above_it() {
+        assertThat(spawned(
+                        program("/usr/sbin/cron").root(),
+                        shell("wp cron event run --due-now"),
+                        service("/usr/bin/php8.4").commandLine("php", "/usr/local/bin/wp")))
+                .isEmpty();
+        assertThat(spawned(program("/usr/sbin/sshd").root(), bare("/usr/bin/bash")))
+                .isEmpty();
+    }
+
+    @Test
+    void secrets_in_the_arguments_are_not_told() {
+        assertThat(spawned(
+                        service("/usr/sbin/nginx"),
+                        program("/usr/bin/curl").commandLine("curl", "-u", "kim:hunter2", "http://x/")))
+                .hasValueSatisfying(warning ->
+                        assertThat(warning.why().en()).contains("curl").doesNotContain("hunter2"));
+    }
+
+    private static Optional<Warning> spawned(SampleBuilder... line) {
+        return Scene.of(line).warning(WarningCode.SERVICE_SPAWNED);
+    }
+
+    private static SampleBuilder service(String path) {
+        return program(path).uid(33).cgroup(SERVICE).commandLine(path);
+    }
+
+    private static SampleBuilder postgres(String title) {
+        return service("/usr/lib/postgresql/17/bin/postgres").commandLine(title);
+    }
+
+    private static SampleBuilder bare(String path) {
+        return service(path);
+    }
+
+    private static SampleBuilder shell(String text) {
+        return service("/usr/bin/dash").commandLine("sh", "-c", text);
+    }
+}

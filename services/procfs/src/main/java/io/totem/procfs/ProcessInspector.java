@@ -1,0 +1,107 @@
+package io.totem.procfs;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a sweep does not read of every process: for the few that somebody has a question about. Not thread-safe. */
+public final class ProcessInspector {
+
+    private static final int STAT_LIMIT = 4 * 1024;
+    private static final int ENVIRONMENT_LIMIT = 64 * 1024;
+    private static final int LONGEST_VALUE = 1024;
+    private static final Pattern SEPARATOR = Pattern.compile("\0", Pattern.LITERAL);
+
+    private final HostRoot host;
+    private final ProcFiles files;
+    private final KernelText stat = new KernelText(STAT_LIMIT);
+    private final KernelText environment = new KernelText(ENVIRONMENT_LIMIT);
+
+    public ProcessInspector(HostRoot host) {
+        this.host = host;
+        this.files = new ProcFiles(host);
+    }
+
+    /** {@link ProcessPipes#NONE} where there is nothing to follow, or it has ended. */
+    public ProcessPipes pipes(int pid) {
+        String input = descriptor(pid, 0);
+        String output = descriptor(pid, 1);
+        if (ProcessPipes.of(input, output, stat).equals(ProcessPipes.NONE)
+                || files.read(pid + "/stat", stat) != ProcFiles.Outcome.READ) {
+            return ProcessPipes.NONE;
+        }
+        return ProcessPipes.of(input, output, stat);
+    }
+
+    /** Where a descriptor leads; "" where there is none, or it may not be read. */
+    public String descriptor(int pid, int descriptor) {
+        return files.link(pid + "/fd/" + descriptor).orElse("");
+    }
+
+    /** Which network it is in, to be compared; "" where that may not be read. */
+    public String network(int pid) {
+        return files.link(pid + "/ns/net").orElse("");
+    }
+
+    /** Those of these sockets of the process' network that are connected, by inode. */
+    public Map<Long, Connection> connections(int pid, Set<Long> inodes) {
+        return ConnectionTable.read(host.proc().resolve(Integer.toString(pid)).resolve("net"), inodes);
+    }
+
+    /**
+     * What it was started with in its environment, proc_pid_environ(5): these names alone, of the first 64 KiB, each value cut
+     * after 1,024 characters. Empty where it may not be read.
+     */
+    public Optional<Map<String, String>> environment(int pid, Set<String> names) {
+        if (files.read(pid + "/environ", environment) != ProcFiles.Outcome.READ) {
+            return Optional.empty();
+        }
+        Map<String, String> found = new HashMap<>();
+        for (String entry : SEPARATOR.split(environment.text())) {
+            int equals = entry.indexOf('=');
+            if (equals > 0 && names.contains(entry.substring(0, equals))) {
+                String value = entry.substring(equals + 1);
+                found.putIfAbsent(
+                        entry.substring(0, equals), value.substring(0, Math.min(LONGEST_VALUE, value.length())));
+            }
+        }
+        return Optional.of(found);
+    }
+
+    /** The processes over whose folder in {@code /proc} the host has mounted something, by {@code /proc/1/mountinfo}. */
+    public Set<Integer> coveredProcesses() {
+        KernelText text = new KernelText(1 << 20);
+        if (files.read("1/mountinfo", text) != ProcFiles.Outcome.READ) {
+            return Set.of();
+        }
+        return coveredProcesses(List.of(text.text().split("\n")));
+    }
+
+    static Set<Integer> coveredProcesses(List<String> mountInfo) {
+        Set<Integer> covered = new HashSet<>();
+        for (String line : mountInfo) {
+            MountLine.parse(line)
+                    .map(mount -> pidOf(mount.mount().mountPoint()))
+                    .filter(pid -> pid > 0)
+                    .ifPresent(covered::add);
+        }
+        return covered;
+    }
+
+    /** The process in {@code /proc/PID} and in what lies below; 0 for other places. */
+    private static int pidOf(String mountPoint) {
+        String prefix = "/proc/";
+        if (!mountPoint.startsWith(prefix)) {
+            return 0;
+        }
+        long number = KernelText.of(mountPoint.substring(prefix.length())).number(0);
+        boolean whole = mountPoint.startsWith(prefix + number)
+                && (mountPoint.length() == (prefix + number).length()
+                        || mountPoint.charAt((prefix + number).length()) == '/');
+        return whole && number <= Integer.MAX_VALUE ? (int) number : 0;
+    }
+}

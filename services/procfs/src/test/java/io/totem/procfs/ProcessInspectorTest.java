@@ -1,0 +1,66 @@
+package io.totem.procfs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessInspectorTest {
+
+    @TempDir
+    Path folder;
+
+    private ProcFixture fixture;
+    private ProcessInspector inspector;
+
+    @BeforeEach
+    void layOut() {
+        fixture = ProcFixture.in(folder);
+        inspector = new ProcessInspector(fixture.host());
+    }
+
+    @Test
+    void streams_are_told_as_the_kernel_names_them_and_devices_are_nothing_to_follow() {
+        fixture.stat(7, ProcFixture.stat(7, "a) R 1", 1, 0x400000, 1, 1))
+                .links(7, Map.of(0, "pipe:[11]", 1, "/dev/null"));
+        assertThat(inspector.pipes(7)).isEqualTo(new ProcessPipes("pipe:[11]", "", true));
+        fixture.stat(8, ProcFixture.stat(8, "sh", 1, 0x400040, 1, 1)).links(8, Map.of(0, "/tmp/f", 1, "socket:[12]"));
+        assertThat(inspector.pipes(8)).isEqualTo(new ProcessPipes("/tmp/f", "socket:[12]", false));
+        fixture.stat(9, ProcFixture.stat(9, "sh", 1, 0, 1, 1)).links(9, Map.of(0, "/dev/pts/0", 1, "/dev/tty1"));
+        assertThat(inspector.pipes(9)).isEqualTo(ProcessPipes.NONE);
+        assertThat(inspector.pipes(10)).isEqualTo(ProcessPipes.NONE);
+    }
+
+    @Test
+    void of_an_environment_only_what_was_asked_for_is_told_and_bounded() {
+        fixture.write(
+                "proc/7/environ",
+                "PASSWORD=x\0LD_PRELOAD=/tmp/x.so\0LD_PRELOAD=/other\0LD_AUDIT=" + "y".repeat(5_000) + "\0\0=\0");
+        assertThat(inspector.environment(7, Set.of("LD_PRELOAD", "LD_AUDIT")))
+                .hasValueSatisfying(found -> assertThat(found)
+                        .hasSize(2)
+                        .containsEntry("LD_PRELOAD", "/tmp/x.so")
+                        .hasEntrySatisfying(
+                                "LD_AUDIT", value -> assertThat(value).hasSize(1024)));
+        assertThat(inspector.environment(8, Set.of("LD_PRELOAD"))).isEmpty();
+    }
+
+    @Test
+    void what_is_mounted_over_a_process_is_found_and_nothing_else_below_proc() {
+        assertThat(ProcessInspector.coveredProcesses(List.of(
+                        "30 23 0:26 / /proc rw - proc proc rw",
+                        "31 30 0:27 / /proc/sys/fs/binfmt_misc rw - autofs x rw",
+                        "32 30 0:28 / /proc/4711 rw - tmpfs tmpfs rw",
+                        "33 30 8:1 /e /proc/4712/exe rw - ext4 /dev/sda1 rw",
+                        "34 30 0:28 / /proc/12x rw - tmpfs tmpfs rw",
+                        "35 30 0:28 / /proc/cpuinfo rw - fuse.lxcfs lxcfs rw",
+                        "36 30 0:28 / /srv/proc/99 rw - tmpfs tmpfs rw",
+                        "cut")))
+                .containsExactlyInAnyOrder(4711, 4712);
+    }
+}
