@@ -66,7 +66,8 @@ test_tools() {
     missing=0
     for tool in "chromium:the browser tests drive it" "dbus-daemon:the service list is tested on a real bus" \
         "setpriv:processes of other users are started with it" "dash:printed commands are run by every shell" \
-        "bash:so are they" "busybox:so are they" "nginx:its error log is written by a real one"; do
+        "bash:so are they" "busybox:so are they" "nginx:its error log is written by a real one" \
+        "curl:a shell is fed by it" "perl:a shell waits on a port with it"; do
         PATH="$PATH:/usr/sbin" command -v "${tool%%:*}" > /dev/null || {
             say "The tests need ${tool%%:*} (${tool#*:})."
             missing=1
@@ -80,7 +81,7 @@ test_tools() {
         say "The tests need redis-server or valkey-server (the history is kept in a real one)."
         missing=1
     }
-    [ $missing = 0 ] || say "  Debian, Ubuntu:  apt install chromium dbus util-linux systemd-journal-remote redis-server dash bash busybox nginx-light"
+    [ $missing = 0 ] || say "  Debian, Ubuntu:  apt install chromium dbus util-linux systemd-journal-remote redis-server dash bash busybox nginx-light curl perl"
     return $missing
 }
 
