@@ -5,11 +5,13 @@ import io.totem.policy.container.DockerFolder;
 import io.totem.policy.container.EngineVerdicts;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
+import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.HostFolders;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.provenance.ProvenanceReader;
 import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
@@ -78,7 +80,11 @@ class ProcessParts {
     @Produces
     @Singleton
     FactsReader facts() {
-        return FactsReader.NOTHING;
+        if (Platform.ofHost(System.getProperty("os.name")) == Platform.WINDOWS) {
+            return FactsReader.NOTHING;
+        }
+        ProvenanceReader provenance = new ProvenanceReader(host, clock);
+        return (process, sweep) -> new ProcessFacts(provenance.read(process, sweep));
     }
 
     @Produces

@@ -131,7 +131,7 @@ public final class Assessor {
         boolean shell = same.map(Kept::shell).orElseGet(() -> ProgramName.isShell(process));
         Busy busy = before.map(Kept::busy).orElse(Busy.NOT).next(process, sweptBefore);
         Basis basis = new Basis(
-                explainer.explain(search),
+                explainer.explain(search).from(read.provenance()),
                 same.map(kept -> kept.basis().place()).orElseGet(() -> places.of(process)),
                 listening,
                 process.executableDeleted(),
@@ -157,9 +157,7 @@ public final class Assessor {
                 basis.ancestors(),
                 basis.facts(),
                 Duration.ofMinutes(basis.busyMinutes())));
-        Verdict verdict = process.kernelThread()
-                ? Verdict.SAFE
-                : mode.of(explanation.known().isPresent(), found);
+        Verdict verdict = process.kernelThread() ? Verdict.SAFE : mode.of(explanation.explained(), found);
         return new Assessment(explanation, found, verdict, Summary.of(explanation, found));
     }
 }

@@ -14,13 +14,16 @@ public final class Warnings {
                 new MinerNameRule(),
                 new MemoryFileRule(),
                 new NameMismatchRule(),
+                new AlteredBinaryRule(),
                 new ShellFromServiceRule(),
                 new PublicPortRule(ports),
                 new SuspiciousPathRule(),
                 new DeletedBinaryRule(),
+                new UnpackagedRule(),
                 new SystemPortRule(ports),
                 new RunningAsRootRule(),
                 new HighMemoryRule(highMemoryPercent),
+                new RestartNeededRule(),
                 new HighCpuRule());
     }
 
