@@ -11,10 +11,18 @@ import java.util.List;
  */
 public record ProcessesView(Query query, Answer<ProcessList> list) {
 
-    static final List<String> PARAMETERS =
-            List.of(
-                    "search", "verdict", "user", "port", "container", "package", "terminatable", "kernel", "sort", "page",
-                    "size");
+    static final List<String> PARAMETERS = List.of(
+            "search",
+            "verdict",
+            "user",
+            "port",
+            "container",
+            "package",
+            "terminatable",
+            "kernel",
+            "sort",
+            "page",
+            "size");
 
     private static final List<String> FILTERS =
             List.of("search", "verdict", "user", "port", "container", "package", "terminatable", "kernel");

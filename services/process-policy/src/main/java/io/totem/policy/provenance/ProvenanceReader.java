@@ -79,6 +79,7 @@ public final class ProvenanceReader {
             entry = new Entry(Subject.of(process));
         }
         now.put(process.identity(), entry);
+        Provenance known = entry.provenance;
         if (isDue(entry)) {
             entry.queued = true;
             Entry due = entry;
@@ -86,7 +87,7 @@ public final class ProvenanceReader {
                 entry.queued = false;
             }
         }
-        return entry.provenance;
+        return known;
     }
 
     /** Whether nothing waits to be looked at. */

@@ -85,7 +85,7 @@ class ProvenanceReaderTest {
                         program("/usr/bin/env").pid(3).container("c".repeat(64)).build(),
                         program("/usr/bin/env").pid(4).executableUnreadable().build()))
                 .containsOnly(Provenance.UNKNOWN);
-        assertThat(reader.idle()).isTrue();
+        await().until(reader::idle);
     }
 
     @Test
