@@ -46,9 +46,14 @@ public enum PackageSystem {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether a package can be called so. */
+    public static boolean isName(String words) {
+        return NAME.matcher(words).matches();
+    }
+
     /** The command that compares a package's files with what it brought; empty for a name that no package can have. */
     public Optional<Command> checkOf(String packageName) {
-        return NAME.matcher(packageName).matches() ? check(packageName) : Optional.empty();
+        return isName(packageName) ? check(packageName) : Optional.empty();
     }
 
     abstract Optional<Command> check(String packageName);
