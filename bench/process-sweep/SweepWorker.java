@@ -15,6 +15,7 @@ import io.totem.policy.port.FirewallFiles;
 import io.totem.policy.port.HostAddresses;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.PortReader;
+import io.totem.policy.provenance.ProvenanceReader;
 import io.totem.policy.script.Interpreted;
 import io.totem.policy.supervisor.SocketUnits;
 import io.totem.policy.supervisor.UnitFiles;
@@ -102,8 +103,12 @@ final class SweepWorker {
                 Container::unread,
                 new SocketUnits(host.root(), Clock.systemUTC()),
                 new FirewallFiles(host.root(), Clock.systemUTC()));
+        ProvenanceReader provenance = new ProvenanceReader(host, Clock.systemUTC());
         return (process, sweep) -> new ProcessFacts(
-                accesses.read(process, sweep), ports.read(process, sweep), behaviour.read(process, sweep).behaviour());
+                accesses.read(process, sweep),
+                ports.read(process, sweep),
+                behaviour.read(process, sweep).behaviour(),
+                provenance.read(process, sweep));
     }
 
     private Found verdicts() {

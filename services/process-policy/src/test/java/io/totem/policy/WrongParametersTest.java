@@ -25,6 +25,7 @@ class WrongParametersTest {
                         "verdict",
                         "port",
                         "sort",
+                        "package",
                         "terminatable",
                         "kernel",
                         "ours",

@@ -1,6 +1,9 @@
 package io.totem.dashboard.process;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.totem.platform.text.Text;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +42,7 @@ public record ProcessEntry(
         Optional<String> category,
         Text description,
         Optional<Text> advice,
+        @JsonProperty("package") Optional<PackageOfProcess> owner,
         List<Warning> warnings,
         Verdict verdict,
         Text summary,
@@ -46,15 +50,47 @@ public record ProcessEntry(
 
     private static final int PORTS_SHOWN = 4;
 
+    /**
+     * The package that its program belongs to; the words are the packager's.
+     *
+     * @param file whether it is what the package brought: {@code unchanged}, {@code unchecked}, {@code altered}, {@code covered},
+     *     {@code updated}
+     */
+    public record PackageOfProcess(String system, String name, String version, String description, String file) {
+
+        /** The list of its processes. */
+        public String link() {
+            return "/processes?package=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        }
+
+        public boolean unchanged() {
+            return file.equals("unchanged");
+        }
+
+        public boolean wrong() {
+            return file.equals("altered") || file.equals("covered");
+        }
+
+        public boolean updated() {
+            return file.equals("updated");
+        }
+    }
+
     /** Whether this caller may end it now, and why or why not. */
     public record Termination(boolean allowed, String code, Text because) {}
 
     public ProcessEntry {
         realUser = realUser == null ? Optional.empty() : realUser;
         realUid = realUid == null ? Optional.empty() : realUid;
+        owner = owner == null ? Optional.empty() : owner;
         commandLine = commandLine == null ? "" : commandLine;
         ports = ports == null ? List.of() : List.copyOf(ports);
         warnings = warnings == null ? List.of() : List.copyOf(warnings);
+    }
+
+    /** Whether neither the dictionary nor a package says what it is. */
+    public boolean unexplained() {
+        return !known && owner.filter(found -> !found.wrong()).isEmpty();
     }
 
     /** Where it runs from: its file, or what it was called with. */

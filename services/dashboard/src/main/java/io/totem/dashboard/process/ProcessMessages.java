@@ -50,6 +50,24 @@ public interface ProcessMessages {
     String container();
 
     @Message
+    String packageName();
+
+    @Message
+    String packagersWords();
+
+    @Message
+    String unchanged();
+
+    @Message
+    String unchecked();
+
+    @Message
+    String altered();
+
+    @Message
+    String updated();
+
+    @Message
     String kernel();
 
     @Message

@@ -11,11 +11,21 @@ import java.util.List;
  */
 public record ProcessesView(Query query, Answer<ProcessList> list) {
 
-    static final List<String> PARAMETERS =
-            List.of("search", "verdict", "user", "port", "container", "terminatable", "kernel", "sort", "page", "size");
+    static final List<String> PARAMETERS = List.of(
+            "search",
+            "verdict",
+            "user",
+            "port",
+            "container",
+            "package",
+            "terminatable",
+            "kernel",
+            "sort",
+            "page",
+            "size");
 
     private static final List<String> FILTERS =
-            List.of("search", "verdict", "user", "port", "container", "terminatable", "kernel");
+            List.of("search", "verdict", "user", "port", "container", "package", "terminatable", "kernel");
 
     public List<Column.Head> heads() {
         return Column.heads(query);
@@ -26,7 +36,7 @@ public record ProcessesView(Query query, Answer<ProcessList> list) {
     }
 
     public boolean narrow() {
-        return List.of("user", "port", "container", "kernel").stream()
+        return List.of("user", "port", "container", "package", "kernel").stream()
                 .anyMatch(name -> !query.get(name).isEmpty());
     }
 

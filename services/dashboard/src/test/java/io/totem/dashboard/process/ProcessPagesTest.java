@@ -160,6 +160,17 @@ class ProcessPagesTest extends PageTest {
     }
 
     @Test
+    void one_process_shows_its_package_whose_words_are_escaped_and_leads_to_the_others_of_it() {
+        people.as(Role.VIEWER)
+                .get("/processes/boot:2998:1")
+                .then()
+                .statusCode(200)
+                .body(containsString("href=\"/processes?package=g%2B%2B-12\""))
+                .body(containsString("&lt;b&gt;GNU C++ compiler&lt;/b&gt;"))
+                .body(containsString("the file is not what the package brought"));
+    }
+
+    @Test
     void a_process_that_is_over_is_a_page_that_says_so_with_the_services_words() {
         StubServices.answer(
                 "GET /api/processes/boot:1:1",

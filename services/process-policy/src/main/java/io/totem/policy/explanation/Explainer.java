@@ -7,6 +7,7 @@ import io.totem.policy.known.ProcessNames;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.place.Places;
+import io.totem.policy.provenance.Provenance;
 import io.totem.policy.script.Runs;
 import io.totem.procfs.ProcessSample;
 import java.util.LinkedHashSet;
@@ -63,7 +64,7 @@ public final class Explainer {
                 .or(() -> byName(search))
                 .filter(entry -> claim.filter(one -> isItsOwnName(one, entry)).isEmpty());
         Optional<Sentence> words = byFile.isPresent() ? Optional.empty() : words(search, script);
-        return new Explanation(known, words, malware, claim, dictionary.available());
+        return new Explanation(known, words, Provenance.UNKNOWN, malware, claim, dictionary.available());
     }
 
     private Optional<KnownProcess> script(Search search) {

@@ -2,15 +2,18 @@ package io.totem.policy.explanation;
 
 import io.totem.platform.text.Text;
 import io.totem.policy.known.KnownProcess;
+import io.totem.policy.provenance.OwningPackage;
+import io.totem.policy.provenance.Provenance;
 import io.totem.policy.wording.Wording;
 import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What a process is, as far as the dictionary and its own files tell.
+ * What a process is, as far as the dictionary, its own files and the packages tell.
  *
  * @param known the entry that describes it best
  * @param words what is said of this process instead of the entry's description: whose script it is, and which
+ * @param provenance whose file it runs
  * @param malware the entry of known malware that one of its names leads to, its files' or one that it gives itself
  * @param claim what it pretends to be, where it pretends
  * @param dictionaryRead whether the dictionary could be asked at all
@@ -18,25 +21,50 @@ import java.util.Optional;
 public record Explanation(
         Optional<KnownProcess> known,
         Optional<Sentence> words,
+        Provenance provenance,
         Optional<KnownProcess> malware,
         Optional<Claim> claim,
         boolean dictionaryRead) {
 
     /** Nothing explains it, and it pretends nothing. */
-    public static final Explanation NONE =
-            new Explanation(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true);
+    public static final Explanation NONE = new Explanation(
+            Optional.empty(), Optional.empty(), Provenance.UNKNOWN, Optional.empty(), Optional.empty(), true);
 
     public Explanation {
         Objects.requireNonNull(known, "known");
         Objects.requireNonNull(words, "words");
+        Objects.requireNonNull(provenance, "provenance");
         Objects.requireNonNull(malware, "malware");
         Objects.requireNonNull(claim, "claim");
+    }
+
+    /** The same, of a process whose file comes from there. */
+    public Explanation from(Provenance found) {
+        return found.equals(provenance) ? this : new Explanation(known, words, found, malware, claim, dictionaryRead);
+    }
+
+    /** The package that says what the process is. */
+    public Optional<OwningPackage> owner() {
+        return provenance.explaining();
+    }
+
+    /** Whether it is said what the process is: by the dictionary, or by the package that brought its program. */
+    public boolean explained() {
+        return known.isPresent() || owner().isPresent();
     }
 
     public Text description() {
         return words.map(Sentence::text)
                 .or(() -> known.map(KnownProcess::description))
+                .or(() -> owner().map(Explanation::description))
                 .orElseGet(() -> Wording.text(dictionaryRead ? "unknown.description" : "unknown.unread"));
+    }
+
+    /** The packager's own words, said to be that. */
+    private static Text description(OwningPackage owner) {
+        return owner.description().isEmpty()
+                ? Wording.text("package.description.none", owner.name(), owner.version())
+                : Wording.text("package.description", owner.description(), owner.name(), owner.version());
     }
 
     public Optional<Text> advice() {

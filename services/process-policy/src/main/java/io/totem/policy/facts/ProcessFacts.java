@@ -2,6 +2,7 @@ package io.totem.policy.facts;
 
 import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.port.PortFacts;
+import io.totem.policy.provenance.Provenance;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,27 +13,35 @@ import java.util.Optional;
  * @param access who may change what it runs
  * @param ports who can reach the ports it keeps open; empty when it keeps none, and where only the sockets are known
  * @param behaviour what it does
+ * @param provenance whose program it runs
  */
-public record ProcessFacts(Optional<ProcessAccess> access, Optional<PortFacts> ports, Behaviour behaviour) {
+public record ProcessFacts(
+        Optional<ProcessAccess> access, Optional<PortFacts> ports, Behaviour behaviour, Provenance provenance) {
 
     /** Nothing was read. */
-    public static final ProcessFacts NONE = new ProcessFacts(Optional.empty(), Optional.empty(), Behaviour.NONE);
+    public static final ProcessFacts NONE =
+            new ProcessFacts(Optional.empty(), Optional.empty(), Behaviour.NONE, Provenance.UNKNOWN);
 
     public ProcessFacts {
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(ports, "ports");
         Objects.requireNonNull(behaviour, "behaviour");
+        Objects.requireNonNull(provenance, "provenance");
     }
 
     public ProcessFacts with(ProcessAccess read) {
-        return new ProcessFacts(Optional.of(read), ports, behaviour);
+        return new ProcessFacts(Optional.of(read), ports, behaviour, provenance);
     }
 
     public ProcessFacts with(PortFacts read) {
-        return new ProcessFacts(access, Optional.of(read), behaviour);
+        return new ProcessFacts(access, Optional.of(read), behaviour, provenance);
     }
 
     public ProcessFacts with(Behaviour seen) {
-        return new ProcessFacts(access, ports, seen);
+        return new ProcessFacts(access, ports, seen, provenance);
+    }
+
+    public ProcessFacts with(Provenance found) {
+        return new ProcessFacts(access, ports, behaviour, found);
     }
 }

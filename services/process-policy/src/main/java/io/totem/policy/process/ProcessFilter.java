@@ -6,6 +6,7 @@ import io.totem.platform.caller.Role;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
+import io.totem.policy.provenance.PackageSystem;
 import io.totem.policy.verdict.Verdict;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
@@ -21,6 +22,7 @@ public record ProcessFilter(
         @QueryParam("user") Optional<String> user,
         @QueryParam("port") Optional<String> port,
         @QueryParam("container") Optional<String> container,
+        @QueryParam("package") Optional<String> owner,
         @QueryParam("terminatable") @DefaultValue("false") boolean terminatable,
         @QueryParam("kernel") @DefaultValue("false") boolean kernel,
         @QueryParam("sort") Optional<String> sort) {
@@ -38,6 +40,7 @@ public record ProcessFilter(
         Optional<Integer> number =
                 given(port).filter(word -> word.matches("[0-9]{1,5}")).map(Integer::valueOf);
         refuseIf(given(search).filter(words -> words.length() > MAX_SEARCH).isPresent(), "search", errors);
+        refuseIf(given(owner).filter(words -> !PackageSystem.isName(words)).isPresent(), "package", errors);
         refuseIf(column.isEmpty(), "sort", errors);
         refuseIf(given(verdict).isPresent() && light.isEmpty(), "verdict", errors);
         refuseIf(
@@ -54,6 +57,7 @@ public record ProcessFilter(
                 given(user),
                 number.map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 given(container),
+                given(owner),
                 terminatable,
                 kernel,
                 column.orElseThrow().comparator(descending),

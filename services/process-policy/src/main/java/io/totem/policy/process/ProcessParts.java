@@ -19,6 +19,7 @@ import io.totem.policy.port.FirewallFiles;
 import io.totem.policy.port.HostAddresses;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.PortReader;
+import io.totem.policy.provenance.ProvenanceReader;
 import io.totem.policy.script.Interpreted;
 import io.totem.policy.supervisor.SocketUnits;
 import io.totem.policy.supervisor.UnitFiles;
@@ -111,10 +112,12 @@ class ProcessParts {
         PortReader ports = new PortReader(
                 addresses, containers, new SocketUnits(host.root(), clock), new FirewallFiles(host.root(), clock));
         BehaviourReader behaviour = behaviour(stack);
+        ProvenanceReader provenance = new ProvenanceReader(host, clock);
         return (process, sweep) -> new ProcessFacts(
                 accesses.read(process, sweep),
                 ports.read(process, sweep),
-                behaviour.read(process, sweep).behaviour());
+                behaviour.read(process, sweep).behaviour(),
+                provenance.read(process, sweep));
     }
 
     private BehaviourReader behaviour(OwnStack stack) {

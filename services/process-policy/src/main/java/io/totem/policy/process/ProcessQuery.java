@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  *
  * @param search is in the name, path or user, or is the port or the PID
  * @param container the name or the beginning of the id
+ * @param owner the package that its program belongs to
  * @param terminatable only what this caller may end now
  * @param kernel the kernel's own threads, too
  */
@@ -22,6 +23,7 @@ record ProcessQuery(
         Optional<String> user,
         OptionalInt port,
         Optional<String> container,
+        Optional<String> owner,
         boolean terminatable,
         boolean kernel,
         Comparator<ProcessView> order,
@@ -35,6 +37,9 @@ record ProcessQuery(
                 .filter(process -> user.isEmpty() || isOf(process, user.get()))
                 .filter(process -> port.isEmpty() || process.hasPort(port.getAsInt()))
                 .filter(process -> container.isEmpty() || isIn(process, container.get()))
+                .filter(process -> owner.isEmpty()
+                        || PackageOfProcess.isOf(
+                                process.assessment().explanation().provenance(), owner.get()))
                 .filter(process ->
                         !terminatable || board.decision(process, role).allowed())
                 .toList();

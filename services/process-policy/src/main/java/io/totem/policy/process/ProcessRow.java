@@ -1,5 +1,6 @@
 package io.totem.policy.process;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.totem.platform.caller.Role;
 import io.totem.platform.text.SecretMask;
 import io.totem.platform.text.Text;
@@ -43,6 +44,7 @@ record ProcessRow(
         Optional<String> category,
         Text description,
         Optional<Text> advice,
+        @JsonProperty("package") Optional<PackageOfProcess> owner,
         List<Warning> warnings,
         Verdict verdict,
         Text summary,
@@ -65,7 +67,7 @@ record ProcessRow(
                 sample.parentPid(),
                 process.name(),
                 sample.executable(),
-                sample.executableDeleted(),
+                sample.executableDeleted() && !explanation.provenance().isThere(),
                 SecretMask.commandLine(sample.commandLine()),
                 sample.user(),
                 sample.uid(),
@@ -87,6 +89,7 @@ record ProcessRow(
                 explanation.known().map(known -> known.category()),
                 explanation.description(),
                 explanation.advice(),
+                PackageOfProcess.of(explanation.provenance()),
                 assessment.warnings(),
                 assessment.verdict(),
                 assessment.summary(),

@@ -142,7 +142,7 @@ public final class Assessor {
         boolean started = same.map(Kept::started)
                 .orElseGet(() -> ProgramKind.of(process).isPresent() || ProgramKind.takesCommands(process));
         Busy busy = before.map(Kept::busy).orElse(Busy.NOT).next(process, sweptBefore);
-        Explanation explanation = explainer.explain(search);
+        Explanation explanation = explainer.explain(search).from(read.provenance());
         Basis basis = new Basis(
                 explanation,
                 same.map(kept -> kept.basis().place()).orElseGet(() -> places.of(process)),
@@ -166,7 +166,7 @@ public final class Assessor {
     /** Where no unit says so, its ancestors tell whether it is one of cron's jobs. */
     private static boolean isUnexplainedRoots(ProcessSample process, Explanation explanation) {
         return process.uid() == 0
-                && explanation.known().isEmpty()
+                && !explanation.explained()
                 && process.systemdUnit().isEmpty()
                 && !process.kernelThread();
     }
@@ -181,9 +181,7 @@ public final class Assessor {
                 basis.ancestors(),
                 basis.facts(),
                 Duration.ofMinutes(basis.busyMinutes())));
-        Verdict verdict = process.kernelThread()
-                ? Verdict.SAFE
-                : mode.of(explanation.known().isPresent(), found);
+        Verdict verdict = process.kernelThread() ? Verdict.SAFE : mode.of(explanation.explained(), found);
         return new Assessment(explanation, found, verdict, Summary.of(explanation, found), basis.facts());
     }
 }

@@ -19,7 +19,7 @@ final class Summary {
                 .filter(warning -> !warning.muted() && warning.severity() != Severity.INFO)
                 .findFirst()
                 .map(worst -> text("summary.warned", explanation.description(), worst.title(), worst.todo()))
-                .orElseGet(() -> explanation.known().isPresent() || !explanation.dictionaryRead()
+                .orElseGet(() -> explanation.explained() || !explanation.dictionaryRead()
                         ? explanation.description()
                         : text("summary.unknown"));
     }

@@ -30,7 +30,7 @@ public enum VerdictMode {
         }
     };
 
-    /** @param known whether the dictionary has the program */
+    /** @param known whether the dictionary, or a package, says what the program is */
     public abstract Verdict of(boolean known, List<Warning> warnings);
 
     private static Optional<Severity> worst(List<Warning> warnings) {

@@ -8,13 +8,18 @@ import io.totem.policy.port.Severity;
 import java.util.List;
 import java.util.Optional;
 
-/** DELETED_BINARY: what runs is no longer on the disk. After an update that is usual, in /tmp it hides something. */
+/**
+ * DELETED_BINARY: what runs is no longer on the disk, and no update is known to have replaced it (then it is
+ * RESTART_NEEDED). In /tmp that hides something.
+ */
 final class DeletedBinaryRule implements WarningRule {
 
     @Override
     public List<Warning> check(Evidence evidence) {
         Optional<PlaceKind> kind = evidence.place().map(Place::kind);
         if (!evidence.process().executableDeleted()
+                || evidence.facts().provenance().updated()
+                || evidence.facts().provenance().isThere()
                 || kind.filter(PlaceKind.MEMORY::equals).isPresent()) {
             return List.of();
         }

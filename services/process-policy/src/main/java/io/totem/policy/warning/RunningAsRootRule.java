@@ -29,7 +29,7 @@ final class RunningAsRootRule implements WarningRule {
             return List.of(warning(evidence, "reached"));
         }
         boolean unexplained = evidence.explanation().dictionaryRead()
-                && evidence.explanation().known().isEmpty()
+                && !evidence.explanation().explained()
                 && evidence.process().state() != 'Z';
         return unexplained ? List.of(warning(evidence, "unknown")) : List.of();
     }

@@ -8,6 +8,7 @@ public enum WarningCode {
     MINER_NAME,
     MEMFD_EXEC,
     NAME_MISMATCH,
+    ALTERED_BINARY,
     PRELOADED,
     SERVICE_SPAWNED,
     SETUID_ROOT,
@@ -18,9 +19,11 @@ public enum WarningCode {
     PUBLIC_PORT,
     SUSPICIOUS_PATH,
     DELETED_BINARY,
+    UNPACKAGED,
     TUNNEL,
     SYSTEM_PORT,
     RUNNING_AS_ROOT,
     HIGH_MEMORY_USAGE,
+    RESTART_NEEDED,
     HIGH_CPU_USAGE
 }

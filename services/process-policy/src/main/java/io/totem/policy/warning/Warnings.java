@@ -17,6 +17,7 @@ public final class Warnings {
                 new MinerNameRule(),
                 new MemoryFileRule(),
                 new NameMismatchRule(),
+                new AlteredBinaryRule(),
                 new PreloadedRule(),
                 new ServiceSpawnedRule(),
                 new SetUserIdRule(),
@@ -28,9 +29,11 @@ public final class Warnings {
                 new PublicPortRule(ports),
                 new SuspiciousPathRule(),
                 new DeletedBinaryRule(),
+                new UnpackagedRule(),
                 new SystemPortRule(ports),
                 new RunningAsRootRule(),
                 new HighMemoryRule(highMemoryPercent),
+                new RestartNeededRule(),
                 new HighCpuRule());
     }
 

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,8 @@ import io.totem.platform.testing.MongoStore;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.testing.People;
 import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -159,6 +162,25 @@ class ProcessApiTest {
                                 .map(parent -> (int) parent.pid())
                                 .orElseThrow()))
                 .body("policy.category", equalTo("runtime"));
+    }
+
+    @Test
+    void the_package_of_a_program_is_told_and_the_list_can_be_filtered_by_it() {
+        assumeTrue(Files.exists(Path.of("/var/lib/dpkg/info/coreutils.md5sums")), "takes a Debian");
+        Process sleep = people.start("sleep", "600");
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> viewer().get("/api/processes?package=coreutils&size=500")
+                        .then()
+                        .body("items.pid", hasItem((int) sleep.pid()))
+                        .body("items.package.name", everyItem(equalTo("coreutils")))
+                        .body("items.package.system", everyItem(equalTo("dpkg"))));
+        assertThat(viewer().get("/api/processes?search=" + sleep.pid()).<String>path("items[0].package.file"))
+                .isEqualTo("unchanged");
+        viewer().get("/api/processes?package=no-such-package").then().body("total", equalTo(0));
+        viewer().get("/api/processes?package=" + "x".repeat(201))
+                .then()
+                .statusCode(400)
+                .body("errors.field", hasItem("package"));
     }
 
     @Test

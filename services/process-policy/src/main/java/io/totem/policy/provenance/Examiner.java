@@ -1,0 +1,197 @@
+package io.totem.policy.provenance;
+
+import io.totem.policy.provenance.FileOrigin.State;
+import io.totem.procfs.FileStatus;
+import io.totem.procfs.HostRoot;
+import io.totem.procfs.PathDescriptor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks whose program a process runs. It reads files and takes its time: for background threads. */
+final class Examiner {
+
+    /**
+     * An update writes a package's files first and then what they hold into its database. So long a file that differs may
+     * be a new one.
+     */
+    static final Duration SETTLED_AFTER = Duration.ofMinutes(3);
+
+    /** Scripts there are configuration: packages bring them, and admins change them (FHS 3.0, 3.7). */
+    private static final String ADMINS_TO_CHANGE = "/etc/";
+
+    /**
+     * What was found.
+     *
+     * @param settled whether it holds until something changes
+     */
+    record Result(Provenance provenance, boolean settled) {}
+
+    private final HostRoot host;
+    private final Packages packages;
+    private final FileContents contents;
+    private final ReplacedLibraries libraries;
+    private final RemoteMounts mounts;
+    private final Clock clock;
+
+    Examiner(HostRoot host, Packages packages, FileContents contents, Clock clock) {
+        this.host = host;
+        this.packages = packages;
+        this.contents = contents;
+        this.libraries = new ReplacedLibraries(host, packages);
+        this.mounts = new RemoteMounts(host);
+        this.clock = clock;
+    }
+
+    Result examine(Subject subject) {
+        FileOrigin program = origin(
+                subject, subject.executable(), subject.deleted() ? () -> deleted(subject) : () -> running(subject));
+        Optional<FileOrigin> script = subject.script().map(path -> origin(subject, path, () -> script(subject, path)));
+        Optional<String> library = program.state() == State.UPDATED ? Optional.empty() : libraries.of(subject);
+        boolean settled = packages.none()
+                || isSettled(program) && script.map(Examiner::isSettled).orElse(true);
+        return new Result(new Provenance(Optional.of(program), script, library), settled);
+    }
+
+    /** What is not known may be known a little later; what is too fresh to be compared, too. */
+    private static boolean isSettled(FileOrigin origin) {
+        return switch (origin.state()) {
+            case UNKNOWN -> false;
+            case UNCHECKED -> origin.owner().isPresent();
+            case UNPACKAGED, UNCHANGED, ALTERED, COVERED, UPDATED -> true;
+        };
+    }
+
+    /** A look at a file, which is gone, closed to us, or not. */
+    private interface Look {
+        FileOrigin look() throws IOException;
+    }
+
+    private FileOrigin origin(Subject subject, String path, Look at) {
+        try {
+            return mounts.holds(subject, path) ? FileOrigin.unknown(path) : at.look();
+        } catch (IOException goneOrClosed) {
+            return FileOrigin.unknown(path);
+        }
+    }
+
+    private FileOrigin running(Subject subject) throws IOException {
+        String path = subject.executable();
+        try (PathDescriptor exe = PathDescriptor.of(subject.in(host).resolve("exe"))) {
+            return origin(subject, path, path, exe);
+        }
+    }
+
+    private FileOrigin script(Subject subject, String path) throws IOException {
+        try (ProcessTree.Found script = new ProcessTree(subject.in(host).resolve("root")).find(path)) {
+            return origin(subject, path, script.path(), script.file());
+        }
+    }
+
+    /**
+     * @param called as the process calls it
+     * @param path where it lies, without links
+     */
+    private FileOrigin origin(Subject subject, String called, String path, PathDescriptor file) throws IOException {
+        return switch (packages.find(path)) {
+            case Ownership.Owned(PackagedFile owned) -> compared(subject, called, path, file, owned);
+            case Ownership.Unowned() ->
+                isHosts(path, file)
+                        ? new FileOrigin(called, State.UNPACKAGED, Optional.empty())
+                        : FileOrigin.unknown(called);
+            case Ownership.Unknown() -> FileOrigin.unknown(called);
+        };
+    }
+
+    private FileOrigin compared(Subject subject, String called, String path, PathDescriptor file, PackagedFile owned)
+            throws IOException {
+        Optional<FileDigest> digest = owned.digest().filter(_ -> !path.startsWith(ADMINS_TO_CHANGE));
+        Optional<Boolean> same = digest.isPresent() ? contents.matches(file, digest.get()) : Optional.empty();
+        if (same.isPresent() && same.get()) {
+            return new FileOrigin(called, State.UNCHANGED, Optional.of(owned.owner()));
+        }
+        boolean hosts = isHosts(path, file);
+        if (same.isEmpty()) {
+            return hosts
+                    ? new FileOrigin(called, State.UNCHECKED, Optional.of(owned.owner()))
+                    : FileOrigin.unknown(called);
+        }
+        if (!hosts && !sharesTheHostsRoot(subject)) {
+            return FileOrigin.unknown(called);
+        }
+        if (isFresh(file.status())) {
+            return new FileOrigin(called, State.UNCHECKED, Optional.empty());
+        }
+        return new FileOrigin(called, hosts ? State.ALTERED : State.COVERED, Optional.of(owned.owner()));
+    }
+
+    /** Not in a container or another system's tree, whose files the host's packages say nothing of. */
+    private boolean sharesTheHostsRoot(Subject subject) throws IOException {
+        try (PathDescriptor own = PathDescriptor.of(subject.in(host).resolve("root"))) {
+            FileStatus status = own.status();
+            return trees().stream().anyMatch(root -> isAt(root, "/", status));
+        }
+    }
+
+    private boolean isFresh(FileStatus status) {
+        return status.changedAt().plus(SETTLED_AFTER).isAfter(clock.instant());
+    }
+
+    /** The kernel marks a deleted file by words behind its path, which a file may as well be called. */
+    private FileOrigin deleted(Subject subject) throws IOException {
+        String called = subject.executable() + Provenance.DELETED;
+        try (PathDescriptor exe = PathDescriptor.of(subject.in(host).resolve("exe"))) {
+            boolean there = isHosts(called, exe) || isAt(subject.in(host).resolve("root"), called, exe.status());
+            return there ? origin(subject, called, called, exe) : replaced(subject);
+        }
+    }
+
+    /** Explained where the package was updated after the start, and its file lies there again. */
+    private FileOrigin replaced(Subject subject) {
+        String path = subject.executable();
+        if (packages.find(path) instanceof Ownership.Owned(PackagedFile owned)
+                && subject.startedBefore(owned.installedAt())
+                && trees().stream().anyMatch(root -> holds(root, path, owned))) {
+            return new FileOrigin(path, State.UPDATED, Optional.of(owned.owner()));
+        }
+        return FileOrigin.unknown(path);
+    }
+
+    private boolean holds(Path root, String path, PackagedFile owned) {
+        try (ProcessTree.Found now = new ProcessTree(root).find(path)) {
+            boolean known = owned.digest().isPresent();
+            return now.file().status().isRegular()
+                    && (!known
+                            || contents.matches(now.file(), owned.digest().get())
+                                    .orElse(false));
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    /** Where the host's own files are seen from here. */
+    private List<Path> trees() {
+        return List.of(host.root(), host.proc().resolve("1/root"));
+    }
+
+    /** Whether it is the file that the host itself has at that path: a process may have mounted others there for itself. */
+    private boolean isHosts(String path, PathDescriptor file) throws IOException {
+        FileStatus status = file.status();
+        return trees().stream().anyMatch(root -> isAt(root, path, status));
+    }
+
+    private static boolean isAt(Path root, String path, FileStatus status) {
+        try (ProcessTree.Found found = new ProcessTree(root).find(path)) {
+            return isSame(found.file().status(), status);
+        } catch (IOException notThere) {
+            return false;
+        }
+    }
+
+    private static boolean isSame(FileStatus one, FileStatus other) {
+        return one.device() == other.device() && one.inode() == other.inode();
+    }
+}

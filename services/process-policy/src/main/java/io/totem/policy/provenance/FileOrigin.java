@@ -1,0 +1,52 @@
+package io.totem.policy.provenance;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Where the file came from that a process runs.
+ *
+ * @param path absolute, as the process sees it
+ * @param owner the package that brought it; empty unless it is certain that what runs is that file of the host's
+ */
+public record FileOrigin(String path, State state, Optional<OwningPackage> owner) {
+
+    /** What is known of a file. */
+    public enum State {
+        /** Nothing that could be relied on. */
+        UNKNOWN,
+        /** No package owns it, though the system has a package database. */
+        UNPACKAGED,
+        /** It holds what the package brought. */
+        UNCHANGED,
+        /** A package owns it, and what it held then is not known, or could not be compared yet. */
+        UNCHECKED,
+        /** A package owns this path, and the file holds something else. */
+        ALTERED,
+        /** A package owns this path, and for this process another file is mounted there. */
+        COVERED,
+        /** A package owns this path, and an update has put a newer file there. */
+        UPDATED;
+
+        /** The word in JSON. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    public FileOrigin {
+        Objects.requireNonNull(path, "path");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(owner, "owner");
+    }
+
+    static FileOrigin unknown(String path) {
+        return new FileOrigin(path, State.UNKNOWN, Optional.empty());
+    }
+
+    /** Whether the package may speak for what runs: it is the package's file. */
+    boolean isThePackages() {
+        return state == State.UNCHANGED || state == State.UNCHECKED || state == State.UPDATED;
+    }
+}

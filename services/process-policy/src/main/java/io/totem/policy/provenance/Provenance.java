@@ -1,0 +1,53 @@
+package io.totem.policy.provenance;
+
+import io.totem.policy.known.Interpreters;
+import io.totem.policy.known.ProgramPath;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Whose program a process runs.
+ *
+ * @param program the file of its executable; empty where nothing is known of it
+ * @param script what an interpreter was told to run; empty where that is no file
+ * @param replacedLibrary a library that it uses and that an update has replaced or removed since it started
+ */
+public record Provenance(Optional<FileOrigin> program, Optional<FileOrigin> script, Optional<String> replacedLibrary) {
+
+    /** Nothing is known. */
+    public static final Provenance UNKNOWN = new Provenance(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** What the kernel writes behind the path of a file that was deleted (proc(5), /proc/pid/exe). */
+    static final String DELETED = " (deleted)";
+
+    public Provenance {
+        Objects.requireNonNull(program, "program");
+        Objects.requireNonNull(script, "script");
+        Objects.requireNonNull(replacedLibrary, "replacedLibrary");
+    }
+
+    /** The file that decides what the process is: the script, where there is one. */
+    public Optional<FileOrigin> deciding() {
+        return script.or(() -> program.filter(file -> !Interpreters.isInterpreter(ProgramPath.fileName(file.path()))));
+    }
+
+    /** The package that says what the process is. An interpreter's package says nothing of what it was told to run. */
+    public Optional<OwningPackage> explaining() {
+        return deciding().filter(FileOrigin::isThePackages).flatMap(FileOrigin::owner);
+    }
+
+    /** The file that a reader is told of: the one that decides, or an interpreter's own where it was told no file. */
+    public Optional<FileOrigin> shown() {
+        return script.or(() -> program);
+    }
+
+    /** Whether the program's file lies there still and is really called {@code … (deleted)}. */
+    public boolean isThere() {
+        return program.filter(file -> file.path().endsWith(DELETED)).isPresent();
+    }
+
+    /** Whether an update replaced the program since it was started. */
+    public boolean updated() {
+        return program.filter(file -> file.state() == FileOrigin.State.UPDATED).isPresent();
+    }
+}
