@@ -35,14 +35,20 @@ final class Background {
     /** @return false when too much waits: ask again later */
     synchronized boolean submit(Runnable task) {
         if (worker == null) {
-            worker = new Worker();
+            begin();
         } else if (worker.isHeld() && held < MOST_HELD) {
             held++;
             LOG.warnf(
                     "a file that a process runs has not answered for %d s; it is left out", HELD_AFTER / 1_000_000_000);
-            worker = new Worker();
+            begin();
         }
         return queue.offer(task);
+    }
+
+    /** It works as long as it is the worker, so it is that first. */
+    private void begin() {
+        worker = new Worker();
+        Thread.ofPlatform().name("provenance").daemon(true).start(worker);
     }
 
     /** How many tasks wait. */
@@ -55,10 +61,6 @@ final class Background {
         private volatile long busySince;
         private volatile boolean busy;
 
-        Worker() {
-            Thread.ofPlatform().name("provenance").daemon(true).start(this);
-        }
-
         boolean isHeld() {
             return busy && nanoTime.getAsLong() - busySince > HELD_AFTER;
         }
@@ -67,7 +69,7 @@ final class Background {
         public void run() {
             try {
                 // One that was held ends when it is let go.
-                while (worker == this || worker == null) {
+                while (worker == this) {
                     Runnable task = queue.take();
                     busySince = nanoTime.getAsLong();
                     busy = true;
