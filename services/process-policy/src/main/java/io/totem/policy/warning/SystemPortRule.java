@@ -2,6 +2,7 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.platform.command.Command;
 import io.totem.platform.text.Text;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.OpenPort;
@@ -116,11 +117,22 @@ final class SystemPortRule implements WarningRule {
     private static Text todo(Evidence evidence, Finding finding, String number) {
         return finding.published()
                 .map(published -> PortWords.publishLocally(finding.port(), published))
-                .orElseGet(() -> finding.port().purpose()
-                                        instanceof
-                                        Purpose.Activation(Optional<String> unit, Optional<String> _, boolean _)
-                                && unit.isPresent()
-                        ? text("port.activation.todo", unit.get())
-                        : text("warning.SYSTEM_PORT.todo", evidence.name(), number));
+                .or(() -> socketUnit(finding.port()).flatMap(SystemPortRule::unitTodo))
+                .orElseGet(() -> text("warning.SYSTEM_PORT.todo", evidence.name(), number));
+    }
+
+    private static Optional<String> socketUnit(OpenPort port) {
+        return port.purpose() instanceof Purpose.Activation(Optional<String> unit, Optional<String> _, boolean _)
+                ? unit
+                : Optional.empty();
+    }
+
+    /** Empty where the unit's name can be in no command. */
+    private static Optional<Text> unitTodo(String unit) {
+        return Command.of("systemctl", "status")
+                .on(unit)
+                .flatMap(status -> Command.of("systemctl", "disable", "--now")
+                        .on(unit)
+                        .map(disable -> text("port.activation.todo", status.text(), disable.text())));
     }
 }
