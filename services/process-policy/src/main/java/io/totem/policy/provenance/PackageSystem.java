@@ -38,7 +38,7 @@ public enum PackageSystem {
     };
 
     /** What all four let a package be called. */
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@._+:-]{0,200}");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9@._+:-]{0,199}");
 
     /** The word in JSON: lower case. */
     @JsonValue
