@@ -37,6 +37,11 @@ record Finding(String thing, String verdict, String because) {
         return Optional.of(new Finding(thing, worst, String.join(", ", codes)));
     }
 
+    /** Red for ports alone: what every address reaches is red on a stock host, too. */
+    boolean isOpenToAll() {
+        return List.of(because.split(", ")).stream().allMatch(code -> code.startsWith("PUBLIC_PORT"));
+    }
+
     private static List<String> because(Map<String, Object> row) {
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> warnings = (List<Map<String, Object>>) row.get("warnings");

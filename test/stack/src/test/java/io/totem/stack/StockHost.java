@@ -68,7 +68,9 @@ final class StockHost implements AutoCloseable {
     }
 
     private void startTotem() {
-        Docker.run("docker", "exec", "--detach", DATA, name, "java", FLAGS, "-jar", JAR, "serve");
+        // As somebody starts it who then logs out.
+        String command = "setsid java " + FLAGS + " -jar " + JAR + " serve > /var/log/totem.log 2>&1 < /dev/null &";
+        Docker.run("docker", "exec", DATA, name, "sh", "-c", command);
         await().atMost(PATIENCE)
                 .until(() ->
                         run("curl", "-sf", "-o", "/dev/null", API + "/login").code() == 0);
@@ -87,7 +89,14 @@ final class StockHost implements AutoCloseable {
         return result.text();
     }
 
-    /** All that run there, kernel threads aside, as {@code GET /api/processes} tells them. */
+    /** Starts something from outside: no process of the host is its parent. */
+    void fromOutside(String... command) {
+        List<String> all = new ArrayList<>(List.of("docker", "exec", "--detach", name));
+        Collections.addAll(all, command);
+        Docker.run(all.toArray(String[]::new));
+    }
+
+    /** All that run there and were not put there from outside, as who asks is, as {@code GET /api/processes} tells them. */
     List<Map<String, Object>> processes() {
         List<Map<String, Object>> all = new ArrayList<>();
         for (int page = 1, pages = 1; page <= pages; page++) {
@@ -95,6 +104,7 @@ final class StockHost implements AutoCloseable {
             all.addAll(answer.getList("items"));
             pages = answer.getInt("pages");
         }
+        all.removeIf(row -> row.get("parentPid").equals(0) && !row.get("pid").equals(1));
         return all;
     }
 

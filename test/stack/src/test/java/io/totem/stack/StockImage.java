@@ -36,19 +36,30 @@ enum StockImage {
         String ready = this == APK ? "curl -s -o /dev/null http://127.0.0.1/" : SYSTEMD;
         StockHost host = StockHost.start("host-" + name, "totem/host-" + name, ready, options.toArray(String[]::new));
         if (this == APP) {
-            host.sh(LOGIN);
+            host.sh(KEY);
+            host.fromOutside(LOGIN);
+            host.sh("for i in $(seq 100); do pgrep -u mina gopls > /dev/null && exit; sleep 0.1; done; exit 1");
         }
         return host;
     }
 
-    /** Somebody logs in from elsewhere, as people do, and starts what they work with. */
-    private static final String LOGIN = """
+    private static final String KEY = """
             install -d -m 0700 -o mina -g mina /home/mina/.ssh
             runuser -u mina -- ssh-keygen -q -t ed25519 -N '' -f /home/mina/.ssh/id_ed25519
             install -m 0600 -o mina -g mina /home/mina/.ssh/id_ed25519.pub /home/mina/.ssh/authorized_keys
-            setsid ssh -tt -i /home/mina/.ssh/id_ed25519 -o StrictHostKeyChecking=no -o UserKnownHostsFile=/dev/null mina@127.0.0.1 \\
-                bin/tools < /dev/null > /dev/null 2>&1 &
-            for i in $(seq 100); do pgrep -u mina gopls > /dev/null && exit; sleep 0.1; done
-            exit 1
             """;
+
+    /** Somebody logs in from elsewhere, as people do, and starts what they work with. */
+    private static final String[] LOGIN = {
+        "ssh",
+        "-tt",
+        "-i",
+        "/home/mina/.ssh/id_ed25519",
+        "-o",
+        "StrictHostKeyChecking=no",
+        "-o",
+        "UserKnownHostsFile=/dev/null",
+        "mina@127.0.0.1",
+        "bin/tools"
+    };
 }
