@@ -37,7 +37,7 @@ record Finding(String thing, String verdict, String because) {
         return Optional.of(new Finding(thing, worst, String.join(", ", codes)));
     }
 
-    /** Red for ports alone: what every address reaches is red on a stock host, too. */
+    /** Odd for its ports alone: a package's own settings let it listen at every address. */
     boolean isOpenToAll() {
         return List.of(because.split(", ")).stream().allMatch(code -> code.startsWith("PUBLIC_PORT"));
     }

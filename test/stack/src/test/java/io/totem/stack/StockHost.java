@@ -24,7 +24,10 @@ final class StockHost implements AutoCloseable {
     /** A token is good for five minutes. */
     private static final Duration TOKEN_LIFE = Duration.ofMinutes(3);
 
-    private static final String API = "http://127.0.0.1:8080";
+    /** No daemon's own. */
+    private static final int PORT = 18_888;
+
+    private static final String API = "http://127.0.0.1:" + PORT;
     private static final String FLAGS = "@/opt/totem.flags";
     private static final String DATA = "--env=TOTEM_DATA=/var/lib/totem";
     private static final String JAR = "/opt/totem/quarkus-run.jar";
@@ -70,7 +73,7 @@ final class StockHost implements AutoCloseable {
     private void startTotem() {
         // As somebody starts it who then logs out.
         String command = "setsid java " + FLAGS + " -jar " + JAR + " serve > /var/log/totem.log 2>&1 < /dev/null &";
-        Docker.run("docker", "exec", DATA, name, "sh", "-c", command);
+        Docker.run("docker", "exec", DATA, "--env=TOTEM_PORT=" + PORT, name, "sh", "-c", command);
         await().atMost(PATIENCE)
                 .until(() ->
                         run("curl", "-sf", "-o", "/dev/null", API + "/login").code() == 0);

@@ -9,6 +9,10 @@ enum StockImage {
             "Debian 13, applications",
             "gunicorn in a venv, Node.js, Java, PostgreSQL, nginx; somebody logged in with tmux and tools of their own"),
     OFFICE("Debian 13, mail, names and files", "Postfix, Dovecot, BIND, Samba"),
+    VARIOUS(
+            "Debian 13, other services",
+            "HAProxy, RabbitMQ, Mosquitto, Tomcat, supervisor, Squid, OpenLDAP, SNMP, ProFTPD, dnsmasq, CUPS, Avahi, rpcbind, udisks, polkit,"
+                    + " node exporter"),
     RPM("the rpm family", "nginx, PHP, MariaDB, Valkey, Cockpit; packages in an rpm database"),
     APK("the apk family", "BusyBox' init, syslogd and crond, dropbear, nginx, Redis; packages in an apk database");
 
