@@ -58,7 +58,7 @@ record Finding(String thing, String verdict, String because) {
         Object container = row.get("container");
         Object unit = row.get("unit");
         return container != null
-                ? "container " + container
+                ? "container " + container.toString().replace(Stack.PROJECT + "-", "")
                 : unit != null ? (String) unit : row.get("name") + " of " + row.get("user");
     }
 }
