@@ -17,7 +17,7 @@ sources := $(shell find services -name target -prune -o -name node_modules -prun
              \( -path '*/src/main/*' -o -name pom.xml \) -type f -print)
 maven   := cd services && JAVA_HOME="$$jdk" mvn -B -ntp
 images  := .images-built
-scripts := $(filter-out %.java,$(wildcard scripts/*)) services/*.sh $(shell find nginx redis mariadb wordpress mongodb ftp test -name '*.sh' -o -path test/standin/base -o -path test/standin/wordpress -o -path test/standin/mongo/mongod -o -path test/standin/runtimes/start -o -path test/stack/run -o -path test/alpine/run -o -path test/alpine/native/build -o -path 'test/alpine/cases/*' -o -path test/stack/src/test/resources/show-setting -o -path test/stack/src/test/resources/volumes -o -path test/captures/take -o -path test/captures/as-on-a-machine 2> /dev/null)
+scripts := $(filter-out %.java,$(wildcard scripts/*)) services/*.sh $(shell find nginx redis mariadb wordpress mongodb ftp test -name '*.sh' -o -path test/standin/base -o -path test/standin/wordpress -o -path test/standin/mongo/mongod -o -path test/standin/runtimes/start -o -path test/stack/run -o -path test/hosts/build -o -path test/hosts/app/tools -o -path test/hosts/databases/rpm -o -path test/threats/run -o -path test/threats/prepare -o -path test/threats/library -o -path 'test/threats/shapes/*/*' -o -path test/alpine/run -o -path test/alpine/native/build -o -path 'test/alpine/cases/*' -o -path test/stack/src/test/resources/show-setting -o -path test/stack/src/test/resources/volumes -o -path test/captures/take -o -path test/captures/as-on-a-machine 2> /dev/null)
 recipes := .env docker-compose.yml $(wildcard services/Dockerfile services/*.sh services/*.txt) $(shell find nginx redis mariadb wordpress ftp -type f 2> /dev/null)
 
 .PHONY: help

@@ -1,0 +1,2 @@
+<?php
+mail('mina@localhost', 'A visitor wrote', 'Hello.');
