@@ -145,7 +145,7 @@ class PortWarningsTest {
         OpenPort waiting = held(999, Optional.of("demo.socket"), false);
         Warning warning = only(check(waiting));
         assertThat(warning.why().en()).contains("for demo.socket", "starts demo.service");
-        assertThat(warning.todo().en()).contains("systemctl disable --now demo.socket");
+        assertThat(warning.todo().en()).contains("systemctl disable --now -- demo.socket");
         assertThat(check(held(999, Optional.of("demo.socket"), true))).isEmpty();
         assertThat(check(held(6379, Optional.of("demo.socket"), true))).isEmpty();
         assertThat(only(check(held(6379, Optional.empty(), false))).why().en()).contains("systemd itself");
