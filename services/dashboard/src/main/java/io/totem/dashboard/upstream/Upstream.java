@@ -34,10 +34,7 @@ public final class Upstream {
     Upstream(UpstreamAddresses addresses, UpstreamConfig config, ObjectMapper mapper) {
         this.addresses = addresses;
         this.patience = config.patience();
-        this.mapper = mapper.copy()
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                // What was not measured is not zero.
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(2))
