@@ -39,7 +39,8 @@ record Finding(String thing, String verdict, String because) {
 
     /** Odd for its ports alone: a package's own settings let it listen at every address. */
     boolean isOpenToAll() {
-        return List.of(because.split(", ")).stream().allMatch(code -> code.startsWith("PUBLIC_PORT"));
+        return List.of(because.split(", ")).stream()
+                .allMatch(code -> code.startsWith("PUBLIC_PORT") || code.startsWith("DEBUG_PORT"));
     }
 
     private static List<String> because(Map<String, Object> row) {

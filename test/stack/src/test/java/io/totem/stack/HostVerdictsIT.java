@@ -15,11 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Hosts as people have them are quiet: what Totem says of each is written into docs/verdicts.md, and every yellow has a reason there. */
+@Tag("long")
 class HostVerdictsIT {
 
     private static final int MOST_RED = 0;
@@ -203,7 +205,7 @@ class HostVerdictsIT {
     private static final String PAGE = """
             # Verdicts on stock hosts
 
-            Written by HostVerdictsIT (`make test-stack`): hosts built from packages, with the settings these bring, real daemons and a person's
+            Written by HostVerdictsIT (`make test-long`): hosts built from packages, with the settings these bring, real daemons and a person's
             own tools; Totem runs there and judges them. All processes of one unit, one container or one program of one user count once. At most
             %d red, %d yellow and %.0f %% unknown are let through. What a stock host opens to everybody is told, and counted by itself. How the hosts
             are built is in [test/hosts](../test/hosts/Dockerfile).

@@ -17,12 +17,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Threats that are made for real on a host of their own, and harm nothing; beside each its harmless neighbour. What Totem says of each
  * is compared with what it should, and written into docs/threats.md.
  */
+@Tag("long")
 class ThreatsIT {
 
     /** Of all shapes: fewer is a failure, whatever test/threats/known-misses says. */
@@ -181,7 +183,7 @@ class ThreatsIT {
     private static final String PAGE = """
             # Threats, made for real
 
-            Written by ThreatsIT (`make test-stack`): each is started on a host of its own, harms nothing and ends by itself; Totem watches that
+            Written by ThreatsIT (`make test-long`): each is started on a host of its own, harms nothing and ends by itself; Totem watches that
             host. Beside each stands a harmless neighbour that looks like it and must stay quiet: no danger, and not that warning. How each is
             made is in [test/threats](../test/threats/shapes).
 

@@ -60,6 +60,7 @@ final class SetUserIdPrograms {
             "physlock",
             "ping",
             "ping6",
+            "pinger",
             "pkexec",
             "polkit-agent-helper-1",
             "pppd",
