@@ -41,13 +41,13 @@ final class KernelLog {
     private static final Pattern KILLED = Pattern.compile(
             "(?:<\\d+>)?\\[ *(\\d+)\\.\\d+] (?:Out of memory|Memory cgroup out of memory): Killed process (\\d+) \\((.{1,15}?)\\)(?: total-vm|,).*");
 
-    /** The line before: {@code oom-kill:…,task_memcg=/docker/3f…,task=php-fpm8.4,pid=812,uid=33}. */
-    private static final Pattern CGROUP = Pattern.compile("oom-kill:.*task_memcg=([^,]*),task=.*,pid=(\\d+),uid=\\d+");
-
     /** Of Docker, containerd and podman alike. */
     private static final Pattern CONTAINER = Pattern.compile("(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])");
 
     private static final Pattern COUNTED = Pattern.compile("(?m)^oom_kill (\\d+)$");
+    private static final String TASK_CGROUP = ",task_memcg=";
+    private static final String PID = ",pid=";
+
     private static final Pattern UPTIME = Pattern.compile("^(\\d+)\\.\\d+ ");
 
     private final Path proc;
@@ -78,11 +78,9 @@ final class KernelLog {
         Map<String, String> cgroups = new HashMap<>();
         List<OutOfMemoryKill> kills = new ArrayList<>();
         for (String line : log.lines().toList()) {
-            Matcher cgroup = CGROUP.matcher(line);
+            noteCgroup(line, cgroups);
             Matcher killed = KILLED.matcher(line);
-            if (cgroup.find()) {
-                cgroups.put(cgroup.group(2), cgroup.group(1));
-            } else if (killed.matches()) {
+            if (killed.matches()) {
                 String of = Objects.requireNonNullElse(cgroups.remove(killed.group(2)), "");
                 kills.add(new OutOfMemoryKill(
                         begin.plusSeconds(Long.parseLong(killed.group(1))),
@@ -91,6 +89,17 @@ final class KernelLog {
             }
         }
         return kills.stream().filter(kill -> !kill.at().isBefore(since)).toList();
+    }
+
+    /** The line before: {@code oom-kill:…,task_memcg=/docker/3f…,task=php-fpm8.4,pid=812,uid=33}. */
+    private static void noteCgroup(String line, Map<String, String> cgroups) {
+        int begin = line.indexOf(TASK_CGROUP, Math.max(0, line.indexOf("] oom-kill:"))) + TASK_CGROUP.length();
+        int end = line.indexOf(",task=", begin);
+        int pid = line.lastIndexOf(PID) + PID.length();
+        int uid = line.indexOf(",uid=", pid);
+        if (begin >= TASK_CGROUP.length() && end >= begin && pid > end && uid > pid) {
+            cgroups.put(line.substring(pid, uid), line.substring(begin, end));
+        }
     }
 
     private static Optional<String> number(Pattern pattern, String text) {
