@@ -107,7 +107,8 @@ class ThreatsIT {
                     words.put(shape.name(), threat ? threat(shape, mine) : neighbour(shape, mine));
                 }
             });
-        } while (Instant.now().isBefore(end) && !words.values().stream().allMatch("found"::equals));
+        } while (Instant.now().isBefore(end)
+                && !shapes.stream().map(Shape::name).map(words::get).allMatch("found"::equals));
     }
 
     private static String threat(Shape shape, List<Sighting> seen) {
