@@ -153,7 +153,9 @@ public final class Assessor {
                 process.cgroup(),
                 process.session(),
                 (long) process.memoryPercent(),
-                started || isUnexplainedRoots(process, explanation) ? lineage.of(process) : List.of(),
+                started || read.behaviour().connection().isPresent() || isUnexplainedRoots(process, explanation)
+                        ? lineage.of(process)
+                        : List.of(),
                 read,
                 busy.until(sweptAt).toMinutes());
         Assessment assessment = before.filter(kept -> kept.program().equals(program))

@@ -24,8 +24,8 @@ import java.util.function.Predicate;
  *
  * @param listening the sockets this process waits on
  * @param place where the program that counts lies; empty where that may not be read
- * @param ancestors of a shell, an interpreter, a downloader or a network tool, and of what root runs and nobody explains: what it was
- *     started by, the nearest first
+ * @param ancestors of a shell, an interpreter, a downloader, a network tool, of what is connected on its standard streams, and of what
+ *     root runs and nobody explains: what it was started by, the nearest first
  * @param facts what was read besides
  * @param busyFor how long it has used a core nearly alone
  */

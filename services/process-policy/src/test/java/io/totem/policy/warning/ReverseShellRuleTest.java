@@ -74,6 +74,11 @@ class ReverseShellRuleTest {
     void any_program_counts_whose_input_and_output_are_a_connection_that_this_machine_made() {
         assertThat(warning(connection(false, true), program("/home/kim/backup")))
                 .isPresent();
+        assertThat(warning(connection(true, true), program("/home/kim/update"))).isPresent();
+        assertThat(warning(connection(true, true), program("/home/kim/server"), program("/home/kim/server")))
+                .isEmpty();
+        assertThat(warning(connection(true, true), program("/usr/sbin/xinetd").root(), program("/srv/bin/answer")))
+                .isEmpty();
         assertThat(warning(connection(true, true), program("/usr/sbin/in.ftpd")))
                 .isEmpty();
         assertThat(warning(connection(false, false), program("/usr/bin/cat"))).isEmpty();
