@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  */
 record Finding(String thing, String verdict, String because) {
 
+    /** Erlang's port mapper, which a package opens to everybody by itself; any other debugger's port is no package's setting. */
+    private static final String PORT_MAPPER = "DEBUG_PORT(4369)";
+
     /** Those of one host, by their thing. */
     static List<Finding> of(List<Map<String, Object>> processes) {
         Map<String, List<Map<String, Object>>> byThing =
@@ -40,7 +43,7 @@ record Finding(String thing, String verdict, String because) {
     /** Odd for its ports alone: a package's own settings let it listen at every address. */
     boolean isOpenToAll() {
         return List.of(because.split(", ")).stream()
-                .allMatch(code -> code.startsWith("PUBLIC_PORT") || code.startsWith("DEBUG_PORT"));
+                .allMatch(code -> code.startsWith("PUBLIC_PORT") || code.equals(PORT_MAPPER));
     }
 
     private static List<String> because(Map<String, Object> row) {
