@@ -18,6 +18,7 @@ public final class Dictionary implements KnownProcesses {
 
     private final Map<String, KnownProcess> entries;
     private volatile boolean answering = true;
+    private volatile Object edition = new Object();
 
     private Dictionary(Map<String, KnownProcess> entries) {
         this.entries = entries;
@@ -31,10 +32,12 @@ public final class Dictionary implements KnownProcesses {
 
     public void put(KnownProcess entry) {
         entries.put(entry.name(), entry);
+        edition = new Object();
     }
 
     public void cutOff() {
         answering = false;
+        edition = new Object();
     }
 
     @Override
@@ -48,6 +51,11 @@ public final class Dictionary implements KnownProcesses {
             throw new StoreUnavailableException("cut off by the test", new IllegalStateException());
         }
         return find(names);
+    }
+
+    @Override
+    public Object edition() {
+        return edition;
     }
 
     @Override
