@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,7 @@ public final class Dictionary implements KnownProcesses {
 
     private final Map<String, KnownProcess> entries;
     private volatile boolean answering = true;
+    private final AtomicInteger questions = new AtomicInteger();
     private volatile Object edition = new Object();
 
     private Dictionary(Map<String, KnownProcess> entries) {
@@ -40,8 +42,14 @@ public final class Dictionary implements KnownProcesses {
         edition = new Object();
     }
 
+    /** How often it was asked. */
+    public int questions() {
+        return questions.get();
+    }
+
     @Override
     public Optional<KnownProcess> find(Set<String> names) {
+        questions.incrementAndGet();
         return names.stream().filter(entries::containsKey).map(entries::get).findFirst();
     }
 
