@@ -125,15 +125,15 @@ final class SweepWorker {
         Map<Integer, ProcessSample> byPid = HashMap.newHashMap(sweep.processes().size());
         sweep.processes().forEach(process -> byPid.put(process.pid(), process));
         for (ProcessSample process : sweep.processes()) {
+            Assessment assessment = assessments.get(process.identity());
             Decision decision = TerminationDecision.decide(new Question(
                     process,
                     Expectation.of(process),
                     process.containerId().map(Container::unread),
                     Optional.ofNullable(byPid.get(process.parentPid())),
-                    policies.remembered(process),
+                    policies.remembered(assessment.policies()),
                     Optional.of(Role.ADMIN),
                     now));
-            Assessment assessment = assessments.get(process.identity());
             // Used, so that no compiler leaves it out.
             decided += decision.because().en().length()
                     + assessment.summary().ko().length()

@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 import time
+import typing
 
 try:
     import psutil
@@ -81,74 +82,95 @@ def listeners(count):
             process.stdout.close()
 
 
+class Turn(typing.NamedTuple):
+    """One turn of one contender. Of the peers nobody counts sockets and bytes."""
+
+    seconds: float
+    cpu_seconds: float
+    processes: int
+    sockets: int = 0
+    allocated: int = 0
+
+
+def cpu_of(pid):
+    """All that a process has used, user and system, by its own clock: clock_getcpuclockid(3) makes its number so."""
+    return time.clock_gettime(~pid << 3 | 2)
+
+
 @contextlib.contextmanager
 def worker(command):
-    """The JVM that sweeps, and a function that gives it an order and returns seconds, processes, sockets and bytes allocated."""
+    """The JVM that sweeps, and a function that gives it an order and returns its turn."""
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
 
         def order(what):
+            before = cpu_of(process.pid)
             process.stdin.write(what + "\n")
             process.stdin.flush()
             answer = process.stdout.readline().split()
             if len(answer) != 4:
                 sys.exit("the sweeping JVM ended; its message stands above")
-            return int(answer[0]) / 1e9, *map(int, answer[1:])
+            nanos, *counts = map(int, answer)
+            return Turn(nanos / 1e9, cpu_of(process.pid) - before, *counts)
 
         yield order
         process.stdin.close()
 
 
-def time_ps():
+def ps_turn(count):
     start = time.perf_counter()
-    subprocess.run(["ps", "aux"], stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - start
+    process = subprocess.Popen(["ps", "aux"], stdout=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit("ps aux failed; its message stands above")
+    return Turn(time.perf_counter() - start, used.ru_utime + used.ru_stime, count)
 
 
-def time_psutil():
-    start = time.perf_counter()
+def psutil_turn():
+    start, before = time.perf_counter(), time.process_time()
     count = sum(1 for _ in psutil.process_iter(FIELDS))
-    return time.perf_counter() - start, count
+    return Turn(time.perf_counter() - start, time.process_time() - before, count)
 
 
 def measure(order, count, sockets, rounds):
-    """The seconds and, of ours, the bytes of every round. Each takes its turn in every round, so that all meet one load."""
+    """Every turn of every contender. Each takes one in every round, so that all meet one load."""
     contenders = {
         SWEEP: lambda: order("processes"),
         SOCKETS: lambda: order("sockets"),
         VERDICTS: lambda: order("verdicts"),
         FULL: lambda: order("full"),
-        PS: lambda: (time_ps(), count),
-        PSUTIL: time_psutil,
+        PS: lambda: ps_turn(count),
+        PSUTIL: psutil_turn,
     }
     for name in OURS:
         for _ in range(SHARES * max(2, min(10, WARM_UP_PROCESSES // count // SHARES))):
             contenders[name]()
-    time_psutil()
-    seconds = {name: [] for name in contenders}
-    allocated = {name: [] for name in OURS}
+    psutil_turn()
+    turns = {name: [] for name in contenders}
     for _ in range(rounds):
         for name, contender in contenders.items():
-            took, seen, *more = contender()
-            if seen < count:
-                sys.exit(f"{name} saw {seen} processes of the {count} that were started")
-            if more and name != SWEEP and more[0] < sockets:
-                sys.exit(f"{name} found the process of {more[0]} sockets of the {sockets} that were opened")
-            seconds[name].append(took)
-            if more:
-                allocated[name].append(more[1])
-    return seconds, allocated
+            turn = contender()
+            if turn.processes < count:
+                sys.exit(f"{name} saw {turn.processes} processes of the {count} that were started")
+            if name in OURS and name != SWEEP and turn.sockets < sockets:
+                sys.exit(f"{name} found the process of {turn.sockets} sockets of the {sockets} that were opened")
+            turns[name].append(turn)
+    return turns
 
 
-def table(count, sockets, seconds, allocated):
-    medians = {name: statistics.median(values) for name, values in seconds.items()}
-    yield f"| {count} processes, {sockets} listening sockets | median ms | fastest | slowest | × `ps aux` | × psutil | allocated |"
-    yield "|---|---:|---:|---:|---:|---:|---:|"
-    for name, values in seconds.items():
-        median = medians[name]
-        megabytes = f"{statistics.median(allocated[name]) / 1e6:.1f} MB" if name in allocated else ""
+def table(count, sockets, turns):
+    yield (
+        f"| {count} processes, {sockets} listening sockets | median ms | fastest | slowest"
+        " | processor ms | × `ps aux` | × psutil | allocated |"
+    )
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|"
+    used = {name: statistics.median(turn.cpu_seconds for turn in some) for name, some in turns.items()}
+    for name, some in turns.items():
+        times = [1e3 * turn.seconds for turn in some]
+        megabytes = f"{statistics.median(turn.allocated for turn in some) / 1e6:.1f} MB" if name in OURS else ""
         yield (
-            f"| {name} | {1e3 * median:.1f} | {1e3 * min(values):.1f} | {1e3 * max(values):.1f}"
-            f" | {median / medians[PS]:.2f} | {median / medians[PSUTIL]:.2f} | {megabytes} |"
+            f"| {name} | {statistics.median(times):.1f} | {min(times):.1f} | {max(times):.1f} | {1e3 * used[name]:.1f}"
+            f" | {used[name] / used[PS]:.2f} | {used[name] / used[PSUTIL]:.2f} | {megabytes} |"
         )
 
 
@@ -180,8 +202,8 @@ def main():
     print("\n".join(machine()), flush=True)
     for count in arguments.processes:
         with sleepers(count), listeners(arguments.sockets), worker(arguments.java) as order:
-            seconds, allocated = measure(order, count, arguments.sockets, arguments.rounds)
-        print("\n" + "\n".join(table(count, arguments.sockets, seconds, allocated)), flush=True)
+            turns = measure(order, count, arguments.sockets, arguments.rounds)
+        print("\n" + "\n".join(table(count, arguments.sockets, turns)), flush=True)
 
 
 if __name__ == "__main__":

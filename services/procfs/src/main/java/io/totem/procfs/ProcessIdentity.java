@@ -38,6 +38,12 @@ public record ProcessIdentity(String bootId, int pid, long startTicks) {
         }
     }
 
+    /** Maps of one sweep are asked for it some ten thousand times; their PIDs differ. */
+    @Override
+    public int hashCode() {
+        return pid;
+    }
+
     @Override
     public String toString() {
         return bootId + ":" + pid + ":" + startTicks;

@@ -27,10 +27,23 @@ public final class BelievedNames {
     public static List<KnownProcess> entries(
             ProcessSample process, Places places, Function<Set<String>, Optional<KnownProcess>> find) {
         Optional<Bearer> bearer = Bearer.of(process, places);
+        return entries(process, bearer, of(process, bearer), find);
+    }
+
+    static List<KnownProcess> entries(
+            ProcessSample process, Search search, Function<Set<String>, Optional<KnownProcess>> find) {
+        return entries(process, search.bearer(), search.believed(), find);
+    }
+
+    private static List<KnownProcess> entries(
+            ProcessSample process,
+            Optional<Bearer> bearer,
+            Set<String> believed,
+            Function<Set<String>, Optional<KnownProcess>> find) {
         return Stream.of(
                         bearer.flatMap(one -> ScriptEntry.find(one, find)).stream(),
                         bearer.flatMap(one -> forbidding(process, one, find)).stream(),
-                        eachOf(of(process, bearer), process).stream().flatMap(names -> find.apply(names).stream()))
+                        eachOf(believed, process).stream().flatMap(names -> find.apply(names).stream()))
                 .flatMap(entries -> entries)
                 .distinct()
                 .toList();

@@ -28,7 +28,16 @@ public final class Explainer {
 
     /** What to search for. It depends on what a process runs and who runs it, so it can be kept as long as that holds. */
     public static Search search(ProcessSample process, Places places) {
+        return search(process, Bearer.of(process, places));
+    }
+
+    /** What to search for in the end, of a process that runs what it ran: the same, where its files lie as they did. */
+    public static Search again(Search before, ProcessSample process, Places places) {
         Optional<Bearer> bearer = Bearer.of(process, places);
+        return bearer.equals(before.bearer()) ? before : search(process, bearer);
+    }
+
+    private static Search search(ProcessSample process, Optional<Bearer> bearer) {
         Set<String> files = new LinkedHashSet<>(ProcessNames.of(process.executable(), "", process.kernelThread()));
         bearer.flatMap(Bearer::scriptName).ifPresent(files::add);
         files.removeIf(name -> name.startsWith("/"));
@@ -52,6 +61,16 @@ public final class Explainer {
                         && !ProgramPath.fileName(one.executable()).equals(process.comm()))
                 .isPresent();
         return otherwise ? ProcessNames.of(Optional.empty(), process.comm(), false) : Set.of();
+    }
+
+    /** What {@link #explain} and {@link #policies} say of a search holds as long as this is the same object. */
+    public Object edition() {
+        return dictionary.edition();
+    }
+
+    /** Every entry that one of its names leads to: all of them have a say in whether it may be ended. */
+    public List<KnownProcess> policies(ProcessSample process, Search search) {
+        return BelievedNames.entries(process, search, dictionary::find);
     }
 
     /** What the dictionary says now. */

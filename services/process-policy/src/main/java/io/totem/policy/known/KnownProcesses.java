@@ -20,6 +20,9 @@ public interface KnownProcesses {
      */
     Optional<KnownProcess> findNow(Set<String> names);
 
+    /** Another object once {@link #find} may answer otherwise: what it answered holds as long as this is the same. */
+    Object edition();
+
     /** Whether the copy in memory has been read from the store at least once. */
     boolean available();
 

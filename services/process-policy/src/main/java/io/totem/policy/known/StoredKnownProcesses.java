@@ -45,6 +45,11 @@ final class StoredKnownProcesses implements KnownProcesses {
     }
 
     @Override
+    public Object edition() {
+        return copy;
+    }
+
+    @Override
     public boolean available() {
         return copy.isPresent();
     }

@@ -139,7 +139,7 @@ final class Board {
                 Expectation.of(process.sample()),
                 process.container(),
                 parentOf(process).map(ProcessView::sample),
-                policies.remembered(process.sample()),
+                policies.remembered(process.assessment().policies()),
                 role,
                 host));
     }

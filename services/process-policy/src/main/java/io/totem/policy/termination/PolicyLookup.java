@@ -22,10 +22,14 @@ public final class PolicyLookup {
         this.places = places;
     }
 
-    /** From the copy in memory: for lists. While the store is away nothing is ended, and lists say so. */
-    public PolicyAnswer remembered(ProcessSample process) {
+    /**
+     * For lists. While the store is away nothing is ended, and lists say so.
+     *
+     * @param found what the copy in memory says of the process
+     */
+    public PolicyAnswer remembered(List<KnownProcess> found) {
         return dictionary.available() && !dictionary.freshness().stale()
-                ? PolicyAnswer.of(entries(process, dictionary::find))
+                ? PolicyAnswer.of(found)
                 : new PolicyAnswer.Unavailable();
     }
 

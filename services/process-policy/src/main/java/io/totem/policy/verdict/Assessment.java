@@ -3,6 +3,7 @@ package io.totem.policy.verdict;
 import io.totem.platform.text.Text;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.known.KnownProcess;
 import io.totem.policy.warning.Warning;
 import java.util.List;
 import java.util.Objects;
@@ -10,11 +11,17 @@ import java.util.Objects;
 /**
  * What is to be said about one process.
  *
- * @param facts what it was judged by besides the sample
  * @param summary in one line: what it is, and its worst warning with what to do about it
+ * @param facts what it was judged by besides the sample
+ * @param policies the dictionary's entries that have a say in whether it may be ended
  */
 public record Assessment(
-        Explanation explanation, List<Warning> warnings, Verdict verdict, Text summary, ProcessFacts facts) {
+        Explanation explanation,
+        List<Warning> warnings,
+        Verdict verdict,
+        Text summary,
+        ProcessFacts facts,
+        List<KnownProcess> policies) {
 
     public Assessment {
         Objects.requireNonNull(explanation, "explanation");
@@ -22,10 +29,11 @@ public record Assessment(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(summary, "summary");
         Objects.requireNonNull(facts, "facts");
+        policies = List.copyOf(policies);
     }
 
     /** By the sample alone. */
     public Assessment(Explanation explanation, List<Warning> warnings, Verdict verdict, Text summary) {
-        this(explanation, warnings, verdict, summary, ProcessFacts.NONE);
+        this(explanation, warnings, verdict, summary, ProcessFacts.NONE, List.of());
     }
 }

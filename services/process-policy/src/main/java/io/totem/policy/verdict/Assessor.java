@@ -5,8 +5,10 @@ import io.totem.policy.explanation.Explanation;
 import io.totem.policy.explanation.Search;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.known.KnownProcess;
 import io.totem.policy.place.Place;
 import io.totem.policy.place.Places;
+import io.totem.policy.provenance.Provenance;
 import io.totem.policy.warning.Ancestor;
 import io.totem.policy.warning.Evidence;
 import io.totem.policy.warning.ProgramKind;
@@ -14,10 +16,8 @@ import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.Warnings;
 import io.totem.procfs.ListeningSocket;
 import io.totem.procfs.ProcessIdentity;
-import io.totem.procfs.ProcessInputs;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
-import io.totem.procfs.Session;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -34,45 +34,53 @@ public final class Assessor {
     /** In each sweep one process in so many is looked at afresh: the folder it lies in may have changed. */
     private static final int SHARES = 16;
 
-    /** What a process runs, and for whom. */
-    private record Program(
-            Optional<String> executable,
-            String comm,
-            List<String> commandLine,
-            ProcessInputs inputs,
-            String user,
-            Optional<String> container,
-            boolean kernelThread) {
+    /** What follows from what a process runs and for whom. */
+    private record Program(Search search, Optional<Place> place, boolean takesCommands) {}
 
-        static Program of(ProcessSample process) {
-            return new Program(
-                    process.executable(),
-                    process.comm(),
-                    process.commandLine(),
-                    process.inputs(),
-                    process.user(),
-                    process.containerId(),
-                    process.kernelThread());
+    /** What the dictionary and the packages say of it. */
+    private record Said(Object edition, Search search, Explanation explanation, List<KnownProcess> policies) {
+
+        boolean holds(Object now, Search wanted, Provenance found) {
+            return edition == now
+                    && search.equals(wanted)
+                    && explanation.provenance().equals(found);
         }
     }
 
-    /** What an assessment depends on besides. */
+    /** What an assessment depends on besides the sample. */
     private record Basis(
             Explanation explanation,
+            List<KnownProcess> policies,
             Optional<Place> place,
             List<ListeningSocket> listening,
-            boolean deleted,
-            int uid,
-            int realUid,
-            String cgroup,
-            Session session,
-            long memoryPercent,
             List<Ancestor> ancestors,
             ProcessFacts facts,
             long busyMinutes) {}
 
     private record Kept(
-            Program program, Search search, boolean started, Basis basis, Busy busy, Assessment assessment) {}
+            ProcessSample process, Program program, Said said, Basis basis, Busy busy, Assessment assessment) {
+
+        /** Whether it runs the same, and for the same user. */
+        boolean runs(ProcessSample now) {
+            return process.kernelThread() == now.kernelThread()
+                    && process.comm().equals(now.comm())
+                    && process.executable().equals(now.executable())
+                    && process.commandLine().equals(now.commandLine())
+                    && process.inputs().equals(now.inputs())
+                    && process.user().equals(now.user())
+                    && process.containerId().equals(now.containerId());
+        }
+
+        /** Whether all else is the same that an assessment takes from a sample. */
+        boolean stands(ProcessSample now) {
+            return process.executableDeleted() == now.executableDeleted()
+                    && process.uid() == now.uid()
+                    && process.realUid() == now.realUid()
+                    && process.cgroup().equals(now.cgroup())
+                    && process.session().equals(now.session())
+                    && (long) process.memoryPercent() == (long) now.memoryPercent();
+        }
+    }
 
     private final Explainer explainer;
     private final Places places;
@@ -110,6 +118,7 @@ public final class Assessor {
         sweeps++;
         sweptBefore = sweptAt;
         sweptAt = nanoTime.getAsLong();
+        Object edition = explainer.edition();
         Lineage lineage = new Lineage(sweep);
         Map<ProcessIdentity, Kept> now = HashMap.newHashMap(sweep.processes().size());
         Map<ProcessIdentity, Assessment> assessments =
@@ -121,6 +130,7 @@ public final class Assessor {
                     listening,
                     lineage,
                     facts.read(process, sweep),
+                    edition,
                     Optional.ofNullable(kept.get(process.identity())));
             now.put(process.identity(), fresh);
             assessments.put(process.identity(), fresh.assessment());
@@ -134,35 +144,47 @@ public final class Assessor {
             List<ListeningSocket> listening,
             Lineage lineage,
             ProcessFacts read,
+            Object edition,
             Optional<Kept> before) {
-        Program program = Program.of(process);
-        Optional<Kept> same = before.filter(kept ->
-                process.pid() % SHARES != sweeps % SHARES && kept.program().equals(program));
-        Search search = same.map(Kept::search).orElseGet(() -> Explainer.search(process, places));
-        boolean started = same.map(Kept::started)
-                .orElseGet(() -> ProgramKind.of(process).isPresent() || ProgramKind.takesCommands(process));
+        Optional<Kept> same = before.filter(kept -> kept.runs(process));
+        Program program = program(process, same.map(Kept::program));
+        Said said = same.map(Kept::said)
+                .filter(kept -> kept.holds(edition, program.search(), read.provenance()))
+                .orElseGet(() -> said(process, program.search(), read.provenance(), edition));
+        Explanation explanation = said.explanation();
         Busy busy = before.map(Kept::busy).orElse(Busy.NOT).next(process, sweptBefore);
-        Explanation explanation = explainer.explain(search).from(read.provenance());
         Basis basis = new Basis(
                 explanation,
-                same.map(kept -> kept.basis().place()).orElseGet(() -> places.of(process)),
+                said.policies(),
+                program.place(),
                 listening,
-                process.executableDeleted(),
-                process.uid(),
-                process.realUid(),
-                process.cgroup(),
-                process.session(),
-                (long) process.memoryPercent(),
-                started || read.behaviour().connection().isPresent() || isUnexplainedRoots(process, explanation)
+                program.takesCommands()
+                                || read.behaviour().connection().isPresent()
+                                || isUnexplainedRoots(process, explanation)
                         ? lineage.of(process)
                         : List.of(),
                 read,
                 busy.until(sweptAt).toMinutes());
-        Assessment assessment = before.filter(kept -> kept.program().equals(program))
-                .filter(kept -> kept.basis().equals(basis))
+        Assessment assessment = same.filter(
+                        kept -> kept.stands(process) && kept.basis().equals(basis))
                 .map(Kept::assessment)
                 .orElseGet(() -> judge(process, basis));
-        return new Kept(program, search, started, basis, busy, assessment);
+        return new Kept(process, program, said, basis, busy, assessment);
+    }
+
+    private Program program(ProcessSample process, Optional<Program> same) {
+        if (same.isPresent() && process.pid() % SHARES != sweeps % SHARES) {
+            return same.get();
+        }
+        return new Program(
+                same.map(kept -> Explainer.again(kept.search(), process, places))
+                        .orElseGet(() -> Explainer.search(process, places)),
+                places.of(process),
+                ProgramKind.of(process).isPresent() || ProgramKind.takesCommands(process));
+    }
+
+    private Said said(ProcessSample process, Search search, Provenance found, Object edition) {
+        return new Said(edition, search, explainer.explain(search).from(found), explainer.policies(process, search));
     }
 
     /** Where no unit says so, its ancestors tell whether it is one of cron's jobs. */
@@ -184,6 +206,7 @@ public final class Assessor {
                 basis.facts(),
                 Duration.ofMinutes(basis.busyMinutes())));
         Verdict verdict = process.kernelThread() ? Verdict.SAFE : mode.of(explanation.explained(), found);
-        return new Assessment(explanation, found, verdict, Summary.of(explanation, found), basis.facts());
+        return new Assessment(
+                explanation, found, verdict, Summary.of(explanation, found), basis.facts(), basis.policies());
     }
 }

@@ -40,6 +40,11 @@ public final class CatalogueDictionary implements KnownProcesses {
     }
 
     @Override
+    public Object edition() {
+        return lookup;
+    }
+
+    @Override
     public boolean available() {
         return true;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ public final class Dictionary implements KnownProcesses {
 
     private final Map<String, KnownProcess> entries;
     private volatile boolean answering = true;
+    private final AtomicInteger questions = new AtomicInteger();
+    private volatile Object edition = new Object();
 
     private Dictionary(Map<String, KnownProcess> entries) {
         this.entries = entries;
@@ -31,14 +34,22 @@ public final class Dictionary implements KnownProcesses {
 
     public void put(KnownProcess entry) {
         entries.put(entry.name(), entry);
+        edition = new Object();
     }
 
     public void cutOff() {
         answering = false;
+        edition = new Object();
+    }
+
+    /** How often it was asked. */
+    public int questions() {
+        return questions.get();
     }
 
     @Override
     public Optional<KnownProcess> find(Set<String> names) {
+        questions.incrementAndGet();
         return names.stream().filter(entries::containsKey).map(entries::get).findFirst();
     }
 
@@ -48,6 +59,11 @@ public final class Dictionary implements KnownProcesses {
             throw new StoreUnavailableException("cut off by the test", new IllegalStateException());
         }
         return find(names);
+    }
+
+    @Override
+    public Object edition() {
+        return edition;
     }
 
     @Override

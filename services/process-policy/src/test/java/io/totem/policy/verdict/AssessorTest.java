@@ -5,6 +5,7 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
@@ -25,9 +26,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class AssessorTest {
+
+    /** Sweeps in which every process was looked at afresh twice. */
+    private static final int TWO_ROUNDS = 32;
 
     private static final ListeningSocket REDIS_TO_ALL =
             new ListeningSocket(ListeningSocket.Protocol.TCP, InetAddress.ofLiteral("0.0.0.0"), 6379, 1);
@@ -108,6 +114,57 @@ class AssessorTest {
     }
 
     @Test
+    void the_dictionary_is_asked_when_it_has_changed_and_not_at_every_sweep() {
+        assess(sleep());
+        int asked = dictionary.questions();
+        for (int i = 0; i < TWO_ROUNDS; i++) {
+            assess(sleep());
+        }
+        assertThat(dictionary.questions()).isEqualTo(asked);
+        dictionary.put(Policies.entry("other", true));
+        assess(sleep());
+        assertThat(dictionary.questions()).isGreaterThan(asked);
+    }
+
+    @Test
+    void who_may_end_it_follows_the_dictionary_as_it_is_and_the_program_that_runs_now() {
+        assertThat(assess(sleep()).policies()).containsExactly(Policies.entry("sleep", true));
+        dictionary.put(Policies.entry("sleep", false));
+        assertThat(assess(sleep()).policies()).containsExactly(Policies.entry("sleep", false));
+        assertThat(assess(program("/usr/bin/x")).policies()).isEmpty();
+    }
+
+    @Test
+    void where_its_file_lies_is_looked_at_again_now_and_then() {
+        AtomicBoolean open = new AtomicBoolean();
+        Assessor looking = new Assessor(
+                new Explainer(dictionary),
+                new Places(List.of("/usr"), (_, path) -> Optional.of(lies(path, open.get()))),
+                FactsReader.NOTHING,
+                new Warnings(KnownPorts.read(), 20),
+                VerdictMode.GRADED);
+        SampleBuilder program = program("/usr/bin/coreutils").comm("sleep");
+        assertThat(assess(looking, program).explanation().known()).isPresent();
+        open.set(true);
+        for (int i = 0; i < TWO_ROUNDS; i++) {
+            assess(looking, program);
+        }
+        assertThat(assess(looking, program).explanation().known()).isEmpty();
+    }
+
+    private static FileAccess lies(String path, boolean open) {
+        return new FileAccess(
+                path,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                open ? Optional.of("/usr/bin") : Optional.empty(),
+                List.of(),
+                false,
+                Optional.empty());
+    }
+
+    @Test
     void a_core_kept_busy_for_a_minute_is_told_and_not_before() {
         assertThat(codes(assess(sleep().cpuPercent(95)))).isEmpty();
         nanos += Duration.ofSeconds(59).toNanos();
@@ -184,6 +241,10 @@ class AssessorTest {
     }
 
     private Assessment assess(SampleBuilder builder, ListeningSocket... sockets) {
+        return assess(assessor, builder, sockets);
+    }
+
+    private static Assessment assess(Assessor assessor, SampleBuilder builder, ListeningSocket... sockets) {
         ProcessSample process = builder.build();
         ProcessSweep sweep = new ProcessSweep(
                 SampleBuilder.BOOT, Instant.EPOCH, List.of(process), Map.of(process.pid(), List.of(sockets)), 0);
