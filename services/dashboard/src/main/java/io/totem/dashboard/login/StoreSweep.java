@@ -2,9 +2,9 @@ package io.totem.dashboard.login;
 
 import com.mongodb.MongoException;
 import io.quarkus.scheduler.Scheduled;
-import io.totem.dashboard.attempt.FailureBook;
-import io.totem.dashboard.device.DeviceBook;
-import io.totem.dashboard.session.SessionBook;
+import io.totem.dashboard.attempt.FailureService;
+import io.totem.dashboard.device.DeviceService;
+import io.totem.dashboard.session.SessionService;
 import io.totem.platform.store.StoreTrouble;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
@@ -15,11 +15,11 @@ class StoreSweep {
 
     private static final Logger LOG = Logger.getLogger(StoreSweep.class);
 
-    private final SessionBook sessions;
-    private final DeviceBook devices;
-    private final FailureBook failures;
+    private final SessionService sessions;
+    private final DeviceService devices;
+    private final FailureService failures;
 
-    StoreSweep(SessionBook sessions, DeviceBook devices, FailureBook failures) {
+    StoreSweep(SessionService sessions, DeviceService devices, FailureService failures) {
         this.sessions = sessions;
         this.devices = devices;
         this.failures = failures;

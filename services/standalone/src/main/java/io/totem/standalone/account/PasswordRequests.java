@@ -2,7 +2,7 @@ package io.totem.standalone.account;
 
 import com.mongodb.MongoException;
 import io.quarkus.scheduler.Scheduled;
-import io.totem.dashboard.session.SessionBook;
+import io.totem.dashboard.session.SessionService;
 import io.totem.dashboard.user.PasswordReset;
 import io.totem.dashboard.user.Users;
 import io.totem.standalone.start.OwnerOnly;
@@ -29,7 +29,7 @@ class PasswordRequests {
     private final Path folder;
     private final PasswordReset reset;
 
-    PasswordRequests(StandaloneConfig config, Users users, SessionBook sessions) {
+    PasswordRequests(StandaloneConfig config, Users users, SessionService sessions) {
         this.folder = config.data().resolve("requests");
         this.reset = new PasswordReset(users, sessions::endAll);
     }

@@ -1,6 +1,6 @@
 package io.totem.standalone.account;
 
-import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.token.TokenIssuer;
 import io.totem.platform.caller.Role;
 import io.totem.standalone.start.DataFolder;
@@ -24,7 +24,7 @@ public final class TokenCommand {
             throw new StartFailure(Words.text("password.nothing", folder.path()));
         }
         TokenKeys keys = TokenKeys.open(folder, false);
-        SignedIn owner = new SignedIn("owner", role, "none", Optional.empty(), false);
+        Caller owner = new Caller("owner", role, "none", Optional.empty(), false);
         return new TokenIssuer(keys.privateFile(), Clock.systemUTC()).tokenFor(owner);
     }
 }
