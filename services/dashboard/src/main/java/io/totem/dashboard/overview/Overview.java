@@ -1,6 +1,7 @@
 package io.totem.dashboard.overview;
 
 import io.totem.dashboard.backup.Backups;
+import io.totem.dashboard.cache.Cache;
 import io.totem.dashboard.log.LogClient;
 import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.log.Refused;
@@ -14,7 +15,6 @@ import io.totem.dashboard.page.Thresholds;
 import io.totem.dashboard.process.FindingList;
 import io.totem.dashboard.process.ProcessClient;
 import io.totem.dashboard.process.ProcessList;
-import io.totem.dashboard.recent.Cache;
 import io.totem.dashboard.site.SiteClient;
 import io.totem.dashboard.site.SiteTally;
 import io.totem.dashboard.upstream.Answer;

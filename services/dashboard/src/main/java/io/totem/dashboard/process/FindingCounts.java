@@ -1,8 +1,8 @@
 package io.totem.dashboard.process;
 
+import io.totem.dashboard.cache.Cache;
 import io.totem.dashboard.page.VerdictCounts;
 import io.totem.dashboard.page.VerdictCountsSource;
-import io.totem.dashboard.recent.Cache;
 import io.totem.dashboard.token.TokenIssuer;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.UpstreamCaller;

@@ -4,7 +4,7 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
-import io.totem.dashboard.recent.Cache;
+import io.totem.dashboard.cache.Cache;
 import io.totem.dashboard.session.Caller;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;

@@ -31,16 +31,16 @@ final class OwnUnits {
     }
 
     /** On a thread of its own: a bus that hangs cannot be interrupted, and ends by itself some time. */
-    Told<FailedUnit> failed() throws InterruptedException {
+    Availability<FailedUnit> failed() throws InterruptedException {
         if (!Files.exists(socket)) {
-            return new Told.Unknown<>(text("host.units.noSystemd"));
+            return new Availability.Unknown<>(text("host.units.noSystemd"));
         }
         FutureTask<List<FailedUnit>> answer = new FutureTask<>(this::ask);
         Thread.ofPlatform().daemon().name("doctor-systemd").start(answer);
         try {
-            return new Told.Known<>(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return new Availability.Known<>(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException noAnswer) {
-            return new Told.Unknown<>(text("host.units.unknown"));
+            return new Availability.Unknown<>(text("host.units.unknown"));
         }
     }
 

@@ -3,8 +3,8 @@ package io.totem.doctor.http;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.DoctorTexts;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.util.List;

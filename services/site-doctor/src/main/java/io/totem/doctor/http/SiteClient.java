@@ -1,6 +1,6 @@
 package io.totem.doctor.http;
 
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.AnyCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -88,7 +88,7 @@ public final class SiteClient {
 
     /** The name stays the site's own, for TLS; the Host header comes from the request. */
     private static HttpHost route(URI url, InetSocketAddress address) {
-        return new HttpHost(url.getScheme(), address.getAddress(), Target.host(url), address.getPort());
+        return new HttpHost(url.getScheme(), address.getAddress(), Site.host(url), address.getPort());
     }
 
     private CloseableHttpClient client() {

@@ -3,9 +3,9 @@ package io.totem.doctor.port;
 import static io.totem.doctor.DoctorTexts.text;
 
 import io.totem.doctor.DoctorTexts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.util.List;

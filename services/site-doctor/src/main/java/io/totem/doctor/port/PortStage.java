@@ -2,11 +2,11 @@ package io.totem.doctor.port;
 
 import static io.totem.doctor.DoctorTexts.text;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.NameFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -47,8 +47,8 @@ public final class PortStage implements Stage {
     }
 
     @Override
-    public Facts look(Evidence soFar) throws InterruptedException {
-        int port = soFar.target().askedPort();
+    public Facts check(Evidence soFar) throws InterruptedException {
+        int port = soFar.site().askedPort();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<PortFacts.Attempt>> attempts = addresses(soFar).stream()
                     .limit(MOST_ADDRESSES)

@@ -33,9 +33,9 @@ public record CauseView(
                 cause.code(),
                 cause.confidence().word(),
                 cause.confidence().title(),
-                Shown.statement(cause.sentence()),
-                cause.because().stream().map(Shown::statement).toList(),
-                Shown.statement(cause.cure().words()),
+                Redacted.statement(cause.sentence()),
+                cause.because().stream().map(Redacted::statement).toList(),
+                Redacted.statement(cause.cure().words()),
                 cause.cure().commands().stream().map(Command::text).toList());
     }
 

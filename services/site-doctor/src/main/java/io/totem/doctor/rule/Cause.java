@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param code the rule's own, for programs: {@code SOCKET_CLOSED}
  * @param because what was seen that shows it
  */
-public record Cause(String code, Confidence confidence, Statement sentence, List<Statement> because, Cure cure) {
+public record Cause(String code, Confidence confidence, Statement sentence, List<Statement> because, Remedy cure) {
 
     public Cause {
         Objects.requireNonNull(code, "code");
@@ -37,7 +37,7 @@ public record Cause(String code, Confidence confidence, Statement sentence, List
             List<Statement> because,
             List<Command> commands,
             Object... words) {
-        Cure cure = new Cure(statement(key + ".cure", words), commands);
+        Remedy cure = new Remedy(statement(key + ".cure", words), commands);
         return new Cause(code, confidence, statement(key, words), because, cure);
     }
 }

@@ -1,5 +1,7 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.NameFacts.Answer;
@@ -9,8 +11,6 @@ import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.tls.TlsFacts.Trust;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.net.InetAddress;
 import java.util.Collection;
 import java.util.List;
@@ -29,7 +29,7 @@ final class NameElsewhere implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
-        boolean expectedHere = evidence.target().via().isEmpty() && (hasSocket(evidence) || hasPort(evidence));
+        boolean expectedHere = evidence.site().via().isEmpty() && (hasSocket(evidence) || hasPort(evidence));
         return expectedHere && !evidence.answers()
                 ? evidence.find(NetworkFacts.class)
                         .flatMap(network -> evidence.find(NameFacts.class)

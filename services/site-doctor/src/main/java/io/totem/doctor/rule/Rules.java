@@ -44,10 +44,10 @@ public final class Rules {
     public static final List<Rule> CARE = List.of(
             new CertificateExpiresSoon(),
             new ResolverSlow(),
-            new UnitNeedsCare(),
-            new DiskNeedsCare(),
-            new MemoryNeedsCare(),
-            new ContainerNeedsCare());
+            new UnitWarning(),
+            new DiskWarning(),
+            new MemoryWarning(),
+            new ContainerWarning());
 
     private Rules() {}
 }

@@ -1,13 +1,13 @@
 package io.totem.doctor.rule;
 
 import io.totem.doctor.LogWords;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,8 +2,8 @@ package io.totem.doctor.tls;
 
 import static io.totem.doctor.DoctorTexts.text;
 
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.platform.text.Text;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;

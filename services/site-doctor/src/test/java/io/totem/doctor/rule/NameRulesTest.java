@@ -2,6 +2,8 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.NameFacts.Answer;
 import io.totem.doctor.network.NetworkFacts;
@@ -12,8 +14,6 @@ import io.totem.doctor.tls.TlsFacts.Trust;
 import io.totem.doctor.upstream.PathStep;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.StageName;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;

@@ -3,13 +3,13 @@ package io.totem.doctor.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.upstream.PingFacts;
 import io.totem.doctor.upstream.UnixFacts;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 import java.io.IOException;
