@@ -36,7 +36,7 @@ public class ImportResource {
     static final String TOO_LARGE = PAGE + "?large=true";
 
     /** Ten thousand entries take their time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Upstream upstream;
     private final PageLayouts layouts;
@@ -82,7 +82,7 @@ public class ImportResource {
                 file.content(),
                 file.mediaType().orElseThrow(),
                 ImportReport.class,
-                PATIENCE));
+                TIMEOUT));
         return new ImportView(
                 file.name(), apply ? "" : CompressedField.wrap(file.content()), Fault.NONE, Optional.of(report));
     }

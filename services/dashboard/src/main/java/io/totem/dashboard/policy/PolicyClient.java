@@ -40,7 +40,7 @@ final class PolicyClient {
                 "/api/policies",
                 form.json(),
                 Policy.class,
-                upstream.patience());
+                upstream.timeout());
     }
 
     Policy change(UpstreamCaller caller, String platform, String name, PolicyForm form) {
@@ -51,7 +51,7 @@ final class PolicyClient {
                 path(platform, name),
                 form.json(),
                 Policy.class,
-                upstream.patience());
+                upstream.timeout());
     }
 
     void delete(UpstreamCaller caller, String platform, String name) {

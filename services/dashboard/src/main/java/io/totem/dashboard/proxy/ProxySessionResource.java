@@ -52,7 +52,7 @@ public class ProxySessionResource {
     @PermitAll
     @Operation(hidden = true) // for the proxy alone
     public Response session(@HeaderParam("X-Totem-Method") String method, @Context HttpServerRequest request) {
-        if (!config.asks()) {
+        if (!config.authRequestEnabled()) {
             return answer(Response.Status.NOT_FOUND);
         }
         boolean reading = method != null && OriginFilter.isReading(HttpMethod.valueOf(method));

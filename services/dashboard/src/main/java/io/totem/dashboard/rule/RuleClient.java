@@ -52,7 +52,7 @@ final class RuleClient {
     }
 
     private <T> T send(UpstreamCaller caller, String method, String path, RuleForm form, Class<T> type) {
-        return upstream.send(Service.PROCESS_POLICY, caller, method, path, form.json(), type, upstream.patience());
+        return upstream.send(Service.PROCESS_POLICY, caller, method, path, form.json(), type, upstream.timeout());
     }
 
     private static String path(String name) {

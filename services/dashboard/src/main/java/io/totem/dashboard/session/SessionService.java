@@ -30,7 +30,7 @@ public class SessionService {
         this.users = users;
         this.config = config;
         this.clock = clock;
-        this.recent = new RecentChecks(config.trust(), clock);
+        this.recent = new RecentChecks(config.cacheTtl(), clock);
     }
 
     /** A new session; the key goes into the cookie and nowhere else. */

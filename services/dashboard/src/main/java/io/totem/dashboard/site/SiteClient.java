@@ -53,13 +53,13 @@ public final class SiteClient {
                         path(id) + "/runs",
                         Map.of(),
                         RunSummary.Started.class,
-                        upstream.patience())
+                        upstream.timeout())
                 .run();
     }
 
     Site save(UpstreamCaller caller, String id, SiteForm form) {
         return upstream.send(
-                Service.SITE_DOCTOR, caller, "PUT", path(id), form.json(), Site.class, upstream.patience());
+                Service.SITE_DOCTOR, caller, "PUT", path(id), form.json(), Site.class, upstream.timeout());
     }
 
     void delete(UpstreamCaller caller, String id) {

@@ -27,13 +27,13 @@ public final class Upstream {
     private static final Logger LOG = Logger.getLogger(Upstream.class);
 
     private final UpstreamAddresses addresses;
-    private final Duration patience;
+    private final Duration timeout;
     private final ObjectMapper mapper;
     private final HttpClient client;
 
     Upstream(UpstreamAddresses addresses, UpstreamConfig config, ObjectMapper mapper) {
         this.addresses = addresses;
-        this.patience = config.patience();
+        this.timeout = config.timeout();
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -47,7 +47,7 @@ public final class Upstream {
      * @throws UpstreamException when the service refuses or does not answer
      */
     public <T> T get(Service service, UpstreamCaller caller, String path, Class<T> type) {
-        return read(send(service, caller, "GET", path, BodyPublishers.noBody(), patience), service, caller, type);
+        return read(send(service, caller, "GET", path, BodyPublishers.noBody(), timeout), service, caller, type);
     }
 
     /** @param wait how long the answer may take */
@@ -77,11 +77,11 @@ public final class Upstream {
 
     /** A change that answers without a body. */
     public void send(Service service, UpstreamCaller caller, String method, String path) {
-        send(service, caller, method, path, BodyPublishers.noBody(), patience);
+        send(service, caller, method, path, BodyPublishers.noBody(), timeout);
     }
 
-    public Duration patience() {
-        return patience;
+    public Duration timeout() {
+        return timeout;
     }
 
     private HttpResponse<String> send(

@@ -30,7 +30,7 @@ class ProxySessionTest {
     public static class BehindProxy implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("totem.dashboard.proxy.asks", "true");
+            return Map.of("totem.dashboard.proxy.auth-request-enabled", "true");
         }
     }
 

@@ -13,7 +13,7 @@ import redis.clients.jedis.util.JedisURIHelper;
 /** One connection to Redis, for one thread, with a bound on every wait. */
 final class RedisLink implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Connection connection;
     private final RedisErrors sentences;
@@ -69,7 +69,7 @@ final class RedisLink implements AutoCloseable {
                 .user(JedisURIHelper.getUser(uri))
                 .password(config.password().orElseGet(() -> JedisURIHelper.getPassword(uri)))
                 .ssl(JedisURIHelper.isRedisSSLScheme(uri))
-                .timeoutMillis((int) PATIENCE.toMillis())
+                .timeoutMillis((int) TIMEOUT.toMillis())
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
                 .build();
     }

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeoutException;
  */
 final class SpaceProbe {
 
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration TIMEOUT = Duration.ofMillis(300);
 
     /** The question itself; may block. */
     interface Statvfs {
@@ -71,7 +71,7 @@ final class SpaceProbe {
         Future<Optional<Space>> answer = threads.submit(() -> statvfs.ask(here, mount));
         unanswered.put(here, answer);
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException silent) {
             return Optional.empty();
         } catch (InterruptedException stopping) {

@@ -20,7 +20,7 @@ import org.freedesktop.dbus.exceptions.DBusExecutionException;
 /** The units that failed, as systemd tells them over the system's bus; any user may ask. */
 final class OwnUnits {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final String SERVICE = "org.freedesktop.systemd1.Service";
     private static final int MOST = 20;
 
@@ -38,7 +38,7 @@ final class OwnUnits {
         FutureTask<List<FailedUnit>> answer = new FutureTask<>(this::ask);
         Thread.ofPlatform().daemon().name("doctor-systemd").start(answer);
         try {
-            return new Availability.Known<>(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return new Availability.Known<>(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException noAnswer) {
             return new Availability.Unknown<>(text("host.units.unknown"));
         }

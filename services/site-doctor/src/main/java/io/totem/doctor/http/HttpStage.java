@@ -33,7 +33,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 public final class HttpStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofSeconds(8);
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration TIMEOUT = Duration.ofSeconds(6);
     private static final int MOST_HOPS = 10;
     private static final int MOST_KEPT = 4_096;
     private static final int MARK_BYTES = 16;
@@ -42,7 +42,7 @@ public final class HttpStage implements Stage {
     private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_ERROR = 400;
 
-    private final SiteClient client = new SiteClient(PATIENCE);
+    private final SiteClient client = new SiteClient(TIMEOUT);
 
     @Override
     public StageName name() {

@@ -98,9 +98,9 @@ public final class Lookup {
         Thread.ofVirtual().name("doctor-dns").start(question);
     }
 
-    private static Dns.Reply reply(FutureTask<Dns.Reply> question, Duration patience) throws InterruptedException {
+    private static Dns.Reply reply(FutureTask<Dns.Reply> question, Duration timeout) throws InterruptedException {
         try {
-            return question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return question.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
             question.cancel(true);
             return Dns.Reply.nothing(Answer.NO_ANSWER);

@@ -53,7 +53,7 @@ final class Peers {
     /** @param path from the first slash on, query included, already encoded */
     <T> T get(Peer peer, String token, String path, Class<T> type) throws PeerException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(addressOf(peer).resolve(path))
-                .timeout(config.patience())
+                .timeout(config.timeout())
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json, application/problem+json")
                 .build();

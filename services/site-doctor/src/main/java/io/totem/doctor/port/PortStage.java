@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 public final class PortStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofMillis(3_500);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int MOST_ADDRESSES = 6;
 
     @Override
@@ -53,7 +53,7 @@ public final class PortStage implements Stage {
             List<Future<PortFacts.Attempt>> attempts = addresses(soFar).stream()
                     .limit(MOST_ADDRESSES)
                     .map(address -> threads.submit(
-                            () -> new PortFacts.Attempt(address, Connection.tried(address, port, PATIENCE))))
+                            () -> new PortFacts.Attempt(address, Connection.tried(address, port, TIMEOUT))))
                     .toList();
             List<PortFacts.Attempt> done = new ArrayList<>();
             for (Future<PortFacts.Attempt> attempt : attempts) {

@@ -78,7 +78,7 @@ final class MongoRuns implements RunStore, ManagedCollection {
         List<String> beyond = database
                 .ask(() -> runs.find(Filters.eq("target", target))
                         .sort(NEWEST_FIRST)
-                        .skip(config.kept())
+                        .skip(config.maxRetained())
                         .projection(Projections.include("_id"))
                         .into(new ArrayList<>()))
                 .stream()
@@ -145,7 +145,7 @@ final class MongoRuns implements RunStore, ManagedCollection {
 
     @Override
     public void endLost() {
-        for (RunSlots.Held lost : places.silentSince(clock.instant().minus(config.lostAfter()))) {
+        for (RunSlots.Held lost : places.silentSince(clock.instant().minus(config.heartbeatTimeout()))) {
             Bson broken = Updates.combine(
                     Updates.set("state", RunState.BROKEN.word()),
                     Updates.set("sentence", RunDocuments.statement(Statement.of(say("run.lost")))));

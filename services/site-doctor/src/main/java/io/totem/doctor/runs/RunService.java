@@ -56,7 +56,7 @@ final class RunService {
                         Map.of("run", other, "by", by));
             case Full _ ->
                 throw new ProblemException(
-                        DoctorError.TOO_MANY_RUNS, say("run.tooMany", Integer.toString(config.atOnce())));
+                        DoctorError.TOO_MANY_RUNS, say("run.tooMany", Integer.toString(config.maxConcurrent())));
         };
     }
 

@@ -52,7 +52,7 @@ final class RunSlots {
     }
 
     StartResult take(Run run) {
-        for (int number = 0; number < config.atOnce(); number++) {
+        for (int number = 0; number < config.maxConcurrent(); number++) {
             Document place = new Document("_id", number)
                     .append(TARGET, run.target())
                     .append(RUN, run.id())

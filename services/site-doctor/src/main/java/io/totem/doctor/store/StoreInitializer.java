@@ -19,7 +19,7 @@ final class StoreInitializer {
     private static final Logger LOG = Logger.getLogger(StoreInitializer.class);
 
     private final List<ManagedCollection> users;
-    private final long beatMillis;
+    private final long heartbeatMillis;
     private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("doctor-store").factory());
     private boolean prepared;
@@ -27,11 +27,11 @@ final class StoreInitializer {
 
     StoreInitializer(@All List<ManagedCollection> users, StoreConfig config) {
         this.users = users;
-        this.beatMillis = config.beat().toMillis();
+        this.heartbeatMillis = config.heartbeatInterval().toMillis();
     }
 
     void start(@Observes StartupEvent event) {
-        executor.scheduleWithFixedDelay(this::round, 0, beatMillis, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::round, 0, heartbeatMillis, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -65,7 +65,7 @@ final class StoreInitializer {
 
     private void sayOnceThatItIsGone(StoreUnavailableException e) {
         if (answering) {
-            LOG.warnf("the doctor keeps nothing: %s (asking again every %d ms)", e.getMessage(), beatMillis);
+            LOG.warnf("the doctor keeps nothing: %s (asking again every %d ms)", e.getMessage(), heartbeatMillis);
             answering = false;
         }
     }

@@ -33,7 +33,7 @@ import javax.net.ssl.SSLSocket;
 public final class TlsStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMillis(3_500);
+    private static final Duration TIMEOUT = Duration.ofMillis(3_500);
 
     /** What one's own signature looks like to everybody else. */
     private static final Set<Trust> OWN = EnumSet.of(Trust.SELF_SIGNED, Trust.UNKNOWN_ISSUER);
@@ -85,10 +85,10 @@ public final class TlsStage implements Stage {
         InetSocketAddress address = new InetSocketAddress(
                 PortFacts.openAddress(soFar).orElseThrow(), soFar.site().askedPort());
         try (Socket plain = new Socket()) {
-            plain.connect(address, (int) PATIENCE.toMillis());
-            plain.setSoTimeout((int) PATIENCE.toMillis());
+            plain.connect(address, (int) TIMEOUT.toMillis());
+            plain.setSoTimeout((int) TIMEOUT.toMillis());
             // A handshake that drips a byte at a time is never silent for long.
-            CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            CompletableFuture.delayedExecutor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> close(plain));
             try (SSLSocket secure = (SSLSocket)
                     AnyCertificate.context().getSocketFactory().createSocket(plain, host, address.getPort(), true)) {

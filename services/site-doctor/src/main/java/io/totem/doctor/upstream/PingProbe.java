@@ -18,13 +18,13 @@ import java.util.function.Predicate;
 /** Asks the web server's own page for a sign of life of what is behind it: nobody else need reach that. */
 final class PingProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final String PONG = "pong";
     private static final int GOOD = 200;
 
     private final Lookup lookup = new Lookup();
     private final Predicate<InetAddress> mayBeAsked;
-    private final SiteClient client = new SiteClient(PATIENCE);
+    private final SiteClient client = new SiteClient(TIMEOUT);
 
     /** @param seesHost whether the loopback of this process is the site's: a container's own holds nothing of the site's */
     PingProbe(boolean seesHost) {

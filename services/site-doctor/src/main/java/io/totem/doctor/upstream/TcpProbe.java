@@ -17,7 +17,7 @@ import java.util.Optional;
 /** Looks at a port behind the web server: whether it takes connections, and who listens there. */
 final class TcpProbe {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
 
     private final Lookup lookup = new Lookup();
     private final Optional<SocketTable> sockets;
@@ -30,7 +30,7 @@ final class TcpProbe {
     TcpFacts check(Upstream.Tcp tcp) throws InterruptedException {
         NameFacts name = lookup.of(tcp.host(), AddressKind::mayLieInside);
         Optional<InetAddress> address = name.addresses().stream().findFirst();
-        Optional<Connection> connection = address.map(there -> Connection.tried(there, tcp.port(), PATIENCE));
+        Optional<Connection> connection = address.map(there -> Connection.tried(there, tcp.port(), TIMEOUT));
         boolean busy = tcp.fastCgi()
                 && connection.filter(Connection.OPEN::equals).isPresent()
                 && UnixProbe.isBusy(new InetSocketAddress(address.orElseThrow(), tcp.port()));
