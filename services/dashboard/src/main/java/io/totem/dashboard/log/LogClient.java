@@ -28,9 +28,9 @@ public final class LogClient {
                 .items();
     }
 
-    /** How many requests the entrance refused lately, by reason. */
-    public Refused refused(UpstreamCaller caller) {
-        return upstream.get(Service.LOG_STREAM, caller, "/api/logs/refused", Refused.class);
+    /** How many requests the reverse proxy blocked lately, by reason. */
+    public BlockedRequests refused(UpstreamCaller caller) {
+        return upstream.get(Service.LOG_STREAM, caller, "/api/logs/refused", BlockedRequests.class);
     }
 
     public LogSource.Tail tail(UpstreamCaller caller, String source, int lines) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One refused request, as the entrance logged it. */
+/** One refused request, as the reverse proxy logged it. */
 record BlockedRequest(Instant at, Reason reason) {
 
     /** Up to the reason there is nothing in the line that a stranger chose; what follows is not looked at. */
@@ -27,7 +27,7 @@ record BlockedRequest(Instant at, Reason reason) {
         Objects.requireNonNull(reason, "reason");
     }
 
-    /** @param line of the entrance container's log */
+    /** @param line of the reverse proxy container's log */
     static Optional<BlockedRequest> parse(RawLine line) {
         Matcher parts = LINE.matcher(line.text());
         boolean ofNginx = line.written()

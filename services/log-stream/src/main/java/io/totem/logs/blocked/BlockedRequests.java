@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** What the entrance refused in the last day, at most five seconds old; who asks often costs no more than who does not. */
+/** What the reverse proxy blocked in the last day, at most five seconds old; who asks often costs no more than who does not. */
 @Singleton
 final class BlockedRequests {
 
@@ -32,7 +32,7 @@ final class BlockedRequests {
     /** How often for one reason. */
     public record Count(Reason reason, long count) {}
 
-    /** The most frequent first; empty where no entrance is configured. */
+    /** The most frequent first; empty where no reverse proxy is configured. */
     synchronized Optional<List<Count>> ofTheLastDay() {
         if (!log.isConfigured()) {
             return Optional.empty();
@@ -51,7 +51,7 @@ final class BlockedRequests {
         try {
             log.readMore(line -> BlockedRequest.parse(line).ifPresent(counts::add));
         } catch (IOException rotatedOrGone) {
-            LOG.debugf("the entrance's log is read again at the next look: %s", rotatedOrGone.getMessage());
+            LOG.debugf("the reverse proxy's log is read again at the next look: %s", rotatedOrGone.getMessage());
         }
     }
 }

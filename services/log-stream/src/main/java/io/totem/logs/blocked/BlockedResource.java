@@ -8,7 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.List;
 
-/** {@code GET /api/logs/refused}: how many requests the entrance refused in the last 24 hours, by reason. */
+/** {@code GET /api/logs/refused}: how many requests the reverse proxy blocked in the last 24 hours, by reason. */
 @Path("/api/logs/refused")
 @RunOnVirtualThread
 public class BlockedResource {
@@ -21,7 +21,7 @@ public class BlockedResource {
         this.node = node;
     }
 
-    /** @param watched whether there is an entrance whose log is read */
+    /** @param watched whether there is a reverse proxy whose log is read */
     public record Refused(String node, boolean watched, long total, List<BlockedRequests.Count> reasons) {}
 
     @GET

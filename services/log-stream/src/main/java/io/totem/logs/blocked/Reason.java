@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Why the entrance refused a request: the words of nginx/conf/snippets/refused.conf. */
+/** Why the reverse proxy blocked a request: the words of nginx/conf/snippets/refused.conf. */
 public enum Reason {
     SCANNER,
     TRAVERSAL,

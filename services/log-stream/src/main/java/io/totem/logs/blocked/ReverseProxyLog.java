@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The entrance container's log: each whole line once, over rotations of the file and over new containers of that name. */
+/** The reverse proxy container's log: each whole line once, over rotations of the file and over new containers of that name. */
 @Dependent
 final class ReverseProxyLog {
 
@@ -31,7 +31,7 @@ final class ReverseProxyLog {
     private Optional<FileCursor> read = Optional.empty();
 
     ReverseProxyLog(LogStreamConfig config, ContainerLogs logs, FileGate gate) {
-        this.container = config.entrance();
+        this.container = config.reverseProxy();
         this.logs = logs;
         this.gate = gate;
         this.assemblers = new LineAssemblers(gate);

@@ -30,16 +30,16 @@ class ReverseProxyLogTest {
     Path home;
 
     private Path containers;
-    private ReverseProxyLog entrance;
+    private ReverseProxyLog reverseProxy;
 
     @BeforeEach
     void aContainer() throws IOException {
         containers = home.toRealPath();
         LogStreamConfig config = TestConfig.of(
-                Map.of("totem.log-stream.roots", containers.toString(), "totem.log-stream.entrance", "totem-nginx-1"));
+                Map.of("totem.log-stream.roots", containers.toString(), "totem.log-stream.reverse-proxy", "totem-nginx-1"));
         Roots roots = new Roots(config);
         FileGate gate = new FileGate(roots);
-        entrance = new ReverseProxyLog(config, new ContainerLogs(roots, gate), gate);
+        reverseProxy = new ReverseProxyLog(config, new ContainerLogs(roots, gate), gate);
         container(FIRST, "totem-nginx-1");
     }
 
@@ -115,7 +115,7 @@ class ReverseProxyLogTest {
 
     private List<String> lines() throws IOException {
         List<String> lines = new ArrayList<>();
-        entrance.readMore(line -> lines.add(line.text()));
+        reverseProxy.readMore(line -> lines.add(line.text()));
         return lines;
     }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The way in: TLS, names, headers, routes and sessions. */
-class EntranceIT {
+class ReverseProxyIT {
 
     private static final Map<String, List<String>> ROUTES = Map.of(
             "metrics", List.of("/api/metrics/snapshot", "/api/metrics/history", "/api/metrics/stream", "/api/services"),

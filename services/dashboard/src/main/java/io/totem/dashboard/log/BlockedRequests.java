@@ -4,14 +4,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * What the entrance refused in the last 24 hours, as docs/api.md describes it.
+ * What the reverse proxy blocked in the last 24 hours, as docs/api.md describes it.
  *
- * @param watched whether there is an entrance; the rest means nothing without one
+ * @param watched whether there is a reverse proxy; the rest means nothing without one
  * @param reasons the most frequent first
  */
-public record Refused(String node, boolean watched, long total, List<Count> reasons) {
+public record BlockedRequests(String node, boolean watched, long total, List<Count> reasons) {
 
-    public Refused {
+    public BlockedRequests {
         reasons = List.copyOf(reasons);
     }
 

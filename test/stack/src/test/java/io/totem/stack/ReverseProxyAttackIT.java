@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that are made to be read in two ways, or by nobody: nginx answers them itself. */
-class EntranceAttackIT {
+class ReverseProxyAttackIT {
 
     private static final URI TOTEM = URI.create(Stack.URL);
     private static final URI BLOG = URI.create(Blog.URL);
@@ -207,7 +207,7 @@ class EntranceAttackIT {
                 assertThat(answer.status()).isIn(400, 404);
             }
         }
-        EntranceIT.logged(forged);
+        ReverseProxyIT.logged(forged);
         assertThat(Docker.run("docker", "logs", "--tail", "200", Docker.container("nginx"))
                         .text()
                         .lines())
