@@ -1,6 +1,6 @@
 package io.totem.doctor.command;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.diagnosis.StageReport;

@@ -1,6 +1,6 @@
 package io.totem.doctor.diagnosis;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.doctor.site.Site;
 import io.totem.platform.text.Text;

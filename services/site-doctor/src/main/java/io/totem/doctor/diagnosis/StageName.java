@@ -1,6 +1,6 @@
 package io.totem.doctor.diagnosis;
 
-import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Messages;
 import io.totem.platform.text.Text;
 import java.util.Locale;
 
@@ -23,6 +23,6 @@ public enum StageName {
     }
 
     public Text title() {
-        return DoctorTexts.text("stage." + word());
+        return Messages.text("stage." + word());
     }
 }

@@ -1,8 +1,8 @@
 package io.totem.doctor.host;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
-import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Messages;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.host.Container.Health;
@@ -64,7 +64,7 @@ public record HostFacts(
             said.add(text("host.good"));
         }
         said.addAll(unknown());
-        return DoctorTexts.joined(said);
+        return Messages.joined(said);
     }
 
     private List<Text> complaints() {

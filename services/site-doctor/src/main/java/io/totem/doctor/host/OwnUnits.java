@@ -1,6 +1,6 @@
 package io.totem.doctor.host;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.systemd.Systemd;
 import io.totem.systemd.SystemdUnitEntry;

@@ -1,6 +1,6 @@
 package io.totem.doctor.nginx;
 
-import static io.totem.doctor.DoctorTexts.statement;
+import static io.totem.doctor.Messages.statement;
 
 import io.totem.doctor.LogWords;
 import io.totem.doctor.Statement;

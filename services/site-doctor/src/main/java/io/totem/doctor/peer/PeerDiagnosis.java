@@ -1,6 +1,6 @@
 package io.totem.doctor.peer;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.doctor.diagnosis.Diagnosis;
 import io.totem.doctor.diagnosis.Evidence;
@@ -53,7 +53,7 @@ final class PeerDiagnosis implements SiteDiagnosis {
     }
 
     private Diagnosis fromAContainer(StoredSite site, String token) {
-        ErrorLog log = namedLog(site, token).orElse(_ -> ErrorLog.Lines.unreadable("", say("log.nobody")));
+        ErrorLog log = namedLog(site, token).orElse(_ -> ErrorLog.Lines.unreadable("", text("log.nobody")));
         return DiagnosisStages.fromAContainer(log, new PeerHost(peers, token), clock);
     }
 

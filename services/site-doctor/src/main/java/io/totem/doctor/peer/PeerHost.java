@@ -1,6 +1,6 @@
 package io.totem.doctor.peer;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.doctor.host.Availability;
 import io.totem.doctor.host.Container;
@@ -61,7 +61,7 @@ record PeerHost(Peers peers, String token) implements Host {
 
     @Override
     public Availability<OutOfMemoryKill> outOfMemoryKills(Instant since) {
-        return new Availability.Unknown<>(say("host.killed.unseen"));
+        return new Availability.Unknown<>(text("host.killed.unseen"));
     }
 
     @Override

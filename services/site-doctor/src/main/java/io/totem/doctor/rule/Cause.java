@@ -1,6 +1,6 @@
 package io.totem.doctor.rule;
 
-import static io.totem.doctor.DoctorTexts.statement;
+import static io.totem.doctor.Messages.statement;
 
 import io.totem.doctor.Statement;
 import io.totem.platform.command.Command;

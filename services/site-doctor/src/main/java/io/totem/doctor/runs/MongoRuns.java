@@ -1,6 +1,6 @@
 package io.totem.doctor.runs;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -148,7 +148,7 @@ final class MongoRuns implements RunStore, ManagedCollection {
         for (RunSlots.Held lost : places.silentSince(clock.instant().minus(config.heartbeatTimeout()))) {
             Bson broken = Updates.combine(
                     Updates.set("state", RunState.BROKEN.word()),
-                    Updates.set("sentence", RunDocuments.statement(Statement.of(say("run.lost")))));
+                    Updates.set("sentence", RunDocuments.statement(Statement.of(text("run.lost")))));
             database.ask(() -> runs.updateOne(underWay(lost.run()), broken));
             // Last: whoever does this and is cut off leaves it to the next.
             places.leave(lost.run());

@@ -8,7 +8,7 @@ import static io.totem.platform.store.StoredValues.toDocument;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Messages;
 import io.totem.doctor.Statement;
 import io.totem.doctor.report.CauseView;
 import io.totem.doctor.report.RunReport;
@@ -143,7 +143,7 @@ final class RunDocuments {
     /** One that was kept before there was one for everybody is for nobody but operators. */
     private static Statement statement(Document document) {
         Text whole = new Text(string(document, "ko"), string(document, "en"));
-        return new Statement(whole, document.containsKey(OPEN) ? text(document, OPEN) : DoctorTexts.text("log.old"));
+        return new Statement(whole, document.containsKey(OPEN) ? text(document, OPEN) : Messages.text("log.old"));
     }
 
     private static Optional<Statement> optionalStatement(Document document, String field) {

@@ -1,6 +1,6 @@
 package io.totem.doctor.runs;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.doctor.DoctorError;
 import io.totem.doctor.report.RunReport;
@@ -52,11 +52,11 @@ final class RunService {
             case UnderWay(String other, String by) ->
                 throw new ProblemException(
                         DoctorError.RUN_UNDER_WAY,
-                        say("run.underWay", site.settings().name(), by),
+                        text("run.underWay", site.settings().name(), by),
                         Map.of("run", other, "by", by));
             case Full _ ->
                 throw new ProblemException(
-                        DoctorError.TOO_MANY_RUNS, say("run.tooMany", Integer.toString(config.maxConcurrent())));
+                        DoctorError.TOO_MANY_RUNS, text("run.tooMany", Integer.toString(config.maxConcurrent())));
         };
     }
 
@@ -68,6 +68,6 @@ final class RunService {
 
     /** @throws ProblemException 404 */
     Run get(String id) {
-        return store.get(id).orElseThrow(() -> new ProblemException(DoctorError.RUN_UNKNOWN, say("run.unknown")));
+        return store.get(id).orElseThrow(() -> new ProblemException(DoctorError.RUN_UNKNOWN, text("run.unknown")));
     }
 }

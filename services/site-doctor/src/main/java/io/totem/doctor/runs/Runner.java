@@ -1,6 +1,6 @@
 package io.totem.doctor.runs;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.totem.doctor.diagnosis.Evidence;
@@ -73,10 +73,10 @@ final class Runner implements ManagedCollection {
             Evidence evidence = sites.walk(site, token, (StageReport report) -> progress.seen(report));
             return begun.with(RunReport.of(evidence, Verdict.of(evidence), clock.instant()));
         } catch (InterruptedException stopped) {
-            return progress.run().with(progress.run().report().broken(say("run.stopped")));
+            return progress.run().with(progress.run().report().broken(text("run.stopped")));
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "the run %s broke", begun.id());
-            return progress.run().with(progress.run().report().broken(say("run.failed", begun.id())));
+            return progress.run().with(progress.run().report().broken(text("run.failed", begun.id())));
         }
     }
 

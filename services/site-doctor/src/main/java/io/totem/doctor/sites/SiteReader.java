@@ -1,6 +1,6 @@
 package io.totem.doctor.sites;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.doctor.DoctorError;
 import io.totem.doctor.name.AddressKind;
@@ -46,7 +46,7 @@ final class SiteReader {
             reader.checkAddresses(settings, seesHost);
         }
         if (!reader.errors.isEmpty()) {
-            throw new ProblemException(DoctorError.TARGET_INVALID, say("target.invalid"), reader.errors);
+            throw new ProblemException(DoctorError.TARGET_INVALID, text("target.invalid"), reader.errors);
         }
         return settings;
     }
@@ -151,6 +151,6 @@ final class SiteReader {
     }
 
     private void wrong(String field, String key, Object... words) {
-        errors.add(new FieldError(field, say(key, words)));
+        errors.add(new FieldError(field, text(key, words)));
     }
 }

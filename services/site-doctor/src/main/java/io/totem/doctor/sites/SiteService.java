@@ -1,6 +1,6 @@
 package io.totem.doctor.sites;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.doctor.DoctorError;
 import io.totem.platform.caller.Caller;
@@ -69,7 +69,7 @@ public final class SiteService {
         settings.errorLog().ifPresent(sources -> checkReadable(sources, token));
         if (store.get(id).isEmpty() && store.count() >= config.mostTargets()) {
             throw new ProblemException(
-                    DoctorError.TOO_MANY_TARGETS, say("target.tooMany", Integer.toString(config.mostTargets())));
+                    DoctorError.TOO_MANY_TARGETS, text("target.tooMany", Integer.toString(config.mostTargets())));
         }
         StoredSite site = new StoredSite(
                 id,
@@ -96,8 +96,8 @@ public final class SiteService {
         if (refused) {
             throw new ProblemException(
                     DoctorError.TARGET_INVALID,
-                    say("target.invalid"),
-                    List.of(new FieldError("errorLog", say("field.errorLog.outside"))));
+                    text("target.invalid"),
+                    List.of(new FieldError("errorLog", text("field.errorLog.outside"))));
         }
     }
 
@@ -115,6 +115,6 @@ public final class SiteService {
     }
 
     private static ProblemException unknown(String id) {
-        return new ProblemException(DoctorError.TARGET_UNKNOWN, say("target.unknown", id));
+        return new ProblemException(DoctorError.TARGET_UNKNOWN, text("target.unknown", id));
     }
 }

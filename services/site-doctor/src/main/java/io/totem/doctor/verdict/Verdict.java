@@ -1,6 +1,6 @@
 package io.totem.doctor.verdict;
 
-import static io.totem.doctor.DoctorTexts.statement;
+import static io.totem.doctor.Messages.statement;
 
 import io.totem.doctor.Statement;
 import io.totem.doctor.diagnosis.Evidence;

@@ -3,7 +3,7 @@ package io.totem.standalone.account;
 import io.totem.dashboard.account.FirstAdmin;
 import io.totem.dashboard.login.PasswordChange;
 import io.totem.standalone.start.OwnerOnly;
-import io.totem.standalone.start.Words;
+import io.totem.standalone.start.ConsoleMessages;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public class FirstPassword {
     }
 
     /** Says the password, or where it is. */
-    public void hand(String password, Words words) {
+    public void hand(String password, ConsoleMessages words) {
         if (isTerminal()) {
             System.out.println(words.say("first.terminal", FirstAdmin.NAME, password));
             return;

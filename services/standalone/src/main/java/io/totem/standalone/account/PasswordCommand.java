@@ -14,7 +14,7 @@ import io.totem.standalone.start.DataLock;
 import io.totem.standalone.start.OwnerOnly;
 import io.totem.standalone.start.Settings;
 import io.totem.standalone.start.StartFailure;
-import io.totem.standalone.start.Words;
+import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.store.EmbeddedStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,15 +38,15 @@ public final class PasswordCommand {
     /** The new password. @throws StartFailure when it cannot be given */
     public static String run(Settings settings, String typedName) {
         String user = UserName.parse(typedName)
-                .orElseThrow(() -> new StartFailure(Words.text("password.unknown", typedName)));
+                .orElseThrow(() -> new StartFailure(ConsoleMessages.text("password.unknown", typedName)));
         DataFolder folder = DataFolder.open(settings.data());
         if (!folder.isComplete()) {
-            throw new StartFailure(Words.text("password.nothing", folder.path()));
+            throw new StartFailure(ConsoleMessages.text("password.nothing", folder.path()));
         }
         String password = Passwords.generate();
         PasswordRequest request = new PasswordRequest(user, Passwords.hash(password));
         if (!reset(settings, folder, request)) {
-            throw new StartFailure(Words.text("password.unknown", user));
+            throw new StartFailure(ConsoleMessages.text("password.unknown", user));
         }
         return password;
     }
@@ -90,14 +90,14 @@ public final class PasswordCommand {
             Files.deleteIfExists(question);
             Files.deleteIfExists(answer);
             if (text.equals(PasswordRequests.FAILED)) {
-                throw new StartFailure(Words.text("password.no_answer"));
+                throw new StartFailure(ConsoleMessages.text("password.no_answer"));
             }
             return text.equals(PasswordRequests.DONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartFailure(Words.text("password.no_answer"), e);
+            throw new StartFailure(ConsoleMessages.text("password.no_answer"), e);
         }
     }
 }

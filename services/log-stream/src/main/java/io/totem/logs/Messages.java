@@ -4,13 +4,13 @@ import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 
 /** The sentences of this module, from {@code texts/logs_*.properties}. */
-public final class LogTexts {
+public final class Messages {
 
-    private static final Texts TEXTS = Texts.of(LogTexts.class, "logs");
+    private static final Texts TEXTS = Texts.of(Messages.class, "logs");
 
-    private LogTexts() {}
+    private Messages() {}
 
-    public static Text of(String key, Object... arguments) {
+    public static Text text(String key, Object... arguments) {
         return TEXTS.text(key, arguments);
     }
 }

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** What Totem says on the terminal, in the terminal's language (LC_ALL, LC_MESSAGES, LANG). */
-public final class Words {
+public final class ConsoleMessages {
 
-    private static final Texts TEXTS = Texts.of(Words.class, "standalone");
+    private static final Texts TEXTS = Texts.of(ConsoleMessages.class, "standalone");
 
     private final Locale locale;
 
-    public Words(Map<String, String> environment) {
+    public ConsoleMessages(Map<String, String> environment) {
         this.locale = Stream.of("LC_ALL", "LC_MESSAGES", "LANG")
                 .map(environment::get)
                 .filter(value -> value != null && !value.isEmpty())
@@ -39,7 +39,7 @@ public final class Words {
 
     /** In both languages, for a failure that somebody else shows. */
     public static Text text(String key, Object... arguments) {
-        return TEXTS.text(key, Arrays.stream(arguments).map(Words::shown).toArray());
+        return TEXTS.text(key, Arrays.stream(arguments).map(ConsoleMessages::shown).toArray());
     }
 
     /** A process' name, a path: whoever chose it must not steer the terminal. */

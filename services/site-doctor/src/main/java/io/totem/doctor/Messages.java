@@ -8,11 +8,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The sentences of this module, from {@code texts/doctor_*.properties}. */
-public final class DoctorTexts {
+public final class Messages {
 
-    private static final Texts TEXTS = Texts.of(DoctorTexts.class, "doctor");
+    private static final Texts TEXTS = Texts.of(Messages.class, "doctor");
 
-    private DoctorTexts() {}
+    private Messages() {}
 
     public static Text text(String key, Object... arguments) {
         return TEXTS.text(key, arguments);
