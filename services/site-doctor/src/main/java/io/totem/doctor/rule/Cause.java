@@ -10,7 +10,7 @@ import java.util.Objects;
 /**
  * Why the site is down.
  *
- * @param code the rule's own, for programs: {@code SOCKET_CLOSED}
+ * @param code the rule's own, for programs: {@code SOCKET_PERMISSION_DENIED}
  * @param because what was seen that shows it
  */
 public record Cause(String code, Confidence confidence, Statement sentence, List<Statement> because, Remedy cure) {

@@ -87,7 +87,7 @@ final class RunDocuments {
                 RunState.ofWord(string(document, "state")),
                 Optional.ofNullable(document.getLong("millis")),
                 optionalStatement(document, "sentence"),
-                Optional.ofNullable(document.getString("cause")));
+                Optional.ofNullable(document.getString("cause")).map(FormerCodes::current));
     }
 
     private static Document of(StageView stage) {
@@ -124,7 +124,7 @@ final class RunDocuments {
 
     private static CauseView cause(Document document) {
         return new CauseView(
-                string(document, "code"),
+                FormerCodes.current(string(document, "code")),
                 string(document, "confidence"),
                 text(document, "confidenceTitle"),
                 statement(document.get("sentence", Document.class)),

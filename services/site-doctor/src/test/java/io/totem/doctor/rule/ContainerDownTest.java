@@ -72,7 +72,7 @@ class ContainerDownTest {
                 .container(container(State.EXITED, Health.UNKNOWN, false));
         assertThat(Verdict.of(scene.seen()).causes())
                 .extracting(Cause::code)
-                .containsExactly("CONTAINER_DOWN", "NAME_UNKNOWN");
+                .containsExactly("CONTAINER_DOWN", "DNS_NAME_NOT_FOUND");
     }
 
     @Test

@@ -129,7 +129,7 @@ class LogEvidenceTest {
         PathStep closed = new PathStep(Path.of("/srv/x;id"), 040700, 1000, 1000, "x", "x");
         UnixFacts facts = facts(
                 Answer.DENIED, List.of(top(), srv, closed), here ? Optional.empty() : Optional.of("c".repeat(64)));
-        assertThat(new FolderClosed()
+        assertThat(new DirectoryNotSearchable()
                         .judge(new Scene()
                                 .answered(502)
                                 .with(StageName.UPSTREAM, facts)

@@ -71,7 +71,7 @@ class UpstreamRulesTest {
     @ParameterizedTest
     @CsvSource({
         "unix:/run/php.sock, 2, SOCKET_MISSING",
-        "unix:/run/php.sock, 13, SOCKET_DENIED",
+        "unix:/run/php.sock, 13, SOCKET_PERMISSION_DENIED",
         "unix:/run/php.sock, 111, SOCKET_STALE",
         "unix:/run/php.sock, 11, WORKERS_BUSY",
         "172.18.0.5:9000, 111, UPSTREAM_REFUSED",

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** No name server answers: nothing can be said about the site yet. */
-final class NameServersSilent implements Rule {
+final class DnsServersNotResponding implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(NameFacts.class)
                 .filter(name -> name.answer() == Answer.NO_ANSWER)
                 .map(name -> Cause.of(
-                        "NAME_SERVERS_SILENT",
+                        "DNS_SERVERS_NOT_RESPONDING",
                         Confidence.LIKELY,
                         evidence.saw(StageName.NAME),
                         List.of(),

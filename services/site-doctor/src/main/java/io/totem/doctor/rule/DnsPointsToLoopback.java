@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The DNS itself hands out a loopback address: every visitor is led to his own machine. */
-final class NameLoopback implements Rule {
+final class DnsPointsToLoopback implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
@@ -16,7 +16,7 @@ final class NameLoopback implements Rule {
                 .filter(name -> !name.published().isEmpty()
                         && name.published().stream().allMatch(InetAddress::isLoopbackAddress))
                 .map(name -> Cause.of(
-                        "NAME_LOOPBACK",
+                        "DNS_POINTS_TO_LOOPBACK",
                         Confidence.CERTAIN,
                         evidence.saw(StageName.NAME),
                         List.of(),

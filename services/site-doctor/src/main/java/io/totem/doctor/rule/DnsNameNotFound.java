@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /** The DNS has no such name, or no address for it. */
-final class NameUnknown implements Rule {
+final class DnsNameNotFound implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(NameFacts.class)
                 .filter(name -> name.answer() == Answer.NO_SUCH_NAME || name.answer() == Answer.NO_ADDRESS)
                 .map(name -> Cause.of(
-                        "NAME_UNKNOWN", Confidence.CERTAIN, evidence.saw(StageName.NAME), List.of(), name.host()));
+                        "DNS_NAME_NOT_FOUND", Confidence.CERTAIN, evidence.saw(StageName.NAME), List.of(), name.host()));
     }
 }

@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The name leads inside, where the doctor asks nobody whom an admin did not name. */
-final class NameRefused implements Rule {
+final class DnsPointsInside implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(NameFacts.class)
                 .filter(name -> name.answer() == Answer.REFUSED)
                 .map(name -> Cause.of(
-                        name.isMetadata() ? "NAME_LEADS_TO_METADATA" : "NAME_LEADS_INSIDE",
+                        name.isMetadata() ? "DNS_POINTS_TO_METADATA" : "DNS_POINTS_TO_PRIVATE_ADDRESS",
                         Confidence.CERTAIN,
                         evidence.saw(StageName.NAME),
                         List.of(),

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** A folder above the socket does not let the worker through: the classic that no error string names. */
-final class FolderClosed implements Rule {
+final class DirectoryNotSearchable implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
         return evidence.find(UnixFacts.class)
                 .flatMap(unix -> unix.closedFolder()
                         .map(folder -> Cause.of(
-                                "FOLDER_CLOSED",
+                                "DIRECTORY_NOT_SEARCHABLE",
                                 unix.container().isPresent() ? Confidence.LIKELY : Confidence.CERTAIN,
                                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
                                 opened(unix, folder),

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The socket itself does not take the worker: its owner, group or mode. */
-final class SocketClosed implements Rule {
+final class SocketPermissionDenied implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
@@ -23,8 +23,8 @@ final class SocketClosed implements Rule {
         // In a folder of somebody else's, a link to another file could lie there by the time the command is typed.
         boolean opened = here && unix.staysInPlace(socket);
         return Cause.said(
-                "SOCKET_CLOSED",
-                opened ? "SOCKET_CLOSED" : "SOCKET_CLOSED.ANEW",
+                "SOCKET_PERMISSION_DENIED",
+                opened ? "SOCKET_PERMISSION_DENIED" : "SOCKET_PERMISSION_DENIED.ANEW",
                 here ? Confidence.CERTAIN : Confidence.LIKELY,
                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG, StageName.UPSTREAM),
                 opened ? opened(unix, socket.path().toString()) : Units.restart(unix),

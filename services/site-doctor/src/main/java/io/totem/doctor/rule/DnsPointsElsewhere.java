@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * behind it is a socket or a loopback port, and is there. Whoever asks from behind an address translation cannot know his
  * own public address: there it is only possible.
  */
-final class NameElsewhere implements Rule {
+final class DnsPointsElsewhere implements Rule {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|::1");
 
@@ -60,8 +60,8 @@ final class NameElsewhere implements Rule {
                 .filter(address -> AddressKind.of(address) == AddressKind.PUBLIC)
                 .toList();
         return Cause.said(
-                "NAME_ELSEWHERE",
-                own.isEmpty() ? "NAME_ELSEWHERE.TRANSLATED" : "NAME_ELSEWHERE",
+                "DNS_POINTS_ELSEWHERE",
+                own.isEmpty() ? "DNS_POINTS_ELSEWHERE.TRANSLATED" : "DNS_POINTS_ELSEWHERE",
                 own.isEmpty() ? Confidence.POSSIBLE : isAnothers(evidence) ? Confidence.CERTAIN : Confidence.LIKELY,
                 evidence.saw(StageName.NAME, StageName.PORT, StageName.TLS, StageName.HTTP),
                 List.of(),
