@@ -26,7 +26,9 @@ public final class Parameters {
         } catch (NumberFormatException notANumber) {
             // The same answer as for a number out of range.
         }
-        wrong(name, Messages.text("problem.range", shown(words.get()), Integer.toString(least), Integer.toString(most)));
+        wrong(
+                name,
+                Messages.text("problem.range", shown(words.get()), Integer.toString(least), Integer.toString(most)));
         return least;
     }
 

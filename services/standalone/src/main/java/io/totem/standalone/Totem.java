@@ -1,6 +1,5 @@
 package io.totem.standalone;
 
-import com.mongodb.MongoException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.totem.dashboard.account.FirstAdmin;
@@ -56,8 +55,8 @@ final class Totem implements QuarkusApplication {
                 firstPassword.hand(password, words);
             }
             return true;
-        } catch (MongoException e) {
-            LOG.warnf("nobody can log in until the store answers: %s", e.getMessage());
+        } catch (StoreUnavailableException e) {
+            LOG.warnf("nobody can log in yet: %s", e.getMessage());
             return false;
         }
     }

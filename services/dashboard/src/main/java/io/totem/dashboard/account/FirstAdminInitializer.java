@@ -1,9 +1,8 @@
 package io.totem.dashboard.account;
 
-import com.mongodb.MongoException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.totem.platform.store.StoreTrouble;
+import io.totem.platform.store.StoreUnavailableException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -47,9 +46,9 @@ class FirstAdminInitializer {
                             FirstAdmin.NAME);
                 }
                 return;
-            } catch (MongoException e) {
+            } catch (StoreUnavailableException e) {
                 if (!said) {
-                    LOG.warnf("nobody can log in until the store answers: %s", StoreTrouble.reason(e));
+                    LOG.warnf("nobody can log in yet: %s", e.getMessage());
                     said = true;
                 }
             }

@@ -1,11 +1,10 @@
 package io.totem.dashboard.login;
 
-import com.mongodb.MongoException;
 import io.quarkus.scheduler.Scheduled;
 import io.totem.dashboard.attempt.FailureService;
 import io.totem.dashboard.device.DeviceService;
 import io.totem.dashboard.session.SessionService;
-import io.totem.platform.store.StoreTrouble;
+import io.totem.platform.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -31,8 +30,8 @@ class StoreSweep {
             sessions.sweep();
             devices.sweep();
             failures.sweep();
-        } catch (MongoException e) {
-            LOG.warnf("what is over stays in the store for five minutes more: %s", StoreTrouble.reason(e));
+        } catch (StoreUnavailableException e) {
+            LOG.warnf("what is over stays in the store for five minutes more: %s", e.getMessage());
         }
     }
 }

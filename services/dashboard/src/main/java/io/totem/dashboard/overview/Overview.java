@@ -2,9 +2,9 @@ package io.totem.dashboard.overview;
 
 import io.totem.dashboard.backup.Backups;
 import io.totem.dashboard.cache.Cache;
+import io.totem.dashboard.log.BlockedRequests;
 import io.totem.dashboard.log.LogClient;
 import io.totem.dashboard.log.RecentLine;
-import io.totem.dashboard.log.BlockedRequests;
 import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.metrics.Snapshot;

@@ -34,13 +34,7 @@ final class PolicyClient {
 
     Policy add(UpstreamCaller caller, PolicyForm form) {
         return upstream.send(
-                Service.PROCESS_POLICY,
-                caller,
-                "POST",
-                "/api/policies",
-                form.json(),
-                Policy.class,
-                upstream.timeout());
+                Service.PROCESS_POLICY, caller, "POST", "/api/policies", form.json(), Policy.class, upstream.timeout());
     }
 
     Policy change(UpstreamCaller caller, String platform, String name, PolicyForm form) {

@@ -58,8 +58,7 @@ public final class SiteClient {
     }
 
     Site save(UpstreamCaller caller, String id, SiteForm form) {
-        return upstream.send(
-                Service.SITE_DOCTOR, caller, "PUT", path(id), form.json(), Site.class, upstream.timeout());
+        return upstream.send(Service.SITE_DOCTOR, caller, "PUT", path(id), form.json(), Site.class, upstream.timeout());
     }
 
     void delete(UpstreamCaller caller, String id) {

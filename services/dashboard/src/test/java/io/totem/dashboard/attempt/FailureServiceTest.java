@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.totem.dashboard.store.AuthDatabase;
 import io.totem.platform.testing.TurnableClock;
 import java.time.Duration;
 import java.util.List;
@@ -25,14 +25,14 @@ class FailureServiceTest {
     private final TurnableClock clock = new TurnableClock();
     private MongoServer server;
     private MongoClient client;
-    private MongoDatabase database;
+    private AuthDatabase database;
     private FailureService book;
 
     @BeforeEach
     void open() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        database = client.getDatabase("test");
+        database = new AuthDatabase(client, Duration.ofSeconds(2));
         book = new FailureService(new MongoFailures(database), clock);
     }
 
@@ -97,7 +97,7 @@ class FailureServiceTest {
 
         clock.turn(FailureService.FORGOTTEN_AFTER.plusSeconds(1));
         book.sweep();
-        assertThat(database.getCollection("failures").countDocuments()).isZero();
+        assertThat(database.collection("failures").countDocuments()).isZero();
     }
 
     @Test
@@ -128,6 +128,6 @@ class FailureServiceTest {
         book.takeBack("key");
         book.takeBack("never counted");
         assertThat(book.remaining("key", RULE)).isZero();
-        assertThat(database.getCollection("failures").countDocuments()).isOne();
+        assertThat(database.collection("failures").countDocuments()).isOne();
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.totem.dashboard.cookie.CookieKey;
+import io.totem.dashboard.store.AuthDatabase;
 import io.totem.platform.testing.TurnableClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,14 +20,14 @@ class DeviceServiceTest {
     private final TurnableClock clock = new TurnableClock();
     private MongoServer server;
     private MongoClient client;
-    private MongoDatabase database;
+    private AuthDatabase database;
     private DeviceService book;
 
     @BeforeEach
     void open() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        database = client.getDatabase("test");
+        database = new AuthDatabase(client, Duration.ofSeconds(2));
         book = new DeviceService(new MongoDevices(database), clock);
     }
 
@@ -43,7 +43,7 @@ class DeviceServiceTest {
         assertThat(book.find("ada", key)).isPresent();
         assertThat(book.find("bob", key)).isEmpty();
         assertThat(book.remember("ada", Optional.of(key))).isEqualTo(key);
-        assertThat(database.getCollection("devices").find().first().toJson())
+        assertThat(database.collection("devices").find().first().toJson())
                 .as("the store never sees what the cookie holds")
                 .doesNotContain(key.value());
     }
@@ -66,7 +66,7 @@ class DeviceServiceTest {
         clock.turn(Duration.ofSeconds(2));
         assertThat(book.find("ada", key)).isEmpty();
         book.sweep();
-        assertThat(database.getCollection("devices").countDocuments()).isZero();
+        assertThat(database.collection("devices").countDocuments()).isZero();
     }
 
     @Test
@@ -79,6 +79,6 @@ class DeviceServiceTest {
         }
         assertThat(book.find("ada", oldest)).isEmpty();
         assertThat(book.find("bob", ofBob)).isPresent();
-        assertThat(database.getCollection("devices").countDocuments()).isEqualTo(DeviceService.DEVICES_OF_ONE + 1L);
+        assertThat(database.collection("devices").countDocuments()).isEqualTo(DeviceService.DEVICES_OF_ONE + 1L);
     }
 }

@@ -2,7 +2,6 @@ package io.totem.dashboard.login;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.totem.dashboard.attempt.FailureService;
@@ -13,6 +12,7 @@ import io.totem.dashboard.device.MongoDevices;
 import io.totem.dashboard.session.MongoSessions;
 import io.totem.dashboard.session.SessionConfig;
 import io.totem.dashboard.session.SessionService;
+import io.totem.dashboard.store.AuthDatabase;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.PasswordQueue;
 import io.totem.dashboard.user.Passwords;
@@ -32,7 +32,7 @@ final class LoginFixture implements AutoCloseable {
     private static final String HASH = Passwords.hash(PASSWORD);
 
     final TurnableClock clock = new TurnableClock();
-    final MongoDatabase database;
+    final AuthDatabase database;
     final SessionService sessions;
     final DeviceService devices;
     final FailureService failures;
@@ -41,12 +41,12 @@ final class LoginFixture implements AutoCloseable {
     private final MongoServer server;
     private final MongoClient client;
 
-    private record Lifetimes(Duration idle, Duration total, Duration trust) implements SessionConfig {}
+    private record Lifetimes(Duration idle, Duration total, Duration cacheTtl) implements SessionConfig {}
 
     LoginFixture() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        database = client.getDatabase("test");
+        database = new AuthDatabase(client, Duration.ofSeconds(2));
         MongoUsers users = new MongoUsers(database);
         users.add(new User("ada", HASH, Role.ADMIN, true, false, clock.instant()));
         users.add(new User("dora", HASH, Role.ADMIN, false, false, clock.instant()));
@@ -115,7 +115,7 @@ final class LoginFixture implements AutoCloseable {
     }
 
     long rows() {
-        return database.getCollection("failures").countDocuments();
+        return database.collection("failures").countDocuments();
     }
 
     @Override

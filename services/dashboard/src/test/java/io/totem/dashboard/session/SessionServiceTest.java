@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.totem.dashboard.cookie.CookieKey;
+import io.totem.dashboard.store.AuthDatabase;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
@@ -26,18 +26,18 @@ class SessionServiceTest {
     private final TurnableClock clock = new TurnableClock();
     private MongoServer server;
     private MongoClient client;
-    private MongoDatabase database;
+    private AuthDatabase database;
     private Users users;
     private SessionService book;
     private User ada;
 
-    private record Lifetimes(Duration idle, Duration total, Duration trust) implements SessionConfig {}
+    private record Lifetimes(Duration idle, Duration total, Duration cacheTtl) implements SessionConfig {}
 
     @BeforeEach
     void open() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        database = client.getDatabase("test");
+        database = new AuthDatabase(client, Duration.ofSeconds(2));
         users = new MongoUsers(database);
         Lifetimes lifetimes = new Lifetimes(Duration.ofHours(8), Duration.ofHours(24), Duration.ofSeconds(5));
         book = new SessionService(new MongoSessions(database), users, lifetimes, clock);
@@ -54,7 +54,7 @@ class SessionServiceTest {
     @Test
     void the_store_never_sees_what_the_cookie_holds() {
         CookieKey key = book.open(ada, Optional.of("192.0.2.7"));
-        String rows = database.getCollection("sessions").find().first().toJson();
+        String rows = database.collection("sessions").find().first().toJson();
         assertThat(rows).contains("192.0.2.7").doesNotContain(key.value());
         assertThat(key).asString().doesNotContain(key.value());
         assertThat(book.forReading(key))
@@ -70,7 +70,7 @@ class SessionServiceTest {
         assertThat(book.forReading(key)).isPresent();
         clock.turn(Duration.ofHours(8));
         assertThat(book.forReading(key)).isEmpty();
-        assertThat(database.getCollection("sessions").countDocuments()).isZero();
+        assertThat(database.collection("sessions").countDocuments()).isZero();
     }
 
     @Test
@@ -128,7 +128,7 @@ class SessionServiceTest {
         clock.turn(Duration.ofHours(9));
         CookieKey fresh = book.open(ada, Optional.empty());
         book.sweep();
-        assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(1);
+        assertThat(database.collection("sessions").countDocuments()).isEqualTo(1);
         assertThat(book.forReading(fresh)).isPresent();
     }
 
@@ -142,13 +142,13 @@ class SessionServiceTest {
             book.open(ada, Optional.empty());
         }
         assertThat(book.forChanging(oldest)).isEmpty();
-        assertThat(database.getCollection("sessions").countDocuments()).isEqualTo(SessionService.SESSIONS_OF_ONE + 1L);
-        assertThat(database.getCollection("sessions").find(Filters.eq("_id", ofBob.id())))
+        assertThat(database.collection("sessions").countDocuments()).isEqualTo(SessionService.SESSIONS_OF_ONE + 1L);
+        assertThat(database.collection("sessions").find(Filters.eq("_id", ofBob.id())))
                 .isNotEmpty();
     }
 
     /** As an administrator changes it in the database. */
     private void set(String field, Object value) {
-        database.getCollection("users").updateOne(Filters.eq("_id", "ada"), Updates.set(field, value));
+        database.collection("users").updateOne(Filters.eq("_id", "ada"), Updates.set(field, value));
     }
 }

@@ -59,7 +59,8 @@ public final class LiveService {
                     ? journals.from(id, cursor.get()).orElseThrow(LiveService::notACursor)
                     : journals.last(id, lines);
         } catch (IOException e) {
-            throw new ProblemException(LogError.SOURCE_NOT_READABLE, Messages.text("journal.failed", e.getMessage()), e);
+            throw new ProblemException(
+                    LogError.SOURCE_NOT_READABLE, Messages.text("journal.failed", e.getMessage()), e);
         }
     }
 

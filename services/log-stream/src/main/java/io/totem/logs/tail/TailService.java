@@ -44,7 +44,8 @@ public final class TailService {
         try {
             return journal.tail(id.unit(), lines);
         } catch (IOException e) {
-            throw new ProblemException(LogError.SOURCE_NOT_READABLE, Messages.text("journal.failed", e.getMessage()), e);
+            throw new ProblemException(
+                    LogError.SOURCE_NOT_READABLE, Messages.text("journal.failed", e.getMessage()), e);
         }
     }
 

@@ -35,8 +35,8 @@ class ReverseProxyLogTest {
     @BeforeEach
     void aContainer() throws IOException {
         containers = home.toRealPath();
-        LogStreamConfig config = TestConfig.of(
-                Map.of("totem.log-stream.roots", containers.toString(), "totem.log-stream.reverse-proxy", "totem-nginx-1"));
+        LogStreamConfig config = TestConfig.of(Map.of(
+                "totem.log-stream.roots", containers.toString(), "totem.log-stream.reverse-proxy", "totem-nginx-1"));
         Roots roots = new Roots(config);
         FileGate gate = new FileGate(roots);
         reverseProxy = new ReverseProxyLog(config, new ContainerLogs(roots, gate), gate);

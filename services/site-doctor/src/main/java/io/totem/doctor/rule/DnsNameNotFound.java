@@ -15,6 +15,10 @@ final class DnsNameNotFound implements Rule {
         return evidence.find(NameFacts.class)
                 .filter(name -> name.answer() == Answer.NO_SUCH_NAME || name.answer() == Answer.NO_ADDRESS)
                 .map(name -> Cause.of(
-                        "DNS_NAME_NOT_FOUND", Confidence.CERTAIN, evidence.saw(StageName.NAME), List.of(), name.host()));
+                        "DNS_NAME_NOT_FOUND",
+                        Confidence.CERTAIN,
+                        evidence.saw(StageName.NAME),
+                        List.of(),
+                        name.host()));
     }
 }

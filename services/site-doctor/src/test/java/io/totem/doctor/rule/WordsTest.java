@@ -21,14 +21,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
 
-    private static final Set<String> KEYS =
-            Texts.of(Messages.class, "doctor").keys();
+    private static final Set<String> KEYS = Texts.of(Messages.class, "doctor").keys();
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\n]*)\"");
@@ -66,8 +64,7 @@ class WordsTest {
     @Test
     void every_sentence_is_said_somewhere() {
         Set<String> literals = literals(LITERAL);
-        assertThat(KEYS)
-                .allSatisfy(key -> assertThat(literals).as(key).anyMatch(literal -> isSaidBy(literal, key)));
+        assertThat(KEYS).allSatisfy(key -> assertThat(literals).as(key).anyMatch(literal -> isSaidBy(literal, key)));
     }
 
     @Test

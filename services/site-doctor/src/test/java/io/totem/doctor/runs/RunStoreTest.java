@@ -52,7 +52,8 @@ public class RunStoreTest {
     public static final class Quick implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("totem.doctor.store.heartbeat-interval", "100ms", "totem.doctor.runs.heartbeat-timeout", "1s");
+            return Map.of(
+                    "totem.doctor.store.heartbeat-interval", "100ms", "totem.doctor.runs.heartbeat-timeout", "1s");
         }
     }
 

@@ -2,8 +2,8 @@ package io.totem.standalone.account;
 
 import io.totem.dashboard.account.FirstAdmin;
 import io.totem.dashboard.login.PasswordChange;
-import io.totem.standalone.start.OwnerOnly;
 import io.totem.standalone.start.ConsoleMessages;
+import io.totem.standalone.start.OwnerOnly;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -2,19 +2,18 @@ package io.totem.standalone.account;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import io.totem.dashboard.session.MongoSessions;
-import io.totem.dashboard.user.AuthStoreConfig;
+import io.totem.dashboard.store.AuthDatabase;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.PasswordReset;
 import io.totem.dashboard.user.Passwords;
 import io.totem.dashboard.user.UserName;
+import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.start.DataFolder;
 import io.totem.standalone.start.DataLock;
 import io.totem.standalone.start.OwnerOnly;
 import io.totem.standalone.start.Settings;
 import io.totem.standalone.start.StartFailure;
-import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.store.EmbeddedStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +68,7 @@ public final class PasswordCommand {
 
     private static boolean resetIn(String connectionString, PasswordRequest request) {
         try (MongoClient client = MongoClients.create(connectionString)) {
-            MongoDatabase database = client.getDatabase(AuthStoreConfig.DATABASE);
+            AuthDatabase database = new AuthDatabase(client, PATIENCE);
             PasswordReset reset = new PasswordReset(new MongoUsers(database), new MongoSessions(database)::removeAll);
             return reset.reset(request.user(), request.passwordHash());
         }

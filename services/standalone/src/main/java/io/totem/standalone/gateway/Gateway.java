@@ -2,10 +2,10 @@ package io.totem.standalone.gateway;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.totem.dashboard.origin.OriginFilter;
+import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.session.SessionChecks;
 import io.totem.dashboard.session.SessionCookie;
 import io.totem.dashboard.session.SessionError;
-import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.token.TokenIssuer;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;

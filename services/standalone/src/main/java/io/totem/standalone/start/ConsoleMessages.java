@@ -39,7 +39,8 @@ public final class ConsoleMessages {
 
     /** In both languages, for a failure that somebody else shows. */
     public static Text text(String key, Object... arguments) {
-        return TEXTS.text(key, Arrays.stream(arguments).map(ConsoleMessages::shown).toArray());
+        return TEXTS.text(
+                key, Arrays.stream(arguments).map(ConsoleMessages::shown).toArray());
     }
 
     /** A process' name, a path: whoever chose it must not steer the terminal. */

@@ -30,7 +30,8 @@ public final class DataFolder {
             refuseOthers(path);
             return new DataFolder(path);
         } catch (IOException e) {
-            throw new StartFailure(ConsoleMessages.text("start.data.unusable", wanted, String.valueOf(e.getMessage())), e);
+            throw new StartFailure(
+                    ConsoleMessages.text("start.data.unusable", wanted, String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -44,7 +44,8 @@ public record TokenKeys(Path privateFile, String publicKey) {
             }
             return new TokenKeys(privateFile, Base64.getEncoder().encodeToString(verifies.getEncoded()));
         } catch (IOException e) {
-            throw new StartFailure(ConsoleMessages.text("start.data.unusable", folder.keys(), String.valueOf(e.getMessage())), e);
+            throw new StartFailure(
+                    ConsoleMessages.text("start.data.unusable", folder.keys(), String.valueOf(e.getMessage())), e);
         }
     }
 

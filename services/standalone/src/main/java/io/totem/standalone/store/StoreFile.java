@@ -1,8 +1,8 @@
 package io.totem.standalone.store;
 
+import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.start.OwnerOnly;
 import io.totem.standalone.start.StartFailure;
-import io.totem.standalone.start.ConsoleMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +41,8 @@ final class StoreFile {
             OwnerOnly.createFolder(file.getParent());
             OwnerOnly.createFile(file);
         } catch (IOException e) {
-            throw new StartFailure(ConsoleMessages.text("start.data.unusable", file, String.valueOf(e.getMessage())), e);
+            throw new StartFailure(
+                    ConsoleMessages.text("start.data.unusable", file, String.valueOf(e.getMessage())), e);
         }
         MVStore store = builder(file).autoCommitDisabled().open();
         store.setRetentionTime(RETENTION_MILLIS);

@@ -1,7 +1,8 @@
-package io.totem.dashboard.user;
+package io.totem.dashboard.store;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.time.Duration;
 
 /** Where users and sessions are kept. */
 @ConfigMapping(prefix = "totem.dashboard.store")
@@ -12,4 +13,8 @@ public interface AuthStoreConfig {
     /** The MongoDB database; the dashboard alone writes there. */
     @WithDefault(DATABASE)
     String database();
+
+    /** After how long a question to the store counts as not answered. */
+    @WithDefault("2s")
+    Duration timeout();
 }
