@@ -6,6 +6,7 @@ import com.mongodb.client.MongoClient;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.totem.dashboard.store.AuthDatabase;
+import io.totem.dashboard.store.AuthStoreConfig;
 import io.totem.dashboard.testing.SigningKey;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.Passwords;
@@ -34,7 +35,7 @@ class AccountCommandTest {
     @BeforeEach
     void emptyStore() {
         AuthDatabase database = new AuthDatabase(client, Duration.ofSeconds(2));
-        database.drop();
+        client.getDatabase(AuthStoreConfig.DATABASE).drop();
         users = new MongoUsers(database);
         command = new AccountCommand(database, Clock.systemUTC());
         firstAdmin = new FirstAdmin(users, Clock.systemUTC());

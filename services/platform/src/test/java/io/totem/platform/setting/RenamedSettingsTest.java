@@ -42,7 +42,6 @@ class RenamedSettingsTest {
                 .withSources(
                         new PropertiesConfigSource(Map.of("test.timeout", "9"), "a file", 100),
                         new PropertiesConfigSource(Map.of("test.patience", "7"), "the environment", 300))
-                .withValidateUnknown(false)
                 .build()
                 .getConfigMapping(Settings.class)
                 .timeout();
@@ -54,7 +53,6 @@ class RenamedSettingsTest {
                 .withInterceptors(new RenamedSettings())
                 .withMapping(Settings.class)
                 .withSources(new PropertiesConfigSource(settings, "the settings", 100))
-                .withValidateUnknown(false)
                 .build()
                 .getConfigMapping(Settings.class)
                 .timeout();
