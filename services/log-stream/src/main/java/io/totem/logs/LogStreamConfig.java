@@ -23,8 +23,8 @@ public interface LogStreamConfig {
     /** What viewers may open too: globs over a file's real path, or journal ids such as {@code journal:nginx.service}. */
     Optional<List<String>> viewerSources();
 
-    /** The name of the container at the entrance, whose refusals are counted. */
-    Optional<String> entrance();
+    /** Container name of the reverse proxy, whose blocked requests are counted. */
+    Optional<String> reverseProxy();
 
     /** The root whose files strangers put there: listed as dropped, and no news of this host. */
     Optional<String> drop();

@@ -26,7 +26,9 @@ public final class Parameters {
         } catch (NumberFormatException notANumber) {
             // The same answer as for a number out of range.
         }
-        wrong(name, LogTexts.of("problem.range", shown(words.get()), Integer.toString(least), Integer.toString(most)));
+        wrong(
+                name,
+                Messages.text("problem.range", shown(words.get()), Integer.toString(least), Integer.toString(most)));
         return least;
     }
 
@@ -37,7 +39,7 @@ public final class Parameters {
     /** @throws ProblemException 400 naming each field, when anything was wrong */
     public void check() {
         if (!errors.isEmpty()) {
-            throw new ProblemException(CommonError.BAD_REQUEST, LogTexts.of("problem.badParameters"), errors);
+            throw new ProblemException(CommonError.BAD_REQUEST, Messages.text("problem.badParameters"), errors);
         }
     }
 

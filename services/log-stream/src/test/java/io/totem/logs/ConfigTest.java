@@ -13,7 +13,7 @@ class ConfigTest {
         assertThat(config.roots()).containsExactly("/var/log");
         assertThat(config.include()).containsExactly("**");
         assertThat(config.viewerSources()).isEmpty();
-        assertThat(config.entrance()).isEmpty();
+        assertThat(config.reverseProxy()).isEmpty();
         assertThat(config.drop()).isEmpty();
         assertThat(config.maxDepth()).isEqualTo(6);
         assertThat(config.maxSources()).isEqualTo(2_000);
@@ -52,9 +52,9 @@ class ConfigTest {
     }
 
     @Test
-    void the_container_at_the_entrance_can_be_named() {
-        assertThat(TestConfig.of(Map.of("totem.log-stream.entrance", "totem-nginx-1"))
-                        .entrance())
+    void the_reverse_proxy_can_be_named() {
+        assertThat(TestConfig.of(Map.of("totem.log-stream.reverse-proxy", "totem-nginx-1"))
+                        .reverseProxy())
                 .contains("totem-nginx-1");
     }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public final class LogFolder implements QuarkusTestResourceLifecycleManager {
 
     /** The name of the container whose refusals are counted. */
-    public static final String ENTRANCE = "totem-nginx-1";
+    public static final String REVERSE_PROXY = "totem-nginx-1";
 
     private static final Path HOME = home();
 
@@ -45,8 +45,8 @@ public final class LogFolder implements QuarkusTestResourceLifecycleManager {
                 drop().toString(),
                 "totem.log-stream.viewer-sources",
                 root() + "/open/**",
-                "totem.log-stream.entrance",
-                ENTRANCE,
+                "totem.log-stream.reverse-proxy",
+                REVERSE_PROXY,
                 "totem.log-stream.journal.directory",
                 journal().toString(),
                 "totem.streams.per-user",

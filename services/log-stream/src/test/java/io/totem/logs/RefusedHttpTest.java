@@ -25,9 +25,9 @@ class RefusedHttpTest {
     private static final String ID = "0123456789abcdef".repeat(4);
 
     @BeforeAll
-    static void theEntranceRefused() throws IOException {
+    static void theReverseProxyBlocked() throws IOException {
         Path folder = Files.createDirectories(LogFolder.root().resolve(ID));
-        Files.writeString(folder.resolve("config.v2.json"), "{\"Name\": \"/" + LogFolder.ENTRANCE + "\"}");
+        Files.writeString(folder.resolve("config.v2.json"), "{\"Name\": \"/" + LogFolder.REVERSE_PROXY + "\"}");
         Files.writeString(
                 folder.resolve(ID + "-json.log"),
                 line("refused: host \\\"evil.example\\\" is not in HOSTS (.env)")
@@ -37,7 +37,7 @@ class RefusedHttpTest {
     }
 
     @Test
-    void what_the_entrance_refused_is_counted_by_reason_the_most_frequent_first() {
+    void what_the_reverse_proxy_blocked_is_counted_by_reason_the_most_frequent_first() {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> given().header("Authorization", "Bearer " + InternalTokens.viewer())
                         .get("/api/logs/refused")

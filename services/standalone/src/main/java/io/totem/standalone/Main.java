@@ -4,9 +4,9 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import io.totem.doctor.command.DoctorCommand;
 import io.totem.standalone.account.PasswordCommand;
 import io.totem.standalone.account.TokenCommand;
+import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.start.Settings;
 import io.totem.standalone.start.StartFailure;
-import io.totem.standalone.start.Words;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        Words words = new Words(System.getenv());
+        ConsoleMessages words = new ConsoleMessages(System.getenv());
         try {
             run(List.of(arguments), words);
         } catch (StartFailure failure) {
@@ -35,7 +35,7 @@ public final class Main {
         }
     }
 
-    private static void run(List<String> arguments, Words words) {
+    private static void run(List<String> arguments, ConsoleMessages words) {
         switch (arguments.isEmpty() ? "serve" : arguments.getFirst()) {
             case "serve" -> Serve.run(words);
             case "doctor" -> System.exit(doctor(arguments, words));
@@ -50,7 +50,7 @@ public final class Main {
         }
     }
 
-    private static int doctor(List<String> arguments, Words words) {
+    private static int doctor(List<String> arguments, ConsoleMessages words) {
         try {
             return DoctorCommand.run(arguments.subList(1, arguments.size()), words.locale(), System.out, System.err);
         } catch (InterruptedException stopped) {
@@ -68,14 +68,14 @@ public final class Main {
         return Settings.of(System.getenv());
     }
 
-    private static String argument(List<String> arguments, Words words) {
+    private static String argument(List<String> arguments, ConsoleMessages words) {
         if (arguments.size() != 2) {
             misused(arguments, words);
         }
         return arguments.getLast();
     }
 
-    private static void misused(List<String> arguments, Words words) {
+    private static void misused(List<String> arguments, ConsoleMessages words) {
         System.err.println(words.say("usage.unknown", String.join(" ", arguments)));
         System.err.println(words.say("help"));
         System.exit(MISUSED);

@@ -2,12 +2,12 @@ package io.totem.standalone;
 
 import io.quarkus.runtime.Quarkus;
 import io.totem.doctor.name.NameCache;
+import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.start.DataFolder;
 import io.totem.standalone.start.DataLock;
 import io.totem.standalone.start.PortCheck;
 import io.totem.standalone.start.Settings;
 import io.totem.standalone.start.TokenKeys;
-import io.totem.standalone.start.Words;
 import io.totem.standalone.store.EmbeddedStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +18,7 @@ final class Serve {
 
     private Serve() {}
 
-    static void run(Words words) {
+    static void run(ConsoleMessages words) {
         NameCache.turnOff();
         Settings settings = Settings.of(System.getenv());
         DataFolder folder = DataFolder.open(settings.data());

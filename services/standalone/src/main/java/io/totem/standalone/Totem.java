@@ -1,12 +1,11 @@
 package io.totem.standalone;
 
-import com.mongodb.MongoException;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.totem.dashboard.account.FirstAdmin;
 import io.totem.dashboard.user.Passwords;
 import io.totem.standalone.account.FirstPassword;
-import io.totem.standalone.start.Words;
+import io.totem.standalone.start.ConsoleMessages;
 import java.time.Duration;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -29,7 +28,7 @@ final class Totem implements QuarkusApplication {
 
     @Override
     public int run(String... arguments) {
-        Words words = new Words(System.getenv());
+        ConsoleMessages words = new ConsoleMessages(System.getenv());
         if (!seeThatSomebodyCanLogIn(words)) {
             Thread.ofVirtual().name("first-admin").start(() -> keepTrying(words));
         }
@@ -38,7 +37,7 @@ final class Totem implements QuarkusApplication {
         return 0;
     }
 
-    private void keepTrying(Words words) {
+    private void keepTrying(ConsoleMessages words) {
         try {
             do {
                 Thread.sleep(BETWEEN_TRIES);
@@ -49,15 +48,15 @@ final class Totem implements QuarkusApplication {
     }
 
     /** False when the store, a MongoDB elsewhere, does not answer: Totem runs all the same and says so in its health. */
-    private boolean seeThatSomebodyCanLogIn(Words words) {
+    private boolean seeThatSomebodyCanLogIn(ConsoleMessages words) {
         try {
             String password = Passwords.generate();
             if (firstAdmin.ensure(() -> password)) {
                 firstPassword.hand(password, words);
             }
             return true;
-        } catch (MongoException e) {
-            LOG.warnf("nobody can log in until the store answers: %s", e.getMessage());
+        } catch (StoreUnavailableException e) {
+            LOG.warnf("nobody can log in yet: %s", e.getMessage());
             return false;
         }
     }

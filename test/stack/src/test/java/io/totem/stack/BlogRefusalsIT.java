@@ -36,7 +36,7 @@ class BlogRefusalsIT {
     @Test
     void each_refusal_is_in_nginxs_log_with_its_reason() {
         Blog.visitor().get("/xmlrpc.php");
-        EntranceIT.logged("refused: scanner \"GET /xmlrpc\\.php");
+        ReverseProxyIT.logged("refused: scanner \"GET /xmlrpc\\.php");
     }
 
     @ParameterizedTest

@@ -62,11 +62,11 @@ record Fault(String name, String script, String code, boolean curable, String st
         return java.util.List.of(
                 forAPerson(
                         "the name is not in the DNS",
-                        "NAME_UNKNOWN",
+                        "DNS_NAME_NOT_FOUND",
                         "grep -v site.test /etc/hosts > /tmp/hosts; cat /tmp/hosts > /etc/hosts"),
                 forAPerson(
                         "the name servers do not answer",
-                        "NAME_SERVERS_SILENT",
+                        "DNS_SERVERS_NOT_RESPONDING",
                         "echo > /etc/hosts",
                         "iptables -A OUTPUT -p udp --dport 53 -j DROP",
                         "iptables -A OUTPUT -p tcp --dport 53 -j DROP",
@@ -74,7 +74,7 @@ record Fault(String name, String script, String code, boolean curable, String st
                         "echo nameserver 198.51.100.53 > /etc/resolv.conf"),
                 forAPerson(
                                 "the name leads to another machine",
-                                "NAME_ELSEWHERE",
+                                "DNS_POINTS_ELSEWHERE",
                                 "ip address add 9.9.9.10/32 dev eth0",
                                 "iptables -A OUTPUT -d 9.9.9.11 -j DROP",
                                 leadsTo("9.9.9.11"))
@@ -127,15 +127,15 @@ record Fault(String name, String script, String code, boolean curable, String st
                         page("header('Location: https://site.test/');")),
                 curable(
                         "a folder above the socket is closed",
-                        "FOLDER_CLOSED",
+                        "DIRECTORY_NOT_SEARCHABLE",
                         "chown root:root /run/php",
                         "chmod 0750 /run/php"),
                 curable(
                         "the socket belongs to another group",
-                        "SOCKET_CLOSED",
+                        "SOCKET_PERMISSION_DENIED",
                         "chown root:root " + SOCKET,
                         "chmod 0660 " + SOCKET),
-                curable("the socket's mode lets nobody in", "SOCKET_CLOSED", "chmod 0000 " + SOCKET),
+                curable("the socket's mode lets nobody in", "SOCKET_PERMISSION_DENIED", "chmod 0000 " + SOCKET),
                 forAPerson(
                         "nginx sees another tree of files than PHP (a volume that is not shared)",
                         "VOLUME_NOT_SHARED",

@@ -337,7 +337,7 @@ class LimitsIT {
     }
 
     private static void assertCounted(String reason) {
-        EntranceIT.counted(reason, 1);
+        ReverseProxyIT.counted(reason, 1);
     }
 
     /** How long the connection lasted: nothing more is sent on it. */

@@ -7,9 +7,9 @@ import io.totem.dashboard.page.Query;
 import io.totem.dashboard.process.ProcessClient;
 import io.totem.dashboard.site.SiteClient;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.ParallelCalls;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Together;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class About {
     private final ProcessClient processes;
     private final LogClient logs;
     private final SiteClient sites;
-    private final Together together;
+    private final ParallelCalls calls;
 
     About(
             AboutConfig config,
@@ -37,21 +37,21 @@ final class About {
             ProcessClient processes,
             LogClient logs,
             SiteClient sites,
-            Together together) {
+            ParallelCalls calls) {
         this.config = config;
         this.version = version;
         this.metrics = metrics;
         this.processes = processes;
         this.logs = logs;
         this.sites = sites;
-        this.together = together;
+        this.calls = calls;
     }
 
-    AboutView look(Asker asker) {
-        CompletableFuture<Answer<Snapshot>> machine = together.ask(() -> metrics.snapshot(asker));
-        CompletableFuture<? extends Answer<?>> list = together.ask(() -> processes.list(asker, ONE));
-        CompletableFuture<? extends Answer<?>> sources = together.ask(() -> logs.sources(asker, new Query(ONE)));
-        CompletableFuture<? extends Answer<?>> doctor = together.ask(() -> sites.list(asker, new Query(ONE)));
+    AboutView look(UpstreamCaller caller) {
+        CompletableFuture<Answer<Snapshot>> machine = calls.ask(() -> metrics.snapshot(caller));
+        CompletableFuture<? extends Answer<?>> list = calls.ask(() -> processes.list(caller, ONE));
+        CompletableFuture<? extends Answer<?>> sources = calls.ask(() -> logs.sources(caller, new Query(ONE)));
+        CompletableFuture<? extends Answer<?>> doctor = calls.ask(() -> sites.list(caller, new Query(ONE)));
         return new AboutView(
                 version,
                 config.shape(),
@@ -67,6 +67,6 @@ final class About {
     }
 
     private static AboutView.Part part(Service service, Answer<?> answer) {
-        return new AboutView.Part(service, answer.trouble());
+        return new AboutView.Part(service, answer.problem());
     }
 }

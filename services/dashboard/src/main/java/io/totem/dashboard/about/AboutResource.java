@@ -1,11 +1,11 @@
 package io.totem.dashboard.about;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,19 +21,19 @@ import jakarta.ws.rs.core.Response;
 public class AboutResource {
 
     private final About about;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    AboutResource(About about, Frames frames, Askers askers) {
+    AboutResource(About about, PageLayouts layouts, UpstreamCallers callers) {
         this.about = about;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response page() {
-        AboutView view = about.look(askers.asker());
-        Frame frame = frames.of(Tab.ABOUT);
-        return Pages.page(frame.reader(), AboutTemplates.about(frame, frame.reader(), view));
+        AboutView view = about.look(callers.caller());
+        PageLayout layout = layouts.of(Tab.ABOUT);
+        return Pages.page(layout.locale(), AboutTemplates.about(layout, layout.locale(), view));
     }
 }

@@ -2,13 +2,13 @@ package io.totem.dashboard.about;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLocale;
 
 @CheckedTemplate(basePath = "dashboard")
 final class AboutTemplates {
 
     private AboutTemplates() {}
 
-    static native TemplateInstance about(Frame frame, Reader reader, AboutView view);
+    static native TemplateInstance about(PageLayout layout, PageLocale locale, AboutView view);
 }

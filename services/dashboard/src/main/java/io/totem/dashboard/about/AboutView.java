@@ -4,7 +4,7 @@ import io.totem.dashboard.metrics.Snapshot;
 import io.totem.dashboard.page.Level;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,10 +19,10 @@ public record AboutView(
         List<Part> parts) {
 
     /** One service and whether it answers. */
-    public record Part(Service service, Optional<Trouble> trouble) {
+    public record Part(Service service, Optional<ServiceProblem> problem) {
 
         public Level level() {
-            return trouble.isPresent() ? Level.BAD : Level.GOOD;
+            return problem.isPresent() ? Level.BAD : Level.GOOD;
         }
     }
 }

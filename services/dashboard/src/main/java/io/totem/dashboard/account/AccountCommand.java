@@ -3,12 +3,11 @@ package io.totem.dashboard.account;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import io.totem.dashboard.session.MongoSessions;
-import io.totem.dashboard.user.AuthStoreConfig;
+import io.totem.dashboard.store.AuthDatabase;
+import io.totem.dashboard.store.AuthStoreConfig;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.PasswordReset;
 import io.totem.dashboard.user.Passwords;
@@ -16,17 +15,17 @@ import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.UserName;
 import io.totem.platform.caller.Role;
 import io.totem.platform.secret.SecretFiles;
-import io.totem.platform.store.StoreTrouble;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.platform.text.Strangers;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * {@code password NAME} and {@code user NAME ROLE}: whoever runs the containers gives a user a new password, or makes
@@ -36,13 +35,14 @@ public final class AccountCommand {
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Texts TEXTS = Texts.of(AccountCommand.class, "dashboard-account");
 
     private final MongoUsers users;
     private final PasswordReset reset;
     private final Clock clock;
 
-    AccountCommand(MongoDatabase database, Clock clock) {
+    AccountCommand(AuthDatabase database, Clock clock) {
         this.users = new MongoUsers(database);
         this.reset = new PasswordReset(users, new MongoSessions(database)::removeAll);
         this.clock = clock;
@@ -62,16 +62,15 @@ public final class AccountCommand {
             System.exit(MISUSED);
         }
         try (MongoClient client = client(System.getenv())) {
-            AccountCommand command =
-                    new AccountCommand(client.getDatabase(AuthStoreConfig.DATABASE), Clock.systemUTC());
+            AccountCommand command = new AccountCommand(new AuthDatabase(client, TIMEOUT), Clock.systemUTC());
             Result result = password ? command.password(words.get(1)) : command.user(words.get(1), words.get(2));
             (result.done() ? System.out : System.err).println(result.text().in(language));
             if (!result.done()) {
                 System.exit(FAILED);
             }
-        } catch (MongoException e) {
-            System.err.println(TEXTS.text("store.away", Strangers.visible(StoreTrouble.reason(e)))
-                    .in(language));
+        } catch (StoreUnavailableException e) {
+            System.err.println(
+                    TEXTS.text("store.away", Strangers.visible(e.getMessage())).in(language));
             System.exit(FAILED);
         }
     }
@@ -108,8 +107,7 @@ public final class AccountCommand {
         values.putAll(SecretFiles.read(environment));
         MongoClientSettings.Builder settings = MongoClientSettings.builder()
                 .applyConnectionString(new ConnectionString(
-                        values.getOrDefault("QUARKUS_MONGODB_CONNECTION_STRING", "mongodb://localhost:27017")))
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS));
+                        values.getOrDefault("QUARKUS_MONGODB_CONNECTION_STRING", "mongodb://localhost:27017")));
         Optional.ofNullable(values.get("QUARKUS_MONGODB_CREDENTIALS_USERNAME"))
                 .ifPresent(user -> settings.credential(MongoCredential.createCredential(
                         user,

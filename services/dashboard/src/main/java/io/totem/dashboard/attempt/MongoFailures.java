@@ -1,14 +1,9 @@
 package io.totem.dashboard.attempt;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
-import io.totem.dashboard.user.AuthStoreConfig;
-import jakarta.inject.Inject;
+import io.totem.dashboard.store.AuthDatabase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Date;
@@ -19,21 +14,17 @@ import org.bson.Document;
 @Singleton
 public final class MongoFailures implements FailureStore {
 
+    private final AuthDatabase database;
     private final MongoCollection<Document> collection;
 
-    @Inject
-    MongoFailures(MongoClient client, AuthStoreConfig config) {
-        this(client.getDatabase(config.database()));
-    }
-
-    public MongoFailures(MongoDatabase database) {
-        this.collection = database.getCollection("failures");
+    public MongoFailures(AuthDatabase database) {
+        this.database = database;
+        this.collection = database.collection("failures");
     }
 
     @Override
     public Optional<Failures> find(String key) {
-        return Optional.ofNullable(collection.find(Filters.eq("_id", key)).first())
-                .map(MongoFailures::failures);
+        return database.first(collection.find(Filters.eq("_id", key))).map(MongoFailures::failures);
     }
 
     @Override
@@ -43,17 +34,16 @@ public final class MongoFailures implements FailureStore {
 
     @Override
     public void remove(String key) {
-        collection.deleteOne(Filters.eq("_id", key));
+        database.ask(() -> collection.deleteOne(Filters.eq("_id", key)));
     }
 
     @Override
     public void removeOlder(Instant last) {
-        collection.deleteMany(Filters.lt("lastAt", Date.from(last)));
+        database.ask(() -> collection.deleteMany(Filters.lt("lastAt", Date.from(last))));
     }
 
     private boolean update(String key, Failures before, Failures after) {
-        return collection
-                        .updateOne(
+        return database.ask(() -> collection.updateOne(
                                 Filters.and(
                                         Filters.eq("_id", key),
                                         Filters.eq("count", before.count()),
@@ -61,24 +51,18 @@ public final class MongoFailures implements FailureStore {
                                 Updates.combine(
                                         Updates.set("count", after.count()),
                                         Updates.set("lastAt", Date.from(after.last())),
-                                        Updates.set("beforeAt", Date.from(after.before()))))
+                                        Updates.set("beforeAt", Date.from(after.before())))))
                         .getMatchedCount()
                 == 1;
     }
 
     private boolean insert(String key, Failures first) {
-        try {
-            collection.insertOne(new Document("_id", key)
-                    .append("count", first.count())
-                    .append("lastAt", Date.from(first.last()))
-                    .append("beforeAt", Date.from(first.before())));
-            return true;
-        } catch (MongoWriteException e) {
-            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                return false;
-            }
-            throw e;
-        }
+        return database.insertNew(
+                collection,
+                new Document("_id", key)
+                        .append("count", first.count())
+                        .append("lastAt", Date.from(first.last()))
+                        .append("beforeAt", Date.from(first.before())));
     }
 
     /** A row of an earlier version has no {@code beforeAt}. */

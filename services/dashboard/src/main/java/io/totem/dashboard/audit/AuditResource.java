@@ -1,16 +1,16 @@
 package io.totem.dashboard.audit;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,27 +28,27 @@ import jakarta.ws.rs.core.UriInfo;
 public class AuditResource {
 
     private final Upstream upstream;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    AuditResource(Upstream upstream, Frames frames, Askers askers) {
+    AuditResource(Upstream upstream, PageLayouts layouts, UpstreamCallers callers) {
         this.upstream = upstream;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response page(@Context UriInfo uri) {
-        Frame frame = frames.of(Tab.AUDIT);
+        PageLayout layout = layouts.of(Tab.AUDIT);
         Query query = Query.of(uri.getQueryParameters(), AuditView.PARAMETERS);
-        Query asked = AuditView.ask(query, frame.reader());
-        Asker asker = askers.asker();
+        Query asked = AuditView.ask(query, layout.locale());
+        UpstreamCaller caller = callers.caller();
         Answer<AuditEntry.Audit> audit = Answer.of(
-                () -> upstream.get(Service.PROCESS_POLICY, asker, "/api/audit" + asked, AuditEntry.Audit.class));
+                () -> upstream.get(Service.PROCESS_POLICY, caller, "/api/audit" + asked, AuditEntry.Audit.class));
         AuditView view = new AuditView(query, asked, audit);
         return Pages.page(
-                frame.reader(),
-                AuditTemplates.audit(frame, frame.reader(), view),
+                layout.locale(),
+                AuditTemplates.audit(layout, layout.locale(), view),
                 view.audit().listStatus());
     }
 }

@@ -2,13 +2,13 @@ package io.totem.dashboard.audit;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLocale;
 
 @CheckedTemplate(basePath = "dashboard")
 final class AuditTemplates {
 
     private AuditTemplates() {}
 
-    static native TemplateInstance audit(Frame frame, Reader reader, AuditView view);
+    static native TemplateInstance audit(PageLayout layout, PageLocale locale, AuditView view);
 }

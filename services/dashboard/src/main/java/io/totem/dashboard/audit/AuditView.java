@@ -1,7 +1,7 @@
 package io.totem.dashboard.audit;
 
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Answer;
 import java.util.List;
 
@@ -20,12 +20,12 @@ public record AuditView(Query query, Query asked, Answer<AuditEntry.Audit> audit
     static final List<String> OUTCOMES = List.of("EXITED", "KILLED", "GONE", "SURVIVED", "IDENTITY_CHANGED", "REFUSED");
 
     /** The same question as the service takes it. */
-    static Query ask(Query typed, Reader reader) {
+    static Query ask(Query typed, PageLocale locale) {
         Query asked = typed;
         for (String time : TIMES) {
             if (!typed.get(time).isEmpty()) {
                 String page = asked.get("page");
-                asked = asked.with(time, reader.utc(typed.get(time)));
+                asked = asked.with(time, locale.utc(typed.get(time)));
                 asked = page.isEmpty() ? asked : asked.with("page", page);
             }
         }

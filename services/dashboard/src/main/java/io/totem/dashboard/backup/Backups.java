@@ -55,8 +55,8 @@ public final class Backups {
     }
 
     /** Once: every look at the Overview comes by here. */
-    private void complain(Path place, IOException trouble) {
-        String words = trouble.toString().lines().findFirst().orElseThrow();
+    private void complain(Path place, IOException problem) {
+        String words = problem.toString().lines().findFirst().orElseThrow();
         if (!words.equals(complaint.getAndSet(words))) {
             Log.errorf(
                     "%s cannot be read: when the last backup was made is not known. make backup writes it anew. (%s)",

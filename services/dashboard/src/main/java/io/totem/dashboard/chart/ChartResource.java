@@ -2,13 +2,13 @@ package io.totem.dashboard.chart;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.metrics.MetricsClient;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -26,21 +26,21 @@ import jakarta.ws.rs.core.Response;
 public class ChartResource {
 
     private final MetricsClient metrics;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    ChartResource(MetricsClient metrics, Frames frames, Askers askers) {
+    ChartResource(MetricsClient metrics, PageLayouts layouts, UpstreamCallers callers) {
         this.metrics = metrics;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response page(@QueryParam("range") @DefaultValue(ChartsView.USUAL) String range) {
-        Asker asker = askers.asker();
+        UpstreamCaller caller = callers.caller();
         String known = ChartsView.RANGES.contains(range) ? range : ChartsView.USUAL;
-        ChartsView view = ChartsView.of(known, Answer.of(() -> metrics.history(asker, known)));
-        Frame frame = frames.of(Tab.CHARTS);
-        return Pages.page(frame.reader(), ChartTemplates.charts(frame, frame.reader(), view));
+        ChartsView view = ChartsView.of(known, Answer.of(() -> metrics.history(caller, known)));
+        PageLayout layout = layouts.of(Tab.CHARTS);
+        return Pages.page(layout.locale(), ChartTemplates.charts(layout, layout.locale(), view));
     }
 }

@@ -1,20 +1,20 @@
 package io.totem.dashboard.chart;
 
 import io.totem.dashboard.metrics.History;
-import io.totem.dashboard.metrics.Sparks;
+import io.totem.dashboard.metrics.Sparklines;
 import io.totem.dashboard.upstream.Answer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The charts of one range of time. */
-public record ChartsView(String range, Answer<History> history, Answer<Sparks> sparks) {
+public record ChartsView(String range, Answer<History> history, Answer<Sparklines> sparks) {
 
     static final List<String> RANGES = List.of("5m", "15m", "1h", "6h", "24h");
     static final String USUAL = "1h";
 
     static ChartsView of(String range, Answer<History> history) {
-        return new ChartsView(range, history, history.map(Sparks::of));
+        return new ChartsView(range, history, history.map(Sparklines::of));
     }
 
     public List<String> ranges() {

@@ -1,19 +1,19 @@
 package io.totem.dashboard.chart;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.process.ProcessClient;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -37,36 +37,36 @@ public class TopResource {
 
     private final Upstream upstream;
     private final ProcessClient processes;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    TopResource(Upstream upstream, ProcessClient processes, Frames frames, Askers askers) {
+    TopResource(Upstream upstream, ProcessClient processes, PageLayouts layouts, UpstreamCallers callers) {
         this.upstream = upstream;
         this.processes = processes;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     /** @param at ISO-8601 UTC, or as the field has it: on the reader's clock; empty for the newest minute */
     @GET
     public Response page(@QueryParam("at") @DefaultValue("") String at) {
-        Frame frame = frames.of(Tab.CHARTS);
-        Reader reader = frame.reader();
-        Asker asker = askers.asker();
-        Answer<TopTimes> top = Answer.of(() -> ask(asker, reader.utc(at.strip())));
-        String field = top.value().map(TopTimes::at).map(reader::field).orElse(at);
+        PageLayout layout = layouts.of(Tab.CHARTS);
+        PageLocale locale = layout.locale();
+        UpstreamCaller caller = callers.caller();
+        Answer<TopTimes> top = Answer.of(() -> ask(caller, locale.utc(at.strip())));
+        String field = top.value().map(TopTimes::at).map(locale::field).orElse(at);
         Set<String> over = top.value()
-                .map(times -> processes.over(asker, times.identities()))
+                .map(times -> processes.over(caller, times.identities()))
                 .orElse(Set.of());
-        int status = top.trouble()
-                .filter(trouble -> !trouble.errorCode().equals(NOTHING_KEPT))
-                .map(Trouble::status)
+        int status = top.problem()
+                .filter(problem -> !problem.errorCode().equals(NOTHING_KEPT))
+                .map(ServiceProblem::status)
                 .orElse(200);
-        return Pages.page(reader, ChartTemplates.top(frame, reader, new TopView(field, top, over)), status);
+        return Pages.page(locale, ChartTemplates.top(layout, locale, new TopView(field, top, over)), status);
     }
 
-    private TopTimes ask(Asker asker, String at) {
+    private TopTimes ask(UpstreamCaller caller, String at) {
         Query query = new Query(at.isEmpty() ? Map.of() : Map.of("at", at));
-        return upstream.get(Service.PROCESS_POLICY, asker, "/api/processes/top" + query, TopTimes.class);
+        return upstream.get(Service.PROCESS_POLICY, caller, "/api/processes/top" + query, TopTimes.class);
     }
 }

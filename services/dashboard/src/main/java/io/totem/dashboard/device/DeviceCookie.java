@@ -25,6 +25,6 @@ public class DeviceCookie {
     }
 
     public void write(HttpServerRequest request, CookieKey key) {
-        cookies.write(request, NAME, key.value(), Optional.of(DeviceBook.KEPT));
+        cookies.write(request, NAME, key.value(), Optional.of(DeviceService.KEPT));
     }
 }

@@ -1,13 +1,10 @@
 package io.totem.dashboard.device;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
-import io.totem.dashboard.user.AuthStoreConfig;
-import jakarta.inject.Inject;
+import io.totem.dashboard.store.AuthDatabase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,49 +17,46 @@ import org.bson.Document;
 @Singleton
 public final class MongoDevices implements Devices {
 
+    private final AuthDatabase database;
     private final MongoCollection<Document> collection;
 
-    @Inject
-    MongoDevices(MongoClient client, AuthStoreConfig config) {
-        this(client.getDatabase(config.database()));
-    }
-
-    public MongoDevices(MongoDatabase database) {
-        this.collection = database.getCollection("devices");
+    public MongoDevices(AuthDatabase database) {
+        this.database = database;
+        this.collection = database.collection("devices");
     }
 
     @Override
     public Optional<Device> find(String id) {
-        return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first())
+        return database.first(collection.find(Filters.eq("_id", id)))
                 .map(row -> new Device(
                         id, row.getString("user"), row.getDate("lastLoginAt").toInstant()));
     }
 
     @Override
     public void put(Device device) {
-        collection.replaceOne(
+        database.ask(() -> collection.replaceOne(
                 Filters.eq("_id", device.id()),
                 new Document("_id", device.id())
                         .append("user", device.user())
                         .append("lastLoginAt", Date.from(device.lastLoginAt())),
-                new ReplaceOptions().upsert(true));
+                new ReplaceOptions().upsert(true)));
     }
 
     @Override
     public void keepNewest(String user, int count) {
-        List<String> older = collection
+        List<String> older = database.ask(() -> collection
                 .find(Filters.eq("user", user))
                 .sort(Sorts.descending("lastLoginAt"))
                 .skip(count)
                 .map(row -> row.getString("_id"))
-                .into(new ArrayList<>());
+                .into(new ArrayList<>()));
         if (!older.isEmpty()) {
-            collection.deleteMany(Filters.in("_id", older));
+            database.ask(() -> collection.deleteMany(Filters.in("_id", older)));
         }
     }
 
     @Override
     public void removeOlder(Instant lastLoginBefore) {
-        collection.deleteMany(Filters.lt("lastLoginAt", Date.from(lastLoginBefore)));
+        database.ask(() -> collection.deleteMany(Filters.lt("lastLoginAt", Date.from(lastLoginBefore))));
     }
 }

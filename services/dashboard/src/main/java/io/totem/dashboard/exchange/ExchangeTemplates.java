@@ -2,13 +2,13 @@ package io.totem.dashboard.exchange;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLocale;
 
 @CheckedTemplate(basePath = "dashboard")
 final class ExchangeTemplates {
 
     private ExchangeTemplates() {}
 
-    static native TemplateInstance policyImport(Frame frame, Reader reader, ImportView view);
+    static native TemplateInstance policyImport(PageLayout layout, PageLocale locale, ImportView view);
 }

@@ -2,15 +2,15 @@ package io.totem.dashboard.exchange;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.exchange.ImportView.Fault;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -36,16 +36,16 @@ public class ImportResource {
     static final String TOO_LARGE = PAGE + "?large=true";
 
     /** Ten thousand entries take their time. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Upstream upstream;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    ImportResource(Upstream upstream, Frames frames, Askers askers) {
+    ImportResource(Upstream upstream, PageLayouts layouts, UpstreamCallers callers) {
         this.upstream = upstream;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     /** @param large whether this answers a file that was too large */
@@ -62,7 +62,7 @@ public class ImportResource {
     public Response take(@HeaderParam(HttpHeaders.CONTENT_TYPE) String contentType, byte[] body) {
         UploadForm form = UploadForm.read(contentType, body);
         Optional<PolicyFile> kept =
-                Kept.unwrap(form.get("kept")).map(content -> new PolicyFile(form.get("name"), content));
+                CompressedField.unwrap(form.get("kept")).map(content -> new PolicyFile(form.get("name"), content));
         boolean apply = kept.isPresent();
         return kept.or(form::file)
                 .map(file -> page(send(file, apply)))
@@ -73,21 +73,23 @@ public class ImportResource {
         if (file.mediaType().isEmpty()) {
             return ImportView.of(Fault.UNKNOWN_FORM);
         }
-        Asker asker = askers.asker();
+        UpstreamCaller caller = callers.caller();
         String path = "/api/policies/import" + (apply ? "?apply=true" : "");
         Answer<ImportReport> report = Answer.of(() -> upstream.send(
                 Service.PROCESS_POLICY,
-                asker,
+                caller,
                 path,
                 file.content(),
                 file.mediaType().orElseThrow(),
                 ImportReport.class,
-                PATIENCE));
-        return new ImportView(file.name(), apply ? "" : Kept.wrap(file.content()), Fault.NONE, Optional.of(report));
+                TIMEOUT));
+        return new ImportView(
+                file.name(), apply ? "" : CompressedField.wrap(file.content()), Fault.NONE, Optional.of(report));
     }
 
     private Response page(ImportView view) {
-        Frame frame = frames.of(Tab.POLICIES);
-        return Pages.page(frame.reader(), ExchangeTemplates.policyImport(frame, frame.reader(), view), view.status());
+        PageLayout layout = layouts.of(Tab.POLICIES);
+        return Pages.page(
+                layout.locale(), ExchangeTemplates.policyImport(layout, layout.locale(), view), view.status());
     }
 }

@@ -1,7 +1,7 @@
 package io.totem.dashboard.exchange;
 
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
 import java.util.Optional;
 
 /**
@@ -42,11 +42,11 @@ public record ImportView(String file, String kept, Fault fault, Optional<Answer<
         return report.flatMap(Answer::value);
     }
 
-    public Optional<Trouble> refused() {
-        return report.flatMap(Answer::trouble);
+    public Optional<ServiceProblem> refused() {
+        return report.flatMap(Answer::problem);
     }
 
     int status() {
-        return refused().map(Trouble::status).orElse(fault.status);
+        return refused().map(ServiceProblem::status).orElse(fault.status);
     }
 }

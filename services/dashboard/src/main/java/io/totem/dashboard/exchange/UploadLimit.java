@@ -40,6 +40,6 @@ public class UploadLimit {
                 && request.path().equals(ImportResource.PAGE)
                 && length != null
                 && length.matches("\\d{1,18}")
-                && Long.parseLong(length) > Kept.MOST;
+                && Long.parseLong(length) > CompressedField.MOST;
     }
 }

@@ -1,8 +1,8 @@
 package io.totem.dashboard.live;
 
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,5 +23,5 @@ public interface LivePage {
     }
 
     /** The parts as they are now, rendered by the page's own template. They may depend on the asker's role, not name. */
-    List<Part> parts(Asker asker, Reader reader, Query query);
+    List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query);
 }

@@ -1,11 +1,11 @@
 package io.totem.dashboard.live;
 
 import io.smallrye.mutiny.Multi;
-import io.totem.dashboard.page.Askers;
+import io.totem.dashboard.page.PageLocale;
+import io.totem.dashboard.page.PageLocales;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.page.Readers;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.page.UpstreamCallers;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.platform.stream.EventStreams;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -24,16 +24,16 @@ import jakarta.ws.rs.sse.Sse;
 @RolesAllowed("viewer")
 public class LiveResource {
 
-    private final LiveParts parts;
+    private final LiveFragments parts;
     private final EventStreams streams;
-    private final Askers askers;
-    private final Readers readers;
+    private final UpstreamCallers callers;
+    private final PageLocales locales;
 
-    LiveResource(LiveParts parts, EventStreams streams, Askers askers, Readers readers) {
+    LiveResource(LiveFragments parts, EventStreams streams, UpstreamCallers callers, PageLocales locales) {
         this.parts = parts;
         this.streams = streams;
-        this.askers = askers;
-        this.readers = readers;
+        this.callers = callers;
+        this.locales = locales;
     }
 
     /** @param kind which kind of page is open; what it is filtered by follows it as the page itself takes it */
@@ -41,10 +41,10 @@ public class LiveResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> events(
             @QueryParam("kind") String kind, @Context Sse sse, @Context UriInfo uri, @Context HttpHeaders headers) {
-        Asker asker = askers.asker();
-        Reader reader = readers.of(headers);
+        UpstreamCaller caller = callers.caller();
+        PageLocale locale = locales.of(headers);
         LivePage page = parts.page(kind == null ? "" : kind);
         Query query = Query.of(uri.getQueryParameters(), page.parameters());
-        return streams.stream(sse, parts.stream(page, asker, reader, query));
+        return streams.stream(sse, parts.stream(page, caller, locale, query));
     }
 }

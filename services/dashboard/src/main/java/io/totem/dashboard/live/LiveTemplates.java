@@ -2,8 +2,8 @@ package io.totem.dashboard.live;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.page.Standing;
+import io.totem.dashboard.page.PageLocale;
+import io.totem.dashboard.page.VerdictCounts;
 import io.totem.dashboard.upstream.Answer;
 
 @CheckedTemplate(basePath = "dashboard")
@@ -11,5 +11,5 @@ final class LiveTemplates {
 
     private LiveTemplates() {}
 
-    static native TemplateInstance standing(Reader reader, Answer<Standing> standing);
+    static native TemplateInstance counts(PageLocale locale, Answer<VerdictCounts> counts);
 }

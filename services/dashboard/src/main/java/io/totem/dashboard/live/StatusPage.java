@@ -1,8 +1,8 @@
 package io.totem.dashboard.live;
 
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class StatusPage implements LivePage {
     }
 
     @Override
-    public List<Part> parts(Asker asker, Reader reader, Query query) {
+    public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
         return List.of();
     }
 }

@@ -1,9 +1,9 @@
 package io.totem.dashboard.log;
 
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -17,24 +17,24 @@ public final class LogClient {
         this.upstream = upstream;
     }
 
-    public LogSource.Sources sources(Asker asker, Query query) {
-        return upstream.get(Service.LOG_STREAM, asker, "/api/logs/sources" + query, LogSource.Sources.class);
+    public LogSource.Sources sources(UpstreamCaller caller, Query query) {
+        return upstream.get(Service.LOG_STREAM, caller, "/api/logs/sources" + query, LogSource.Sources.class);
     }
 
     /** Warnings and errors of the logs this person may open, the newest first. */
-    public List<RecentLine> recent(Asker asker, int lines) {
+    public List<RecentLine> recent(UpstreamCaller caller, int lines) {
         String path = "/api/logs/recent?level=warn&lines=" + lines;
-        return upstream.get(Service.LOG_STREAM, asker, path, RecentLine.Recent.class)
+        return upstream.get(Service.LOG_STREAM, caller, path, RecentLine.Recent.class)
                 .items();
     }
 
-    /** How many requests the entrance refused lately, by reason. */
-    public Refused refused(Asker asker) {
-        return upstream.get(Service.LOG_STREAM, asker, "/api/logs/refused", Refused.class);
+    /** How many requests the reverse proxy blocked lately, by reason. */
+    public BlockedRequests refused(UpstreamCaller caller) {
+        return upstream.get(Service.LOG_STREAM, caller, "/api/logs/refused", BlockedRequests.class);
     }
 
-    public LogSource.Tail tail(Asker asker, String source, int lines) {
+    public LogSource.Tail tail(UpstreamCaller caller, String source, int lines) {
         String path = "/api/logs/tail?source=" + Query.encode(source) + "&lines=" + lines;
-        return upstream.get(Service.LOG_STREAM, asker, path, LogSource.Tail.class);
+        return upstream.get(Service.LOG_STREAM, caller, path, LogSource.Tail.class);
     }
 }

@@ -1,14 +1,14 @@
 package io.totem.dashboard.log;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -33,24 +33,24 @@ public class LogResource {
     private static final int DOWNLOADED = 2_000;
 
     private final LogClient logs;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    LogResource(LogClient logs, Frames frames, Askers askers) {
+    LogResource(LogClient logs, PageLayouts layouts, UpstreamCallers callers) {
         this.logs = logs;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     @Produces(MediaType.TEXT_HTML)
     public Response sources(@Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), List.of("search", "page"));
-        Asker asker = askers.asker();
-        Answer<LogSource.Sources> sources = Answer.of(() -> logs.sources(asker, query));
-        Frame frame = frames.of(Tab.LOGS);
+        UpstreamCaller caller = callers.caller();
+        Answer<LogSource.Sources> sources = Answer.of(() -> logs.sources(caller, query));
+        PageLayout layout = layouts.of(Tab.LOGS);
         return Pages.page(
-                frame.reader(), LogTemplates.logs(frame, frame.reader(), query, sources), sources.listStatus());
+                layout.locale(), LogTemplates.logs(layout, layout.locale(), query, sources), sources.listStatus());
     }
 
     /** This page has a stream of its own: the log's. */
@@ -58,11 +58,11 @@ public class LogResource {
     @Path("source")
     @Produces(MediaType.TEXT_HTML)
     public Response source(@QueryParam("source") @DefaultValue("") String source) {
-        Asker asker = askers.asker();
-        LogView view = new LogView(source, Answer.of(() -> logs.tail(asker, source, SHOWN)));
-        Frame frame = frames.quiet(Optional.of(Tab.LOGS));
-        int status = view.tail().trouble().map(trouble -> trouble.status()).orElse(200);
-        return Pages.page(frame.reader(), LogTemplates.logSource(frame, frame.reader(), view), status);
+        UpstreamCaller caller = callers.caller();
+        LogView view = new LogView(source, Answer.of(() -> logs.tail(caller, source, SHOWN)));
+        PageLayout layout = layouts.quiet(Optional.of(Tab.LOGS));
+        int status = view.tail().problem().map(problem -> problem.status()).orElse(200);
+        return Pages.page(layout.locale(), LogTemplates.logSource(layout, layout.locale(), view), status);
     }
 
     /** The last lines as a text file. */
@@ -71,7 +71,7 @@ public class LogResource {
     @Produces(MediaType.TEXT_PLAIN)
     public Response download(@QueryParam("source") @DefaultValue("") String source) {
         StringBuilder text = new StringBuilder();
-        for (LogLine line : logs.tail(askers.asker(), source, DOWNLOADED).lines()) {
+        for (LogLine line : logs.tail(callers.caller(), source, DOWNLOADED).lines()) {
             text.append(line.text()).append('\n');
         }
         return Response.ok(text.toString(), MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))

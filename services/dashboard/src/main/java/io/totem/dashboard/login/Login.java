@@ -1,7 +1,7 @@
 package io.totem.dashboard.login;
 
-import io.totem.dashboard.device.DeviceBook;
-import io.totem.dashboard.session.SessionBook;
+import io.totem.dashboard.device.DeviceService;
+import io.totem.dashboard.session.SessionService;
 import io.totem.dashboard.user.PasswordQueue;
 import io.totem.dashboard.user.Passwords;
 import io.totem.dashboard.user.User;
@@ -19,13 +19,19 @@ class Login {
     static final Duration CROWDED = Duration.ofSeconds(2);
 
     private final Users users;
-    private final SessionBook sessions;
-    private final DeviceBook devices;
+    private final SessionService sessions;
+    private final DeviceService devices;
     private final LoginGate gate;
     private final PasswordQueue queue;
     private final SecurityLog log;
 
-    Login(Users users, SessionBook sessions, DeviceBook devices, LoginGate gate, PasswordQueue queue, SecurityLog log) {
+    Login(
+            Users users,
+            SessionService sessions,
+            DeviceService devices,
+            LoginGate gate,
+            PasswordQueue queue,
+            SecurityLog log) {
         this.users = users;
         this.sessions = sessions;
         this.devices = devices;

@@ -1,9 +1,9 @@
 package io.totem.dashboard.login;
 
 import io.totem.dashboard.attempt.DelayRule;
-import io.totem.dashboard.attempt.FailureBook;
+import io.totem.dashboard.attempt.FailureService;
 import io.totem.dashboard.attempt.Failures;
-import io.totem.dashboard.device.DeviceBook;
+import io.totem.dashboard.device.DeviceService;
 import io.totem.dashboard.login.LoginSource.KnownDevice;
 import io.totem.dashboard.login.LoginSource.Stranger;
 import io.totem.platform.address.AddressBlock;
@@ -32,12 +32,12 @@ class LoginGate {
     /** Failures of all strangers at one address: short, since people share addresses. */
     static final DelayRule OF_ADDRESS = new DelayRule(20, Duration.ofSeconds(5));
 
-    private final FailureBook failures;
-    private final DeviceBook devices;
+    private final FailureService failures;
+    private final DeviceService devices;
     private final WaitTickets tickets;
     private final Clock clock;
 
-    LoginGate(FailureBook failures, DeviceBook devices, WaitTickets tickets, Clock clock) {
+    LoginGate(FailureService failures, DeviceService devices, WaitTickets tickets, Clock clock) {
         this.failures = failures;
         this.devices = devices;
         this.tickets = tickets;

@@ -1,6 +1,6 @@
 package io.totem.dashboard.login;
 
-import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 import java.util.Optional;
@@ -35,8 +35,8 @@ public record LoginPage(String message, boolean failed, Optional<Wait> delay, St
         return text(message);
     }
 
-    public String say(Reader reader, String key) {
-        return reader.say(text(key));
+    public String say(PageLocale locale, String key) {
+        return locale.say(text(key));
     }
 
     private Text text(String key) {

@@ -1,7 +1,7 @@
 package io.totem.dashboard.login;
 
-import io.totem.dashboard.session.CurrentUser;
-import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.session.Caller;
+import io.totem.dashboard.session.CurrentCaller;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.Problem;
 import io.totem.platform.problem.ProblemPage;
@@ -19,9 +19,9 @@ import java.util.Optional;
 @Priority(100)
 public class LoginRedirect implements ProblemPage {
 
-    private final CurrentUser current;
+    private final CurrentCaller current;
 
-    LoginRedirect(CurrentUser current) {
+    LoginRedirect(CurrentCaller current) {
         this.current = current;
     }
 
@@ -34,7 +34,7 @@ public class LoginRedirect implements ProblemPage {
             return Optional.of(SeeOther.page(login(request)));
         }
         boolean mustChange = problem.errorCode().equals(CommonError.FORBIDDEN.name())
-                && current.find().filter(SignedIn::mustChangePassword).isPresent();
+                && current.find().filter(Caller::mustChangePassword).isPresent();
         return mustChange ? Optional.of(SeeOther.page(URI.create("/password"))) : Optional.empty();
     }
 

@@ -5,13 +5,13 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.address.ClientAddress;
 import io.totem.dashboard.device.DeviceCookie;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
-import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.session.CurrentUser;
-import io.totem.dashboard.session.SessionBook;
+import io.totem.dashboard.session.CurrentCaller;
 import io.totem.dashboard.session.SessionCookie;
+import io.totem.dashboard.session.SessionService;
 import io.totem.platform.problem.Problem;
 import io.totem.platform.problem.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,29 +40,29 @@ public class LoginResource {
     /** {@code templates/dashboard/…}; the words are in texts/login. */
     @CheckedTemplate(basePath = "dashboard")
     static class Templates {
-        static native TemplateInstance login(Frame frame, Reader reader, LoginPage page);
+        static native TemplateInstance login(PageLayout layout, PageLocale locale, LoginPage page);
 
         private Templates() {}
     }
 
     private final Login login;
-    private final SessionBook sessions;
+    private final SessionService sessions;
     private final SessionCookie cookies;
     private final DeviceCookie devices;
     private final WaitCookie waits;
     private final ClientAddress addresses;
-    private final CurrentUser current;
-    private final Frames frames;
+    private final CurrentCaller current;
+    private final PageLayouts layouts;
 
     LoginResource(
             Login login,
-            SessionBook sessions,
+            SessionService sessions,
             SessionCookie cookies,
             DeviceCookie devices,
             WaitCookie waits,
             ClientAddress addresses,
-            CurrentUser current,
-            Frames frames) {
+            CurrentCaller current,
+            PageLayouts layouts) {
         this.login = login;
         this.sessions = sessions;
         this.cookies = cookies;
@@ -70,7 +70,7 @@ public class LoginResource {
         this.waits = waits;
         this.addresses = addresses;
         this.current = current;
-        this.frames = frames;
+        this.layouts = layouts;
     }
 
     @GET
@@ -137,7 +137,7 @@ public class LoginResource {
     }
 
     private Response page(Response.Status status, LoginPage page) {
-        Frame frame = frames.quiet(Optional.empty());
-        return Pages.page(frame.reader(), Templates.login(frame, frame.reader(), page), status.getStatusCode());
+        PageLayout layout = layouts.quiet(Optional.empty());
+        return Pages.page(layout.locale(), Templates.login(layout, layout.locale(), page), status.getStatusCode());
     }
 }

@@ -1,8 +1,8 @@
 package io.totem.dashboard.login;
 
-import io.totem.dashboard.attempt.FailureBook;
-import io.totem.dashboard.session.SessionBook;
-import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.attempt.FailureService;
+import io.totem.dashboard.session.Caller;
+import io.totem.dashboard.session.SessionService;
 import io.totem.dashboard.user.PasswordQueue;
 import io.totem.dashboard.user.PasswordRule;
 import io.totem.dashboard.user.Passwords;
@@ -41,16 +41,16 @@ public class PasswordChange {
     }
 
     private final Users users;
-    private final SessionBook sessions;
-    private final FailureBook failures;
+    private final SessionService sessions;
+    private final FailureService failures;
     private final PasswordQueue queue;
     private final SecurityLog log;
     private final Event<Done> done;
 
     PasswordChange(
             Users users,
-            SessionBook sessions,
-            FailureBook failures,
+            SessionService sessions,
+            FailureService failures,
             PasswordQueue queue,
             SecurityLog log,
             Event<Done> done) {
@@ -62,7 +62,7 @@ public class PasswordChange {
         this.done = done;
     }
 
-    Answer change(SignedIn person, Wish wish) throws InterruptedException {
+    Answer change(Caller person, Wish wish) throws InterruptedException {
         String key = "session " + person.sessionId();
         Duration wait = failures.remaining(key, LoginGate.OWN);
         if (wait.isPositive()) {
@@ -72,7 +72,7 @@ public class PasswordChange {
                 .orElse(new Answer.Later(Login.CROWDED));
     }
 
-    private Answer inTurn(SignedIn person, Wish wish, String key) {
+    private Answer inTurn(Caller person, Wish wish, String key) {
         Duration wait = failures.begin(key, LoginGate.OWN);
         if (wait.isPositive()) {
             return new Answer.Later(wait);

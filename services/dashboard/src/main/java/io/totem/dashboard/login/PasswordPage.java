@@ -1,7 +1,7 @@
 package io.totem.dashboard.login;
 
-import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.page.PageLocale;
+import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.user.PasswordRule;
 import io.totem.platform.text.Texts;
 import java.util.Optional;
@@ -14,12 +14,12 @@ import java.util.Optional;
  * @param delay how long the next try has to wait
  * @param person whose password it is
  */
-public record PasswordPage(String message, boolean failed, Optional<Wait> delay, SignedIn person) {
+public record PasswordPage(String message, boolean failed, Optional<Wait> delay, Caller person) {
 
     private static final Texts TEXTS = Texts.of(PasswordPage.class, "login");
 
-    public String say(Reader reader, String key) {
+    public String say(PageLocale locale, String key) {
         String number = delay.map(Wait::toString).orElse(String.valueOf(PasswordRule.MIN_LENGTH));
-        return reader.say(TEXTS.text(key, number));
+        return locale.say(TEXTS.text(key, number));
     }
 }

@@ -4,12 +4,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
-import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.session.CurrentUser;
-import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.session.Caller;
+import io.totem.dashboard.session.CurrentCaller;
 import io.totem.dashboard.user.PasswordRule;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -35,24 +35,24 @@ public class PasswordResource {
     /** {@code templates/dashboard/…}; the words are in texts/login. */
     @CheckedTemplate(basePath = "dashboard")
     static class Templates {
-        static native TemplateInstance password(Frame frame, Reader reader, PasswordPage page);
+        static native TemplateInstance password(PageLayout layout, PageLocale locale, PasswordPage page);
 
         private Templates() {}
     }
 
     private final PasswordChange change;
-    private final CurrentUser current;
-    private final Frames frames;
+    private final CurrentCaller current;
+    private final PageLayouts layouts;
 
-    PasswordResource(PasswordChange change, CurrentUser current, Frames frames) {
+    PasswordResource(PasswordChange change, CurrentCaller current, PageLayouts layouts) {
         this.change = change;
         this.current = current;
-        this.frames = frames;
+        this.layouts = layouts;
     }
 
     @GET
     public Response form() {
-        SignedIn person = current.get();
+        Caller person = current.get();
         String message = person.mustChangePassword() ? "password.must" : "password.intro";
         return page(Response.Status.OK, new PasswordPage(message, false, Optional.empty(), person));
     }
@@ -64,7 +64,7 @@ public class PasswordResource {
             @FormParam("chosen") @DefaultValue("") String chosen,
             @FormParam("repeated") @DefaultValue("") String repeated)
             throws InterruptedException {
-        SignedIn person = current.get();
+        Caller person = current.get();
         return switch (change.change(person, new PasswordChange.Wish(old, chosen, repeated))) {
             case PasswordChange.Answer.Changed _ -> SeeOther.page(URI.create("/"));
             case PasswordChange.Answer.WrongOldPassword _ -> refused(person, "password.wrong_old");
@@ -77,19 +77,19 @@ public class PasswordResource {
         return "password." + rule.name().toLowerCase(Locale.ROOT);
     }
 
-    private Response later(SignedIn person, Wait wait) {
+    private Response later(Caller person, Wait wait) {
         PasswordPage page = new PasswordPage("login.later", true, Optional.of(wait), person);
         return Response.fromResponse(page(Response.Status.TOO_MANY_REQUESTS, page))
                 .header(HttpHeaders.RETRY_AFTER, wait)
                 .build();
     }
 
-    private Response refused(SignedIn person, String message) {
+    private Response refused(Caller person, String message) {
         return page(Response.Status.BAD_REQUEST, new PasswordPage(message, true, Optional.empty(), person));
     }
 
     private Response page(Response.Status status, PasswordPage page) {
-        Frame frame = frames.quiet(Optional.empty());
-        return Pages.page(frame.reader(), Templates.password(frame, frame.reader(), page), status.getStatusCode());
+        PageLayout layout = layouts.quiet(Optional.empty());
+        return Pages.page(layout.locale(), Templates.password(layout, layout.locale(), page), status.getStatusCode());
     }
 }

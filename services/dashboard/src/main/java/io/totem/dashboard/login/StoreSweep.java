@@ -1,11 +1,10 @@
 package io.totem.dashboard.login;
 
-import com.mongodb.MongoException;
 import io.quarkus.scheduler.Scheduled;
-import io.totem.dashboard.attempt.FailureBook;
-import io.totem.dashboard.device.DeviceBook;
-import io.totem.dashboard.session.SessionBook;
-import io.totem.platform.store.StoreTrouble;
+import io.totem.dashboard.attempt.FailureService;
+import io.totem.dashboard.device.DeviceService;
+import io.totem.dashboard.session.SessionService;
+import io.totem.platform.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 
@@ -15,11 +14,11 @@ class StoreSweep {
 
     private static final Logger LOG = Logger.getLogger(StoreSweep.class);
 
-    private final SessionBook sessions;
-    private final DeviceBook devices;
-    private final FailureBook failures;
+    private final SessionService sessions;
+    private final DeviceService devices;
+    private final FailureService failures;
 
-    StoreSweep(SessionBook sessions, DeviceBook devices, FailureBook failures) {
+    StoreSweep(SessionService sessions, DeviceService devices, FailureService failures) {
         this.sessions = sessions;
         this.devices = devices;
         this.failures = failures;
@@ -31,8 +30,8 @@ class StoreSweep {
             sessions.sweep();
             devices.sweep();
             failures.sweep();
-        } catch (MongoException e) {
-            LOG.warnf("what is over stays in the store for five minutes more: %s", StoreTrouble.reason(e));
+        } catch (StoreUnavailableException e) {
+            LOG.warnf("what is over stays in the store for five minutes more: %s", e.getMessage());
         }
     }
 }

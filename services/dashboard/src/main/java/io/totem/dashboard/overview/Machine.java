@@ -1,8 +1,8 @@
 package io.totem.dashboard.overview;
 
 import io.totem.dashboard.metrics.Snapshot;
-import io.totem.dashboard.metrics.Spark;
-import io.totem.dashboard.metrics.Sparks;
+import io.totem.dashboard.metrics.Sparkline;
+import io.totem.dashboard.metrics.Sparklines;
 import io.totem.dashboard.page.Level;
 import io.totem.dashboard.page.Thresholds;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The five cards: the numbers of now, how they are judged, and the last hour. */
-public record Machine(Snapshot now, Sparks hour, Thresholds thresholds) {
+public record Machine(Snapshot now, Sparklines hour, Thresholds thresholds) {
 
     private static final int DISKS_SHOWN = 4;
 
@@ -73,7 +73,7 @@ public record Machine(Snapshot now, Sparks hour, Thresholds thresholds) {
                                         + network.transmitBytesPerSecond().orElse(0.0)));
     }
 
-    public Spark spark(String name) {
+    public Sparkline spark(String name) {
         return hour.of(name);
     }
 }

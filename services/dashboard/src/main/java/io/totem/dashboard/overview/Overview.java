@@ -1,25 +1,25 @@
 package io.totem.dashboard.overview;
 
 import io.totem.dashboard.backup.Backups;
+import io.totem.dashboard.cache.Cache;
+import io.totem.dashboard.log.BlockedRequests;
 import io.totem.dashboard.log.LogClient;
 import io.totem.dashboard.log.RecentLine;
-import io.totem.dashboard.log.Refused;
 import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.metrics.Snapshot;
-import io.totem.dashboard.metrics.Sparks;
+import io.totem.dashboard.metrics.Sparklines;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.page.Thresholds;
 import io.totem.dashboard.process.FindingList;
 import io.totem.dashboard.process.ProcessClient;
 import io.totem.dashboard.process.ProcessList;
-import io.totem.dashboard.recent.Recent;
 import io.totem.dashboard.site.SiteClient;
 import io.totem.dashboard.site.SiteTally;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
-import io.totem.dashboard.upstream.Together;
+import io.totem.dashboard.upstream.ParallelCalls;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.platform.caller.Role;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -56,8 +56,8 @@ final class Overview {
     /** For whom an answer may be reused. */
     private record Audience(Optional<Role> role, Locale locale) {
 
-        static Audience of(Asker asker) {
-            return new Audience(asker.role(), asker.locale());
+        static Audience of(UpstreamCaller caller) {
+            return new Audience(caller.role(), caller.locale());
         }
     }
 
@@ -70,16 +70,16 @@ final class Overview {
     private final SiteClient sites;
     private final Backups backups;
     private final Thresholds thresholds;
-    private final Together together;
-    private final Recent<Audience, Answer<Snapshot>> snapshots;
-    private final Recent<Audience, Answer<ProcessList>> busiest;
-    private final Recent<Audience, Answer<Sparks>> hours;
-    private final Recent<Audience, Answer<ServiceList>> services;
-    private final Recent<Audience, Answer<List<RecentLine>>> lines;
-    private final Recent<Audience, Answer<Refused>> refusals;
-    private final Recent<Audience, Answer<SiteTally>> tallies;
-    private final Recent<Audience, Answer<OverviewView.NeedsLook>> looks;
-    private final Recent<Sight, String> pages;
+    private final ParallelCalls calls;
+    private final Cache<Audience, Answer<Snapshot>> snapshots;
+    private final Cache<Audience, Answer<ProcessList>> busiest;
+    private final Cache<Audience, Answer<Sparklines>> hours;
+    private final Cache<Audience, Answer<ServiceList>> services;
+    private final Cache<Audience, Answer<List<RecentLine>>> lines;
+    private final Cache<Audience, Answer<BlockedRequests>> refusals;
+    private final Cache<Audience, Answer<SiteTally>> tallies;
+    private final Cache<Audience, Answer<OverviewView.NeedsLook>> looks;
+    private final Cache<Sight, String> pages;
 
     Overview(
             MetricsClient metrics,
@@ -88,7 +88,7 @@ final class Overview {
             SiteClient sites,
             Backups backups,
             Thresholds thresholds,
-            Together together,
+            ParallelCalls calls,
             Clock clock) {
         this.metrics = metrics;
         this.processes = processes;
@@ -96,38 +96,39 @@ final class Overview {
         this.sites = sites;
         this.backups = backups;
         this.thresholds = thresholds;
-        this.together = together;
-        this.snapshots = new Recent<>(clock, NOW_FRESH);
-        this.busiest = new Recent<>(clock, NOW_FRESH);
-        this.hours = new Recent<>(clock, HISTORY_FRESH);
-        this.services = new Recent<>(clock, SERVICES_FRESH);
-        this.lines = new Recent<>(clock, LINES_FRESH);
-        this.refusals = new Recent<>(clock, LINES_FRESH);
-        this.tallies = new Recent<>(clock, SERVICES_FRESH);
-        this.looks = new Recent<>(clock, LOOKS_FRESH);
-        this.pages = new Recent<>(clock, NOW_FRESH, PAGE_GRACE, together);
+        this.calls = calls;
+        this.snapshots = new Cache<>(clock, NOW_FRESH);
+        this.busiest = new Cache<>(clock, NOW_FRESH);
+        this.hours = new Cache<>(clock, HISTORY_FRESH);
+        this.services = new Cache<>(clock, SERVICES_FRESH);
+        this.lines = new Cache<>(clock, LINES_FRESH);
+        this.refusals = new Cache<>(clock, LINES_FRESH);
+        this.tallies = new Cache<>(clock, SERVICES_FRESH);
+        this.looks = new Cache<>(clock, LOOKS_FRESH);
+        this.pages = new Cache<>(clock, NOW_FRESH, PAGE_GRACE, calls);
     }
 
     /** The page without what is around it. */
-    String page(Asker asker, Reader reader) {
+    String page(UpstreamCaller caller, PageLocale locale) {
         return pages.get(
-                new Sight(Audience.of(asker), reader.zone()),
-                () -> Pages.words(reader, OverviewTemplates.overview(reader, look(asker))));
+                new Sight(Audience.of(caller), locale.zone()),
+                () -> Pages.words(locale, OverviewTemplates.overview(locale, look(caller))));
     }
 
-    OverviewView look(Asker asker) {
-        Audience audience = Audience.of(asker);
-        CompletableFuture<Answer<Snapshot>> now = recent(snapshots, audience, () -> metrics.snapshot(asker));
+    OverviewView look(UpstreamCaller caller) {
+        Audience audience = Audience.of(caller);
+        CompletableFuture<Answer<Snapshot>> now = recent(snapshots, audience, () -> metrics.snapshot(caller));
         CompletableFuture<Answer<ProcessList>> top =
-                recent(busiest, audience, () -> processes.list(asker, Map.of("sort", "-cpu", "size", TOP_SHOWN)));
-        CompletableFuture<Answer<Sparks>> hour = recent(hours, audience, () -> Sparks.of(metrics.history(asker, "1h")));
-        CompletableFuture<Answer<OverviewView.NeedsLook>> worst = recent(looks, audience, () -> needsLook(asker));
-        CompletableFuture<Answer<ServiceList>> states = recent(services, audience, () -> metrics.services(asker));
+                recent(busiest, audience, () -> processes.list(caller, Map.of("sort", "-cpu", "size", TOP_SHOWN)));
+        CompletableFuture<Answer<Sparklines>> hour =
+                recent(hours, audience, () -> Sparklines.of(metrics.history(caller, "1h")));
+        CompletableFuture<Answer<OverviewView.NeedsLook>> worst = recent(looks, audience, () -> needsLook(caller));
+        CompletableFuture<Answer<ServiceList>> states = recent(services, audience, () -> metrics.services(caller));
         CompletableFuture<Answer<List<RecentLine>>> grave =
-                recent(lines, audience, () -> logs.recent(asker, LINES_SHOWN));
-        CompletableFuture<Answer<Refused>> refused = recent(refusals, audience, () -> logs.refused(asker));
-        CompletableFuture<Answer<SiteTally>> doctor = recent(tallies, audience, () -> sites.tally(asker));
-        Sparks sparks = hour.join().value().orElse(Sparks.NONE);
+                recent(lines, audience, () -> logs.recent(caller, LINES_SHOWN));
+        CompletableFuture<Answer<BlockedRequests>> refused = recent(refusals, audience, () -> logs.refused(caller));
+        CompletableFuture<Answer<SiteTally>> doctor = recent(tallies, audience, () -> sites.tally(caller));
+        Sparklines sparks = hour.join().value().orElse(Sparklines.NONE);
         return new OverviewView(
                 now.join().map(snapshot -> new Machine(snapshot, sparks, thresholds)),
                 worst.join(),
@@ -140,12 +141,12 @@ final class Overview {
     }
 
     private <T> CompletableFuture<Answer<T>> recent(
-            Recent<Audience, Answer<T>> kept, Audience audience, Supplier<T> call) {
-        return together.start(() -> kept.get(audience, () -> Answer.of(call)));
+            Cache<Audience, Answer<T>> kept, Audience audience, Supplier<T> call) {
+        return calls.start(() -> kept.get(audience, () -> Answer.of(call)));
     }
 
-    private OverviewView.NeedsLook needsLook(Asker asker) {
-        FindingList list = processes.findings(asker, LOOKS_SHOWN);
+    private OverviewView.NeedsLook needsLook(UpstreamCaller caller) {
+        FindingList list = processes.findings(caller, LOOKS_SHOWN);
         return new OverviewView.NeedsLook(list.items(), list.total(), list.othersHidden());
     }
 }

@@ -1,12 +1,12 @@
 package io.totem.dashboard.overview;
 
 import io.quarkus.qute.TemplateInstance;
+import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
-import io.totem.dashboard.live.Part;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -26,18 +26,18 @@ final class OverviewLive implements LivePage {
     }
 
     @Override
-    public List<Part> parts(Asker asker, Reader reader, Query query) {
-        OverviewView view = overview.look(asker);
+    public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
+        OverviewView view = overview.look(caller);
         return List.of(
-                part("cards", reader, OverviewTemplates.overview$cards(reader, view)),
-                part("looks", reader, OverviewTemplates.overview$looks(reader, view)),
-                part("services", reader, OverviewTemplates.overview$services(reader, view)),
-                part("top", reader, OverviewTemplates.overview$top(reader, view)),
-                part("logs", reader, OverviewTemplates.overview$logs(reader, view)),
-                part("refused", reader, OverviewTemplates.overview$refused(reader, view)));
+                part("cards", locale, OverviewTemplates.overview$cards(locale, view)),
+                part("looks", locale, OverviewTemplates.overview$looks(locale, view)),
+                part("services", locale, OverviewTemplates.overview$services(locale, view)),
+                part("top", locale, OverviewTemplates.overview$top(locale, view)),
+                part("logs", locale, OverviewTemplates.overview$logs(locale, view)),
+                part("refused", locale, OverviewTemplates.overview$refused(locale, view)));
     }
 
-    private static Part part(String id, Reader reader, TemplateInstance template) {
-        return new Part(id, Pages.words(reader, template));
+    private static Fragment part(String id, PageLocale locale, TemplateInstance template) {
+        return new Fragment(id, Pages.words(locale, template));
     }
 }

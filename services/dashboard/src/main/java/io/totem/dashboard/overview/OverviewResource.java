@@ -1,11 +1,11 @@
 package io.totem.dashboard.overview;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,19 +20,19 @@ import jakarta.ws.rs.core.Response;
 public class OverviewResource {
 
     private final Overview overview;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    OverviewResource(Overview overview, Frames frames, Askers askers) {
+    OverviewResource(Overview overview, PageLayouts layouts, UpstreamCallers callers) {
         this.overview = overview;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response page() {
-        Frame frame = frames.of(Tab.OVERVIEW, "overview");
-        String content = overview.page(askers.asker(), frame.reader());
-        return Pages.page(frame.reader(), OverviewTemplates.overviewPage(frame, frame.reader(), content));
+        PageLayout layout = layouts.of(Tab.OVERVIEW, "overview");
+        String content = overview.page(callers.caller(), layout.locale());
+        return Pages.page(layout.locale(), OverviewTemplates.overviewPage(layout, layout.locale(), content));
     }
 }

@@ -1,8 +1,8 @@
 package io.totem.dashboard.overview;
 
 import io.totem.dashboard.backup.LastBackup;
+import io.totem.dashboard.log.BlockedRequests;
 import io.totem.dashboard.log.RecentLine;
-import io.totem.dashboard.log.Refused;
 import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.process.FindingList;
 import io.totem.dashboard.process.ProcessEntry;
@@ -24,7 +24,7 @@ public record OverviewView(
         Answer<ServiceList> services,
         Answer<List<ProcessEntry>> top,
         Answer<List<RecentLine>> logs,
-        Answer<Refused> refused,
+        Answer<BlockedRequests> refused,
         Answer<SiteTally> sites,
         Optional<LastBackup> backup) {
 

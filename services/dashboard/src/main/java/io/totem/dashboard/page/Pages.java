@@ -10,21 +10,21 @@ public final class Pages {
 
     private Pages() {}
 
-    public static Response page(Reader reader, TemplateInstance template) {
-        return page(reader, template, 200);
+    public static Response page(PageLocale locale, TemplateInstance template) {
+        return page(locale, template, 200);
     }
 
-    public static Response page(Reader reader, TemplateInstance template, int status) {
+    public static Response page(PageLocale locale, TemplateInstance template, int status) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .header(HttpHeaders.CONTENT_LANGUAGE, reader.language())
+                .header(HttpHeaders.CONTENT_LANGUAGE, locale.language())
                 .header(HttpHeaders.VARY, "Accept-Language, Cookie")
-                .entity(words(reader, template))
+                .entity(words(locale, template))
                 .build();
     }
 
-    public static String words(Reader reader, TemplateInstance template) {
-        return template.setLocale(reader.locale()).render();
+    public static String words(PageLocale locale, TemplateInstance template) {
+        return template.setLocale(locale.locale()).render();
     }
 }

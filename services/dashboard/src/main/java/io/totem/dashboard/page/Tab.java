@@ -1,6 +1,7 @@
 package io.totem.dashboard.page;
 
 import io.totem.platform.caller.Role;
+import java.util.List;
 
 /** The pages in the header, in their order. */
 public enum Tab {
@@ -27,7 +28,7 @@ public enum Tab {
         return path;
     }
 
-    Role needed() {
-        return needed;
+    static List<Tab> openTo(Role role) {
+        return List.of(values()).stream().filter(tab -> role.holds(tab.needed)).toList();
     }
 }

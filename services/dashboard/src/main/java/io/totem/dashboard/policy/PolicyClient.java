@@ -1,9 +1,9 @@
 package io.totem.dashboard.policy;
 
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 
 /** The dictionary of known processes, kept by process-policy. */
@@ -18,38 +18,38 @@ final class PolicyClient {
         this.upstream = upstream;
     }
 
-    Policy.Policies list(Asker asker, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, asker, "/api/policies" + query, Policy.Policies.class);
+    Policy.Policies list(UpstreamCaller caller, Query query) {
+        return upstream.get(Service.PROCESS_POLICY, caller, "/api/policies" + query, Policy.Policies.class);
     }
 
     /** How many proposals wait for an admin. */
-    long waiting(Asker asker) {
-        return upstream.get(Service.PROCESS_POLICY, asker, "/api/policies/proposals?size=1", Waiting.class)
+    long waiting(UpstreamCaller caller) {
+        return upstream.get(Service.PROCESS_POLICY, caller, "/api/policies/proposals?size=1", Waiting.class)
                 .total();
     }
 
-    Policy one(Asker asker, String platform, String name) {
-        return upstream.get(Service.PROCESS_POLICY, asker, path(platform, name), Policy.class);
+    Policy one(UpstreamCaller caller, String platform, String name) {
+        return upstream.get(Service.PROCESS_POLICY, caller, path(platform, name), Policy.class);
     }
 
-    Policy add(Asker asker, PolicyForm form) {
+    Policy add(UpstreamCaller caller, PolicyForm form) {
         return upstream.send(
-                Service.PROCESS_POLICY, asker, "POST", "/api/policies", form.json(), Policy.class, upstream.patience());
+                Service.PROCESS_POLICY, caller, "POST", "/api/policies", form.json(), Policy.class, upstream.timeout());
     }
 
-    Policy change(Asker asker, String platform, String name, PolicyForm form) {
+    Policy change(UpstreamCaller caller, String platform, String name, PolicyForm form) {
         return upstream.send(
                 Service.PROCESS_POLICY,
-                asker,
+                caller,
                 "PUT",
                 path(platform, name),
                 form.json(),
                 Policy.class,
-                upstream.patience());
+                upstream.timeout());
     }
 
-    void delete(Asker asker, String platform, String name) {
-        upstream.send(Service.PROCESS_POLICY, asker, "DELETE", path(platform, name));
+    void delete(UpstreamCaller caller, String platform, String name) {
+        upstream.send(Service.PROCESS_POLICY, caller, "DELETE", path(platform, name));
     }
 
     private static String path(String platform, String name) {

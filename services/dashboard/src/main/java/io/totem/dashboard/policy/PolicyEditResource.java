@@ -2,12 +2,12 @@ package io.totem.dashboard.policy;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.login.SeeOther;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.page.UpstreamCallers;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.dashboard.upstream.UpstreamException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,13 +33,13 @@ import java.util.function.Supplier;
 public class PolicyEditResource {
 
     private final PolicyClient policies;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    PolicyEditResource(PolicyClient policies, Frames frames, Askers askers) {
+    PolicyEditResource(PolicyClient policies, PageLayouts layouts, UpstreamCallers callers) {
         this.policies = policies;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     /** @param name of the unknown process it is for */
@@ -54,14 +54,14 @@ public class PolicyEditResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response add(MultivaluedMap<String, String> typed) {
         PolicyForm form = PolicyForm.of(typed);
-        Asker asker = askers.asker();
-        return save(form, Optional.empty(), () -> policies.add(asker, form));
+        UpstreamCaller caller = callers.caller();
+        return save(form, Optional.empty(), () -> policies.add(caller, form));
     }
 
     @GET
     @Path("{platform}/{name}/edit")
     public Response edit(@PathParam("platform") String platform, @PathParam("name") String name) {
-        Policy policy = policies.one(askers.asker(), platform, name);
+        Policy policy = policies.one(callers.caller(), platform, name);
         return form(new PolicyFormView(PolicyForm.of(policy), Optional.of(policy.page()), Optional.empty()), 200);
     }
 
@@ -73,24 +73,24 @@ public class PolicyEditResource {
             @PathParam("name") String name,
             MultivaluedMap<String, String> typed) {
         PolicyForm form = PolicyForm.of(typed);
-        Asker asker = askers.asker();
+        UpstreamCaller caller = callers.caller();
         return save(
-                form, Optional.of(Policy.address(platform, name)), () -> policies.change(asker, platform, name, form));
+                form, Optional.of(Policy.address(platform, name)), () -> policies.change(caller, platform, name, form));
     }
 
     @GET
     @Path("{platform}/{name}/delete")
     public Response question(@PathParam("platform") String platform, @PathParam("name") String name) {
-        Policy policy = policies.one(askers.asker(), platform, name);
-        Frame frame = frames.of(Tab.POLICIES);
-        return Pages.page(frame.reader(), PolicyTemplates.policyDelete(frame, frame.reader(), policy));
+        Policy policy = policies.one(callers.caller(), platform, name);
+        PageLayout layout = layouts.of(Tab.POLICIES);
+        return Pages.page(layout.locale(), PolicyTemplates.policyDelete(layout, layout.locale(), policy));
     }
 
     @POST
     @Path("{platform}/{name}/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete(@PathParam("platform") String platform, @PathParam("name") String name) {
-        policies.delete(askers.asker(), platform, name);
+        policies.delete(callers.caller(), platform, name);
         return SeeOther.page(URI.create("/policies"));
     }
 
@@ -99,13 +99,13 @@ public class PolicyEditResource {
             return SeeOther.page(URI.create(call.get().page()));
         } catch (UpstreamException e) {
             return form(
-                    new PolicyFormView(form, existing, Optional.of(e.trouble())),
-                    e.trouble().status());
+                    new PolicyFormView(form, existing, Optional.of(e.problem())),
+                    e.problem().status());
         }
     }
 
     private Response form(PolicyFormView view, int status) {
-        Frame frame = frames.of(Tab.POLICIES);
-        return Pages.page(frame.reader(), PolicyTemplates.policyForm(frame, frame.reader(), view), status);
+        PageLayout layout = layouts.of(Tab.POLICIES);
+        return Pages.page(layout.locale(), PolicyTemplates.policyForm(layout, layout.locale(), view), status);
     }
 }

@@ -1,6 +1,6 @@
 package io.totem.dashboard.policy;
 
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param existing the address of the policy that is changed; empty for a new one
  * @param refused what was wrong with the last try
  */
-public record PolicyFormView(PolicyForm form, Optional<String> existing, Optional<Trouble> refused) {
+public record PolicyFormView(PolicyForm form, Optional<String> existing, Optional<ServiceProblem> refused) {
 
     static final List<String> PLATFORMS = List.of("linux", "windows", "common");
 
@@ -44,12 +44,12 @@ public record PolicyFormView(PolicyForm form, Optional<String> existing, Optiona
     }
 
     public boolean wrong(String field) {
-        return refused.flatMap(trouble -> trouble.wrong(field)).isPresent();
+        return refused.flatMap(problem -> problem.wrong(field)).isPresent();
     }
 
     /** What is wrong with a field; empty when nothing is. */
     public String why(String field) {
-        return refused.flatMap(trouble -> trouble.wrong(field)).orElse("");
+        return refused.flatMap(problem -> problem.wrong(field)).orElse("");
     }
 
     /** Where the form goes. */

@@ -1,14 +1,14 @@
 package io.totem.dashboard.policy;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,37 +27,37 @@ import jakarta.ws.rs.core.UriInfo;
 public class PolicyResource {
 
     private final PolicyClient policies;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    PolicyResource(PolicyClient policies, Frames frames, Askers askers) {
+    PolicyResource(PolicyClient policies, PageLayouts layouts, UpstreamCallers callers) {
         this.policies = policies;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), PoliciesView.PARAMETERS);
-        Asker asker = askers.asker();
-        PoliciesView view = new PoliciesView(query, Answer.of(() -> policies.list(asker, query)), waiting(asker));
-        Frame frame = frames.of(Tab.POLICIES);
+        UpstreamCaller caller = callers.caller();
+        PoliciesView view = new PoliciesView(query, Answer.of(() -> policies.list(caller, query)), waiting(caller));
+        PageLayout layout = layouts.of(Tab.POLICIES);
         return Pages.page(
-                frame.reader(),
-                PolicyTemplates.policies(frame, frame.reader(), view),
+                layout.locale(),
+                PolicyTemplates.policies(layout, layout.locale(), view),
                 view.list().listStatus());
     }
 
     /** The list is what matters: when this cannot be asked, the list's own trouble says why. */
-    private long waiting(Asker asker) {
-        return Answer.of(() -> policies.waiting(asker)).value().orElse(0L);
+    private long waiting(UpstreamCaller caller) {
+        return Answer.of(() -> policies.waiting(caller)).value().orElse(0L);
     }
 
     @GET
     @Path("{platform}/{name}")
     public Response one(@PathParam("platform") String platform, @PathParam("name") String name) {
-        Policy policy = policies.one(askers.asker(), platform, name);
-        Frame frame = frames.of(Tab.POLICIES);
-        return Pages.page(frame.reader(), PolicyTemplates.policy(frame, frame.reader(), policy));
+        Policy policy = policies.one(callers.caller(), platform, name);
+        PageLayout layout = layouts.of(Tab.POLICIES);
+        return Pages.page(layout.locale(), PolicyTemplates.policy(layout, layout.locale(), policy));
     }
 }

@@ -2,19 +2,19 @@ package io.totem.dashboard.policy;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLocale;
 
 @CheckedTemplate(basePath = "dashboard")
 final class PolicyTemplates {
 
     private PolicyTemplates() {}
 
-    static native TemplateInstance policies(Frame frame, Reader reader, PoliciesView view);
+    static native TemplateInstance policies(PageLayout layout, PageLocale locale, PoliciesView view);
 
-    static native TemplateInstance policy(Frame frame, Reader reader, Policy policy);
+    static native TemplateInstance policy(PageLayout layout, PageLocale locale, Policy policy);
 
-    static native TemplateInstance policyForm(Frame frame, Reader reader, PolicyFormView view);
+    static native TemplateInstance policyForm(PageLayout layout, PageLocale locale, PolicyFormView view);
 
-    static native TemplateInstance policyDelete(Frame frame, Reader reader, Policy policy);
+    static native TemplateInstance policyDelete(PageLayout layout, PageLocale locale, Policy policy);
 }

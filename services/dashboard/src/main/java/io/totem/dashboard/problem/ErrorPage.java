@@ -1,10 +1,10 @@
 package io.totem.dashboard.problem;
 
 import io.quarkus.runtime.BlockingOperationControl;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
 import io.totem.dashboard.upstream.UpstreamException;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.Problem;
@@ -22,10 +22,10 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Priority(1)
 public class ErrorPage implements ProblemPage {
 
-    private final Frames frames;
+    private final PageLayouts layouts;
 
-    ErrorPage(Frames frames) {
-        this.frames = frames;
+    ErrorPage(PageLayouts layouts) {
+        this.layouts = layouts;
     }
 
     /** Whoever is not logged in is led to the login instead. */
@@ -38,18 +38,19 @@ public class ErrorPage implements ProblemPage {
     /** The whole page hung on one service, and that refused: its own words. */
     @ServerExceptionMapper
     public Response upstream(UpstreamException exception) {
-        Trouble trouble = exception.trouble();
+        ServiceProblem problem = exception.problem();
         return page(new ProblemView(
-                trouble.status(),
-                trouble.title(),
-                trouble.detail(),
-                trouble.instance().orElse("")));
+                problem.status(),
+                problem.title(),
+                problem.detail(),
+                problem.instance().orElse("")));
     }
 
     /** An address nobody knows is answered on the event loop, where neither the session nor a service can be asked. */
     private Response page(ProblemView view) {
-        Frame frame = BlockingOperationControl.isBlockingAllowed() ? frames.quiet(Optional.empty()) : frames.hasty();
-        return Pages.page(frame.reader(), ProblemTemplates.problem(frame, frame.reader(), view), view.status());
+        PageLayout layout =
+                BlockingOperationControl.isBlockingAllowed() ? layouts.quiet(Optional.empty()) : layouts.hasty();
+        return Pages.page(layout.locale(), ProblemTemplates.problem(layout, layout.locale(), view), view.status());
     }
 
     private static boolean wantsPage(ContainerRequestContext request) {

@@ -2,13 +2,13 @@ package io.totem.dashboard.problem;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLocale;
 
 @CheckedTemplate(basePath = "dashboard")
 final class ProblemTemplates {
 
     private ProblemTemplates() {}
 
-    static native TemplateInstance problem(Frame frame, Reader reader, ProblemView view);
+    static native TemplateInstance problem(PageLayout layout, PageLocale locale, ProblemView view);
 }

@@ -2,10 +2,10 @@ package io.totem.dashboard.process;
 
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.ParallelCalls;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Together;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +24,7 @@ public final class ProcessClient {
     private static final Duration ENDING = Duration.ofSeconds(20);
 
     /** What the reader saw: the service refuses when it is not so any more. */
-    record Ending(String reason, Expected expected) {
+    record TerminableProcesses(String reason, Expected expected) {
 
         record Expected(Optional<String> exe, long uid) {}
     }
@@ -33,46 +33,46 @@ public final class ProcessClient {
     private static final Set<String> OVER = Set.of("PROCESS_UNKNOWN", "IDENTITY_CHANGED");
 
     private final Upstream upstream;
-    private final Together together;
+    private final ParallelCalls calls;
 
-    ProcessClient(Upstream upstream, Together together) {
+    ProcessClient(Upstream upstream, ParallelCalls calls) {
         this.upstream = upstream;
-        this.together = together;
+        this.calls = calls;
     }
 
-    public ProcessList list(Asker asker, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, asker, "/api/processes" + query, ProcessList.class);
+    public ProcessList list(UpstreamCaller caller, Query query) {
+        return upstream.get(Service.PROCESS_POLICY, caller, "/api/processes" + query, ProcessList.class);
     }
 
-    public ProcessList list(Asker asker, Map<String, String> filter) {
-        return list(asker, new Query(filter));
+    public ProcessList list(UpstreamCaller caller, Map<String, String> filter) {
+        return list(caller, new Query(filter));
     }
 
     /** What needs a look, counted by what a person would act on. */
-    public FindingList findings(Asker asker, int size) {
-        return upstream.get(Service.PROCESS_POLICY, asker, "/api/processes/findings?size=" + size, FindingList.class);
+    public FindingList findings(UpstreamCaller caller, int size) {
+        return upstream.get(Service.PROCESS_POLICY, caller, "/api/processes/findings?size=" + size, FindingList.class);
     }
 
-    ProcessDetail one(Asker asker, String identity) {
+    ProcessDetail one(UpstreamCaller caller, String identity) {
         return upstream.get(
-                Service.PROCESS_POLICY, asker, "/api/processes/" + Query.encode(identity), ProcessDetail.class);
+                Service.PROCESS_POLICY, caller, "/api/processes/" + Query.encode(identity), ProcessDetail.class);
     }
 
     /** Those of these identities that do not run any more; one that cannot be asked for is none of them. */
-    public Set<String> over(Asker asker, List<String> identities) {
+    public Set<String> over(UpstreamCaller caller, List<String> identities) {
         Map<String, CompletableFuture<Answer<ProcessDetail>>> asked = identities.stream()
-                .collect(Collectors.toMap(Function.identity(), identity -> together.ask(() -> one(asker, identity))));
+                .collect(Collectors.toMap(Function.identity(), identity -> calls.ask(() -> one(caller, identity))));
         return identities.stream()
                 .filter(identity -> asked.get(identity)
                         .join()
-                        .trouble()
-                        .filter(trouble -> OVER.contains(trouble.errorCode()))
+                        .problem()
+                        .filter(problem -> OVER.contains(problem.errorCode()))
                         .isPresent())
                 .collect(Collectors.toSet());
     }
 
-    TerminationOutcome end(Asker asker, String identity, Ending ending) {
+    TerminationOutcome end(UpstreamCaller caller, String identity, TerminableProcesses ending) {
         String path = "/api/processes/" + Query.encode(identity) + "/termination";
-        return upstream.send(Service.PROCESS_POLICY, asker, "POST", path, ending, TerminationOutcome.class, ENDING);
+        return upstream.send(Service.PROCESS_POLICY, caller, "POST", path, ending, TerminationOutcome.class, ENDING);
     }
 }

@@ -1,13 +1,13 @@
 package io.totem.dashboard.process;
 
+import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
-import io.totem.dashboard.live.Part;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -38,13 +38,13 @@ final class ProcessLive implements LivePage {
     }
 
     @Override
-    public List<Part> parts(Asker asker, Reader reader, Query query) {
-        String html = switch (Answer.of(() -> processes.one(asker, query.get("identity")))) {
-            case Answer.Given<ProcessDetail>(ProcessDetail detail) ->
-                Pages.words(reader, ProcessTemplates.process$numbers(reader, detail));
-            case Answer.Missing<ProcessDetail>(Trouble trouble) ->
-                Pages.words(reader, ProcessTemplates.processOver(reader, trouble));
+    public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
+        String html = switch (Answer.of(() -> processes.one(caller, query.get("identity")))) {
+            case Answer.Success<ProcessDetail>(ProcessDetail detail) ->
+                Pages.words(locale, ProcessTemplates.process$numbers(locale, detail));
+            case Answer.Failure<ProcessDetail>(ServiceProblem problem) ->
+                Pages.words(locale, ProcessTemplates.processOver(locale, problem));
         };
-        return List.of(new Part("numbers", html));
+        return List.of(new Fragment("numbers", html));
     }
 }

@@ -1,14 +1,14 @@
 package io.totem.dashboard.process;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,42 +28,42 @@ import java.util.Map;
 public class ProcessResource {
 
     private final ProcessClient processes;
-    private final Ending ending;
-    private final Frames frames;
-    private final Askers askers;
+    private final TerminableProcesses ending;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    ProcessResource(ProcessClient processes, Ending ending, Frames frames, Askers askers) {
+    ProcessResource(ProcessClient processes, TerminableProcesses ending, PageLayouts layouts, UpstreamCallers callers) {
         this.processes = processes;
         this.ending = ending;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), ProcessesView.PARAMETERS);
-        Asker asker = askers.asker();
-        ProcessesView view = new ProcessesView(query, Answer.of(() -> processes.list(asker, query)));
-        Frame frame = frames.of(Tab.PROCESSES, "processes", query);
+        UpstreamCaller caller = callers.caller();
+        ProcessesView view = new ProcessesView(query, Answer.of(() -> processes.list(caller, query)));
+        PageLayout layout = layouts.of(Tab.PROCESSES, "processes", query);
         return Pages.page(
-                frame.reader(),
-                ProcessTemplates.processes(frame, frame.reader(), view),
+                layout.locale(),
+                ProcessTemplates.processes(layout, layout.locale(), view),
                 view.list().listStatus());
     }
 
     @GET
     @Path("ending")
     public Response ending() {
-        EndingView view = ending.look(askers.asker());
-        Frame frame = frames.of(Tab.PROCESSES, "ending");
-        return Pages.page(frame.reader(), ProcessTemplates.ending(frame, frame.reader(), view));
+        TerminableView view = ending.look(callers.caller());
+        PageLayout layout = layouts.of(Tab.PROCESSES, "ending");
+        return Pages.page(layout.locale(), ProcessTemplates.ending(layout, layout.locale(), view));
     }
 
     @GET
     @Path("{identity}")
     public Response one(@PathParam("identity") String identity) {
-        ProcessDetail detail = processes.one(askers.asker(), identity);
-        Frame frame = frames.of(Tab.PROCESSES, "process", new Query(Map.of("identity", identity)));
-        return Pages.page(frame.reader(), ProcessTemplates.process(frame, frame.reader(), detail));
+        ProcessDetail detail = processes.one(callers.caller(), identity);
+        PageLayout layout = layouts.of(Tab.PROCESSES, "process", new Query(Map.of("identity", identity)));
+        return Pages.page(layout.locale(), ProcessTemplates.process(layout, layout.locale(), detail));
     }
 }

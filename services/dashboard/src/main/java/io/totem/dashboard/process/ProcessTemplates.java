@@ -2,34 +2,34 @@ package io.totem.dashboard.process;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Reader;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLocale;
+import io.totem.dashboard.upstream.ServiceProblem;
 
 @CheckedTemplate(basePath = "dashboard")
 final class ProcessTemplates {
 
     private ProcessTemplates() {}
 
-    static native TemplateInstance processes(Frame frame, Reader reader, ProcessesView view);
+    static native TemplateInstance processes(PageLayout layout, PageLocale locale, ProcessesView view);
 
-    static native TemplateInstance processes$counts(Reader reader, ProcessesView view);
+    static native TemplateInstance processes$counts(PageLocale locale, ProcessesView view);
 
-    static native TemplateInstance processes$list(Reader reader, ProcessesView view);
+    static native TemplateInstance processes$list(PageLocale locale, ProcessesView view);
 
-    static native TemplateInstance process(Frame frame, Reader reader, ProcessDetail detail);
+    static native TemplateInstance process(PageLayout layout, PageLocale locale, ProcessDetail detail);
 
-    static native TemplateInstance process$numbers(Reader reader, ProcessDetail detail);
+    static native TemplateInstance process$numbers(PageLocale locale, ProcessDetail detail);
 
-    static native TemplateInstance processOver(Reader reader, Trouble trouble);
+    static native TemplateInstance processOver(PageLocale locale, ServiceProblem problem);
 
-    static native TemplateInstance ending(Frame frame, Reader reader, EndingView view);
+    static native TemplateInstance ending(PageLayout layout, PageLocale locale, TerminableView view);
 
-    static native TemplateInstance ending$list(Reader reader, EndingView view);
+    static native TemplateInstance ending$list(PageLocale locale, TerminableView view);
 
-    static native TemplateInstance end(Frame frame, Reader reader, EndView view);
+    static native TemplateInstance end(PageLayout layout, PageLocale locale, TerminationView view);
 
-    static native TemplateInstance end$dialog(Reader reader, EndView view);
+    static native TemplateInstance end$dialog(PageLocale locale, TerminationView view);
 
-    static native TemplateInstance outcome(Frame frame, Reader reader, TerminationOutcome outcome);
+    static native TemplateInstance outcome(PageLayout layout, PageLocale locale, TerminationOutcome outcome);
 }

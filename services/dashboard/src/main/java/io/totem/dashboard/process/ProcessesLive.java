@@ -1,12 +1,12 @@
 package io.totem.dashboard.process;
 
+import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
-import io.totem.dashboard.live.Part;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -37,10 +37,10 @@ final class ProcessesLive implements LivePage {
     }
 
     @Override
-    public List<Part> parts(Asker asker, Reader reader, Query query) {
-        ProcessesView view = new ProcessesView(query, Answer.of(() -> processes.list(asker, query)));
+    public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
+        ProcessesView view = new ProcessesView(query, Answer.of(() -> processes.list(caller, query)));
         return List.of(
-                new Part("counts", Pages.words(reader, ProcessTemplates.processes$counts(reader, view))),
-                new Part("list", Pages.words(reader, ProcessTemplates.processes$list(reader, view))));
+                new Fragment("counts", Pages.words(locale, ProcessTemplates.processes$counts(locale, view))),
+                new Fragment("list", Pages.words(locale, ProcessTemplates.processes$list(locale, view))));
     }
 }

@@ -3,11 +3,11 @@ package io.totem.dashboard.proposal;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.policy.Policy;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.ParallelCalls;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Together;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.dashboard.upstream.UpstreamException;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -23,17 +23,17 @@ final class ProposalClient {
     private static final String DROPS = "/api/policies/drops";
 
     private final Upstream upstream;
-    private final Together together;
+    private final ParallelCalls calls;
 
-    ProposalClient(Upstream upstream, Together together) {
+    ProposalClient(Upstream upstream, ParallelCalls calls) {
         this.upstream = upstream;
-        this.together = together;
+        this.calls = calls;
     }
 
-    ProposalsView page(Asker asker, Query query) {
-        Proposal.Proposals list = list(asker, query);
+    ProposalsView page(UpstreamCaller caller, Query query) {
+        Proposal.Proposals list = list(caller, query);
         List<CompletableFuture<Answer<Policy>>> now = list.items().stream()
-                .map(proposal -> together.ask(() -> now(asker, proposal.policy())))
+                .map(proposal -> calls.ask(() -> now(caller, proposal.policy())))
                 .toList();
         List<Candidate> candidates = new ArrayList<>();
         for (int index = 0; index < now.size(); index++) {
@@ -42,33 +42,33 @@ final class ProposalClient {
         return new ProposalsView(list.page(), list.pages(), list.total(), candidates);
     }
 
-    DroppedFile.DroppedFiles dropped(Asker asker, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, asker, DROPS + query, DroppedFile.DroppedFiles.class);
+    DroppedFile.DroppedFiles dropped(UpstreamCaller caller, Query query) {
+        return upstream.get(Service.PROCESS_POLICY, caller, DROPS + query, DroppedFile.DroppedFiles.class);
     }
 
-    void accept(Asker asker, String id) {
-        upstream.send(Service.PROCESS_POLICY, asker, "POST", path(id) + "/acceptance");
+    void accept(UpstreamCaller caller, String id) {
+        upstream.send(Service.PROCESS_POLICY, caller, "POST", path(id) + "/acceptance");
     }
 
-    void decline(Asker asker, String id) {
-        upstream.send(Service.PROCESS_POLICY, asker, "DELETE", path(id));
+    void decline(UpstreamCaller caller, String id) {
+        upstream.send(Service.PROCESS_POLICY, caller, "DELETE", path(id));
     }
 
     /** Only a policy that is not there is a new one: any other refusal would show a difference that is none. */
     private static Candidate candidate(Proposal proposal, Answer<Policy> now) {
-        Optional<Trouble> failed = now.trouble().filter(trouble -> trouble.status() != 404);
+        Optional<ServiceProblem> failed = now.problem().filter(problem -> problem.status() != 404);
         if (failed.isPresent()) {
             throw new UpstreamException(failed.get());
         }
         return new Candidate(proposal, now.value().isEmpty(), Change.between(now.value(), proposal.policy()));
     }
 
-    private Proposal.Proposals list(Asker asker, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, asker, PATH + query, Proposal.Proposals.class);
+    private Proposal.Proposals list(UpstreamCaller caller, Query query) {
+        return upstream.get(Service.PROCESS_POLICY, caller, PATH + query, Proposal.Proposals.class);
     }
 
-    private Policy now(Asker asker, Policy proposed) {
-        return upstream.get(Service.PROCESS_POLICY, asker, "/api" + proposed.page(), Policy.class);
+    private Policy now(UpstreamCaller caller, Policy proposed) {
+        return upstream.get(Service.PROCESS_POLICY, caller, "/api" + proposed.page(), Policy.class);
     }
 
     private static String path(String id) {

@@ -2,14 +2,14 @@ package io.totem.dashboard.proposal;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.login.SeeOther;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -36,23 +36,23 @@ public class ProposalResource {
     private static final URI LIST = URI.create("/policies/proposals");
 
     private final ProposalClient proposals;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    ProposalResource(ProposalClient proposals, Frames frames, Askers askers) {
+    ProposalResource(ProposalClient proposals, PageLayouts layouts, UpstreamCallers callers) {
         this.proposals = proposals;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response list(@Context UriInfo uri) {
         Query pages = Query.of(uri.getQueryParameters(), List.of("page", "files"));
-        Asker asker = askers.asker();
-        Answer<ProposalsView> view = Answer.of(() -> proposals.page(asker, page(pages.get("page"))));
-        Answer<DroppedFile.DroppedFiles> dropped = Answer.of(() -> proposals.dropped(asker, page(pages.get("files"))));
-        Frame frame = frames.of(Tab.POLICIES);
-        return Pages.page(frame.reader(), ProposalTemplates.proposals(frame, frame.reader(), view, dropped));
+        UpstreamCaller caller = callers.caller();
+        Answer<ProposalsView> view = Answer.of(() -> proposals.page(caller, page(pages.get("page"))));
+        Answer<DroppedFile.DroppedFiles> dropped = Answer.of(() -> proposals.dropped(caller, page(pages.get("files"))));
+        PageLayout layout = layouts.of(Tab.POLICIES);
+        return Pages.page(layout.locale(), ProposalTemplates.proposals(layout, layout.locale(), view, dropped));
     }
 
     private static Query page(String number) {
@@ -65,7 +65,7 @@ public class ProposalResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("admin")
     public Response accept(@PathParam("id") String id) {
-        proposals.accept(askers.asker(), id);
+        proposals.accept(callers.caller(), id);
         return SeeOther.page(LIST);
     }
 
@@ -74,7 +74,7 @@ public class ProposalResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @RolesAllowed("admin")
     public Response decline(@PathParam("id") String id) {
-        proposals.decline(askers.asker(), id);
+        proposals.decline(callers.caller(), id);
         return SeeOther.page(LIST);
     }
 }

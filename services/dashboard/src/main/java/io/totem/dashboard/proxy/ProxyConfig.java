@@ -8,5 +8,5 @@ interface ProxyConfig {
 
     /** Whether a proxy before the services asks here who is asking. It must not let anyone else ask. */
     @WithDefault("false")
-    boolean asks();
+    boolean authRequestEnabled();
 }

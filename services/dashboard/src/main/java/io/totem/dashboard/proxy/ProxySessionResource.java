@@ -2,9 +2,9 @@ package io.totem.dashboard.proxy;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.origin.OriginFilter;
-import io.totem.dashboard.session.SessionBook;
+import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.session.SessionCookie;
-import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.session.SessionService;
 import io.totem.dashboard.token.TokenIssuer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,11 +31,15 @@ public class ProxySessionResource {
     private final ProxyConfig config;
     private final OriginFilter origins;
     private final SessionCookie cookies;
-    private final SessionBook sessions;
+    private final SessionService sessions;
     private final TokenIssuer tokens;
 
     ProxySessionResource(
-            ProxyConfig config, OriginFilter origins, SessionCookie cookies, SessionBook sessions, TokenIssuer tokens) {
+            ProxyConfig config,
+            OriginFilter origins,
+            SessionCookie cookies,
+            SessionService sessions,
+            TokenIssuer tokens) {
         this.config = config;
         this.origins = origins;
         this.cookies = cookies;
@@ -48,14 +52,14 @@ public class ProxySessionResource {
     @PermitAll
     @Operation(hidden = true) // for the proxy alone
     public Response session(@HeaderParam("X-Totem-Method") String method, @Context HttpServerRequest request) {
-        if (!config.asks()) {
+        if (!config.authRequestEnabled()) {
             return answer(Response.Status.NOT_FOUND);
         }
         boolean reading = method != null && OriginFilter.isReading(HttpMethod.valueOf(method));
         if (!reading && !origins.isFromOurPage(request)) {
             return answer(Response.Status.FORBIDDEN);
         }
-        Optional<SignedIn> person =
+        Optional<Caller> person =
                 cookies.read(request).flatMap(key -> reading ? sessions.forReading(key) : sessions.forChanging(key));
         if (person.isEmpty()) {
             return answer(Response.Status.UNAUTHORIZED);

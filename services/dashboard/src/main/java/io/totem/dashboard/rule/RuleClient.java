@@ -1,9 +1,9 @@
 package io.totem.dashboard.rule;
 
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 
 /** The rules, kept by process-policy. */
@@ -18,41 +18,41 @@ final class RuleClient {
         this.upstream = upstream;
     }
 
-    Rule.Rules list(Asker asker, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, asker, PATH + query, Rule.Rules.class);
+    Rule.Rules list(UpstreamCaller caller, Query query) {
+        return upstream.get(Service.PROCESS_POLICY, caller, PATH + query, Rule.Rules.class);
     }
 
-    Rule one(Asker asker, String name) {
-        return upstream.get(Service.PROCESS_POLICY, asker, path(name), Rule.class);
+    Rule one(UpstreamCaller caller, String name) {
+        return upstream.get(Service.PROCESS_POLICY, caller, path(name), Rule.class);
     }
 
-    RulePreview preview(Asker asker, String name) {
-        return upstream.get(Service.PROCESS_POLICY, asker, path(name) + "/preview", RulePreview.class);
+    RulePreview preview(UpstreamCaller caller, String name) {
+        return upstream.get(Service.PROCESS_POLICY, caller, path(name) + "/preview", RulePreview.class);
     }
 
     /** Of a rule that is not saved. */
-    RulePreview preview(Asker asker, RuleForm form) {
-        return send(asker, "POST", PATH + "/preview", form, RulePreview.class);
+    RulePreview preview(UpstreamCaller caller, RuleForm form) {
+        return send(caller, "POST", PATH + "/preview", form, RulePreview.class);
     }
 
-    RuleEvent.Events events(Asker asker, String name, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, asker, path(name) + "/events" + query, RuleEvent.Events.class);
+    RuleEvent.Events events(UpstreamCaller caller, String name, Query query) {
+        return upstream.get(Service.PROCESS_POLICY, caller, path(name) + "/events" + query, RuleEvent.Events.class);
     }
 
-    Rule add(Asker asker, RuleForm form) {
-        return send(asker, "POST", PATH, form, Rule.class);
+    Rule add(UpstreamCaller caller, RuleForm form) {
+        return send(caller, "POST", PATH, form, Rule.class);
     }
 
-    Rule change(Asker asker, String name, RuleForm form) {
-        return send(asker, "PUT", path(name), form, Rule.class);
+    Rule change(UpstreamCaller caller, String name, RuleForm form) {
+        return send(caller, "PUT", path(name), form, Rule.class);
     }
 
-    void delete(Asker asker, String name) {
-        upstream.send(Service.PROCESS_POLICY, asker, "DELETE", path(name));
+    void delete(UpstreamCaller caller, String name) {
+        upstream.send(Service.PROCESS_POLICY, caller, "DELETE", path(name));
     }
 
-    private <T> T send(Asker asker, String method, String path, RuleForm form, Class<T> type) {
-        return upstream.send(Service.PROCESS_POLICY, asker, method, path, form.json(), type, upstream.patience());
+    private <T> T send(UpstreamCaller caller, String method, String path, RuleForm form, Class<T> type) {
+        return upstream.send(Service.PROCESS_POLICY, caller, method, path, form.json(), type, upstream.timeout());
     }
 
     private static String path(String name) {

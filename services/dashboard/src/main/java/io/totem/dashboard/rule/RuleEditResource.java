@@ -2,12 +2,12 @@ package io.totem.dashboard.rule;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.login.SeeOther;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.page.UpstreamCallers;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.dashboard.upstream.UpstreamException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -33,13 +33,13 @@ public class RuleEditResource {
     static final String NEW = "/rules/_new";
 
     private final RuleClient rules;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    RuleEditResource(RuleClient rules, Frames frames, Askers askers) {
+    RuleEditResource(RuleClient rules, PageLayouts layouts, UpstreamCallers callers) {
         this.rules = rules;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
@@ -58,7 +58,7 @@ public class RuleEditResource {
     @GET
     @Path("{name}/edit")
     public Response edit(@PathParam("name") String name) {
-        Rule rule = rules.one(askers.asker(), name);
+        Rule rule = rules.one(callers.caller(), name);
         return form(
                 new RuleFormView(RuleForm.of(rule), Optional.of(rule.name()), Optional.empty(), Optional.empty()), 200);
     }
@@ -73,40 +73,41 @@ public class RuleEditResource {
     @GET
     @Path("{name}/delete")
     public Response question(@PathParam("name") String name) {
-        Rule rule = rules.one(askers.asker(), name);
-        Frame frame = frames.of(Tab.RULES);
-        return Pages.page(frame.reader(), RuleTemplates.ruleDelete(frame, frame.reader(), rule));
+        Rule rule = rules.one(callers.caller(), name);
+        PageLayout layout = layouts.of(Tab.RULES);
+        return Pages.page(layout.locale(), RuleTemplates.ruleDelete(layout, layout.locale(), rule));
     }
 
     @POST
     @Path("{name}/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete(@PathParam("name") String name) {
-        rules.delete(askers.asker(), name);
+        rules.delete(callers.caller(), name);
         return SeeOther.page(URI.create("/rules"));
     }
 
     private Response take(MultivaluedMap<String, String> typed, Optional<String> existing) {
         RuleForm form = RuleForm.of(typed);
-        Asker asker = askers.asker();
+        UpstreamCaller caller = callers.caller();
         boolean unseen = form.enforced() && !form.mark().equals(typed.getFirst("seen"));
         try {
             if (unseen || "look".equals(typed.getFirst("step"))) {
                 return form(
-                        new RuleFormView(form, existing, Optional.of(rules.preview(asker, form)), Optional.empty()),
+                        new RuleFormView(form, existing, Optional.of(rules.preview(caller, form)), Optional.empty()),
                         200);
             }
-            Rule saved = existing.map(name -> rules.change(asker, name, form)).orElseGet(() -> rules.add(asker, form));
+            Rule saved =
+                    existing.map(name -> rules.change(caller, name, form)).orElseGet(() -> rules.add(caller, form));
             return SeeOther.page(URI.create(saved.page()));
         } catch (UpstreamException e) {
             return form(
-                    new RuleFormView(form, existing, Optional.empty(), Optional.of(e.trouble())),
-                    e.trouble().status());
+                    new RuleFormView(form, existing, Optional.empty(), Optional.of(e.problem())),
+                    e.problem().status());
         }
     }
 
     private Response form(RuleFormView view, int status) {
-        Frame frame = frames.of(Tab.RULES);
-        return Pages.page(frame.reader(), RuleTemplates.ruleForm(frame, frame.reader(), view), status);
+        PageLayout layout = layouts.of(Tab.RULES);
+        return Pages.page(layout.locale(), RuleTemplates.ruleForm(layout, layout.locale(), view), status);
     }
 }

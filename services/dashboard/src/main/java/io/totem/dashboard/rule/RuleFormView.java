@@ -1,6 +1,6 @@
 package io.totem.dashboard.rule;
 
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param refused what was wrong with the last try
  */
 public record RuleFormView(
-        RuleForm form, Optional<String> existing, Optional<RulePreview> preview, Optional<Trouble> refused) {
+        RuleForm form, Optional<String> existing, Optional<RulePreview> preview, Optional<ServiceProblem> refused) {
 
     public List<String> verdicts() {
         return List.of("danger", "caution", "safe");
@@ -27,12 +27,12 @@ public record RuleFormView(
     }
 
     public boolean wrong(String field) {
-        return refused.flatMap(trouble -> trouble.wrong(field)).isPresent();
+        return refused.flatMap(problem -> problem.wrong(field)).isPresent();
     }
 
     /** What is wrong with a field; empty when nothing is. */
     public String why(String field) {
-        return refused.flatMap(trouble -> trouble.wrong(field)).orElse("");
+        return refused.flatMap(problem -> problem.wrong(field)).orElse("");
     }
 
     /** Where the form goes. */

@@ -1,14 +1,14 @@
 package io.totem.dashboard.rule;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,35 +28,35 @@ import java.util.List;
 public class RuleResource {
 
     private final RuleClient rules;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    RuleResource(RuleClient rules, Frames frames, Askers askers) {
+    RuleResource(RuleClient rules, PageLayouts layouts, UpstreamCallers callers) {
         this.rules = rules;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), List.of("page", "size"));
-        Asker asker = askers.asker();
-        Answer<Rule.Rules> list = Answer.of(() -> rules.list(asker, query));
-        Frame frame = frames.of(Tab.RULES);
-        return Pages.page(frame.reader(), RuleTemplates.rules(frame, frame.reader(), query, list));
+        UpstreamCaller caller = callers.caller();
+        Answer<Rule.Rules> list = Answer.of(() -> rules.list(caller, query));
+        PageLayout layout = layouts.of(Tab.RULES);
+        return Pages.page(layout.locale(), RuleTemplates.rules(layout, layout.locale(), query, list));
     }
 
     @GET
     @Path("{name}")
     public Response one(@PathParam("name") String name, @Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), List.of("page", "size"));
-        Asker asker = askers.asker();
+        UpstreamCaller caller = callers.caller();
         RuleView view = new RuleView(
-                rules.one(asker, name),
+                rules.one(caller, name),
                 query,
-                Answer.of(() -> rules.preview(asker, name)),
-                Answer.of(() -> rules.events(asker, name, query)));
-        Frame frame = frames.of(Tab.RULES);
-        return Pages.page(frame.reader(), RuleTemplates.rule(frame, frame.reader(), view));
+                Answer.of(() -> rules.preview(caller, name)),
+                Answer.of(() -> rules.events(caller, name, query)));
+        PageLayout layout = layouts.of(Tab.RULES);
+        return Pages.page(layout.locale(), RuleTemplates.rule(layout, layout.locale(), view));
     }
 }

@@ -2,9 +2,9 @@ package io.totem.dashboard.rule;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.totem.dashboard.page.Frame;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Answer;
 
 @CheckedTemplate(basePath = "dashboard")
@@ -12,11 +12,11 @@ final class RuleTemplates {
 
     private RuleTemplates() {}
 
-    static native TemplateInstance rules(Frame frame, Reader reader, Query query, Answer<Rule.Rules> list);
+    static native TemplateInstance rules(PageLayout layout, PageLocale locale, Query query, Answer<Rule.Rules> list);
 
-    static native TemplateInstance rule(Frame frame, Reader reader, RuleView view);
+    static native TemplateInstance rule(PageLayout layout, PageLocale locale, RuleView view);
 
-    static native TemplateInstance ruleForm(Frame frame, Reader reader, RuleFormView view);
+    static native TemplateInstance ruleForm(PageLayout layout, PageLocale locale, RuleFormView view);
 
-    static native TemplateInstance ruleDelete(Frame frame, Reader reader, Rule rule);
+    static native TemplateInstance ruleDelete(PageLayout layout, PageLocale locale, Rule rule);
 }

@@ -3,8 +3,8 @@ package io.totem.dashboard.service;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.totem.dashboard.metrics.ServiceList;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Reader;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.service.StackContainer.Containers;
 import io.totem.dashboard.upstream.Answer;
 
@@ -14,9 +14,9 @@ final class ServiceTemplates {
     private ServiceTemplates() {}
 
     static native TemplateInstance services(
-            Frame frame, Reader reader, Answer<ServiceList> services, Answer<Containers> stack);
+            PageLayout layout, PageLocale locale, Answer<ServiceList> services, Answer<Containers> stack);
 
-    static native TemplateInstance services$list(Reader reader, Answer<ServiceList> services);
+    static native TemplateInstance services$list(PageLocale locale, Answer<ServiceList> services);
 
-    static native TemplateInstance services$stack(Reader reader, Answer<Containers> stack);
+    static native TemplateInstance services$stack(PageLocale locale, Answer<Containers> stack);
 }

@@ -1,15 +1,15 @@
 package io.totem.dashboard.service;
 
+import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
-import io.totem.dashboard.live.Part;
 import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.ServiceList;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.service.StackContainer.Containers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -31,11 +31,11 @@ final class ServicesLive implements LivePage {
     }
 
     @Override
-    public List<Part> parts(Asker asker, Reader reader, Query query) {
-        Answer<ServiceList> services = Answer.of(() -> metrics.services(asker));
-        Answer<Containers> containers = Answer.of(() -> stack.containers(asker));
+    public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
+        Answer<ServiceList> services = Answer.of(() -> metrics.services(caller));
+        Answer<Containers> containers = Answer.of(() -> stack.containers(caller));
         return List.of(
-                new Part("list", Pages.words(reader, ServiceTemplates.services$list(reader, services))),
-                new Part("stack", Pages.words(reader, ServiceTemplates.services$stack(reader, containers))));
+                new Fragment("list", Pages.words(locale, ServiceTemplates.services$list(locale, services))),
+                new Fragment("stack", Pages.words(locale, ServiceTemplates.services$stack(locale, containers))));
     }
 }

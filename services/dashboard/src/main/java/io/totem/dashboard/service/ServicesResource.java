@@ -3,14 +3,14 @@ package io.totem.dashboard.service;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.ServiceList;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.service.StackContainer.Containers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -27,22 +27,22 @@ public class ServicesResource {
 
     private final MetricsClient metrics;
     private final StackClient stack;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    ServicesResource(MetricsClient metrics, StackClient stack, Frames frames, Askers askers) {
+    ServicesResource(MetricsClient metrics, StackClient stack, PageLayouts layouts, UpstreamCallers callers) {
         this.metrics = metrics;
         this.stack = stack;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response page() {
-        Asker asker = askers.asker();
-        Answer<ServiceList> services = Answer.of(() -> metrics.services(asker));
-        Answer<Containers> containers = Answer.of(() -> stack.containers(asker));
-        Frame frame = frames.of(Tab.SERVICES, "services");
-        return Pages.page(frame.reader(), ServiceTemplates.services(frame, frame.reader(), services, containers));
+        UpstreamCaller caller = callers.caller();
+        Answer<ServiceList> services = Answer.of(() -> metrics.services(caller));
+        Answer<Containers> containers = Answer.of(() -> stack.containers(caller));
+        PageLayout layout = layouts.of(Tab.SERVICES, "services");
+        return Pages.page(layout.locale(), ServiceTemplates.services(layout, layout.locale(), services, containers));
     }
 }

@@ -1,9 +1,9 @@
 package io.totem.dashboard.service;
 
 import io.totem.dashboard.service.StackContainer.Containers;
-import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 
 /** The containers of Totem's own stack, asked from process-policy, which reads the engine's verdict. */
@@ -18,7 +18,7 @@ final class StackClient {
         this.upstream = upstream;
     }
 
-    Containers containers(Asker asker) {
-        return upstream.get(Service.PROCESS_POLICY, asker, PATH, Containers.class);
+    Containers containers(UpstreamCaller caller) {
+        return upstream.get(Service.PROCESS_POLICY, caller, PATH, Containers.class);
     }
 }

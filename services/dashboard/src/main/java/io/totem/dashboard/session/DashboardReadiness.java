@@ -1,8 +1,7 @@
 package io.totem.dashboard.session;
 
-import com.mongodb.MongoException;
 import io.totem.dashboard.user.Users;
-import io.totem.platform.store.StoreTrouble;
+import io.totem.platform.store.StoreUnavailableException;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -26,10 +25,10 @@ class DashboardReadiness implements HealthCheck {
                     .up()
                     .withData("users", !users.isEmpty())
                     .build();
-        } catch (MongoException e) {
+        } catch (StoreUnavailableException e) {
             return HealthCheckResponse.named("dashboard")
                     .down()
-                    .withData("store", StoreTrouble.reason(e))
+                    .withData("store", e.getMessage())
                     .build();
         }
     }

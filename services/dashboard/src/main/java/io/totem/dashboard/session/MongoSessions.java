@@ -1,13 +1,10 @@
 package io.totem.dashboard.session;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
-import io.totem.dashboard.user.AuthStoreConfig;
-import jakarta.inject.Inject;
+import io.totem.dashboard.store.AuthDatabase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,69 +17,65 @@ import org.bson.Document;
 @Singleton
 public final class MongoSessions implements Sessions {
 
+    private final AuthDatabase database;
     private final MongoCollection<Document> collection;
 
-    @Inject
-    MongoSessions(MongoClient client, AuthStoreConfig config) {
-        this(client.getDatabase(config.database()));
-    }
-
-    public MongoSessions(MongoDatabase database) {
-        this.collection = database.getCollection("sessions");
+    public MongoSessions(AuthDatabase database) {
+        this.database = database;
+        this.collection = database.collection("sessions");
     }
 
     @Override
     public void add(Session session) {
-        collection.insertOne(new Document("_id", session.id())
+        database.ask(() -> collection.insertOne(new Document("_id", session.id())
                 .append("user", session.user())
                 .append("createdAt", Date.from(session.createdAt()))
                 .append("lastSeenAt", Date.from(session.lastSeenAt()))
-                .append("address", session.address().orElse(null)));
+                .append("address", session.address().orElse(null))));
     }
 
     @Override
     public Optional<Session> find(String id) {
-        return Optional.ofNullable(collection.find(Filters.eq("_id", id)).first())
-                .map(MongoSessions::session);
+        return database.first(collection.find(Filters.eq("_id", id))).map(MongoSessions::session);
     }
 
     @Override
     public void seen(String id, Instant at) {
-        collection.updateOne(Filters.eq("_id", id), Updates.set("lastSeenAt", Date.from(at)));
+        database.ask(() -> collection.updateOne(Filters.eq("_id", id), Updates.set("lastSeenAt", Date.from(at))));
     }
 
     @Override
     public void remove(String id) {
-        collection.deleteOne(Filters.eq("_id", id));
+        database.ask(() -> collection.deleteOne(Filters.eq("_id", id)));
     }
 
     @Override
     public void removeOthers(String user, String keptId) {
-        collection.deleteMany(Filters.and(Filters.eq("user", user), Filters.ne("_id", keptId)));
+        database.ask(() -> collection.deleteMany(Filters.and(Filters.eq("user", user), Filters.ne("_id", keptId))));
     }
 
     @Override
     public void removeAll(String user) {
-        collection.deleteMany(Filters.eq("user", user));
+        database.ask(() -> collection.deleteMany(Filters.eq("user", user)));
     }
 
     @Override
     public void keepNewest(String user, int count) {
-        List<String> older = collection
+        List<String> older = database.ask(() -> collection
                 .find(Filters.eq("user", user))
                 .sort(Sorts.descending("createdAt"))
                 .skip(count)
                 .map(row -> row.getString("_id"))
-                .into(new ArrayList<>());
+                .into(new ArrayList<>()));
         if (!older.isEmpty()) {
-            collection.deleteMany(Filters.in("_id", older));
+            database.ask(() -> collection.deleteMany(Filters.in("_id", older)));
         }
     }
 
     @Override
     public void removeOlder(Instant createdBefore, Instant lastSeenBefore) {
-        collection.deleteMany(Filters.lt("createdAt", Date.from(createdBefore)));
-        collection.deleteMany(Filters.lt("lastSeenAt", Date.from(lastSeenBefore)));
+        database.ask(() -> collection.deleteMany(Filters.lt("createdAt", Date.from(createdBefore))));
+        database.ask(() -> collection.deleteMany(Filters.lt("lastSeenAt", Date.from(lastSeenBefore))));
     }
 
     private static Session session(Document row) {

@@ -12,7 +12,7 @@ final class RecentChecks {
 
     private static final int MAX_KEPT = 1_000;
 
-    private record Kept(SignedIn signedIn, Instant until) {}
+    private record Kept(Caller caller, Instant until) {}
 
     private final Duration trust;
     private final Clock clock;
@@ -28,14 +28,14 @@ final class RecentChecks {
         this.clock = clock;
     }
 
-    synchronized Optional<SignedIn> find(String sessionId) {
+    synchronized Optional<Caller> find(String sessionId) {
         return Optional.ofNullable(kept.get(sessionId))
                 .filter(entry -> clock.instant().isBefore(entry.until()))
-                .map(Kept::signedIn);
+                .map(Kept::caller);
     }
 
-    synchronized void keep(SignedIn signedIn) {
-        kept.put(signedIn.sessionId(), new Kept(signedIn, clock.instant().plus(trust)));
+    synchronized void keep(Caller caller) {
+        kept.put(caller.sessionId(), new Kept(caller, clock.instant().plus(trust)));
     }
 
     synchronized void forget(String sessionId) {

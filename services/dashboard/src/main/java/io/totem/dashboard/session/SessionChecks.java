@@ -12,24 +12,24 @@ import java.util.concurrent.Callable;
 @Singleton
 public class SessionChecks {
 
-    private final SessionBook book;
+    private final SessionService book;
     private final SessionCookie cookies;
 
-    SessionChecks(SessionBook book, SessionCookie cookies) {
+    SessionChecks(SessionService book, SessionCookie cookies) {
         this.book = book;
         this.cookies = cookies;
     }
 
     /** Empty when the request has no cookie of ours, or one that opens nothing. */
-    public Uni<Optional<SignedIn>> check(RoutingContext context) {
+    public Uni<Optional<Caller>> check(RoutingContext context) {
         return cookies.read(context.request())
                 .map(key -> ask(context, key))
                 .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
     }
 
-    private Uni<Optional<SignedIn>> ask(RoutingContext context, CookieKey key) {
+    private Uni<Optional<Caller>> ask(RoutingContext context, CookieKey key) {
         boolean reading = OriginFilter.isReading(context.request().method());
-        Callable<Optional<SignedIn>> question = () -> reading ? book.forReading(key) : book.forChanging(key);
+        Callable<Optional<Caller>> question = () -> reading ? book.forReading(key) : book.forChanging(key);
         return Uni.createFrom()
                 .completionStage(
                         () -> context.vertx().executeBlocking(question, false).toCompletionStage());

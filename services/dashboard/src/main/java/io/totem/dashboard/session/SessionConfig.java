@@ -18,5 +18,5 @@ public interface SessionConfig {
 
     /** How long an answer about a session may be reused for reading; state changes always ask the store. */
     @WithDefault("5s")
-    Duration trust();
+    Duration cacheTtl();
 }

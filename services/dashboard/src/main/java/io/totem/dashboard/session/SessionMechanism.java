@@ -47,12 +47,12 @@ public final class SessionMechanism implements HttpAuthenticationMechanism {
         return DEFAULT_PRIORITY + 1_000;
     }
 
-    private static SecurityIdentity identity(SignedIn signedIn) {
+    private static SecurityIdentity identity(Caller caller) {
         QuarkusSecurityIdentity.Builder builder = QuarkusSecurityIdentity.builder()
-                .setPrincipal(new QuarkusPrincipal(signedIn.name()))
-                .addAttribute(CurrentUser.ATTRIBUTE, signedIn);
-        if (!signedIn.mustChangePassword()) {
-            builder.addRoles(new HashSet<>(signedIn.role().groups()));
+                .setPrincipal(new QuarkusPrincipal(caller.name()))
+                .addAttribute(CurrentCaller.ATTRIBUTE, caller);
+        if (!caller.mustChangePassword()) {
+            builder.addRoles(new HashSet<>(caller.role().groups()));
         }
         return builder.build();
     }

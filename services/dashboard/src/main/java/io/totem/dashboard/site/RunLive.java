@@ -1,13 +1,13 @@
 package io.totem.dashboard.site;
 
+import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
-import io.totem.dashboard.live.Part;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -40,18 +40,19 @@ final class RunLive implements LivePage {
     }
 
     @Override
-    public List<Part> parts(Asker asker, Reader reader, Query query) {
-        return switch (Answer.of(() -> sites.run(asker, query.get("run")))) {
-            case Answer.Given<SiteRun>(SiteRun run) -> parts(reader, RunView.of(asker, run));
-            case Answer.Missing<SiteRun>(Trouble trouble) ->
-                List.of(new Part("verdict", Pages.words(reader, SiteTemplates.siteSilent(reader, trouble, "verdict"))));
+    public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
+        return switch (Answer.of(() -> sites.run(caller, query.get("run")))) {
+            case Answer.Success<SiteRun>(SiteRun run) -> parts(locale, RunView.of(caller, run));
+            case Answer.Failure<SiteRun>(ServiceProblem problem) ->
+                List.of(new Fragment(
+                        "verdict", Pages.words(locale, SiteTemplates.siteSilent(locale, problem, "verdict"))));
         };
     }
 
-    private static List<Part> parts(Reader reader, RunView view) {
+    private static List<Fragment> parts(PageLocale locale, RunView view) {
         return List.of(
-                new Part("verdict", Pages.words(reader, SiteTemplates.siteRun$verdict(reader, view))),
-                new Part("causes", Pages.words(reader, SiteTemplates.siteRun$causes(reader, view))),
-                new Part("walk", Pages.words(reader, SiteTemplates.siteRun$walk(reader, view))));
+                new Fragment("verdict", Pages.words(locale, SiteTemplates.siteRun$verdict(locale, view))),
+                new Fragment("causes", Pages.words(locale, SiteTemplates.siteRun$causes(locale, view))),
+                new Fragment("walk", Pages.words(locale, SiteTemplates.siteRun$walk(locale, view))));
     }
 }

@@ -2,14 +2,14 @@ package io.totem.dashboard.site;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.login.SeeOther;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Tab;
-import io.totem.dashboard.upstream.Asker;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.page.UpstreamCallers;
+import io.totem.dashboard.upstream.ServiceProblem;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.dashboard.upstream.UpstreamException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -34,14 +34,14 @@ public class RunResource {
 
     private final SiteClient sites;
     private final SitePages pages;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    RunResource(SiteClient sites, SitePages pages, Frames frames, Askers askers) {
+    RunResource(SiteClient sites, SitePages pages, PageLayouts layouts, UpstreamCallers callers) {
         this.sites = sites;
         this.pages = pages;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     /** Where a reload leads after a look could not be started. */
@@ -54,34 +54,34 @@ public class RunResource {
     @RolesAllowed("operator")
     public Response start(@PathParam("site") String site) {
         try {
-            return SeeOther.page(URI.create(sites.start(askers.asker(), site).page()));
+            return SeeOther.page(URI.create(sites.start(callers.caller(), site).page()));
         } catch (UpstreamException e) {
-            return underWay(e.trouble())
+            return underWay(e.problem())
                     .map(run -> SeeOther.page(URI.create(SiteRun.page(site, run) + "?already=true")))
-                    .orElseGet(() -> pages.refused(site, e.trouble()));
+                    .orElseGet(() -> pages.refused(site, e.problem()));
         }
     }
 
     /** Whoever wants to look while somebody else does is led to that look. */
-    private static Optional<String> underWay(Trouble trouble) {
-        return Optional.ofNullable(trouble.about().get("run"));
+    private static Optional<String> underWay(ServiceProblem problem) {
+        return Optional.ofNullable(problem.about().get("run"));
     }
 
     /** @param already whether the look had begun before this person wanted one */
     @GET
     @Path("{run}")
     public Response one(@PathParam("run") String id, @QueryParam("already") @DefaultValue("false") boolean already) {
-        Asker asker = askers.asker();
-        SiteRun run = sites.run(asker, id);
-        Frame frame = run.state().running()
-                ? frames.of(Tab.SITES, RunLive.KIND, new Query(Map.of("run", id)))
-                : frames.of(Tab.SITES);
+        UpstreamCaller caller = callers.caller();
+        SiteRun run = sites.run(caller, id);
+        PageLayout layout = run.state().running()
+                ? layouts.of(Tab.SITES, RunLive.KIND, new Query(Map.of("run", id)))
+                : layouts.of(Tab.SITES);
         return Pages.page(
-                frame.reader(),
+                layout.locale(),
                 SiteTemplates.siteRun(
-                        frame,
-                        frame.reader(),
-                        RunView.of(asker, run),
+                        layout,
+                        layout.locale(),
+                        RunView.of(caller, run),
                         already && run.state().running()));
     }
 }

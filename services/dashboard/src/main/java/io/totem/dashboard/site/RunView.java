@@ -1,6 +1,6 @@
 package io.totem.dashboard.site;
 
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.platform.caller.Role;
 
 /**
@@ -10,7 +10,7 @@ import io.totem.platform.caller.Role;
  */
 public record RunView(SiteRun run, boolean mayLook) {
 
-    static RunView of(Asker asker, SiteRun run) {
-        return new RunView(run, asker.holds(Role.OPERATOR));
+    static RunView of(UpstreamCaller caller, SiteRun run) {
+        return new RunView(run, caller.holds(Role.OPERATOR));
     }
 }

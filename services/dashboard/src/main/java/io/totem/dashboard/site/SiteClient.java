@@ -1,9 +1,9 @@
 package io.totem.dashboard.site;
 
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.upstream.Asker;
 import io.totem.dashboard.upstream.Service;
 import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.util.Map;
 
@@ -23,46 +23,46 @@ public final class SiteClient {
     }
 
     /** @param query {@code page} and {@code size}, or nothing */
-    public Site.Sites list(Asker asker, Query query) {
-        return upstream.get(Service.SITE_DOCTOR, asker, TARGETS + query, Site.Sites.class);
+    public Site.Sites list(UpstreamCaller caller, Query query) {
+        return upstream.get(Service.SITE_DOCTOR, caller, TARGETS + query, Site.Sites.class);
     }
 
     /** Of all sites: there are never more than one page of this size holds. */
-    public SiteTally tally(Asker asker) {
-        return SiteTally.of(list(asker, new Query(Map.of("size", MOST))));
+    public SiteTally tally(UpstreamCaller caller) {
+        return SiteTally.of(list(caller, new Query(Map.of("size", MOST))));
     }
 
-    Site one(Asker asker, String id) {
-        return upstream.get(Service.SITE_DOCTOR, asker, path(id), Site.class);
+    Site one(UpstreamCaller caller, String id) {
+        return upstream.get(Service.SITE_DOCTOR, caller, path(id), Site.class);
     }
 
-    RunSummary.Runs runs(Asker asker, String id, Query query) {
-        return upstream.get(Service.SITE_DOCTOR, asker, path(id) + "/runs" + query, RunSummary.Runs.class);
+    RunSummary.Runs runs(UpstreamCaller caller, String id, Query query) {
+        return upstream.get(Service.SITE_DOCTOR, caller, path(id) + "/runs" + query, RunSummary.Runs.class);
     }
 
-    SiteRun run(Asker asker, String run) {
-        return upstream.get(Service.SITE_DOCTOR, asker, RUNS + Query.encode(run), SiteRun.class);
+    SiteRun run(UpstreamCaller caller, String run) {
+        return upstream.get(Service.SITE_DOCTOR, caller, RUNS + Query.encode(run), SiteRun.class);
     }
 
     /** Begins to look; the answer comes at once. */
-    RunSummary start(Asker asker, String id) {
+    RunSummary start(UpstreamCaller caller, String id) {
         return upstream.send(
                         Service.SITE_DOCTOR,
-                        asker,
+                        caller,
                         "POST",
                         path(id) + "/runs",
                         Map.of(),
                         RunSummary.Started.class,
-                        upstream.patience())
+                        upstream.timeout())
                 .run();
     }
 
-    Site save(Asker asker, String id, SiteForm form) {
-        return upstream.send(Service.SITE_DOCTOR, asker, "PUT", path(id), form.json(), Site.class, upstream.patience());
+    Site save(UpstreamCaller caller, String id, SiteForm form) {
+        return upstream.send(Service.SITE_DOCTOR, caller, "PUT", path(id), form.json(), Site.class, upstream.timeout());
     }
 
-    void delete(Asker asker, String id) {
-        upstream.send(Service.SITE_DOCTOR, asker, "DELETE", path(id));
+    void delete(UpstreamCaller caller, String id) {
+        upstream.send(Service.SITE_DOCTOR, caller, "DELETE", path(id));
     }
 
     private static String path(String id) {

@@ -2,13 +2,13 @@ package io.totem.dashboard.site;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.dashboard.login.SeeOther;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
-import io.totem.dashboard.upstream.Asker;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.page.UpstreamCallers;
+import io.totem.dashboard.upstream.ServiceProblem;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.dashboard.upstream.UpstreamException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,13 +34,13 @@ public class SiteEditResource {
     static final String NEW = "/sites/_new";
 
     private final SiteClient sites;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    SiteEditResource(SiteClient sites, Frames frames, Askers askers) {
+    SiteEditResource(SiteClient sites, PageLayouts layouts, UpstreamCallers callers) {
         this.sites = sites;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
@@ -59,7 +59,7 @@ public class SiteEditResource {
     @GET
     @Path("{site}/edit")
     public Response edit(@PathParam("site") String id) {
-        SiteForm form = SiteForm.of(sites.one(askers.asker(), id));
+        SiteForm form = SiteForm.of(sites.one(callers.caller(), id));
         return form(new SiteFormView(form, Optional.of(id), Optional.empty()));
     }
 
@@ -73,44 +73,44 @@ public class SiteEditResource {
     @GET
     @Path("{site}/delete")
     public Response question(@PathParam("site") String id) {
-        Site site = sites.one(askers.asker(), id);
-        Frame frame = frames.of(Tab.SITES);
-        return Pages.page(frame.reader(), SiteTemplates.siteDelete(frame, frame.reader(), site));
+        Site site = sites.one(callers.caller(), id);
+        PageLayout layout = layouts.of(Tab.SITES);
+        return Pages.page(layout.locale(), SiteTemplates.siteDelete(layout, layout.locale(), site));
     }
 
     @POST
     @Path("{site}/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response delete(@PathParam("site") String id) {
-        sites.delete(askers.asker(), id);
+        sites.delete(callers.caller(), id);
         return SeeOther.page(URI.create("/sites"));
     }
 
     private Response take(SiteForm form, Optional<String> existing) {
-        Asker asker = askers.asker();
-        Optional<Trouble> wrong = SiteTroubles.of(form, asker.locale());
+        UpstreamCaller caller = callers.caller();
+        Optional<ServiceProblem> wrong = SiteProblems.of(form, caller.locale());
         if (wrong.isPresent()) {
             return form(new SiteFormView(form, existing, wrong));
         }
         try {
-            if (existing.isEmpty() && exists(asker, form.id())) {
-                Trouble taken = SiteTroubles.taken(form.id(), asker.locale());
+            if (existing.isEmpty() && exists(caller, form.id())) {
+                ServiceProblem taken = SiteProblems.taken(form.id(), caller.locale());
                 return form(new SiteFormView(form, existing, Optional.of(taken)));
             }
-            Site saved = sites.save(asker, existing.orElseGet(form::id), form);
+            Site saved = sites.save(caller, existing.orElseGet(form::id), form);
             return SeeOther.page(URI.create(saved.page()));
         } catch (UpstreamException e) {
-            return form(new SiteFormView(form, existing, Optional.of(e.trouble())));
+            return form(new SiteFormView(form, existing, Optional.of(e.problem())));
         }
     }
 
     /** The API would take the form for a change of the site that has this id already. */
-    private boolean exists(Asker asker, String id) {
+    private boolean exists(UpstreamCaller caller, String id) {
         try {
-            sites.one(asker, id);
+            sites.one(caller, id);
             return true;
         } catch (UpstreamException e) {
-            if (e.trouble().status() == Response.Status.NOT_FOUND.getStatusCode()) {
+            if (e.problem().status() == Response.Status.NOT_FOUND.getStatusCode()) {
                 return false;
             }
             throw e;
@@ -118,10 +118,10 @@ public class SiteEditResource {
     }
 
     private Response form(SiteFormView view) {
-        Frame frame = frames.of(Tab.SITES);
+        PageLayout layout = layouts.of(Tab.SITES);
         return Pages.page(
-                frame.reader(),
-                SiteTemplates.siteForm(frame, frame.reader(), view),
-                view.refused().map(Trouble::status).orElse(200));
+                layout.locale(),
+                SiteTemplates.siteForm(layout, layout.locale(), view),
+                view.refused().map(ServiceProblem::status).orElse(200));
     }
 }

@@ -62,7 +62,7 @@ public record SiteForm(Map<String, String> values) {
         values.put("text", site.text().orElse(""));
         values.put("certificateDays", Integer.toString(site.certificateDays()));
         values.put("ownCertificate", Boolean.toString(site.ownCertificate()));
-        Behind behind = site.upstream().map(Behind::parse).orElse(Behind.NOTHING);
+        UpstreamField behind = site.upstream().map(UpstreamField::parse).orElse(UpstreamField.NOTHING);
         values.put(SPEAKS, behind.speaks());
         values.put("upstream", behind.place());
         values.put("ping", site.ping().orElse(""));
@@ -117,7 +117,7 @@ public record SiteForm(Map<String, String> values) {
         put(json, "text", get("text"));
         putNumber(json, "certificateDays");
         json.put("ownCertificate", checked("ownCertificate"));
-        put(json, "upstream", new Behind(get(SPEAKS), get("upstream")).address());
+        put(json, "upstream", new UpstreamField(get(SPEAKS), get("upstream")).address());
         put(json, "ping", get("ping"));
         put(json, "errorLog", get("errorLog"));
         json.put("privateNetwork", checked("privateNetwork"));

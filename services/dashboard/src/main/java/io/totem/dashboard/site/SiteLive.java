@@ -1,13 +1,13 @@
 package io.totem.dashboard.site;
 
+import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
-import io.totem.dashboard.live.Part;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +46,11 @@ final class SiteLive implements LivePage {
     }
 
     @Override
-    public List<Part> parts(Asker asker, Reader reader, Query query) {
-        return switch (Answer.of(() -> sites.one(asker, query.get("site")))) {
-            case Answer.Given<Site>(Site site) -> parts(asker, reader, paging(query), site);
-            case Answer.Missing<Site>(Trouble trouble) ->
-                List.of(new Part("now", Pages.words(reader, SiteTemplates.siteSilent(reader, trouble, "now"))));
+    public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
+        return switch (Answer.of(() -> sites.one(caller, query.get("site")))) {
+            case Answer.Success<Site>(Site site) -> parts(caller, locale, paging(query), site);
+            case Answer.Failure<Site>(ServiceProblem problem) ->
+                List.of(new Fragment("now", Pages.words(locale, SiteTemplates.siteSilent(locale, problem, "now"))));
         };
     }
 
@@ -58,11 +58,11 @@ final class SiteLive implements LivePage {
         return new Query(query.get("page").isEmpty() ? Map.of() : Map.of("page", query.get("page")));
     }
 
-    private List<Part> parts(Asker asker, Reader reader, Query query, Site site) {
-        Answer<RunSummary.Runs> runs = Answer.of(() -> sites.runs(asker, site.id(), query));
-        SiteView view = SiteView.of(asker, site, query, runs, Optional.empty());
+    private List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query, Site site) {
+        Answer<RunSummary.Runs> runs = Answer.of(() -> sites.runs(caller, site.id(), query));
+        SiteView view = SiteView.of(caller, site, query, runs, Optional.empty());
         return List.of(
-                new Part("now", Pages.words(reader, SiteTemplates.site$now(reader, view))),
-                new Part("runs", Pages.words(reader, SiteTemplates.site$runs(reader, view))));
+                new Fragment("now", Pages.words(locale, SiteTemplates.site$now(locale, view))),
+                new Fragment("runs", Pages.words(locale, SiteTemplates.site$runs(locale, view))));
     }
 }

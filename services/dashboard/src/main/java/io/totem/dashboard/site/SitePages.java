@@ -1,14 +1,14 @@
 package io.totem.dashboard.site;
 
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -19,13 +19,13 @@ import java.util.Optional;
 public class SitePages {
 
     private final SiteClient sites;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    SitePages(SiteClient sites, Frames frames, Askers askers) {
+    SitePages(SiteClient sites, PageLayouts layouts, UpstreamCallers callers) {
         this.sites = sites;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     Response site(String id, Query query) {
@@ -33,18 +33,18 @@ public class SitePages {
     }
 
     /** Why no look was started stands above what is known of the site. */
-    Response refused(String id, Trouble trouble) {
-        return site(id, new Query(Map.of()), Optional.of(trouble));
+    Response refused(String id, ServiceProblem problem) {
+        return site(id, new Query(Map.of()), Optional.of(problem));
     }
 
-    private Response site(String id, Query query, Optional<Trouble> refused) {
-        Asker asker = askers.asker();
-        Site site = sites.one(asker, id);
-        SiteView view = SiteView.of(asker, site, query, Answer.of(() -> sites.runs(asker, id, query)), refused);
-        Frame frame = frames.of(Tab.SITES, SiteLive.KIND, SiteLive.query(id, query));
+    private Response site(String id, Query query, Optional<ServiceProblem> refused) {
+        UpstreamCaller caller = callers.caller();
+        Site site = sites.one(caller, id);
+        SiteView view = SiteView.of(caller, site, query, Answer.of(() -> sites.runs(caller, id, query)), refused);
+        PageLayout layout = layouts.of(Tab.SITES, SiteLive.KIND, SiteLive.query(id, query));
         return Pages.page(
-                frame.reader(),
-                SiteTemplates.site(frame, frame.reader(), view),
-                refused.map(Trouble::status).orElse(200));
+                layout.locale(),
+                SiteTemplates.site(layout, layout.locale(), view),
+                refused.map(ServiceProblem::status).orElse(200));
     }
 }

@@ -1,14 +1,14 @@
 package io.totem.dashboard.site;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.dashboard.page.Askers;
-import io.totem.dashboard.page.Frame;
-import io.totem.dashboard.page.Frames;
+import io.totem.dashboard.page.PageLayout;
+import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.page.Tab;
+import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,23 +28,23 @@ public class SiteResource {
 
     private final SiteClient sites;
     private final SitePages pages;
-    private final Frames frames;
-    private final Askers askers;
+    private final PageLayouts layouts;
+    private final UpstreamCallers callers;
 
-    SiteResource(SiteClient sites, SitePages pages, Frames frames, Askers askers) {
+    SiteResource(SiteClient sites, SitePages pages, PageLayouts layouts, UpstreamCallers callers) {
         this.sites = sites;
         this.pages = pages;
-        this.frames = frames;
-        this.askers = askers;
+        this.layouts = layouts;
+        this.callers = callers;
     }
 
     @GET
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), SitesLive.PARAMETERS);
-        Asker asker = askers.asker();
-        SitesView view = SitesView.of(asker, query, Answer.of(() -> sites.list(asker, query)));
-        Frame frame = frames.of(Tab.SITES, SitesLive.KIND, query);
-        return Pages.page(frame.reader(), SiteTemplates.sites(frame, frame.reader(), view));
+        UpstreamCaller caller = callers.caller();
+        SitesView view = SitesView.of(caller, query, Answer.of(() -> sites.list(caller, query)));
+        PageLayout layout = layouts.of(Tab.SITES, SitesLive.KIND, query);
+        return Pages.page(layout.locale(), SiteTemplates.sites(layout, layout.locale(), view));
     }
 
     @GET

@@ -2,8 +2,8 @@ package io.totem.dashboard.site;
 
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
-import io.totem.dashboard.upstream.Trouble;
+import io.totem.dashboard.upstream.ServiceProblem;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.platform.caller.Role;
 import java.util.Optional;
 
@@ -18,11 +18,16 @@ public record SiteView(
         Site site,
         Query query,
         Answer<RunSummary.Runs> runs,
-        Optional<Trouble> refused,
+        Optional<ServiceProblem> refused,
         boolean mayLook,
         boolean mayChange) {
 
-    static SiteView of(Asker asker, Site site, Query query, Answer<RunSummary.Runs> runs, Optional<Trouble> refused) {
-        return new SiteView(site, query, runs, refused, asker.holds(Role.OPERATOR), asker.holds(Role.ADMIN));
+    static SiteView of(
+            UpstreamCaller caller,
+            Site site,
+            Query query,
+            Answer<RunSummary.Runs> runs,
+            Optional<ServiceProblem> refused) {
+        return new SiteView(site, query, runs, refused, caller.holds(Role.OPERATOR), caller.holds(Role.ADMIN));
     }
 }

@@ -1,12 +1,12 @@
 package io.totem.dashboard.site;
 
+import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
-import io.totem.dashboard.live.Part;
+import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.page.Reader;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -35,8 +35,8 @@ final class SitesLive implements LivePage {
     }
 
     @Override
-    public List<Part> parts(Asker asker, Reader reader, Query query) {
-        SitesView view = SitesView.of(asker, query, Answer.of(() -> sites.list(asker, query)));
-        return List.of(new Part("list", Pages.words(reader, SiteTemplates.sites$list(reader, view))));
+    public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
+        SitesView view = SitesView.of(caller, query, Answer.of(() -> sites.list(caller, query)));
+        return List.of(new Fragment("list", Pages.words(locale, SiteTemplates.sites$list(locale, view))));
     }
 }

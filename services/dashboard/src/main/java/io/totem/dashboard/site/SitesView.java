@@ -2,7 +2,7 @@ package io.totem.dashboard.site;
 
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
-import io.totem.dashboard.upstream.Asker;
+import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.platform.caller.Role;
 
 /**
@@ -13,7 +13,7 @@ import io.totem.platform.caller.Role;
  */
 public record SitesView(Query query, Answer<Site.Sites> list, boolean mayLook, boolean mayChange) {
 
-    static SitesView of(Asker asker, Query query, Answer<Site.Sites> list) {
-        return new SitesView(query, list, asker.holds(Role.OPERATOR), asker.holds(Role.ADMIN));
+    static SitesView of(UpstreamCaller caller, Query query, Answer<Site.Sites> list) {
+        return new SitesView(query, list, caller.holds(Role.OPERATOR), caller.holds(Role.ADMIN));
     }
 }

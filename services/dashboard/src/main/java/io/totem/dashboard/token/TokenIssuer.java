@@ -4,8 +4,8 @@ import io.smallrye.jwt.algorithm.SignatureAlgorithm;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import io.smallrye.jwt.util.KeyUtils;
-import io.totem.dashboard.recent.Recent;
-import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.cache.Cache;
+import io.totem.dashboard.session.Caller;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import jakarta.inject.Inject;
@@ -33,7 +33,7 @@ public class TokenIssuer {
 
     private final PrivateKey key;
     private final Clock clock;
-    private final Recent<SignedIn, String> recent;
+    private final Cache<Caller, String> recent;
 
     @Inject
     TokenIssuer(TokenConfig config, Clock clock) {
@@ -48,21 +48,21 @@ public class TokenIssuer {
     public TokenIssuer(Path keyFile, Clock clock) {
         this.key = read(keyFile);
         this.clock = clock;
-        this.recent = new Recent<>(clock, REUSED);
+        this.recent = new Cache<>(clock, REUSED);
     }
 
     /**
      * Says that this person is asking, with the role they have now. Another one each half minute: it is good for at least
      * four and a half minutes more.
      */
-    public String tokenFor(SignedIn person) {
+    public String tokenFor(Caller person) {
         if (person.mustChangePassword()) {
             throw new IllegalArgumentException("nothing is open to " + person.name() + " before a change of password");
         }
         return recent.get(person, () -> signFor(person));
     }
 
-    private String signFor(SignedIn person) {
+    private String signFor(Caller person) {
         JwtClaimsBuilder claims = claims(person.name(), person.role().groups());
         person.address().ifPresent(address -> claims.claim(Callers.ADDRESS_CLAIM, address));
         return sign(claims);

@@ -9,9 +9,9 @@ public sealed interface Answer<T> {
 
     Optional<T> value();
 
-    Optional<Trouble> trouble();
+    Optional<ServiceProblem> problem();
 
-    record Given<T>(T content) implements Answer<T> {
+    record Success<T>(T content) implements Answer<T> {
 
         @Override
         public Optional<T> value() {
@@ -19,12 +19,12 @@ public sealed interface Answer<T> {
         }
 
         @Override
-        public Optional<Trouble> trouble() {
+        public Optional<ServiceProblem> problem() {
             return Optional.empty();
         }
     }
 
-    record Missing<T>(Trouble reason) implements Answer<T> {
+    record Failure<T>(ServiceProblem reason) implements Answer<T> {
 
         @Override
         public Optional<T> value() {
@@ -32,7 +32,7 @@ public sealed interface Answer<T> {
         }
 
         @Override
-        public Optional<Trouble> trouble() {
+        public Optional<ServiceProblem> problem() {
             return Optional.of(reason);
         }
     }
@@ -42,21 +42,24 @@ public sealed interface Answer<T> {
      * that is down breaks one card and not the page.
      */
     default int listStatus() {
-        return trouble().map(Trouble::status).filter(status -> status == 400).orElse(200);
+        return problem()
+                .map(ServiceProblem::status)
+                .filter(status -> status == 400)
+                .orElse(200);
     }
 
     static <T> Answer<T> of(Supplier<T> call) {
         try {
-            return new Given<>(call.get());
+            return new Success<>(call.get());
         } catch (UpstreamException e) {
-            return new Missing<>(e.trouble());
+            return new Failure<>(e.problem());
         }
     }
 
     default <R> Answer<R> map(Function<T, R> change) {
         return switch (this) {
-            case Given<T>(T content) -> new Given<>(change.apply(content));
-            case Missing<T>(Trouble reason) -> new Missing<>(reason);
+            case Success<T>(T content) -> new Success<>(change.apply(content));
+            case Failure<T>(ServiceProblem reason) -> new Failure<>(reason);
         };
     }
 }

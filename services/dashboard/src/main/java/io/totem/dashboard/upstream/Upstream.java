@@ -27,13 +27,13 @@ public final class Upstream {
     private static final Logger LOG = Logger.getLogger(Upstream.class);
 
     private final UpstreamAddresses addresses;
-    private final Duration patience;
+    private final Duration timeout;
     private final ObjectMapper mapper;
     private final HttpClient client;
 
     Upstream(UpstreamAddresses addresses, UpstreamConfig config, ObjectMapper mapper) {
         this.addresses = addresses;
-        this.patience = config.patience();
+        this.timeout = config.timeout();
         this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.client = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
@@ -46,40 +46,52 @@ public final class Upstream {
      * @param path from the first slash on, query included, already encoded
      * @throws UpstreamException when the service refuses or does not answer
      */
-    public <T> T get(Service service, Asker asker, String path, Class<T> type) {
-        return read(send(service, asker, "GET", path, BodyPublishers.noBody(), patience), service, asker, type);
+    public <T> T get(Service service, UpstreamCaller caller, String path, Class<T> type) {
+        return read(send(service, caller, "GET", path, BodyPublishers.noBody(), timeout), service, caller, type);
     }
 
     /** @param wait how long the answer may take */
     public <T> T send(
-            Service service, Asker asker, String method, String path, Object body, Class<T> type, Duration wait) {
-        return read(send(service, asker, method, path, json(body), wait), service, asker, type);
+            Service service,
+            UpstreamCaller caller,
+            String method,
+            String path,
+            Object body,
+            Class<T> type,
+            Duration wait) {
+        return read(send(service, caller, method, path, json(body), wait), service, caller, type);
     }
 
     /** @param mediaType of a file that is sent as it is */
     public <T> T send(
-            Service service, Asker asker, String path, byte[] file, String mediaType, Class<T> type, Duration wait) {
+            Service service,
+            UpstreamCaller caller,
+            String path,
+            byte[] file,
+            String mediaType,
+            Class<T> type,
+            Duration wait) {
         BodyPublisher body = BodyPublishers.ofByteArray(file);
-        return read(send(service, asker, "POST", path, body, mediaType, wait), service, asker, type);
+        return read(send(service, caller, "POST", path, body, mediaType, wait), service, caller, type);
     }
 
     /** A change that answers without a body. */
-    public void send(Service service, Asker asker, String method, String path) {
-        send(service, asker, method, path, BodyPublishers.noBody(), patience);
+    public void send(Service service, UpstreamCaller caller, String method, String path) {
+        send(service, caller, method, path, BodyPublishers.noBody(), timeout);
     }
 
-    public Duration patience() {
-        return patience;
+    public Duration timeout() {
+        return timeout;
     }
 
     private HttpResponse<String> send(
-            Service service, Asker asker, String method, String path, BodyPublisher body, Duration wait) {
-        return send(service, asker, method, path, body, "application/json", wait);
+            Service service, UpstreamCaller caller, String method, String path, BodyPublisher body, Duration wait) {
+        return send(service, caller, method, path, body, "application/json", wait);
     }
 
     private HttpResponse<String> send(
             Service service,
-            Asker asker,
+            UpstreamCaller caller,
             String method,
             String path,
             BodyPublisher body,
@@ -89,52 +101,52 @@ public final class Upstream {
         HttpRequest request = HttpRequest.newBuilder(uri)
                 .method(method, body)
                 .timeout(wait)
-                .header("Authorization", "Bearer " + asker.token())
+                .header("Authorization", "Bearer " + caller.token())
                 .header("Accept", "application/json, application/problem+json")
-                .header("Accept-Language", asker.locale().getLanguage())
+                .header("Accept-Language", caller.locale().getLanguage())
                 .header("Content-Type", mediaType)
                 .build();
-        HttpResponse<String> response = exchange(service, asker, request);
+        HttpResponse<String> response = exchange(service, caller, request);
         if (response.statusCode() >= 300) {
-            throw new UpstreamException(refusal(response, service, asker));
+            throw new UpstreamException(refusal(response, service, caller));
         }
         return response;
     }
 
-    private HttpResponse<String> exchange(Service service, Asker asker, HttpRequest request) {
+    private HttpResponse<String> exchange(Service service, UpstreamCaller caller, HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             LOG.debugf(e, "%s does not answer %s", service.id(), request.uri());
-            throw new UpstreamException(Troubles.down(service, asker.locale()), e);
+            throw new UpstreamException(ServiceProblems.down(service, caller.locale()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UpstreamException(
-                    Troubles.down(service, asker.locale()), new InterruptedIOException("interrupted"));
+                    ServiceProblems.down(service, caller.locale()), new InterruptedIOException("interrupted"));
         }
     }
 
-    private <T> T read(HttpResponse<String> response, Service service, Asker asker, Class<T> type) {
+    private <T> T read(HttpResponse<String> response, Service service, UpstreamCaller caller, Class<T> type) {
         return parse(
                 () -> {
                     LOG.errorf(
                             "%s answered %s with something else than docs/api.md says", service.id(), response.uri());
-                    return Troubles.unreadable(service, asker.locale());
+                    return ServiceProblems.unreadable(service, caller.locale());
                 },
                 response.body(),
                 type);
     }
 
-    private Trouble refusal(HttpResponse<String> response, Service service, Asker asker) {
+    private ServiceProblem refusal(HttpResponse<String> response, Service service, UpstreamCaller caller) {
         try {
-            return mapper.readValue(response.body(), Trouble.class);
+            return mapper.readValue(response.body(), ServiceProblem.class);
         } catch (JsonProcessingException noProblem) {
             LOG.debugf(noProblem, "%s answered %d without problem+json", service.id(), response.statusCode());
-            return Troubles.wordless(service, response.statusCode(), asker.locale());
+            return ServiceProblems.wordless(service, response.statusCode(), caller.locale());
         }
     }
 
-    private <T> T parse(Supplier<Trouble> otherwise, String body, Class<T> type) {
+    private <T> T parse(Supplier<ServiceProblem> otherwise, String body, Class<T> type) {
         try {
             return mapper.readValue(body, type);
         } catch (JsonProcessingException e) {

@@ -19,7 +19,7 @@ interface UpstreamConfig {
 
     /** How long a page waits for a service before it says that the service does not answer. */
     @WithDefault("4s")
-    Duration patience();
+    Duration timeout();
 
     interface Place {
 

@@ -1,21 +1,21 @@
 package io.totem.dashboard.upstream;
 
-/** A service refused or did not answer; {@link #trouble()} is what to tell the reader. */
+/** A service refused or did not answer; {@link #problem()} is what to tell the reader. */
 public final class UpstreamException extends RuntimeException {
 
-    private final transient Trouble trouble;
+    private final transient ServiceProblem problem;
 
-    public UpstreamException(Trouble trouble) {
-        super(trouble.status() + " " + trouble.errorCode());
-        this.trouble = trouble;
+    public UpstreamException(ServiceProblem problem) {
+        super(problem.status() + " " + problem.errorCode());
+        this.problem = problem;
     }
 
-    public UpstreamException(Trouble trouble, Throwable cause) {
-        super(trouble.status() + " " + trouble.errorCode(), cause);
-        this.trouble = trouble;
+    public UpstreamException(ServiceProblem problem, Throwable cause) {
+        super(problem.status() + " " + problem.errorCode(), cause);
+        this.problem = problem;
     }
 
-    public Trouble trouble() {
-        return trouble;
+    public ServiceProblem problem() {
+        return problem;
     }
 }

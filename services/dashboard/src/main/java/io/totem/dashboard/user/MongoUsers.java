@@ -1,13 +1,11 @@
 package io.totem.dashboard.user;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import io.totem.dashboard.store.AuthDatabase;
 import io.totem.platform.caller.Role;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Date;
@@ -18,42 +16,38 @@ import org.bson.Document;
 @Singleton
 public final class MongoUsers implements Users {
 
+    private final AuthDatabase database;
     private final MongoCollection<Document> collection;
 
-    @Inject
-    MongoUsers(MongoClient client, AuthStoreConfig config) {
-        this(client.getDatabase(config.database()));
-    }
-
-    public MongoUsers(MongoDatabase database) {
-        this.collection = database.getCollection("users");
+    public MongoUsers(AuthDatabase database) {
+        this.database = database;
+        this.collection = database.collection("users");
     }
 
     @Override
     public Optional<User> find(String name) {
-        return Optional.ofNullable(collection.find(Filters.eq("_id", name)).first())
-                .map(MongoUsers::user);
+        return database.first(collection.find(Filters.eq("_id", name))).map(MongoUsers::user);
     }
 
     @Override
     public boolean isEmpty() {
-        return collection.find().limit(1).first() == null;
+        return database.first(collection.find().limit(1)).isEmpty();
     }
 
     @Override
     public void add(User user) {
-        collection.updateOne(
+        database.ask(() -> collection.updateOne(
                 Filters.eq("_id", user.name()),
                 new Document("$setOnInsert", fields(user)),
-                new UpdateOptions().upsert(true));
+                new UpdateOptions().upsert(true)));
     }
 
     @Override
     public void setPassword(String name, String passwordHash, boolean mustChange) {
-        collection.updateOne(
+        database.ask(() -> collection.updateOne(
                 Filters.eq("_id", name),
                 Updates.combine(
-                        Updates.set("passwordHash", passwordHash), Updates.set("mustChangePassword", mustChange)));
+                        Updates.set("passwordHash", passwordHash), Updates.set("mustChangePassword", mustChange))));
     }
 
     private static Document fields(User user) {

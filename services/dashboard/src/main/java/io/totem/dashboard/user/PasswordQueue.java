@@ -30,7 +30,7 @@ public final class PasswordQueue {
     static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final int atOnce;
-    private final Map<Lane, FairLine> lines = new EnumMap<>(Lane.class);
+    private final Map<Lane, FairQueue> lines = new EnumMap<>(Lane.class);
     private Lane next = Lane.KNOWN;
     private int running;
 
@@ -42,7 +42,7 @@ public final class PasswordQueue {
     public PasswordQueue(int atOnce) {
         this.atOnce = atOnce;
         for (Lane lane : Lane.values()) {
-            lines.put(lane, new FairLine());
+            lines.put(lane, new FairQueue());
         }
     }
 

@@ -3,9 +3,10 @@ package io.totem.dashboard.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoDatabase;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.totem.dashboard.store.AuthDatabase;
+import io.totem.dashboard.store.AuthStoreConfig;
 import io.totem.dashboard.testing.SigningKey;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.Passwords;
@@ -15,6 +16,7 @@ import io.totem.platform.caller.Role;
 import io.totem.platform.testing.MongoStore;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,8 +34,8 @@ class AccountCommandTest {
 
     @BeforeEach
     void emptyStore() {
-        MongoDatabase database = client.getDatabase("accounts_of_a_test");
-        database.drop();
+        AuthDatabase database = new AuthDatabase(client, Duration.ofSeconds(2));
+        client.getDatabase(AuthStoreConfig.DATABASE).drop();
         users = new MongoUsers(database);
         command = new AccountCommand(database, Clock.systemUTC());
         firstAdmin = new FirstAdmin(users, Clock.systemUTC());

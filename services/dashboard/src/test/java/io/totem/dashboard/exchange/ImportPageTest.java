@@ -110,7 +110,7 @@ class ImportPageTest extends PageTest {
         byte[] bomb = new byte[64 * 1024 * 1024];
         Arrays.fill(bomb, (byte) ' ');
         people.posting(Role.ADMIN)
-                .multiPart("kept", Kept.wrap(bomb))
+                .multiPart("kept", CompressedField.wrap(bomb))
                 .multiPart("name", "a.json")
                 .post("/policies/import")
                 .then()

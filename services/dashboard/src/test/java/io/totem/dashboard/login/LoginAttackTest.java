@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
-import io.totem.dashboard.attempt.FailureBook;
+import io.totem.dashboard.attempt.FailureService;
 import io.totem.dashboard.testing.Client;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.user.Passwords;
@@ -36,7 +36,7 @@ class LoginAttackTest extends PageTest {
     Users users;
 
     @Inject
-    FailureBook failures;
+    FailureService failures;
 
     @Inject
     Clock clock;

@@ -2,17 +2,17 @@ package io.totem.dashboard.login;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import io.totem.dashboard.attempt.FailureBook;
+import io.totem.dashboard.attempt.FailureService;
 import io.totem.dashboard.attempt.MongoFailures;
 import io.totem.dashboard.cookie.CookieKey;
-import io.totem.dashboard.device.DeviceBook;
+import io.totem.dashboard.device.DeviceService;
 import io.totem.dashboard.device.MongoDevices;
 import io.totem.dashboard.session.MongoSessions;
-import io.totem.dashboard.session.SessionBook;
 import io.totem.dashboard.session.SessionConfig;
+import io.totem.dashboard.session.SessionService;
+import io.totem.dashboard.store.AuthDatabase;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.PasswordQueue;
 import io.totem.dashboard.user.Passwords;
@@ -32,31 +32,31 @@ final class LoginFixture implements AutoCloseable {
     private static final String HASH = Passwords.hash(PASSWORD);
 
     final TurnableClock clock = new TurnableClock();
-    final MongoDatabase database;
-    final SessionBook sessions;
-    final DeviceBook devices;
-    final FailureBook failures;
+    final AuthDatabase database;
+    final SessionService sessions;
+    final DeviceService devices;
+    final FailureService failures;
     final LoginGate gate;
     final Login login;
     private final MongoServer server;
     private final MongoClient client;
 
-    private record Lifetimes(Duration idle, Duration total, Duration trust) implements SessionConfig {}
+    private record Lifetimes(Duration idle, Duration total, Duration cacheTtl) implements SessionConfig {}
 
     LoginFixture() {
         server = new MongoServer(new MemoryBackend());
         client = MongoClients.create(server.bindAndGetConnectionString());
-        database = client.getDatabase("test");
+        database = new AuthDatabase(client, Duration.ofSeconds(2));
         MongoUsers users = new MongoUsers(database);
         users.add(new User("ada", HASH, Role.ADMIN, true, false, clock.instant()));
         users.add(new User("dora", HASH, Role.ADMIN, false, false, clock.instant()));
-        sessions = new SessionBook(
+        sessions = new SessionService(
                 new MongoSessions(database),
                 users,
                 new Lifetimes(Duration.ofHours(8), Duration.ofHours(24), Duration.ofSeconds(5)),
                 clock);
-        devices = new DeviceBook(new MongoDevices(database), clock);
-        failures = new FailureBook(new MongoFailures(database), clock);
+        devices = new DeviceService(new MongoDevices(database), clock);
+        failures = new FailureService(new MongoFailures(database), clock);
         gate = new LoginGate(
                 failures, devices, new WaitTickets("a secret of this test".getBytes(StandardCharsets.UTF_8)), clock);
         login = new Login(users, sessions, devices, gate, new PasswordQueue(1), new SecurityLog(clock));
@@ -115,7 +115,7 @@ final class LoginFixture implements AutoCloseable {
     }
 
     long rows() {
-        return database.getCollection("failures").countDocuments();
+        return database.collection("failures").countDocuments();
     }
 
     @Override

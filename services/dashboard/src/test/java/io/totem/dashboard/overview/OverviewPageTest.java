@@ -40,7 +40,7 @@ class OverviewPageTest extends PageTest {
     }
 
     @Test
-    void says_what_the_entrance_refused_and_nothing_of_it_where_there_is_none() {
+    void says_what_the_reverse_proxy_blocked_and_nothing_of_it_where_there_is_none() {
         refused(
                 StubServices.recorded("refused"),
                 allOf(
@@ -51,7 +51,7 @@ class OverviewPageTest extends PageTest {
                 containsString("nginx refused no request in the last 24 hours."));
         refused(
                 "{\"node\":\"web-1\",\"watched\":false,\"total\":0,\"reasons\":[]}",
-                allOf(containsString("<div id=\"refused\" hidden>"), not(containsString("Refused at the entrance"))));
+                allOf(containsString("<div id=\"refused\" hidden>"), not(containsString("Requests blocked by nginx"))));
     }
 
     @Test

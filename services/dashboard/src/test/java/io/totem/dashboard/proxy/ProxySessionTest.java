@@ -11,9 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.totem.dashboard.store.AuthStoreConfig;
 import io.totem.dashboard.testing.People;
 import io.totem.dashboard.testing.SigningKey;
-import io.totem.dashboard.user.AuthStoreConfig;
 import io.totem.platform.caller.Role;
 import io.totem.platform.testing.MongoStore;
 import jakarta.inject.Inject;
@@ -30,7 +30,7 @@ class ProxySessionTest {
     public static class BehindProxy implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("totem.dashboard.proxy.asks", "true");
+            return Map.of("totem.dashboard.proxy.auth-request-enabled", "true");
         }
     }
 

@@ -2,7 +2,7 @@ package io.totem.dashboard.testing;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
-import io.totem.dashboard.session.SessionBook;
+import io.totem.dashboard.session.SessionService;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
 import io.totem.platform.caller.Role;
@@ -15,10 +15,10 @@ import java.util.Optional;
 public class People {
 
     private final Users users;
-    private final SessionBook sessions;
+    private final SessionService sessions;
     private final Clock clock;
 
-    People(Users users, SessionBook sessions, Clock clock) {
+    People(Users users, SessionService sessions, Clock clock) {
         this.users = users;
         this.sessions = sessions;
         this.clock = clock;

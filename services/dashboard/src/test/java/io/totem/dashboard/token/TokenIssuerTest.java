@@ -2,7 +2,7 @@ package io.totem.dashboard.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.testing.SigningKey;
 import io.totem.platform.caller.Role;
 import io.totem.platform.testing.TurnableClock;
@@ -44,7 +44,7 @@ class TokenIssuerTest {
         assertThat(issuer.tokenFor(person("kim", Role.VIEWER))).isNotEqualTo(operator);
     }
 
-    private static SignedIn person(String name, Role role) {
-        return new SignedIn(name, role, "session", Optional.of("192.0.2.1"), false);
+    private static Caller person(String name, Role role) {
+        return new Caller(name, role, "session", Optional.of("192.0.2.1"), false);
     }
 }

@@ -75,7 +75,7 @@ class PasswordQueueTest {
             for (Future<Optional<String>> one : flood) {
                 done += one.get().isPresent() ? 1 : 0;
             }
-            assertThat(done).as("the rest was turned away at once").isEqualTo(FairLine.PLACES_OF_ONE);
+            assertThat(done).as("the rest was turned away at once").isEqualTo(FairQueue.PLACES_OF_ONE);
             assertThat(served.indexOf("other")).isLessThanOrEqualTo(1);
         }
     }
@@ -84,24 +84,24 @@ class PasswordQueueTest {
     void in_a_full_line_a_newcomer_takes_a_place_of_whoever_has_most() throws Exception {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             occupy(threads);
-            for (int place = 0; place < FairLine.PLACES; place++) {
-                enqueue(threads, Lane.STRANGERS, "flood " + place / FairLine.PLACES_OF_ONE);
+            for (int place = 0; place < FairQueue.PLACES; place++) {
+                enqueue(threads, Lane.STRANGERS, "flood " + place / FairQueue.PLACES_OF_ONE);
             }
             Future<Optional<String>> newcomer = enqueue(threads, Lane.STRANGERS, "newcomer");
             mayEnd.countDown();
             assertThat(newcomer.get()).contains("newcomer");
         }
-        assertThat(served).hasSize(FairLine.PLACES);
+        assertThat(served).hasSize(FairQueue.PLACES);
         assertThat(served.indexOf("newcomer"))
                 .as("after one of each that came before")
-                .isEqualTo(FairLine.PLACES / FairLine.PLACES_OF_ONE);
+                .isEqualTo(FairQueue.PLACES / FairQueue.PLACES_OF_ONE);
     }
 
     @Test
     void strangers_do_not_slow_who_is_known_and_get_every_second_turn_themselves() throws Exception {
         try (ExecutorService threads = Executors.newCachedThreadPool()) {
             occupy(threads);
-            for (int place = 0; place < FairLine.PLACES; place++) {
+            for (int place = 0; place < FairQueue.PLACES; place++) {
                 enqueue(threads, Lane.STRANGERS, "stranger " + place);
             }
             for (int number = 0; number < 3; number++) {

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A place in a file that holds through renames: which file, how far, and what stood there. */
-public record FileCursor(FileKey key, long offset, Anchor anchor) implements Cursor {
+public record FileCursor(FileKey key, long offset, Fingerprint anchor) implements Cursor {
 
     private static final Pattern TEXT =
             Pattern.compile("([0-9a-f]{1,15})-([0-9a-f]{1,15})-([0-9a-f]{1,15})-([0-9a-f]{1,2})-([0-9a-f]{1,8})");
@@ -25,7 +25,7 @@ public record FileCursor(FileKey key, long offset, Anchor anchor) implements Cur
     }
 
     public static FileCursor start(FileKey key) {
-        return new FileCursor(key, 0, Anchor.NONE);
+        return new FileCursor(key, 0, Fingerprint.NONE);
     }
 
     public static FileCursor behind(FileKey key, RawLine line) {
@@ -40,10 +40,10 @@ public record FileCursor(FileKey key, long offset, Anchor anchor) implements Cur
         }
         int length = Integer.parseInt(matcher.group(4), HEX);
         long offset = number(matcher.group(3));
-        if (length > Anchor.MAX || length > offset) {
+        if (length > Fingerprint.MAX || length > offset) {
             return Optional.empty();
         }
-        Anchor anchor = new Anchor(length, Integer.parseUnsignedInt(matcher.group(5), HEX));
+        Fingerprint anchor = new Fingerprint(length, Integer.parseUnsignedInt(matcher.group(5), HEX));
         return Optional.of(
                 new FileCursor(new FileKey(number(matcher.group(1)), number(matcher.group(2))), offset, anchor));
     }
@@ -66,7 +66,7 @@ public record FileCursor(FileKey key, long offset, Anchor anchor) implements Cur
             }
         }
         return offset <= channel.size()
-                && Anchor.of(before.array(), anchor.length()).equals(anchor);
+                && Fingerprint.of(before.array(), anchor.length()).equals(anchor);
     }
 
     private static long number(String hex) {

@@ -35,7 +35,7 @@ public final class LineAssembler {
     private Next next;
     private long offset;
     private long wholeEnd;
-    private Anchor wholeAnchor = Anchor.NONE;
+    private Fingerprint wholeAnchor = Fingerprint.NONE;
 
     private LineAssembler(long offset, boolean atLine, int longest, Optional<RecordJoiner> joiner) {
         this.offset = offset;
@@ -90,7 +90,7 @@ public final class LineAssembler {
     public void restart() {
         offset = 0;
         wholeEnd = 0;
-        wholeAnchor = Anchor.NONE;
+        wholeAnchor = Fingerprint.NONE;
         length = 0;
         cut = false;
         next = Next.LINE;
@@ -118,7 +118,7 @@ public final class LineAssembler {
     }
 
     private Optional<RawLine> finish(boolean ended) {
-        Anchor anchor = anchor(ended);
+        Fingerprint anchor = anchor(ended);
         String text = new String(line, 0, length, StandardCharsets.UTF_8);
         boolean rest = next == Next.REST;
         Optional<RawLine> finished = next == Next.NOTHING
@@ -135,12 +135,12 @@ public final class LineAssembler {
     }
 
     /** The end of a cut line was not kept: there only its line end is known. */
-    private Anchor anchor(boolean ended) {
-        int from = cut ? length : Math.max(0, length - Anchor.MAX);
+    private Fingerprint anchor(boolean ended) {
+        int from = cut ? length : Math.max(0, length - Fingerprint.MAX);
         byte[] last = Arrays.copyOfRange(line, from, length + (ended ? 1 : 0));
         if (ended) {
             last[last.length - 1] = '\n';
         }
-        return Anchor.of(last, last.length);
+        return Fingerprint.of(last, last.length);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param rest whether the start of the line is not in {@code text}: then whoever made the line long chose its first words
  * @param cut whether the line is longer than {@code text}
  */
-public record RawLine(String text, Optional<Written> written, long end, Anchor anchor, boolean rest, boolean cut) {
+public record RawLine(String text, Optional<Written> written, long end, Fingerprint anchor, boolean rest, boolean cut) {
 
     /** @param stream {@code stdout} or {@code stderr} */
     public record Written(String stream, Instant at) {}

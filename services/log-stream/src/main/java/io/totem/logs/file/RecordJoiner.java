@@ -27,7 +27,7 @@ final class RecordJoiner {
     private Optional<Instant> oldest = Optional.empty();
     private Optional<Instant> newest = Optional.empty();
     private long end;
-    private Anchor anchor = Anchor.NONE;
+    private Fingerprint anchor = Fingerprint.NONE;
 
     private static final class Line {
         private final StringBuilder text = new StringBuilder();
@@ -60,7 +60,7 @@ final class RecordJoiner {
             return shown.length() <= room;
         }
 
-        private RawLine handOut(long end, Anchor anchor, boolean cut) {
+        private RawLine handOut(long end, Fingerprint anchor, boolean cut) {
             handedOut = true;
             return new RawLine(text.toString(), Optional.of(written), end, anchor, rest, cut || rest);
         }
@@ -90,7 +90,7 @@ final class RecordJoiner {
     /** The next record stands at the start of a file. */
     void turnToStart() {
         end = 0;
-        anchor = Anchor.NONE;
+        anchor = Fingerprint.NONE;
     }
 
     /** The line that a record completes. What the engine did not write is a line by itself. */

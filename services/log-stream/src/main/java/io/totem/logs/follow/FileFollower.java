@@ -53,7 +53,7 @@ final class FileFollower {
 
     /**
      * A seat for a viewer who has got everything before a place; empty when it has to read on by itself first. What the
-     * viewer got already may still be published: {@link OnlyAfter} leaves it out.
+     * viewer got already may still be published: {@link Deduplicator} leaves it out.
      */
     synchronized Optional<Seat> seatAt(FileCursor place) throws IOException {
         boolean here = place.isIn(current.key())

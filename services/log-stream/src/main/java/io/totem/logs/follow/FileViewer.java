@@ -28,7 +28,7 @@ final class FileViewer implements Viewer {
     private final Role role;
     private final FileCursor from;
     private Optional<Hold<FollowLoop>> hold = Optional.empty();
-    private Optional<CatchUp> catchUp = Optional.empty();
+    private Optional<BacklogReader> catchUp = Optional.empty();
     private boolean gone;
 
     FileViewer(Followers followers, BatchMaker batches, Path path, Role role, FileCursor from) {
@@ -54,18 +54,18 @@ final class FileViewer implements Viewer {
 
     @Override
     public synchronized Multi<StreamEvent> live() {
-        Optional<Seat> seat = catchUp.flatMap(CatchUp::seat);
+        Optional<Seat> seat = catchUp.flatMap(BacklogReader::seat);
         if (gone || seat.isEmpty()) {
             return Multi.createFrom().empty();
         }
-        OnlyAfter onlyAfter = new OnlyAfter(catchUp.get().place(), batches);
+        Deduplicator onlyAfter = new Deduplicator(catchUp.get().place(), batches);
         return seat.get().events().onItem().transformToIterable(onlyAfter::filter);
     }
 
     @Override
     public synchronized void leave() {
         gone = true;
-        catchUp.flatMap(CatchUp::seat).ifPresent(Seat::leave);
+        catchUp.flatMap(BacklogReader::seat).ifPresent(Seat::leave);
         try {
             if (catchUp.isPresent()) {
                 catchUp.get().close();
@@ -81,9 +81,9 @@ final class FileViewer implements Viewer {
         if (hold.isEmpty()) {
             Hold<FollowLoop> held = followers.hold(path, role);
             hold = Optional.of(held);
-            catchUp = Optional.of(new CatchUp(path, held.follower().follower(), followers.opener(role), from));
+            catchUp = Optional.of(new BacklogReader(path, held.follower().follower(), followers.opener(role), from));
         }
-        CatchUp reader = catchUp.orElseThrow();
+        BacklogReader reader = catchUp.orElseThrow();
         List<StreamEvent> events = reader.next();
         boolean seated = reader.seat().isPresent();
         if (events.isEmpty() && !seated) {

@@ -1,7 +1,7 @@
 package io.totem.logs.journal;
 
 import io.totem.logs.LogError;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.source.Listing;
 import io.totem.logs.source.LogSource;
 import io.totem.logs.source.SourceId;
@@ -47,7 +47,7 @@ public final class JournalCatalog implements SourceProvider {
     /** @throws ProblemException 403 with the reason, or 404 when the journal is switched off */
     public void checkReadable(SourceId.Journal id) {
         if (!probe.isEnabled()) {
-            throw new ProblemException(LogError.SOURCE_UNKNOWN, LogTexts.of("problem.GONE", id.text()));
+            throw new ProblemException(LogError.SOURCE_UNKNOWN, Messages.text("problem.GONE", id.text()));
         }
         probe.state().reason().ifPresent(reason -> {
             throw new ProblemException(LogError.SOURCE_NOT_READABLE, reason);

@@ -1,7 +1,7 @@
 package io.totem.logs.journal;
 
 import io.totem.logs.LogStreamConfig;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.source.SourceId;
 import io.totem.platform.text.Text;
 import jakarta.inject.Singleton;
@@ -60,29 +60,29 @@ final class JournalProbe {
             Optional<Text> reason = reason(exitCode, complaint);
             return reason.isPresent() ? JournalState.unreadable(reason.get()) : readable(complaint);
         } catch (IOException absent) {
-            return JournalState.unreadable(LogTexts.of("journal.absent", config.command()));
+            return JournalState.unreadable(Messages.text("journal.absent", config.command()));
         }
     }
 
     /** journalctl's words are stable; what is not known is passed on. */
     private static Optional<Text> reason(int exitCode, String complaint) {
         if (complaint.contains("insufficient permissions") || complaint.contains("Permission denied")) {
-            return Optional.of(LogTexts.of("journal.closed"));
+            return Optional.of(Messages.text("journal.closed"));
         }
         if (complaint.contains("No journal files were found")) {
-            return Optional.of(LogTexts.of("journal.none"));
+            return Optional.of(Messages.text("journal.none"));
         }
-        return exitCode == 0 ? Optional.empty() : Optional.of(LogTexts.of("journal.failed", complaint));
+        return exitCode == 0 ? Optional.empty() : Optional.of(Messages.text("journal.failed", complaint));
     }
 
     private JournalState readable(String complaint) throws IOException {
         List<Text> notes = new ArrayList<>();
         if (complaint.contains("not seeing messages")) {
-            notes.add(LogTexts.of("journal.partly"));
+            notes.add(Messages.text("journal.partly"));
         }
         List<String> units = List.copyOf(units());
         if (units.size() > config.maxUnits()) {
-            notes.add(LogTexts.of("journal.tooManyUnits", Integer.toString(config.maxUnits())));
+            notes.add(Messages.text("journal.tooManyUnits", Integer.toString(config.maxUnits())));
         }
         return new JournalState(
                 Optional.empty(), units.stream().limit(config.maxUnits()).toList(), notes);

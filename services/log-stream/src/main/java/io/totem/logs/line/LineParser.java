@@ -16,7 +16,7 @@ public final class LineParser {
             new IsoFormat(),
             new SyslogFormat(),
             new AccessFormat(),
-            new EntranceFormat(),
+            new ReverseProxyFormat(),
             new VsftpdFormat(),
             new ApacheErrorFormat(),
             new PhpFormat(),

@@ -2,7 +2,7 @@ package io.totem.logs.live;
 
 import io.smallrye.mutiny.Multi;
 import io.totem.logs.LogError;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.file.FileCursor;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.Tail;
@@ -59,7 +59,8 @@ public final class LiveService {
                     ? journals.from(id, cursor.get()).orElseThrow(LiveService::notACursor)
                     : journals.last(id, lines);
         } catch (IOException e) {
-            throw new ProblemException(LogError.SOURCE_NOT_READABLE, LogTexts.of("journal.failed", e.getMessage()), e);
+            throw new ProblemException(
+                    LogError.SOURCE_NOT_READABLE, Messages.text("journal.failed", e.getMessage()), e);
         }
     }
 
@@ -74,7 +75,7 @@ public final class LiveService {
             Multi<StreamEvent> rest = files.from(id.path(), role, (FileCursor) tail.cursor());
             return Multi.createBy().concatenating().streams(first, rest);
         } catch (IOException e) {
-            throw new ProblemException(LogError.SOURCE_NOT_READABLE, LogTexts.of("problem.FAILED", id.text()), e);
+            throw new ProblemException(LogError.SOURCE_NOT_READABLE, Messages.text("problem.FAILED", id.text()), e);
         }
     }
 
@@ -85,7 +86,7 @@ public final class LiveService {
     private static ProblemException notACursor() {
         return new ProblemException(
                 CommonError.BAD_REQUEST,
-                LogTexts.of("problem.badParameters"),
-                List.of(new FieldError("cursor", LogTexts.of("problem.cursor"))));
+                Messages.text("problem.badParameters"),
+                List.of(new FieldError("cursor", Messages.text("problem.cursor"))));
     }
 }

@@ -40,7 +40,7 @@ final class RecentLines {
 
     private final SourceCatalog catalog;
     private final Roots roots;
-    private final Map<Role, GraveFileLines> files = new EnumMap<>(Role.class);
+    private final Map<Role, WarningLines> files = new EnumMap<>(Role.class);
     private final Journal journal;
     private final Clock clock;
     private final Map<Role, Answer> answers = new EnumMap<>(Role.class);
@@ -48,8 +48,8 @@ final class RecentLines {
     RecentLines(
             SourceCatalog catalog,
             Roots roots,
-            GraveFileLines forViewers,
-            GraveFileLines forOperators,
+            WarningLines forViewers,
+            WarningLines forOperators,
             Journal journal,
             Clock clock) {
         this.catalog = catalog;

@@ -1,7 +1,7 @@
 package io.totem.logs.recent;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.Parameters;
 import io.totem.logs.line.Level;
 import io.totem.platform.caller.Callers;
@@ -51,7 +51,7 @@ public class RecentResource {
             case "error" -> Level.ERROR;
             case "warn" -> Level.WARN;
             default -> {
-                parameters.wrong("level", LogTexts.of("problem.level"));
+                parameters.wrong("level", Messages.text("problem.level"));
                 yield Level.WARN;
             }
         };

@@ -1,7 +1,7 @@
 package io.totem.logs.source;
 
 import io.totem.logs.LogStreamConfig;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.file.FileGate;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RefusedException;
@@ -85,6 +85,6 @@ public final class FileCatalog implements SourceProvider {
     }
 
     static Text sentence(Reason reason) {
-        return LogTexts.of("refused." + reason.name());
+        return Messages.text("refused." + reason.name());
     }
 }

@@ -1,7 +1,7 @@
 package io.totem.logs.source;
 
 import io.totem.logs.LogStreamConfig;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.file.Roots;
 import io.totem.platform.text.Text;
 import io.totem.procfs.FileStatus;
@@ -51,7 +51,7 @@ final class RootWalk {
             walk(root);
         }
         if (found.size() > config.maxSources()) {
-            notes.add(LogTexts.of("sources.tooMany", Integer.toString(config.maxSources())));
+            notes.add(Messages.text("sources.tooMany", Integer.toString(config.maxSources())));
         }
     }
 
@@ -67,7 +67,7 @@ final class RootWalk {
         try (PathDescriptor folder = PathDescriptor.of(root)) {
             walk(folder, root, 1, !roots.isDropped(root));
         } catch (NoSuchFileException absent) {
-            notes.add(LogTexts.of("sources.rootAbsent", root.toString()));
+            notes.add(Messages.text("sources.rootAbsent", root.toString()));
         }
     }
 
@@ -90,7 +90,7 @@ final class RootWalk {
                 visit(folder, seen, depth, rootsOwn);
             }
         } catch (AccessDeniedException closed) {
-            notes.add(LogTexts.of("sources.folderClosed", path.toString()));
+            notes.add(Messages.text("sources.folderClosed", path.toString()));
         } catch (DirectoryIteratorException vanished) {
             LOG.debugf("%s could not be listed to its end: %s", path, vanished.getMessage());
         }
@@ -102,7 +102,7 @@ final class RootWalk {
     }
 
     private void noteTooManyIn(Path folder) {
-        Text note = LogTexts.of("sources.tooManyIn", folder.toString());
+        Text note = Messages.text("sources.tooManyIn", folder.toString());
         if (!notes.contains(note)) {
             notes.add(note);
         }
@@ -114,7 +114,7 @@ final class RootWalk {
             if (status.isFolder() && depth < config.maxDepth()) {
                 walk(entry, path, depth + 1, ours);
             } else if (status.isFolder()) {
-                notes.add(LogTexts.of("sources.tooDeep", path.toString(), Integer.toString(config.maxDepth())));
+                notes.add(Messages.text("sources.tooDeep", path.toString(), Integer.toString(config.maxDepth())));
             } else if (roots.includes(path)
                     && (status.isRegular() || status.isLink() && !(ours && leadsToFolder(folder, path)))) {
                 found.add(path);

@@ -1,7 +1,7 @@
 package io.totem.logs.source;
 
 import io.totem.logs.LogError;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.file.FileGate;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RefusedException;
@@ -71,7 +71,7 @@ public final class SourceAccess {
     private void check(Caller caller, Role needed, SourceId id) {
         if (!SourceRoles.allows(caller, needed)) {
             securityLog.refused(caller, "read a log above the own role", id.text());
-            throw new ProblemException(LogError.SOURCE_NOT_ALLOWED, LogTexts.of("problem.notAllowed", id.text()));
+            throw new ProblemException(LogError.SOURCE_NOT_ALLOWED, Messages.text("problem.notAllowed", id.text()));
         }
     }
 
@@ -82,6 +82,6 @@ public final class SourceAccess {
             case COMPRESSED, BINARY -> LogError.SOURCE_NOT_TEXT;
             case GONE -> LogError.SOURCE_UNKNOWN;
         };
-        return new ProblemException(code, LogTexts.of("problem." + reason.name(), id.text()));
+        return new ProblemException(code, Messages.text("problem." + reason.name(), id.text()));
     }
 }

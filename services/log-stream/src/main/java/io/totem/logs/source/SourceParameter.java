@@ -1,7 +1,7 @@
 package io.totem.logs.source;
 
 import io.totem.logs.LogError;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.Parameters;
 import io.totem.platform.problem.ProblemException;
 import java.util.Optional;
@@ -17,12 +17,12 @@ public final class SourceParameter {
     public static SourceId read(Optional<String> words, Parameters parameters) {
         String text = words.filter(given -> !given.isBlank()).orElse("");
         if (text.isEmpty()) {
-            parameters.wrong("source", LogTexts.of("problem.sourceMissing"));
+            parameters.wrong("source", Messages.text("problem.sourceMissing"));
         }
         parameters.check();
         return SourceId.parse(text)
                 .orElseThrow(() -> new ProblemException(
                         LogError.SOURCE_UNKNOWN,
-                        LogTexts.of("problem.GONE", text.substring(0, Math.min(text.length(), SHOWN)))));
+                        Messages.text("problem.GONE", text.substring(0, Math.min(text.length(), SHOWN)))));
     }
 }

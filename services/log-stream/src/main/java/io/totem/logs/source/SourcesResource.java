@@ -1,7 +1,7 @@
 package io.totem.logs.source;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.Parameters;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Callers;
@@ -50,7 +50,7 @@ public class SourcesResource {
         int number = parameters.number("page", page, 1, Page.MAX_NUMBER, 1);
         int items = parameters.number("size", size, 1, Page.MAX_SIZE, Page.DEFAULT_SIZE);
         if (search.length() > MAX_SEARCH) {
-            parameters.wrong("search", LogTexts.of("problem.search", Integer.toString(MAX_SEARCH)));
+            parameters.wrong("search", Messages.text("problem.search", Integer.toString(MAX_SEARCH)));
         }
         parameters.check();
         return view(catalog.list(search), new Page(number, items), callers.caller());

@@ -1,7 +1,7 @@
 package io.totem.logs.tail;
 
 import io.totem.logs.LogError;
-import io.totem.logs.LogTexts;
+import io.totem.logs.Messages;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.Tail;
 import io.totem.logs.file.TailReader;
@@ -44,7 +44,8 @@ public final class TailService {
         try {
             return journal.tail(id.unit(), lines);
         } catch (IOException e) {
-            throw new ProblemException(LogError.SOURCE_NOT_READABLE, LogTexts.of("journal.failed", e.getMessage()), e);
+            throw new ProblemException(
+                    LogError.SOURCE_NOT_READABLE, Messages.text("journal.failed", e.getMessage()), e);
         }
     }
 
@@ -52,7 +53,7 @@ public final class TailService {
         try (LogFile file = access.open(caller, id)) {
             return files.read(file, lines);
         } catch (IOException e) {
-            throw new ProblemException(LogError.SOURCE_NOT_READABLE, LogTexts.of("problem.FAILED", id.text()), e);
+            throw new ProblemException(LogError.SOURCE_NOT_READABLE, Messages.text("problem.FAILED", id.text()), e);
         }
     }
 }

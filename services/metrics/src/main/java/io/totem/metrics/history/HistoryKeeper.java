@@ -44,7 +44,7 @@ class HistoryKeeper {
         }
     }
 
-    private ArchiveLoop loop(String url) {
-        return new ArchiveLoop(memory, new RedisArchive(url, config, node.value()), clock, RETRY);
+    private HistoryWriter loop(String url) {
+        return new HistoryWriter(memory, new RedisArchive(url, config, node.value()), clock, RETRY);
     }
 }

@@ -1,8 +1,8 @@
 package io.totem.metrics.history;
 
-import io.totem.metrics.machine.DiskNames;
-import io.totem.metrics.machine.NetworkCounters;
-import io.totem.metrics.machine.Reading;
+import io.totem.metrics.host.DiskNames;
+import io.totem.metrics.host.NetworkCounters;
+import io.totem.metrics.host.Reading;
 import io.totem.metrics.sample.Snapshot;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.totem.metrics.history;
 
-import io.totem.metrics.machine.Reading;
+import io.totem.metrics.host.Reading;
 import io.totem.metrics.sample.SampleListener;
 import io.totem.metrics.sample.Snapshot;
 import jakarta.inject.Singleton;

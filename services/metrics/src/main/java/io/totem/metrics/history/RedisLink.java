@@ -13,18 +13,18 @@ import redis.clients.jedis.util.JedisURIHelper;
 /** One connection to Redis, for one thread, with a bound on every wait. */
 final class RedisLink implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Connection connection;
-    private final RedisSentences sentences;
+    private final RedisErrors sentences;
 
-    private RedisLink(Connection connection, RedisSentences sentences) {
+    private RedisLink(Connection connection, RedisErrors sentences) {
         this.connection = connection;
         this.sentences = sentences;
     }
 
     static RedisLink open(String url, RedisConfig config) throws ArchiveException, InterruptedException {
-        RedisSentences sentences = new RedisSentences(url, config);
+        RedisErrors sentences = new RedisErrors(url, config);
         URI uri = parse(url, sentences);
         try {
             return new RedisLink(new Connection(JedisURIHelper.getHostAndPort(uri), settings(uri, config)), sentences);
@@ -52,7 +52,7 @@ final class RedisLink implements AutoCloseable {
         connection.disconnect();
     }
 
-    private static URI parse(String url, RedisSentences sentences) throws ArchiveException {
+    private static URI parse(String url, RedisErrors sentences) throws ArchiveException {
         try {
             URI uri = URI.create(url);
             if (JedisURIHelper.isValid(uri)) {
@@ -69,13 +69,13 @@ final class RedisLink implements AutoCloseable {
                 .user(JedisURIHelper.getUser(uri))
                 .password(config.password().orElseGet(() -> JedisURIHelper.getPassword(uri)))
                 .ssl(JedisURIHelper.isRedisSSLScheme(uri))
-                .timeoutMillis((int) PATIENCE.toMillis())
+                .timeoutMillis((int) TIMEOUT.toMillis())
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
                 .build();
     }
 
     /** An interrupt of a virtual thread closes the socket it waits for. */
-    private static ArchiveException explained(JedisException failure, RedisSentences sentences)
+    private static ArchiveException explained(JedisException failure, RedisErrors sentences)
             throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();

@@ -1,7 +1,7 @@
 package io.totem.metrics.sample;
 
-import io.totem.metrics.machine.CpuReading;
-import io.totem.metrics.machine.CpuTicks;
+import io.totem.metrics.host.CpuReading;
+import io.totem.metrics.host.CpuTicks;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;

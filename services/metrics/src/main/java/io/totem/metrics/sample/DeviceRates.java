@@ -1,7 +1,7 @@
 package io.totem.metrics.sample;
 
-import io.totem.metrics.machine.DiskCounters;
-import io.totem.metrics.machine.NetworkCounters;
+import io.totem.metrics.host.DiskCounters;
+import io.totem.metrics.host.NetworkCounters;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

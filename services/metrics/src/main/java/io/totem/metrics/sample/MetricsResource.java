@@ -42,7 +42,7 @@ public class MetricsResource {
     @RunOnVirtualThread
     @Produces(MediaType.APPLICATION_JSON)
     public Snapshot snapshot() throws InterruptedException {
-        loop.hurry();
+        loop.requestSample();
         return sampler.await(FIRST_SNAPSHOT)
                 .orElseThrow(
                         () -> new ProblemException(
@@ -56,7 +56,7 @@ public class MetricsResource {
     @Path("stream")
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public Multi<OutboundSseEvent> stream(@Context Sse sse) {
-        loop.hurry();
+        loop.requestSample();
         return streams.stream(sse, viewers.events(sampler.latest()));
     }
 }

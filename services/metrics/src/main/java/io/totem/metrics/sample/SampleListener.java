@@ -1,6 +1,6 @@
 package io.totem.metrics.sample;
 
-import io.totem.metrics.machine.Reading;
+import io.totem.metrics.host.Reading;
 
 /** Gets every sample once, on the sampling thread: it must not block. */
 public interface SampleListener {

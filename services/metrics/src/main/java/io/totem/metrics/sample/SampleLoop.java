@@ -44,7 +44,7 @@ class SampleLoop {
     }
 
     /** Somebody began to watch: the running wait becomes the shorter one. */
-    synchronized void hurry() {
+    synchronized void requestSample() {
         viewers.asked();
         if (next != null
                 && next.getDelay(TimeUnit.MILLISECONDS)

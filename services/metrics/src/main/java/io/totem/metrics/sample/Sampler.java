@@ -1,7 +1,7 @@
 package io.totem.metrics.sample;
 
-import io.totem.metrics.machine.Machine;
-import io.totem.metrics.machine.Reading;
+import io.totem.metrics.host.Host;
+import io.totem.metrics.host.Reading;
 import io.totem.platform.node.NodeName;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
@@ -19,7 +19,7 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public class Sampler {
 
-    private final Machine machine;
+    private final Host machine;
     private final SnapshotMaker maker;
     private final List<SampleListener> listeners;
     private final CompletableFuture<Snapshot> first = new CompletableFuture<>();
@@ -27,11 +27,11 @@ public class Sampler {
     private volatile Optional<Snapshot> latest = Optional.empty();
 
     @Inject
-    Sampler(Machine machine, NodeName node, @Any Instance<SampleListener> listeners) {
+    Sampler(Host machine, NodeName node, @Any Instance<SampleListener> listeners) {
         this(machine, node.value(), listeners.stream().toList());
     }
 
-    Sampler(Machine machine, String node, List<SampleListener> listeners) {
+    Sampler(Host machine, String node, List<SampleListener> listeners) {
         this.machine = machine;
         this.maker = new SnapshotMaker(node, machine.facts());
         this.listeners = List.copyOf(listeners);

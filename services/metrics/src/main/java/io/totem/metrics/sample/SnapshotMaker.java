@@ -1,10 +1,10 @@
 package io.totem.metrics.sample;
 
-import io.totem.metrics.machine.FileSystemReading;
-import io.totem.metrics.machine.MachineFacts;
-import io.totem.metrics.machine.MemoryReading;
-import io.totem.metrics.machine.Reading;
-import io.totem.metrics.machine.SelfReading;
+import io.totem.metrics.host.FileSystemReading;
+import io.totem.metrics.host.HostFacts;
+import io.totem.metrics.host.MemoryReading;
+import io.totem.metrics.host.Reading;
+import io.totem.metrics.host.SelfReading;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -15,9 +15,9 @@ import java.util.concurrent.TimeUnit;
 final class SnapshotMaker {
 
     private final String node;
-    private final MachineFacts facts;
+    private final HostFacts facts;
 
-    SnapshotMaker(String node, MachineFacts facts) {
+    SnapshotMaker(String node, HostFacts facts) {
         this.node = node;
         this.facts = facts;
     }

@@ -1,7 +1,7 @@
 package io.totem.metrics.sample;
 
 import io.smallrye.mutiny.Multi;
-import io.totem.metrics.machine.Reading;
+import io.totem.metrics.host.Reading;
 import io.totem.platform.stream.Broadcast;
 import io.totem.platform.stream.StreamEvent;
 import jakarta.inject.Singleton;

@@ -30,9 +30,9 @@ final class BusThread implements AutoCloseable {
         this.socket = socket;
     }
 
-    Map<String, UnitState> states(List<String> names, Duration patience)
+    Map<String, UnitState> states(List<String> names, Duration timeout)
             throws TimeoutException, ExecutionException, InterruptedException {
-        return thread.submit(() -> askTwice(names)).get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        return thread.submit(() -> askTwice(names)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Never waits, not even for a thread that hangs in the bus: it and its connection are left to end by themselves. */

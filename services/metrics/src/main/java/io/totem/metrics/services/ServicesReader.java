@@ -64,7 +64,7 @@ public class ServicesReader {
                 .flatMap(service -> service.units().stream())
                 .distinct()
                 .toList());
-        ServiceJudge judge = new ServiceJudge(answer, processes.running(), programs::exist);
+        ServiceAssessment judge = new ServiceAssessment(answer, processes.running(), programs::exist);
         List<ServiceStatus> statuses = services.stream()
                 .flatMap(service -> judge.judge(service, configured).stream())
                 .toList();

@@ -19,7 +19,7 @@ final class SystemdUnits implements Units, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SystemdUnits.class);
     private static final Texts TEXTS = Texts.of(SystemdUnits.class, "metrics");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration REST = Duration.ofSeconds(15);
 
     private final Path socket;
@@ -59,9 +59,9 @@ final class SystemdUnits implements Units, AutoCloseable {
 
     private UnitAnswer ask(List<String> names) {
         try {
-            return new UnitAnswer.Units(bus.states(names, PATIENCE));
+            return new UnitAnswer.Units(bus.states(names, TIMEOUT));
         } catch (TimeoutException silent) {
-            LOG.logf(level(), "systemd did not answer within %s over %s", PATIENCE, socket);
+            LOG.logf(level(), "systemd did not answer within %s over %s", TIMEOUT, socket);
             bus.close();
             bus = new BusThread(socket);
             return noAnswer("source.timeout");

@@ -2,8 +2,8 @@ package io.totem.metrics.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.metrics.machine.NetworkCounters;
-import io.totem.metrics.machine.Reading;
+import io.totem.metrics.host.NetworkCounters;
+import io.totem.metrics.host.Reading;
 import io.totem.metrics.sample.Snapshot;
 import java.time.Instant;
 import java.util.List;

@@ -21,7 +21,7 @@ final class HistoryProcess {
 
     HistoryProcess(RedisConfig config) {
         archive = new CountedArchive(new RedisArchive(config.url().orElseThrow(), config, NODE));
-        thread = Thread.ofVirtual().start(new ArchiveLoop(memory, archive, Clock.systemUTC(), Duration.ofMillis(50)));
+        thread = Thread.ofVirtual().start(new HistoryWriter(memory, archive, Clock.systemUTC(), Duration.ofMillis(50)));
     }
 
     void measure(Instant end, Duration length, double value) {

@@ -2,8 +2,8 @@ package io.totem.metrics.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.metrics.machine.CpuReading;
-import io.totem.metrics.machine.CpuTicks;
+import io.totem.metrics.host.CpuReading;
+import io.totem.metrics.host.CpuTicks;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;

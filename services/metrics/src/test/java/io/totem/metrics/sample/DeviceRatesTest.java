@@ -2,8 +2,8 @@ package io.totem.metrics.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.metrics.machine.DiskCounters;
-import io.totem.metrics.machine.NetworkCounters;
+import io.totem.metrics.host.DiskCounters;
+import io.totem.metrics.host.NetworkCounters;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -33,13 +33,13 @@ class SampleLoopTest {
 
         await().during(Duration.ofMillis(200)).until(() -> heard.size() == 1);
 
-        loop.hurry();
+        loop.requestSample();
         await().until(() -> heard.size() >= 5);
     }
 
     @Test
     void a_measurement_that_fails_does_not_end_the_measuring() {
-        loop.hurry();
+        loop.requestSample();
         loop.start(new StartupEvent());
         await().until(() -> heard.size() >= 2);
 
@@ -53,7 +53,7 @@ class SampleLoopTest {
 
     @Test
     void nothing_is_measured_after_the_end() {
-        loop.hurry();
+        loop.requestSample();
         loop.start(new StartupEvent());
         await().until(() -> heard.size() >= 2);
 

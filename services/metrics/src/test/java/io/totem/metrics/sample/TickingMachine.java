@@ -1,11 +1,11 @@
 package io.totem.metrics.sample;
 
-import io.totem.metrics.machine.CpuReading;
-import io.totem.metrics.machine.CpuTicks;
-import io.totem.metrics.machine.Machine;
-import io.totem.metrics.machine.MachineFacts;
-import io.totem.metrics.machine.MemoryReading;
-import io.totem.metrics.machine.Reading;
+import io.totem.metrics.host.CpuReading;
+import io.totem.metrics.host.CpuTicks;
+import io.totem.metrics.host.Host;
+import io.totem.metrics.host.HostFacts;
+import io.totem.metrics.host.MemoryReading;
+import io.totem.metrics.host.Reading;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A machine that lives two seconds with every reading and is half busy. */
-final class TickingMachine implements Machine {
+final class TickingMachine implements Host {
 
     private final Clock clock;
     private boolean cpuReadable = true;
@@ -38,8 +38,8 @@ final class TickingMachine implements Machine {
     }
 
     @Override
-    public MachineFacts facts() {
-        return new MachineFacts("host", "Linux", "6.1", "amd64", "cpu", Instant.parse("2026-11-19T12:00:00Z"));
+    public HostFacts facts() {
+        return new HostFacts("host", "Linux", "6.1", "amd64", "cpu", Instant.parse("2026-11-19T12:00:00Z"));
     }
 
     @Override

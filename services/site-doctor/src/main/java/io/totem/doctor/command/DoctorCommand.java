@@ -1,16 +1,16 @@
 package io.totem.doctor.command;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Diagnosis;
+import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.host.OwnHost;
 import io.totem.doctor.name.NameCache;
 import io.totem.doctor.nginx.ErrorLogFile;
 import io.totem.doctor.nginx.NginxProgram;
 import io.totem.doctor.report.RunReport;
-import io.totem.doctor.stages.Walks;
+import io.totem.doctor.stages.DiagnosisStages;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Walk;
 import io.totem.platform.text.Strangers;
 import io.totem.procfs.HostRoot;
 import java.io.PrintStream;
@@ -61,8 +61,8 @@ public final class DoctorCommand {
         return verdict.state() == Verdict.State.DOWN ? DOWN : FINE;
     }
 
-    private static Walk walk(Path errorLog) {
-        return Walks.with(
+    private static Diagnosis walk(Path errorLog) {
+        return DiagnosisStages.with(
                 new ErrorLogFile(errorLog, ZoneId.systemDefault()),
                 new OwnHost(HostRoot.local(), Clock.systemUTC()),
                 new NginxProgram(),

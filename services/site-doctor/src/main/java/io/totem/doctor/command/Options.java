@@ -1,12 +1,12 @@
 package io.totem.doctor.command;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.doctor.nginx.ErrorLogFile;
+import io.totem.doctor.site.ConnectTo;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
-import io.totem.doctor.site.Via;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -21,7 +21,7 @@ import java.util.Optional;
  *
  * @param json whether a program reads the answer
  */
-record Options(Target target, Path errorLog, boolean json) {
+record Options(Site target, Path errorLog, boolean json) {
 
     /** Something in the command is wrong, and how it is meant. */
     static final class MisusedException extends Exception {
@@ -45,7 +45,7 @@ record Options(Target target, Path errorLog, boolean json) {
         Optional<URI> url = Optional.empty();
         Optional<Integer> status = Optional.empty();
         Optional<String> words = Optional.empty();
-        Optional<Via> via = Optional.empty();
+        Optional<ConnectTo> via = Optional.empty();
         Optional<Upstream> upstream = Optional.empty();
         Optional<URI> ping = Optional.empty();
         int days = Expectation.USUAL.certificateDays();
@@ -69,7 +69,7 @@ record Options(Target target, Path errorLog, boolean json) {
         }
         Expectation expectation = new Expectation(status, words, days, ownCertificate);
         URI site = url.orElseThrow(() -> new MisusedException(text("usage.missing")));
-        return new Options(new Target(site, via, expectation, upstream, ping, true), errorLog, json);
+        return new Options(new Site(site, via, expectation, upstream, ping, true), errorLog, json);
     }
 
     private static String value(String option, Deque<String> left) throws MisusedException {
@@ -85,7 +85,7 @@ record Options(Target target, Path errorLog, boolean json) {
         }
         try {
             URI url = new URI(word);
-            if (Target.isSite(url)) {
+            if (Site.isSite(url)) {
                 return url.getRawPath().isEmpty() ? url.resolve("/") : url;
             }
         } catch (URISyntaxException noAddress) {
@@ -108,8 +108,8 @@ record Options(Target target, Path errorLog, boolean json) {
         return Integer.parseInt(word);
     }
 
-    private static Via via(String word) throws MisusedException {
-        return Via.parse(word).orElseThrow(() -> new MisusedException(text("usage.via", word)));
+    private static ConnectTo via(String word) throws MisusedException {
+        return ConnectTo.parse(word).orElseThrow(() -> new MisusedException(text("usage.via", word)));
     }
 
     private static Upstream upstream(String word) throws MisusedException {

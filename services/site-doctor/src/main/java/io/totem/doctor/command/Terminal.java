@@ -1,11 +1,11 @@
 package io.totem.doctor.command;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Outcome;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.rule.Cause;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.Outcome;
-import io.totem.doctor.walk.StageReport;
 import io.totem.platform.command.Command;
 import io.totem.platform.text.Strangers;
 import io.totem.platform.text.Text;

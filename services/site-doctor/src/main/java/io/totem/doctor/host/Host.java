@@ -6,14 +6,14 @@ import java.time.Instant;
 public interface Host {
 
     /** Units of the service manager that ended in failure. */
-    Told<FailedUnit> failedUnits() throws InterruptedException;
+    Availability<FailedUnit> failedUnits() throws InterruptedException;
 
     /** All file systems that somebody may write to, full or not. */
-    Told<FileSystem> fileSystems() throws InterruptedException;
+    Availability<FileSystem> fileSystems() throws InterruptedException;
 
     /** Processes that the kernel ended for lack of memory since then, oldest first. */
-    Told<OutOfMemoryKill> outOfMemoryKills(Instant since) throws InterruptedException;
+    Availability<OutOfMemoryKill> outOfMemoryKills(Instant since) throws InterruptedException;
 
     /** All containers, whatever their state. */
-    Told<Container> containers() throws InterruptedException;
+    Availability<Container> containers() throws InterruptedException;
 }

@@ -1,11 +1,11 @@
 package io.totem.doctor.host;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
-import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Messages;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.host.Container.Health;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  * @param outOfMemoryKills those of the last hour
  */
 public record HostFacts(
-        Told<FailedUnit> failedUnits,
-        Told<FileSystem> fileSystems,
-        Told<OutOfMemoryKill> outOfMemoryKills,
-        Told<Container> containers)
+        Availability<FailedUnit> failedUnits,
+        Availability<FileSystem> fileSystems,
+        Availability<OutOfMemoryKill> outOfMemoryKills,
+        Availability<Container> containers)
         implements Facts {
 
     private static final int MOST_NAMED = 5;
@@ -64,7 +64,7 @@ public record HostFacts(
             said.add(text("host.good"));
         }
         said.addAll(unknown());
-        return DoctorTexts.joined(said);
+        return Messages.joined(said);
     }
 
     private List<Text> complaints() {
@@ -90,11 +90,11 @@ public record HostFacts(
 
     private List<Text> unknown() {
         return sides().stream()
-                .flatMap(side -> side instanceof Told.Unknown<?>(Text why) ? Stream.of(why) : Stream.empty())
+                .flatMap(side -> side instanceof Availability.Unknown<?>(Text why) ? Stream.of(why) : Stream.empty())
                 .toList();
     }
 
-    private List<Told<?>> sides() {
+    private List<Availability<?>> sides() {
         return List.of(failedUnits, fileSystems, outOfMemoryKills, containers);
     }
 }

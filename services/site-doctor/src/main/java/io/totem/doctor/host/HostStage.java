@@ -1,9 +1,9 @@
 package io.totem.doctor.host;
 
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -32,7 +32,7 @@ public final class HostStage implements Stage {
     }
 
     @Override
-    public Facts look(Evidence soFar) throws InterruptedException {
+    public Facts check(Evidence soFar) throws InterruptedException {
         return new HostFacts(
                 host.failedUnits(),
                 host.fileSystems(),

@@ -1,6 +1,6 @@
 package io.totem.doctor.host;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
@@ -59,18 +59,18 @@ final class KernelLog {
     }
 
     /** @param since one before the machine was started is taken for that moment */
-    Told<OutOfMemoryKill> kills(Instant since) {
+    Availability<OutOfMemoryKill> kills(Instant since) {
         Optional<String> counted = number(COUNTED, read("vmstat"));
         if (counted.filter("0"::equals).isPresent()) {
-            return new Told.Known<>(List.of());
+            return new Availability.Known<>(List.of());
         }
         Optional<Instant> begin = number(UPTIME, read("uptime"))
                 .map(seconds -> clock.instant().minus(Duration.ofSeconds(Long.parseLong(seconds))));
         Optional<String> log = log();
         if (log.isPresent() && begin.isPresent()) {
-            return new Told.Known<>(parse(log.get(), begin.get(), since));
+            return new Availability.Known<>(parse(log.get(), begin.get(), since));
         }
-        return new Told.Unknown<>(counted.map(number -> text("host.killed.counted", number))
+        return new Availability.Unknown<>(counted.map(number -> text("host.killed.counted", number))
                 .orElseGet(() -> text("host.killed.unknown")));
     }
 

@@ -1,6 +1,6 @@
 package io.totem.doctor.host;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.totem.doctor.host.Container.Health;
@@ -27,18 +27,18 @@ final class OwnContainers {
         this.files = new EngineFiles(docker);
     }
 
-    Told<Container> all() {
+    Availability<Container> all() {
         if (!Files.exists(docker)) {
             return Files.isReadable(docker.getParent())
-                    ? new Told.Known<>(List.of())
-                    : new Told.Unknown<>(text("host.containers.unknown"));
+                    ? new Availability.Known<>(List.of())
+                    : new Availability.Unknown<>(text("host.containers.unknown"));
         }
         return Files.isReadable(docker.resolve("containers"))
-                ? new Told.Known<>(files.ids(MOST).stream()
+                ? new Availability.Known<>(files.ids(MOST).stream()
                         .map(files::config)
                         .flatMap(OwnContainers::container)
                         .toList())
-                : new Told.Unknown<>(text("host.containers.unknown"));
+                : new Availability.Unknown<>(text("host.containers.unknown"));
     }
 
     private static Stream<Container> container(JsonNode config) {

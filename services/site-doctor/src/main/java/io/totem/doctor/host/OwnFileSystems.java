@@ -25,8 +25,8 @@ final class OwnFileSystems {
         this.root = host.root();
     }
 
-    Told<FileSystem> all() {
-        return new Told.Known<>(table.mounts().stream()
+    Availability<FileSystem> all() {
+        return new Availability.Known<>(table.mounts().stream()
                 .filter(mount -> !mount.readOnly() && !ELSEWHERE.contains(mount.type()))
                 .flatMap(mount -> measured(mount).stream())
                 .toList());

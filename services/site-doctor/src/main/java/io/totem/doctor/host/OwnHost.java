@@ -24,22 +24,22 @@ public final class OwnHost implements Host {
     }
 
     @Override
-    public Told<FailedUnit> failedUnits() throws InterruptedException {
+    public Availability<FailedUnit> failedUnits() throws InterruptedException {
         return units.failed();
     }
 
     @Override
-    public Told<FileSystem> fileSystems() {
+    public Availability<FileSystem> fileSystems() {
         return fileSystems.all();
     }
 
     @Override
-    public Told<OutOfMemoryKill> outOfMemoryKills(Instant since) {
+    public Availability<OutOfMemoryKill> outOfMemoryKills(Instant since) {
         return kernelLog.kills(since);
     }
 
     @Override
-    public Told<Container> containers() {
+    public Availability<Container> containers() {
         return containers.all();
     }
 }

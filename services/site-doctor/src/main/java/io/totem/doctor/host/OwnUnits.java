@@ -1,6 +1,6 @@
 package io.totem.doctor.host;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.systemd.Systemd;
 import io.totem.systemd.SystemdUnitEntry;
@@ -20,7 +20,7 @@ import org.freedesktop.dbus.exceptions.DBusExecutionException;
 /** The units that failed, as systemd tells them over the system's bus; any user may ask. */
 final class OwnUnits {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final String SERVICE = "org.freedesktop.systemd1.Service";
     private static final int MOST = 20;
 
@@ -31,16 +31,16 @@ final class OwnUnits {
     }
 
     /** On a thread of its own: a bus that hangs cannot be interrupted, and ends by itself some time. */
-    Told<FailedUnit> failed() throws InterruptedException {
+    Availability<FailedUnit> failed() throws InterruptedException {
         if (!Files.exists(socket)) {
-            return new Told.Unknown<>(text("host.units.noSystemd"));
+            return new Availability.Unknown<>(text("host.units.noSystemd"));
         }
         FutureTask<List<FailedUnit>> answer = new FutureTask<>(this::ask);
         Thread.ofPlatform().daemon().name("doctor-systemd").start(answer);
         try {
-            return new Told.Known<>(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+            return new Availability.Known<>(answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException | ExecutionException noAnswer) {
-            return new Told.Unknown<>(text("host.units.unknown"));
+            return new Availability.Unknown<>(text("host.units.unknown"));
         }
     }
 

@@ -1,10 +1,10 @@
 package io.totem.doctor.http;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
-import io.totem.doctor.DoctorTexts;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.Messages;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.util.List;
@@ -71,7 +71,7 @@ public record HttpFacts(
         String key = textFound.orElse(true) ? (asExpected ? "http.good" : "http.bad") : "http.textMissing";
         Text answer = text(key, Integer.toString(hop.status()), Long.toString(hop.firstByteMillis()), way);
         return hop.cdn()
-                .map(name -> DoctorTexts.joined(List.of(answer, text("http.cdn", name))))
+                .map(name -> Messages.joined(List.of(answer, text("http.cdn", name))))
                 .orElse(answer);
     }
 }

@@ -1,18 +1,18 @@
 package io.totem.doctor.http;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.http.HttpFacts.Hop;
 import io.totem.doctor.name.Cdn;
 import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.TlsFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -33,7 +33,7 @@ import org.apache.hc.core5.http.MessageConstraintException;
 public final class HttpStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofSeconds(8);
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
+    private static final Duration TIMEOUT = Duration.ofSeconds(6);
     private static final int MOST_HOPS = 10;
     private static final int MOST_KEPT = 4_096;
     private static final int MARK_BYTES = 16;
@@ -42,7 +42,7 @@ public final class HttpStage implements Stage {
     private static final int FIRST_REDIRECT = 300;
     private static final int FIRST_ERROR = 400;
 
-    private final SiteClient client = new SiteClient(PATIENCE);
+    private final SiteClient client = new SiteClient(TIMEOUT);
 
     @Override
     public StageName name() {
@@ -64,7 +64,7 @@ public final class HttpStage implements Stage {
         if (PortFacts.openAddress(soFar).isEmpty()) {
             return Optional.of(text("skipped.port"));
         }
-        boolean noHandshake = soFar.target().secure()
+        boolean noHandshake = soFar.site().secure()
                 && soFar.find(TlsFacts.class)
                         .filter(tls -> tls.protocol().isPresent())
                         .isEmpty();
@@ -72,11 +72,11 @@ public final class HttpStage implements Stage {
     }
 
     @Override
-    public Facts look(Evidence soFar) throws InterruptedException {
-        return follow(soFar.target(), PortFacts.openAddress(soFar).orElseThrow());
+    public Facts check(Evidence soFar) throws InterruptedException {
+        return follow(soFar.site(), PortFacts.openAddress(soFar).orElseThrow());
     }
 
-    private HttpFacts follow(Target target, InetAddress first) throws InterruptedException {
+    private HttpFacts follow(Site target, InetAddress first) throws InterruptedException {
         String mark = mark(target.url());
         List<Hop> hops = new ArrayList<>();
         Set<URI> seen = new HashSet<>();
@@ -116,10 +116,9 @@ public final class HttpStage implements Stage {
     }
 
     /** The site itself is asked where the target says, everybody else where their own address says. */
-    private static InetSocketAddress route(URI url, Target target, InetAddress address) {
-        boolean site =
-                Target.host(url).equalsIgnoreCase(target.host()) && Target.port(url) == Target.port(target.url());
-        return new InetSocketAddress(address, site ? target.askedPort() : Target.port(url));
+    private static InetSocketAddress route(URI url, Site target, InetAddress address) {
+        boolean site = Site.host(url).equalsIgnoreCase(target.host()) && Site.port(url) == Site.port(target.url());
+        return new InetSocketAddress(address, site ? target.askedPort() : Site.port(url));
     }
 
     /** Empty also for a redirect that is itself what is expected. */

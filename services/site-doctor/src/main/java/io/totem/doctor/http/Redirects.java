@@ -2,7 +2,7 @@ package io.totem.doctor.http;
 
 import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.name.Lookup;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -20,31 +20,31 @@ final class Redirects {
     static Optional<URI> resolve(URI from, String location) {
         try {
             URI next = from.resolve(location.strip());
-            return Target.isSite(next) ? Optional.of(next) : Optional.empty();
+            return Site.isSite(next) ? Optional.of(next) : Optional.empty();
         } catch (IllegalArgumentException noAddress) {
             return Optional.empty();
         }
     }
 
     /** Inside, other ports are other services. */
-    private static boolean isWeb(URI next, Target target) {
-        int port = Target.port(next);
-        return port == HTTP || port == HTTPS || port == Target.port(target.url());
+    private static boolean isWeb(URI next, Site site) {
+        int port = Site.port(next);
+        return port == HTTP || port == HTTPS || port == Site.port(site.url());
     }
 
     /**
      * The address to ask, empty where it must not be asked: the site's own host stays where it was reached; another host
      * must be public, unless the site itself is not.
      */
-    static Optional<InetAddress> address(URI next, Target target, InetAddress own) throws InterruptedException {
-        if (AddressKind.of(own) != AddressKind.PUBLIC && !isWeb(next, target)) {
+    static Optional<InetAddress> address(URI next, Site site, InetAddress own) throws InterruptedException {
+        if (AddressKind.of(own) != AddressKind.PUBLIC && !isWeb(next, site)) {
             return Optional.empty();
         }
-        if (Target.host(next).equalsIgnoreCase(target.host())) {
+        if (Site.host(next).equalsIgnoreCase(site.host())) {
             return Optional.of(own);
         }
         // An address that is written in a redirect was named by nobody who may.
-        return LOOKUP.of(Target.host(next), _ -> true).addresses().stream()
+        return LOOKUP.of(Site.host(next), _ -> true).addresses().stream()
                 .filter(address -> AddressKind.of(address) == AddressKind.PUBLIC || address.equals(own))
                 .findFirst();
     }

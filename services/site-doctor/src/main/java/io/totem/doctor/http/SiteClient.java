@@ -1,6 +1,6 @@
 package io.totem.doctor.http;
 
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.AnyCertificate;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -47,11 +47,11 @@ public final class SiteClient {
     private static final int MOST_OF_THE_PAGE = 1024 * 1024;
     private static final int CHUNK = 16 * 1024;
 
-    private final Duration patience;
+    private final Duration timeout;
 
-    /** @param patience how long an answer may take in all; half of it for the beginning of the page */
-    public SiteClient(Duration patience) {
-        this.patience = patience;
+    /** @param timeout how long an answer may take in all; half of it for the beginning of the page */
+    public SiteClient(Duration timeout) {
+        this.timeout = timeout;
     }
 
     /**
@@ -71,28 +71,28 @@ public final class SiteClient {
             request.setHeader(HttpHeaders.ACCEPT, A_PAGE);
             referrer.ifPresent(from -> request.setHeader(HttpHeaders.REFERER, from));
             // A head that drips a byte at a time is never silent for long.
-            CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+            CompletableFuture.delayedExecutor(timeout.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(request::cancel);
             return client.execute(route(url, address), request, response -> {
                 long firstByte = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-                String page = page(response, begin + patience.toNanos() / 2);
+                String page = page(response, begin + timeout.toNanos() / 2);
                 // What is left of an endless page is not waited for.
                 request.cancel();
                 return new OneAnswer(response.getCode(), headers(response), page, firstByte);
             });
         } catch (IOException failed) {
-            boolean late = System.nanoTime() - begin >= patience.toNanos();
-            throw late ? new InterruptedIOException("no whole head of an answer within " + patience) : failed;
+            boolean late = System.nanoTime() - begin >= timeout.toNanos();
+            throw late ? new InterruptedIOException("no whole head of an answer within " + timeout) : failed;
         }
     }
 
     /** The name stays the site's own, for TLS; the Host header comes from the request. */
     private static HttpHost route(URI url, InetSocketAddress address) {
-        return new HttpHost(url.getScheme(), address.getAddress(), Target.host(url), address.getPort());
+        return new HttpHost(url.getScheme(), address.getAddress(), Site.host(url), address.getPort());
     }
 
     private CloseableHttpClient client() {
-        Timeout most = Timeout.of(patience);
+        Timeout most = Timeout.of(timeout);
         Http1Config bounds = Http1Config.custom()
                 .setMaxHeaderCount(MOST_HEADERS)
                 .setMaxLineLength(LONGEST_LINE)

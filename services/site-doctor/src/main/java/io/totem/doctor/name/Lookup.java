@@ -1,7 +1,7 @@
 package io.totem.doctor.name;
 
 import io.totem.doctor.name.NameFacts.Answer;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -42,7 +42,7 @@ public final class Lookup {
 
     /** @param mayBeAsked whether an address that the name leads to may be; one written literally may where anybody's may */
     public NameFacts of(String host, Predicate<InetAddress> mayBeAsked) throws InterruptedException {
-        if (Target.isAddress(host)) {
+        if (Site.isAddress(host)) {
             return literal(host, resolve(host));
         }
         FutureTask<Dns.Reply> question = new FutureTask<>(() -> dns.ask(host));
@@ -98,9 +98,9 @@ public final class Lookup {
         Thread.ofVirtual().name("doctor-dns").start(question);
     }
 
-    private static Dns.Reply reply(FutureTask<Dns.Reply> question, Duration patience) throws InterruptedException {
+    private static Dns.Reply reply(FutureTask<Dns.Reply> question, Duration timeout) throws InterruptedException {
         try {
-            return question.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return question.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException silent) {
             question.cancel(true);
             return Dns.Reply.nothing(Answer.NO_ANSWER);

@@ -1,10 +1,10 @@
 package io.totem.doctor.name;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
-import io.totem.doctor.DoctorTexts;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.Messages;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ public record NameFacts(
         if (answer == Answer.FOUND && !refused.isEmpty()) {
             said.add(text("name.partlyRefused", list(refused)));
         }
-        return DoctorTexts.joined(said);
+        return Messages.joined(said);
     }
 
     private Text answer(String found) {

@@ -1,10 +1,10 @@
 package io.totem.doctor.name;
 
-import io.totem.doctor.site.Target;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
+import io.totem.doctor.site.Site;
 import java.time.Duration;
 
 /** Whether the name leads anywhere, and whether anybody may be asked there. */
@@ -13,13 +13,13 @@ public final class NameStage implements Stage {
     private static final Duration LIMIT = Duration.ofSeconds(4);
 
     private final Lookup lookup;
-    private final Guard guard;
+    private final AddressPolicy guard;
 
     public NameStage() {
-        this(new Lookup(), new Guard(OwnAddresses::contain));
+        this(new Lookup(), new AddressPolicy(OwnAddresses::contain));
     }
 
-    NameStage(Lookup lookup, Guard guard) {
+    NameStage(Lookup lookup, AddressPolicy guard) {
         this.lookup = lookup;
         this.guard = guard;
     }
@@ -35,8 +35,8 @@ public final class NameStage implements Stage {
     }
 
     @Override
-    public Facts look(Evidence soFar) throws InterruptedException {
-        Target target = soFar.target();
-        return lookup.of(target.askedHost(), address -> guard.lets(address, target));
+    public Facts check(Evidence soFar) throws InterruptedException {
+        Site site = soFar.site();
+        return lookup.of(site.askedHost(), address -> guard.lets(address, site));
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Whether gateways are there: one that the kernel has not met yet is sent a datagram, for which it has to look. */
 final class Gateways {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
     private static final int BETWEEN_LOOKS_MILLIS = 50;
     private static final int DISCARD = 9;
 
@@ -26,19 +26,19 @@ final class Gateways {
     }
 
     Neighbour state(InetAddress gateway) throws InterruptedException {
-        Neighbour state = look(gateway);
+        Neighbour state = check(gateway);
         if (state == Neighbour.KNOWN || !(gateway instanceof Inet4Address) || !send(gateway)) {
             return state;
         }
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (state != Neighbour.KNOWN && System.nanoTime() - deadline < 0) {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS_MILLIS);
-            state = look(gateway);
+            state = check(gateway);
         }
         return state;
     }
 
-    private Neighbour look(InetAddress gateway) {
+    private Neighbour check(InetAddress gateway) {
         return read(arp).map(table -> Neighbour.in(table, gateway)).orElse(Neighbour.UNKNOWN);
     }
 

@@ -1,13 +1,13 @@
 package io.totem.doctor.network;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.OwnAddresses;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.net.InetAddress;
@@ -58,7 +58,7 @@ public final class NetworkStage implements Stage {
     }
 
     @Override
-    public Facts look(Evidence soFar) throws InterruptedException {
+    public Facts check(Evidence soFar) throws InterruptedException {
         List<String> up = new ArrayList<>();
         List<InetAddress> own = new ArrayList<>();
         for (NetworkInterface each : interfaces()) {

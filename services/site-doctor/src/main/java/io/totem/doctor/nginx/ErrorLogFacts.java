@@ -1,11 +1,11 @@
 package io.totem.doctor.nginx;
 
-import static io.totem.doctor.DoctorTexts.statement;
+import static io.totem.doctor.Messages.statement;
 
 import io.totem.doctor.LogWords;
 import io.totem.doctor.Statement;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.platform.text.Text;
 import java.util.List;
 import java.util.Optional;

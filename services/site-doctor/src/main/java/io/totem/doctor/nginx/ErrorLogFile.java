@@ -1,6 +1,6 @@
 package io.totem.doctor.nginx;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.procfs.PathDescriptor;
 import java.io.IOException;

@@ -1,14 +1,14 @@
 package io.totem.doctor.nginx;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Diagnosis;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.http.HttpFacts;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.walk.Walk;
+import io.totem.doctor.site.Site;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.time.Duration;
@@ -61,9 +61,9 @@ public final class ErrorLogStage implements Stage {
     }
 
     @Override
-    public Facts look(Evidence soFar) throws InterruptedException {
+    public Facts check(Evidence soFar) throws InterruptedException {
         Instant begin = soFar.startedAt().minus(ROUNDING);
-        Instant end = soFar.startedAt().plus(Walk.LIMIT).plus(ROUNDING);
+        Instant end = soFar.startedAt().plus(Diagnosis.LIMIT).plus(ROUNDING);
         ErrorLog.Lines lines = log.since(begin.minus(REASONS));
         String mark = soFar.find(HttpFacts.class).map(HttpFacts::mark).orElse("");
         Set<String> hosts = hosts(soFar);
@@ -81,14 +81,14 @@ public final class ErrorLogStage implements Stage {
         Stream<URI> hops = soFar.find(HttpFacts.class).stream()
                 .flatMap(http -> http.hops().stream())
                 .map(HttpFacts.Hop::url);
-        return Stream.concat(Stream.of(soFar.target().url()), hops)
+        return Stream.concat(Stream.of(soFar.site().url()), hops)
                 .map(ErrorLogStage::hostHeader)
                 .collect(Collectors.toSet());
     }
 
     /** The port is left out where it is the scheme's own (RFC 9110, 7.2). */
     private static String hostHeader(URI url) {
-        boolean usual = Target.port(url) == (Target.isSecure(url) ? HTTPS_PORT : HTTP_PORT);
-        return (usual ? url.getHost() : url.getHost() + ":" + Target.port(url)).toLowerCase(Locale.ROOT);
+        boolean usual = Site.port(url) == (Site.isSecure(url) ? HTTPS_PORT : HTTP_PORT);
+        return (usual ? url.getHost() : url.getHost() + ":" + Site.port(url)).toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,6 @@
 package io.totem.doctor.nginx;
 
-import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Messages;
 import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public record ErrorLogs(List<ErrorLog> logs) implements ErrorLog {
                 each.stream().flatMap(lines -> lines.trouble().stream()).toList();
         return new Lines(
                 each.stream().map(Lines::name).collect(Collectors.joining(", ")),
-                troubles.isEmpty() ? Optional.empty() : Optional.of(DoctorTexts.joined(troubles)),
+                troubles.isEmpty() ? Optional.empty() : Optional.of(Messages.joined(troubles)),
                 each.stream()
                         .flatMap(lines -> lines.lines().stream())
                         .sorted(Comparator.comparing(ErrorLine::at))

@@ -1,6 +1,6 @@
 package io.totem.doctor.nginx;
 
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -70,7 +70,7 @@ public final class NginxConfiguration {
         if (configured.equalsIgnoreCase(asked)) {
             return true;
         }
-        return Target.isAddress(asked)
+        return Site.isAddress(asked)
                 && addresses(configured).anyMatch(address -> addresses(asked).anyMatch(address::equals));
     }
 

@@ -17,7 +17,7 @@ interface PeerConfig {
 
     /** How long an answer of another service may take; a stage asks up to three times. */
     @WithDefault("1200ms")
-    Duration patience();
+    Duration timeout();
 
     /**
      * The web server's error log for targets that name none: a source of log-stream, or {@code docker: NAME}. Default: the

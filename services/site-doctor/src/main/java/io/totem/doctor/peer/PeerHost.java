@@ -1,13 +1,13 @@
 package io.totem.doctor.peer;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.host.Availability;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.FailedUnit;
 import io.totem.doctor.host.FileSystem;
 import io.totem.doctor.host.Host;
 import io.totem.doctor.host.OutOfMemoryKill;
-import io.totem.doctor.host.Told;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,26 +24,26 @@ record PeerHost(Peers peers, String token) implements Host {
     /** A question to a service, and what is made of its answer. */
     private interface Question<T> {
 
-        Told<T> ask() throws PeerException, InterruptedException;
+        Availability<T> ask() throws PeerException, InterruptedException;
     }
 
     @Override
-    public Told<FailedUnit> failedUnits() throws InterruptedException {
+    public Availability<FailedUnit> failedUnits() throws InterruptedException {
         return told(() -> {
             Answers.Services services = peers.get(Peer.METRICS, token, "/api/services", Answers.Services.class);
             return services.source().equals("systemd")
-                    ? new Told.Known<>(services.services().stream()
+                    ? new Availability.Known<>(services.services().stream()
                             .filter(service -> service.state().equals(FAILED))
                             .flatMap(service -> service.unit().stream())
                             .map(unit -> new FailedUnit(unit, Optional.empty()))
                             .toList())
-                    : new Told.Unknown<>(services.sourceText());
+                    : new Availability.Unknown<>(services.sourceText());
         });
     }
 
     @Override
-    public Told<FileSystem> fileSystems() throws InterruptedException {
-        return told(() -> new Told.Known<>(
+    public Availability<FileSystem> fileSystems() throws InterruptedException {
+        return told(() -> new Availability.Known<>(
                 peers.get(Peer.METRICS, token, "/api/metrics/snapshot", Answers.Snapshot.class).fileSystems().stream()
                         .filter(store -> !store.readOnly())
                         .flatMap(PeerHost::measured)
@@ -60,13 +60,13 @@ record PeerHost(Peers peers, String token) implements Host {
     }
 
     @Override
-    public Told<OutOfMemoryKill> outOfMemoryKills(Instant since) {
-        return new Told.Unknown<>(say("host.killed.unseen"));
+    public Availability<OutOfMemoryKill> outOfMemoryKills(Instant since) {
+        return new Availability.Unknown<>(text("host.killed.unseen"));
     }
 
     @Override
-    public Told<Container> containers() throws InterruptedException {
-        return told(() -> new Told.Known<>(
+    public Availability<Container> containers() throws InterruptedException {
+        return told(() -> new Availability.Known<>(
                 peers
                         .get(Peer.PROCESS_POLICY, token, "/api/containers?size=500", Answers.Containers.class)
                         .items()
@@ -87,11 +87,11 @@ record PeerHost(Peers peers, String token) implements Host {
                 seen.outOfMemory());
     }
 
-    private static <T> Told<T> told(Question<T> question) throws InterruptedException {
+    private static <T> Availability<T> told(Question<T> question) throws InterruptedException {
         try {
             return question.ask();
         } catch (PeerException e) {
-            return new Told.Unknown<>(e.why());
+            return new Availability.Unknown<>(e.why());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.totem.doctor.peer;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -53,7 +53,7 @@ final class Peers {
     /** @param path from the first slash on, query included, already encoded */
     <T> T get(Peer peer, String token, String path, Class<T> type) throws PeerException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(addressOf(peer).resolve(path))
-                .timeout(config.patience())
+                .timeout(config.timeout())
                 .header("Authorization", "Bearer " + token)
                 .header("Accept", "application/json, application/problem+json")
                 .build();
@@ -65,7 +65,7 @@ final class Peers {
             return mapper.readValue(response.body(), type);
         } catch (JsonProcessingException e) {
             LOG.errorf(e, "%s answered %s with something else than docs/api.md says", peer.id(), response.uri());
-            throw new PeerException(say("peer.unreadable", peer.id()));
+            throw new PeerException(text("peer.unreadable", peer.id()));
         }
     }
 
@@ -84,7 +84,7 @@ final class Peers {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             LOG.debugf(e, "%s does not answer %s", peer.id(), request.uri());
-            throw new PeerException(say("peer.silent", peer.id()));
+            throw new PeerException(text("peer.silent", peer.id()));
         }
     }
 
@@ -94,11 +94,11 @@ final class Peers {
         try {
             JsonNode code = mapper.readTree(response.body()).path("errorCode");
             if (code.isTextual()) {
-                return say("peer.refused", peer.id(), status + " " + code.textValue());
+                return text("peer.refused", peer.id(), status + " " + code.textValue());
             }
         } catch (JsonProcessingException noProblem) {
             LOG.debugf(noProblem, "%s answered %s without problem+json", peer.id(), status);
         }
-        return say("peer.refused", peer.id(), status);
+        return text("peer.refused", peer.id(), status);
     }
 }

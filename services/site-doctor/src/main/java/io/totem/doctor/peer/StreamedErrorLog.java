@@ -1,6 +1,6 @@
 package io.totem.doctor.peer;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLog;
@@ -27,9 +27,9 @@ record StreamedErrorLog(Peers peers, String token, String source) implements Err
     public Lines since(Instant begin) throws InterruptedException {
         try {
             Optional<String> id = source.startsWith(BY_NAME) ? named() : Optional.of(source);
-            return id.isPresent() ? lines(id.get(), begin) : Lines.unreadable(source, say("log.none", source));
+            return id.isPresent() ? lines(id.get(), begin) : Lines.unreadable(source, text("log.none", source));
         } catch (PeerException e) {
-            return Lines.unreadable(source, say("log.away", source, e.why()));
+            return Lines.unreadable(source, text("log.away", source, e.why()));
         }
     }
 

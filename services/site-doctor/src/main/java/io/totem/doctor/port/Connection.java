@@ -19,9 +19,9 @@ public enum Connection {
     /** A router, or this machine itself, knows no way. */
     NO_ROUTE;
 
-    public static Connection tried(InetAddress address, int port, Duration patience) {
+    public static Connection tried(InetAddress address, int port, Duration timeout) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(address, port), (int) patience.toMillis());
+            socket.connect(new InetSocketAddress(address, port), (int) timeout.toMillis());
             return OPEN;
         } catch (SocketTimeoutException silent) {
             return SILENT;

@@ -1,11 +1,11 @@
 package io.totem.doctor.port;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
-import io.totem.doctor.DoctorTexts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.Messages;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.util.List;
@@ -46,7 +46,7 @@ public record PortFacts(int port, List<Attempt> attempts) implements Facts {
     @Override
     public Text summary() {
         String number = Integer.toString(port);
-        return DoctorTexts.joined(attempts.stream()
+        return Messages.joined(attempts.stream()
                 .map(attempt -> text(
                         "port." + attempt.connection().name(),
                         number,

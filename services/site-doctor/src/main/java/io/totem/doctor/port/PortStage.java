@@ -1,12 +1,12 @@
 package io.totem.doctor.port;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.NameFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import java.util.concurrent.Future;
 public final class PortStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofMillis(3_500);
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
     private static final int MOST_ADDRESSES = 6;
 
     @Override
@@ -47,13 +47,13 @@ public final class PortStage implements Stage {
     }
 
     @Override
-    public Facts look(Evidence soFar) throws InterruptedException {
-        int port = soFar.target().askedPort();
+    public Facts check(Evidence soFar) throws InterruptedException {
+        int port = soFar.site().askedPort();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<PortFacts.Attempt>> attempts = addresses(soFar).stream()
                     .limit(MOST_ADDRESSES)
                     .map(address -> threads.submit(
-                            () -> new PortFacts.Attempt(address, Connection.tried(address, port, PATIENCE))))
+                            () -> new PortFacts.Attempt(address, Connection.tried(address, port, TIMEOUT))))
                     .toList();
             List<PortFacts.Attempt> done = new ArrayList<>();
             for (Future<PortFacts.Attempt> attempt : attempts) {

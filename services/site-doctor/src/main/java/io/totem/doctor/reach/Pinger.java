@@ -14,7 +14,7 @@ final class Pinger {
     private Pinger() {}
 
     /** The kernel fills in the checksum and the number by which it knows our answer. */
-    static Echo ask(InetAddress address, Duration patience) {
+    static Echo ask(InetAddress address, Duration timeout) {
         Family family = Family.of(address);
         int socket = LibC.onLinux() ? SocketCalls.socket(family.number, DATAGRAM, family.icmp) : -1;
         if (socket < 0) {
@@ -25,14 +25,14 @@ final class Pinger {
             question[0] = family.echo;
             boolean asked = SocketCalls.connect(socket, family.socketAddress(address, 0)) == 0
                     && SocketCalls.send(socket, question, 0) == HEADER;
-            return asked && answers(socket, family, patience) ? Echo.ANSWERED : Echo.SILENT;
+            return asked && answers(socket, family, timeout) ? Echo.ANSWERED : Echo.SILENT;
         } finally {
             SocketCalls.close(socket);
         }
     }
 
-    private static boolean answers(int socket, Family family, Duration patience) {
-        short came = SocketCalls.poll(List.of(socket), SocketCalls.READABLE, (int) patience.toMillis())[0];
+    private static boolean answers(int socket, Family family, Duration timeout) {
+        short came = SocketCalls.poll(List.of(socket), SocketCalls.READABLE, (int) timeout.toMillis())[0];
         byte[] answer = new byte[HEADER];
         return (came & SocketCalls.READABLE) != 0
                 && SocketCalls.receive(socket, answer, 0) == HEADER

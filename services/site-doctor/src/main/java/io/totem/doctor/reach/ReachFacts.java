@@ -1,10 +1,10 @@
 package io.totem.doctor.reach;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.reach.Hop.Answer;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
 import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.util.List;

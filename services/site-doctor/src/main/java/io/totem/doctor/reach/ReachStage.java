@@ -1,15 +1,15 @@
 package io.totem.doctor.reach;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.OwnAddresses;
 import io.totem.doctor.network.Neighbour;
 import io.totem.doctor.port.PortFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.net.InetAddress;
@@ -57,7 +57,7 @@ public final class ReachStage implements Stage {
     }
 
     @Override
-    public Facts look(Evidence soFar) throws InterruptedException {
+    public Facts check(Evidence soFar) throws InterruptedException {
         InetAddress address = address(soFar).orElseThrow();
         boolean port = PortFacts.openAddress(soFar).isPresent();
         Echo echo = Pinger.ask(address, FOR_AN_ECHO);

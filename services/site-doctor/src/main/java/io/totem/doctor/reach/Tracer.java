@@ -28,7 +28,7 @@ final class Tracer {
     private Tracer() {}
 
     /** @return those that answered, the nearest first; nothing behind the machine itself */
-    static List<Hop> follow(InetAddress address, Duration patience) throws InterruptedException {
+    static List<Hop> follow(InetAddress address, Duration timeout) throws InterruptedException {
         if (!LibC.onLinux()) {
             return List.of();
         }
@@ -37,7 +37,7 @@ final class Tracer {
             for (int number = 1; number <= FARTHEST; number++) {
                 send(address, number).ifPresent(probes::add);
             }
-            return listen(Family.of(address), probes, patience, new ErrorMessage(arena));
+            return listen(Family.of(address), probes, timeout, new ErrorMessage(arena));
         } finally {
             probes.forEach(probe -> SocketCalls.close(probe.socket()));
         }
@@ -57,11 +57,11 @@ final class Tracer {
         return Optional.of(new Probe(number, socket));
     }
 
-    private static List<Hop> listen(Family family, List<Probe> probes, Duration patience, ErrorMessage message)
+    private static List<Hop> listen(Family family, List<Probe> probes, Duration timeout, ErrorMessage message)
             throws InterruptedException {
         List<Probe> waiting = new ArrayList<>(probes);
         List<Hop> hops = new ArrayList<>();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!waiting.isEmpty() && System.nanoTime() - deadline < 0 && !arrived(hops, waiting)) {
             if (Thread.interrupted()) {
                 throw new InterruptedException();

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * One cause for whoever reads it.
  *
- * @param code the rule's own, for programs: {@code SOCKET_CLOSED}
+ * @param code the rule's own, for programs: {@code SOCKET_PERMISSION_DENIED}
  * @param confidence certain, likely or possible
  * @param because what was seen that shows it
  * @param commands to be run as root, one after the other, literally; empty where only a person can decide
@@ -33,9 +33,9 @@ public record CauseView(
                 cause.code(),
                 cause.confidence().word(),
                 cause.confidence().title(),
-                Shown.statement(cause.sentence()),
-                cause.because().stream().map(Shown::statement).toList(),
-                Shown.statement(cause.cure().words()),
+                Redacted.statement(cause.sentence()),
+                cause.because().stream().map(Redacted::statement).toList(),
+                Redacted.statement(cause.cure().words()),
                 cause.cure().commands().stream().map(Command::text).toList());
     }
 

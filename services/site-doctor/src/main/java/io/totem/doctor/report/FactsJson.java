@@ -14,7 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.totem.doctor.walk.Facts;
+import io.totem.doctor.diagnosis.Facts;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Set;
@@ -48,7 +48,7 @@ final class FactsJson {
         return switch (node.getNodeType()) {
             case OBJECT -> object(node);
             case ARRAY -> array(node);
-            case STRING -> JsonNodeFactory.instance.textNode(Shown.words(node.textValue()));
+            case STRING -> JsonNodeFactory.instance.textNode(Redacted.words(node.textValue()));
             case BINARY, BOOLEAN, MISSING, NULL, NUMBER, POJO -> node;
         };
     }

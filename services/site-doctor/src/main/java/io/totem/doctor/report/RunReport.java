@@ -1,10 +1,10 @@
 package io.totem.doctor.report;
 
 import io.totem.doctor.Statement;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.walk.StageReport;
 import io.totem.platform.text.Text;
 import java.net.URI;
 import java.time.Instant;
@@ -46,11 +46,11 @@ public record RunReport(
 
     public static RunReport of(Evidence evidence, Verdict verdict, Instant finishedAt) {
         return new RunReport(
-                evidence.target().url(),
+                evidence.site().url(),
                 evidence.startedAt(),
                 RunState.of(verdict.state()),
                 Optional.of(evidence.startedAt().until(finishedAt).toMillis()),
-                Optional.of(Shown.statement(verdict.sentence())),
+                Optional.of(Redacted.statement(verdict.sentence())),
                 evidence.reports().stream().map(StageView::of).toList(),
                 verdict.causes().stream().map(CauseView::of).toList());
     }

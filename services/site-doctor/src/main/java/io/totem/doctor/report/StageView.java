@@ -2,8 +2,8 @@ package io.totem.doctor.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.totem.doctor.Statement;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.walk.StageReport;
+import io.totem.doctor.diagnosis.StageName;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.platform.text.Text;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +37,7 @@ public record StageView(
                 report.stage().word(),
                 report.stage().title(),
                 report.outcome().word(),
-                Optional.of(Shown.statement(report.said())),
+                Optional.of(Redacted.statement(report.said())),
                 Optional.of(report.millis()),
                 report.facts().map(FactsJson::of));
     }

@@ -1,9 +1,9 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.tls.TlsFacts.Trust;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 

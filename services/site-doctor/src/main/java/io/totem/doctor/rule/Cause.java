@@ -1,6 +1,6 @@
 package io.totem.doctor.rule;
 
-import static io.totem.doctor.DoctorTexts.statement;
+import static io.totem.doctor.Messages.statement;
 
 import io.totem.doctor.Statement;
 import io.totem.platform.command.Command;
@@ -10,10 +10,10 @@ import java.util.Objects;
 /**
  * Why the site is down.
  *
- * @param code the rule's own, for programs: {@code SOCKET_CLOSED}
+ * @param code the rule's own, for programs: {@code SOCKET_PERMISSION_DENIED}
  * @param because what was seen that shows it
  */
-public record Cause(String code, Confidence confidence, Statement sentence, List<Statement> because, Cure cure) {
+public record Cause(String code, Confidence confidence, Statement sentence, List<Statement> because, Remedy cure) {
 
     public Cause {
         Objects.requireNonNull(code, "code");
@@ -37,7 +37,7 @@ public record Cause(String code, Confidence confidence, Statement sentence, List
             List<Statement> because,
             List<Command> commands,
             Object... words) {
-        Cure cure = new Cure(statement(key + ".cure", words), commands);
+        Remedy cure = new Remedy(statement(key + ".cure", words), commands);
         return new Cause(code, confidence, statement(key, words), because, cure);
     }
 }

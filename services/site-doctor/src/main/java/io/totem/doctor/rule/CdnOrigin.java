@@ -1,10 +1,10 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.http.HttpFacts.Hop;
 import io.totem.doctor.name.NameFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

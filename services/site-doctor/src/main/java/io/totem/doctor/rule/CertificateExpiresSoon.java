@@ -1,9 +1,9 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.tls.CertificateFacts;
 import io.totem.doctor.tls.TlsFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,7 +15,7 @@ final class CertificateExpiresSoon implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
-        Duration wanted = Duration.ofDays(evidence.target().expectation().certificateDays());
+        Duration wanted = Duration.ofDays(evidence.site().expectation().certificateDays());
         return evidence.find(TlsFacts.class)
                 .filter(TlsFacts::isTrusted)
                 .flatMap(TlsFacts::own)
@@ -30,7 +30,7 @@ final class CertificateExpiresSoon implements Rule {
                 Confidence.CERTAIN,
                 evidence.saw(StageName.TLS),
                 List.of(),
-                evidence.target().host(),
+                evidence.site().host(),
                 end.atOffset(ZoneOffset.UTC).toLocalDate().toString(),
                 Long.toString(Duration.between(evidence.startedAt(), end).toDays()));
     }

@@ -1,6 +1,6 @@
 package io.totem.doctor.rule;
 
-import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Messages;
 import io.totem.platform.text.Text;
 import java.util.Locale;
 
@@ -16,6 +16,6 @@ public enum Confidence {
     }
 
     public Text title() {
-        return DoctorTexts.text("confidence." + word());
+        return Messages.text("confidence." + word());
     }
 }

@@ -1,13 +1,13 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.Container.Health;
 import io.totem.doctor.host.HostFacts;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.TcpFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +42,7 @@ final class ContainerDown implements Rule {
 
     /** Under which names it may be known. */
     private static List<String> names(Evidence evidence) {
-        Target target = evidence.target();
+        Site target = evidence.site();
         return Stream.concat(
                         Stream.concat(
                                 Stream.of(target.askedHost()), target.upstream().flatMap(Upstream::owner).stream()),

@@ -1,12 +1,12 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.HostFacts;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLogFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -39,7 +39,7 @@ final class DatabaseDown implements Rule {
                 Confidence.LIKELY,
                 evidence.saw(StageName.HTTP, StageName.ERROR_LOG),
                 one ? ContainerDown.mending(stopped.getFirst()) : List.of(),
-                evidence.target().url().toString(),
+                evidence.site().url().toString(),
                 one ? stopped.getFirst().name() : "");
     }
 

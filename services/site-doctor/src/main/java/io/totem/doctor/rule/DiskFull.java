@@ -1,11 +1,11 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.host.FileSystem;
 import io.totem.doctor.host.HostFacts;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLogFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,11 +1,11 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.reach.Hop;
 import io.totem.doctor.reach.ReachFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.network.NetworkFacts;
 import io.totem.doctor.network.Route;
 import io.totem.doctor.port.PortFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Outcome;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.nginx.ConfigurationFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.port.PortFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Outcome;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;

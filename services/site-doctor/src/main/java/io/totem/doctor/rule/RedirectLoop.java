@@ -1,9 +1,9 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.http.HttpFacts.Ending;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +15,10 @@ final class RedirectLoop implements Rule {
         return evidence.find(HttpFacts.class)
                 .filter(http -> http.ending() == Ending.LOOP || http.ending() == Ending.TOO_MANY_REDIRECTS)
                 .map(http -> Cause.of(
-                        evidence.target().secure() ? "REDIRECT_LOOP_TLS" : "REDIRECT_LOOP",
+                        evidence.site().secure() ? "REDIRECT_LOOP_TLS" : "REDIRECT_LOOP",
                         Confidence.LIKELY,
                         evidence.saw(StageName.HTTP),
                         List.of(),
-                        evidence.target().url().toString()));
+                        evidence.site().url().toString()));
     }
 }

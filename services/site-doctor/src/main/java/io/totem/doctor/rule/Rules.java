@@ -9,19 +9,19 @@ public final class Rules {
     public static final List<Rule> ALL = List.of(
             new NetworkDown(),
             new ContainerDown(),
-            new NameRefused(),
-            new NameUnknown(),
-            new NameServersSilent(),
-            new NameLoopback(),
-            new NameElsewhere(),
+            new DnsPointsInside(),
+            new DnsNameNotFound(),
+            new DnsServersNotResponding(),
+            new DnsPointsToLoopback(),
+            new DnsPointsElsewhere(),
             new UpstreamNameUnknown(),
             new ConfigurationBroken(),
             new PortRefused(),
             new HostUnreachable(),
             new PortSilent(),
             new CdnOrigin(),
-            new FolderClosed(),
-            new SocketClosed(),
+            new DirectoryNotSearchable(),
+            new SocketPermissionDenied(),
             new SocketStale(),
             new VolumeNotShared(),
             new SocketMissing(),
@@ -44,10 +44,10 @@ public final class Rules {
     public static final List<Rule> CARE = List.of(
             new CertificateExpiresSoon(),
             new ResolverSlow(),
-            new UnitNeedsCare(),
-            new DiskNeedsCare(),
-            new MemoryNeedsCare(),
-            new ContainerNeedsCare());
+            new UnitWarning(),
+            new DiskWarning(),
+            new MemoryWarning(),
+            new ContainerWarning());
 
     private Rules() {}
 }

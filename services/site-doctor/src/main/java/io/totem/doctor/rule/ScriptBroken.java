@@ -1,9 +1,9 @@
 package io.totem.doctor.rule;
 
 import io.totem.doctor.LogWords;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.nginx.ErrorLogFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,9 +1,9 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.upstream.UnixFacts.Answer;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.command.Command;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.totem.doctor.rule;
 
 import io.totem.doctor.LogWords;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package io.totem.doctor.rule;
 
 import io.totem.doctor.LogWords;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,7 +55,7 @@ final class UpstreamLogged implements Rule {
                 ? Optional.empty()
                 : switch (errno) {
                     case ENOENT -> Optional.of(cause("SOCKET_MISSING", Confidence.LIKELY, evidence, path));
-                    case EACCES -> Optional.of(cause("SOCKET_DENIED", Confidence.LIKELY, evidence, path));
+                    case EACCES -> Optional.of(denied(evidence, path));
                     case ECONNREFUSED -> Optional.of(cause("SOCKET_STALE", Confidence.LIKELY, evidence, path));
                     default -> Optional.empty();
                 };
@@ -72,6 +72,16 @@ final class UpstreamLogged implements Rule {
                         Optional.of(cause("UPSTREAM_UNREACHED", Confidence.LIKELY, evidence, said(tcp.address())));
                     default -> Optional.empty();
                 };
+    }
+
+    private static Cause denied(Evidence evidence, LogWords path) {
+        return Cause.said(
+                "SOCKET_PERMISSION_DENIED",
+                "SOCKET_PERMISSION_DENIED.LOGGED",
+                Confidence.LIKELY,
+                evidence.saw(StageName.HTTP, StageName.ERROR_LOG),
+                List.of(),
+                path);
     }
 
     private static LogWords said(String words) {

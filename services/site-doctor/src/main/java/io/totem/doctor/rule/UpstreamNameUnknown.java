@@ -1,8 +1,8 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.nginx.ConfigurationFacts;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

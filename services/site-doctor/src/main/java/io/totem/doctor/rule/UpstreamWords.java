@@ -1,10 +1,10 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLogFacts;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
-import io.totem.doctor.walk.Evidence;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,7 +27,7 @@ final class UpstreamWords {
     /** The newest such complaint that no newer line contradicts; one about the doctor's own request before any other. */
     static Optional<ErrorLine> newest(Evidence evidence, Predicate<ErrorLine> such) {
         return evidence.find(ErrorLogFacts.class)
-                .flatMap(log -> log.newest(line -> such.test(line) && holds(line, log.grave(), evidence.target())));
+                .flatMap(log -> log.newest(line -> such.test(line) && holds(line, log.grave(), evidence.site())));
     }
 
     /**
@@ -40,7 +40,7 @@ final class UpstreamWords {
     }
 
     private static Optional<ErrorLine> lastReason(Evidence evidence) {
-        Predicate<ErrorLine> isReason = line -> knowsAnAddress(line) || isUnresolved(line, evidence.target());
+        Predicate<ErrorLine> isReason = line -> knowsAnAddress(line) || isUnresolved(line, evidence.site());
         return evidence.find(ErrorLogFacts.class).stream()
                 .flatMap(log -> Stream.concat(log.before().stream(), log.grave().stream()))
                 .filter(isReason)
@@ -61,12 +61,12 @@ final class UpstreamWords {
         return unresolvedName(line).isPresent();
     }
 
-    private static boolean holds(ErrorLine line, List<ErrorLine> log, Target target) {
+    private static boolean holds(ErrorLine line, List<ErrorLine> log, Site target) {
         return line.ours()
                 || log.stream().skip(log.lastIndexOf(line) + 1L).noneMatch(later -> contradicts(later, line, target));
     }
 
-    private static boolean contradicts(ErrorLine later, ErrorLine line, Target target) {
+    private static boolean contradicts(ErrorLine later, ErrorLine line, Site target) {
         if (isUnresolved(later, target)) {
             return !isUnresolved(line);
         }
@@ -81,7 +81,7 @@ final class UpstreamWords {
     }
 
     /** Whether nginx does not find the name of what is behind this site, or of who knows whom. */
-    private static boolean isUnresolved(ErrorLine line, Target target) {
+    private static boolean isUnresolved(ErrorLine line, Site target) {
         return unresolvedName(line)
                 .filter(name -> target.upstream()
                         .flatMap(Upstream::owner)

@@ -1,10 +1,10 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.upstream.Place;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.upstream.UnixFacts.Answer;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import java.util.List;
 import java.util.Optional;
 

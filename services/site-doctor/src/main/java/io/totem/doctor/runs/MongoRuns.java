@@ -1,6 +1,6 @@
 package io.totem.doctor.runs;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
@@ -12,9 +12,9 @@ import io.totem.doctor.Statement;
 import io.totem.doctor.report.RunState;
 import io.totem.doctor.report.RunSummary;
 import io.totem.doctor.report.StageView;
-import io.totem.doctor.runs.Begin.Begun;
+import io.totem.doctor.runs.StartResult.Begun;
 import io.totem.doctor.store.DoctorDatabase;
-import io.totem.doctor.store.StoreUser;
+import io.totem.doctor.store.ManagedCollection;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
@@ -28,22 +28,22 @@ import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** The collection {@code runs}, beside the {@link Places} of those under way. */
+/** The collection {@code runs}, beside the {@link RunSlots} of those under way. */
 @Singleton
-final class MongoRuns implements RunStore, StoreUser {
+final class MongoRuns implements RunStore, ManagedCollection {
 
     private static final Bson NEWEST_FIRST = Sorts.descending("startedAt", "_id");
     private static final Bson WITHOUT_DETAILS = Projections.exclude("stages", "causes");
 
     private final DoctorDatabase database;
     private final MongoCollection<Document> runs;
-    private final Places places;
+    private final RunSlots places;
     private final RunsConfig config;
     private final Clock clock;
     private final String node;
     private volatile boolean prepared;
 
-    MongoRuns(DoctorDatabase database, Places places, RunsConfig config, Clock clock, NodeName node) {
+    MongoRuns(DoctorDatabase database, RunSlots places, RunsConfig config, Clock clock, NodeName node) {
         this.database = database;
         this.runs = database.collection("runs");
         this.places = places;
@@ -61,12 +61,12 @@ final class MongoRuns implements RunStore, StoreUser {
     }
 
     @Override
-    public Begin begin(Run run) {
+    public StartResult begin(Run run) {
         if (!prepared) {
             // Without its unique index the first start of all would not keep the second away.
             prepare();
         }
-        Begin begin = places.take(run);
+        StartResult begin = places.take(run);
         if (begin instanceof Begun) {
             database.ask(() -> runs.insertOne(RunDocuments.of(run, node)));
             removeOldest(run.target());
@@ -78,7 +78,7 @@ final class MongoRuns implements RunStore, StoreUser {
         List<String> beyond = database
                 .ask(() -> runs.find(Filters.eq("target", target))
                         .sort(NEWEST_FIRST)
-                        .skip(config.kept())
+                        .skip(config.maxRetained())
                         .projection(Projections.include("_id"))
                         .into(new ArrayList<>()))
                 .stream()
@@ -145,10 +145,10 @@ final class MongoRuns implements RunStore, StoreUser {
 
     @Override
     public void endLost() {
-        for (Places.Held lost : places.silentSince(clock.instant().minus(config.lostAfter()))) {
+        for (RunSlots.Held lost : places.silentSince(clock.instant().minus(config.heartbeatTimeout()))) {
             Bson broken = Updates.combine(
                     Updates.set("state", RunState.BROKEN.word()),
-                    Updates.set("sentence", RunDocuments.statement(Statement.of(say("run.lost")))));
+                    Updates.set("sentence", RunDocuments.statement(Statement.of(text("run.lost")))));
             database.ask(() -> runs.updateOne(underWay(lost.run()), broken));
             // Last: whoever does this and is cut off leaves it to the next.
             places.leave(lost.run());

@@ -8,7 +8,7 @@ import static io.totem.platform.store.StoredValues.toDocument;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Messages;
 import io.totem.doctor.Statement;
 import io.totem.doctor.report.CauseView;
 import io.totem.doctor.report.RunReport;
@@ -87,7 +87,7 @@ final class RunDocuments {
                 RunState.ofWord(string(document, "state")),
                 Optional.ofNullable(document.getLong("millis")),
                 optionalStatement(document, "sentence"),
-                Optional.ofNullable(document.getString("cause")));
+                Optional.ofNullable(document.getString("cause")).map(FormerCodes::current));
     }
 
     private static Document of(StageView stage) {
@@ -124,7 +124,7 @@ final class RunDocuments {
 
     private static CauseView cause(Document document) {
         return new CauseView(
-                string(document, "code"),
+                FormerCodes.current(string(document, "code")),
                 string(document, "confidence"),
                 text(document, "confidenceTitle"),
                 statement(document.get("sentence", Document.class)),
@@ -143,7 +143,7 @@ final class RunDocuments {
     /** One that was kept before there was one for everybody is for nobody but operators. */
     private static Statement statement(Document document) {
         Text whole = new Text(string(document, "ko"), string(document, "en"));
-        return new Statement(whole, document.containsKey(OPEN) ? text(document, OPEN) : DoctorTexts.text("log.old"));
+        return new Statement(whole, document.containsKey(OPEN) ? text(document, OPEN) : Messages.text("log.old"));
     }
 
     private static Optional<Statement> optionalStatement(Document document, String field) {

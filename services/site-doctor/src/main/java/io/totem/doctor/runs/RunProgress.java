@@ -1,6 +1,6 @@
 package io.totem.doctor.runs;
 
-import io.totem.doctor.walk.StageReport;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.platform.store.StoreUnavailableException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jboss.logging.Logger;

@@ -17,11 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 @RunOnVirtualThread
 public class RunResource {
 
-    private final RunBook book;
+    private final RunService book;
     private final Callers callers;
     private final NodeName node;
 
-    RunResource(RunBook book, Callers callers, NodeName node) {
+    RunResource(RunService book, Callers callers, NodeName node) {
         this.book = book;
         this.callers = callers;
         this.node = node;

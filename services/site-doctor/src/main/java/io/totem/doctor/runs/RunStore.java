@@ -2,7 +2,7 @@ package io.totem.doctor.runs;
 
 import io.totem.doctor.report.RunSummary;
 import io.totem.doctor.report.StageView;
-import io.totem.doctor.sites.TargetRuns;
+import io.totem.doctor.sites.SiteRuns;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.store.StoreUnavailableException;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Where runs are kept. Each method throws {@link StoreUnavailableException}. */
-interface RunStore extends TargetRuns {
+interface RunStore extends SiteRuns {
 
     /** Gives the run its place and writes it down, or does neither. The oldest runs of the target beyond those kept go. */
-    Begin begin(Run run);
+    StartResult begin(Run run);
 
     /** @return false when the run was removed, or called lost, in the meantime */
     boolean progress(String run, List<StageView> stages);

@@ -1,14 +1,14 @@
 package io.totem.doctor.runs;
 
-import static io.totem.doctor.ServiceTexts.say;
+import static io.totem.doctor.Messages.text;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.report.RunReport;
-import io.totem.doctor.sites.KeptTarget;
-import io.totem.doctor.store.StoreUser;
+import io.totem.doctor.sites.StoredSite;
+import io.totem.doctor.store.ManagedCollection;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageReport;
 import io.totem.platform.store.StoreUnavailableException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -23,30 +23,30 @@ import org.jboss.logging.Logger;
 
 /** Walks, each run on a virtual thread of its own, and writes down what is seen as it is seen. */
 @Singleton
-final class Runner implements StoreUser {
+final class Runner implements ManagedCollection {
 
     private static final Logger LOG = Logger.getLogger(Runner.class);
     private static final int SECONDS_TO_END = 3;
 
     private final RunStore store;
-    private final SiteWalk sites;
+    private final SiteDiagnosis sites;
     private final Clock clock;
     private final Set<String> alive = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("doctor-run-", 0).factory());
 
-    Runner(RunStore store, SiteWalk sites, Clock clock) {
+    Runner(RunStore store, SiteDiagnosis sites, Clock clock) {
         this.store = store;
         this.sites = sites;
         this.clock = clock;
     }
 
     /** @param run as it was begun in the store */
-    void start(Run run, KeptTarget target, String token) {
+    void start(Run run, StoredSite site, String token) {
         alive.add(run.id());
         threads.execute(() -> {
             try {
-                keep(walked(run, target, token));
+                keep(walked(run, site, token));
             } finally {
                 alive.remove(run.id());
             }
@@ -67,16 +67,16 @@ final class Runner implements StoreUser {
         }
     }
 
-    private Run walked(Run begun, KeptTarget target, String token) {
+    private Run walked(Run begun, StoredSite site, String token) {
         RunProgress progress = new RunProgress(begun, store);
         try {
-            Evidence evidence = sites.walk(target, token, (StageReport report) -> progress.seen(report));
+            Evidence evidence = sites.walk(site, token, (StageReport report) -> progress.seen(report));
             return begun.with(RunReport.of(evidence, Verdict.of(evidence), clock.instant()));
         } catch (InterruptedException stopped) {
-            return progress.run().with(progress.run().report().broken(say("run.stopped")));
+            return progress.run().with(progress.run().report().broken(text("run.stopped")));
         } catch (RuntimeException failed) {
             LOG.errorf(failed, "the run %s broke", begun.id());
-            return progress.run().with(progress.run().report().broken(say("run.failed", begun.id())));
+            return progress.run().with(progress.run().report().broken(text("run.failed", begun.id())));
         }
     }
 

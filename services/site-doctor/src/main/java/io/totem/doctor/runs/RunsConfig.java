@@ -9,13 +9,13 @@ interface RunsConfig {
 
     /** How many runs may be under way at once, of all targets and in all replicas together. */
     @WithDefault("4")
-    int atOnce();
+    int maxConcurrent();
 
     /** How many runs of each target are kept. */
     @WithDefault("100")
-    int kept();
+    int maxRetained();
 
-    /** A run nobody has said to be alive for so long was cut off. Several times {@code totem.doctor.store.beat}. */
+    /** A run nobody has said to be alive for so long was cut off. Several times {@code totem.doctor.store.heartbeat-interval}. */
     @WithDefault("12s")
-    Duration lostAfter();
+    Duration heartbeatTimeout();
 }

@@ -17,5 +17,5 @@ interface StoreConfig {
 
     /** How often the store is told which runs are alive, and looked through for those that are not. */
     @WithDefault("2s")
-    Duration beat();
+    Duration heartbeatInterval();
 }

@@ -1,14 +1,14 @@
 package io.totem.doctor.tls;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.port.PortFacts;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.TlsFacts.Trust;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -33,7 +33,7 @@ import javax.net.ssl.SSLSocket;
 public final class TlsStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofMillis(3_500);
+    private static final Duration TIMEOUT = Duration.ofMillis(3_500);
 
     /** What one's own signature looks like to everybody else. */
     private static final Set<Trust> OWN = EnumSet.of(Trust.SELF_SIGNED, Trust.UNKNOWN_ISSUER);
@@ -49,11 +49,11 @@ public final class TlsStage implements Stage {
             "unrecognized_name", Trust.NAME_REFUSED);
 
     private final Clock clock;
-    private final Judge judge;
+    private final CertificateValidator judge;
 
     public TlsStage(Clock clock) {
         this.clock = clock;
-        this.judge = Judge.ofThisMachine();
+        this.judge = CertificateValidator.ofThisMachine();
     }
 
     @Override
@@ -73,28 +73,28 @@ public final class TlsStage implements Stage {
 
     @Override
     public Optional<Text> pointless(Evidence soFar) {
-        if (!soFar.target().secure()) {
+        if (!soFar.site().secure()) {
             return Optional.of(text("skipped.plain"));
         }
         return PortFacts.openAddress(soFar).isPresent() ? Optional.empty() : Optional.of(text("skipped.port"));
     }
 
     @Override
-    public Facts look(Evidence soFar) {
-        String host = soFar.target().host();
+    public Facts check(Evidence soFar) {
+        String host = soFar.site().host();
         InetSocketAddress address = new InetSocketAddress(
-                PortFacts.openAddress(soFar).orElseThrow(), soFar.target().askedPort());
+                PortFacts.openAddress(soFar).orElseThrow(), soFar.site().askedPort());
         try (Socket plain = new Socket()) {
-            plain.connect(address, (int) PATIENCE.toMillis());
-            plain.setSoTimeout((int) PATIENCE.toMillis());
+            plain.connect(address, (int) TIMEOUT.toMillis());
+            plain.setSoTimeout((int) TIMEOUT.toMillis());
             // A handshake that drips a byte at a time is never silent for long.
-            CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            CompletableFuture.delayedExecutor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                     .execute(() -> close(plain));
             try (SSLSocket secure = (SSLSocket)
                     AnyCertificate.context().getSocketFactory().createSocket(plain, host, address.getPort(), true)) {
                 nameTheSite(secure, host);
                 secure.startHandshake();
-                return facts(soFar.target(), secure.getSession());
+                return facts(soFar.site(), secure.getSession());
             }
         } catch (IOException noHandshake) {
             return new TlsFacts(host, why(noHandshake), Optional.empty(), List.of());
@@ -120,21 +120,21 @@ public final class TlsStage implements Stage {
 
     /** SNI takes names only, no addresses (RFC 6066 3). */
     private static void nameTheSite(SSLSocket socket, String host) {
-        if (!Target.isAddress(host)) {
+        if (!Site.isAddress(host)) {
             SSLParameters parameters = socket.getSSLParameters();
             parameters.setServerNames(List.of(new SNIHostName(host)));
             socket.setSSLParameters(parameters);
         }
     }
 
-    private TlsFacts facts(Target target, SSLSession session) throws IOException {
+    private TlsFacts facts(Site site, SSLSession session) throws IOException {
         List<X509Certificate> chain = Arrays.stream(session.getPeerCertificates())
                 .map(X509Certificate.class::cast)
                 .toList();
-        Trust trust = judge.of(target.host(), chain, clock.instant());
+        Trust trust = judge.of(site.host(), chain, clock.instant());
         return new TlsFacts(
-                target.host(),
-                target.expectation().ownCertificate() && OWN.contains(trust) ? Trust.OWN : trust,
+                site.host(),
+                site.expectation().ownCertificate() && OWN.contains(trust) ? Trust.OWN : trust,
                 Optional.of(session.getProtocol()),
                 chain.stream().map(CertificateFacts::of).toList());
     }

@@ -30,11 +30,11 @@ final class FastCgiPing {
      *
      * @throws IOException when there is no connection, or who answers does not speak FastCGI
      */
-    static boolean answers(SocketAddress address, Duration patience) throws IOException {
+    static boolean answers(SocketAddress address, Duration timeout) throws IOException {
         try (SocketChannel channel = open(address)) {
             channel.write(question());
             ByteBuffer answer = ByteBuffer.allocate(HEADER_LENGTH);
-            if (!isReadable(channel, patience)) {
+            if (!isReadable(channel, timeout)) {
                 return false;
             }
             channel.configureBlocking(true);
@@ -53,11 +53,11 @@ final class FastCgiPing {
         return channel;
     }
 
-    private static boolean isReadable(SocketChannel channel, Duration patience) throws IOException {
+    private static boolean isReadable(SocketChannel channel, Duration timeout) throws IOException {
         channel.configureBlocking(false);
         try (Selector selector = Selector.open()) {
             channel.register(selector, SelectionKey.OP_READ);
-            return selector.select(patience.toMillis()) > 0;
+            return selector.select(timeout.toMillis()) > 0;
         }
     }
 

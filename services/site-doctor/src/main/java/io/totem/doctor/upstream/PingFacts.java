@@ -1,9 +1,9 @@
 package io.totem.doctor.upstream;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.platform.text.Text;
 import java.net.URI;
 

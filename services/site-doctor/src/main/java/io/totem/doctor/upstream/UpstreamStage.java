@@ -1,20 +1,20 @@
 package io.totem.doctor.upstream;
 
-import static io.totem.doctor.DoctorTexts.text;
+import static io.totem.doctor.Messages.text;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
+import io.totem.doctor.diagnosis.Stage;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.AddressKind;
-import io.totem.doctor.name.Guard;
+import io.totem.doctor.name.AddressPolicy;
 import io.totem.doctor.name.OwnAddresses;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.nginx.NginxConfiguration;
 import io.totem.doctor.port.Connection;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
-import io.totem.doctor.walk.Stage;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
@@ -31,12 +31,12 @@ public final class UpstreamStage implements Stage {
 
     private static final Duration LIMIT = Duration.ofMillis(4_500);
 
-    private final PingLook pings;
-    private final UnixLook sockets;
-    private final TcpLook ports;
+    private final PingProbe pings;
+    private final UnixProbe sockets;
+    private final TcpProbe ports;
     private final boolean seesHost;
     private final NginxConfiguration configuration;
-    private final Guard guard = new Guard(OwnAddresses::contain);
+    private final AddressPolicy guard = new AddressPolicy(OwnAddresses::contain);
 
     public UpstreamStage(HostRoot host) {
         this(host, true);
@@ -44,9 +44,9 @@ public final class UpstreamStage implements Stage {
 
     private UpstreamStage(HostRoot host, boolean seesHost) {
         this.configuration = new NginxConfiguration(host.root());
-        this.sockets = new UnixLook(host);
-        this.ports = new TcpLook(seesHost ? Optional.of(host) : Optional.empty());
-        this.pings = new PingLook(seesHost);
+        this.sockets = new UnixProbe(host);
+        this.ports = new TcpProbe(seesHost ? Optional.of(host) : Optional.empty());
+        this.pings = new PingProbe(seesHost);
         this.seesHost = seesHost;
     }
 
@@ -72,22 +72,22 @@ public final class UpstreamStage implements Stage {
 
     @Override
     public Optional<Text> pointless(Evidence soFar) {
-        if (soFar.target().ping().isPresent() || upstream(soFar).isPresent()) {
+        if (soFar.site().ping().isPresent() || upstream(soFar).isPresent()) {
             return Optional.empty();
         }
         return Optional.of(text(logged(soFar).isPresent() ? "skipped.upstream.unconfirmed" : "skipped.upstream"));
     }
 
     @Override
-    public Facts look(Evidence soFar) throws InterruptedException {
-        if (soFar.target().ping().isEmpty()) {
-            return look(upstream(soFar).orElseThrow());
+    public Facts check(Evidence soFar) throws InterruptedException {
+        if (soFar.site().ping().isEmpty()) {
+            return check(upstream(soFar).orElseThrow());
         }
-        PingFacts ping = pings.look(soFar.target().ping().get());
+        PingFacts ping = pings.check(soFar.site().ping().get());
         if (ping.outcome() == Outcome.PASSED || upstream(soFar).isEmpty()) {
             return ping;
         }
-        Facts direct = look(upstream(soFar).get());
+        Facts direct = check(upstream(soFar).get());
         return saysMore(direct) ? direct : ping;
     }
 
@@ -100,12 +100,12 @@ public final class UpstreamStage implements Stage {
         };
     }
 
-    private Facts look(Upstream upstream) throws InterruptedException {
+    private Facts check(Upstream upstream) throws InterruptedException {
         try {
             return switch (upstream) {
                 case Upstream.Unix unix ->
-                    seesHost ? sockets.look(unix, configuration.naming(unix)) : new UnseenFacts(unix);
-                case Upstream.Tcp tcp -> seesHost || !ports.isLoopback(tcp) ? ports.look(tcp) : new UnseenFacts(tcp);
+                    seesHost ? sockets.check(unix, configuration.naming(unix)) : new UnseenFacts(unix);
+                case Upstream.Tcp tcp -> seesHost || !ports.isLoopback(tcp) ? ports.check(tcp) : new UnseenFacts(tcp);
             };
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -114,11 +114,11 @@ public final class UpstreamStage implements Stage {
 
     /** As somebody said, or as nginx says itself of the doctor's own request: where its configuration says so too. */
     private Optional<Upstream> upstream(Evidence soFar) {
-        return soFar.target()
+        return soFar.site()
                 .upstream()
                 .or(() -> logged(soFar)
                         .filter(_ -> seesHost)
-                        .filter(upstream -> mayBeAsked(upstream, soFar.target()))
+                        .filter(upstream -> mayBeAsked(upstream, soFar.site()))
                         .filter(configuration::names));
     }
 
@@ -127,12 +127,12 @@ public final class UpstreamStage implements Stage {
     }
 
     /** In its log nginx writes addresses, not names. */
-    private boolean mayBeAsked(Upstream upstream, Target target) {
+    private boolean mayBeAsked(Upstream upstream, Site site) {
         return switch (upstream) {
             case Upstream.Unix _ -> true;
             case Upstream.Tcp tcp ->
                 AddressKind.literal(tcp.host())
-                        .filter(address -> guard.lets(address, target))
+                        .filter(address -> guard.lets(address, site))
                         .isPresent();
         };
     }

@@ -1,15 +1,15 @@
 package io.totem.doctor.verdict;
 
-import static io.totem.doctor.DoctorTexts.statement;
+import static io.totem.doctor.Messages.statement;
 
 import io.totem.doctor.Statement;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Outcome;
+import io.totem.doctor.diagnosis.StageName;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.rule.Cause;
 import io.totem.doctor.rule.Rule;
 import io.totem.doctor.rule.Rules;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Outcome;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.walk.StageReport;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -89,6 +89,6 @@ public record Verdict(State state, List<Cause> causes, Statement sentence) {
     }
 
     private static String url(Evidence evidence) {
-        return evidence.target().url().toString();
+        return evidence.site().url().toString();
     }
 }

@@ -36,19 +36,20 @@ class OwnHostTest {
             systemd.unit("nginx.service", "loaded", "active", "running", SmallSystemd.properties(7, "success", 0));
             systemd.unit("php.service", "loaded", "failed", "failed", SmallSystemd.properties(0, "oom-kill", 9));
             assertThat(new OwnUnits(bus.socket()).failed())
-                    .isEqualTo(new Told.Known<>(List.of(new FailedUnit("php.service", Optional.of("oom-kill")))));
+                    .isEqualTo(
+                            new Availability.Known<>(List.of(new FailedUnit("php.service", Optional.of("oom-kill")))));
         }
     }
 
     @Test
     void a_machine_without_systemd_does_not_say_that_nothing_failed() throws InterruptedException {
-        assertThat(new OwnUnits(folder.resolve("none")).failed()).isInstanceOf(Told.Unknown.class);
+        assertThat(new OwnUnits(folder.resolve("none")).failed()).isInstanceOf(Availability.Unknown.class);
     }
 
     @Test
     void a_bus_without_systemd_does_not_say_it_either() throws Exception {
         try (PrivateBus bus = PrivateBus.start(folder)) {
-            assertThat(new OwnUnits(bus.socket()).failed()).isInstanceOf(Told.Unknown.class);
+            assertThat(new OwnUnits(bus.socket()).failed()).isInstanceOf(Availability.Unknown.class);
         }
     }
 
@@ -73,14 +74,14 @@ class OwnHostTest {
     void a_kernel_that_never_ended_anybody_says_so_to_everybody() throws IOException {
         Files.writeString(folder.resolve("vmstat"), "nr_free_pages 7\noom_kill 0\n");
         KernelLog log = new KernelLog(new HostRoot(folder, folder, folder), Clock.fixed(NOW, ZoneOffset.UTC));
-        assertThat(log.kills(NOW)).isEqualTo(new Told.Known<>(List.of()));
+        assertThat(log.kills(NOW)).isEqualTo(new Availability.Known<>(List.of()));
     }
 
     @Test
     void containers_are_told_as_docker_wrote_them_down() throws IOException {
         write("a".repeat(64), CONFIG.formatted(true, true, 0, false, "healthy"));
         assertThat(new OwnContainers(folder).all())
-                .isEqualTo(new Told.Known<>(List.of(new Container(
+                .isEqualTo(new Availability.Known<>(List.of(new Container(
                         "totem-php-1", Optional.of("php"), State.PAUSED, Health.HEALTHY, Optional.empty(), false))));
     }
 
@@ -96,7 +97,7 @@ class OwnHostTest {
 
     @Test
     void without_docker_there_are_no_containers() {
-        assertThat(new OwnContainers(folder.resolve("none")).all()).isEqualTo(new Told.Known<>(List.of()));
+        assertThat(new OwnContainers(folder.resolve("none")).all()).isEqualTo(new Availability.Known<>(List.of()));
     }
 
     @Test

@@ -3,14 +3,14 @@ package io.totem.doctor.http;
 import static io.totem.doctor.http.HostileSite.say;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Diagnosis;
+import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.name.NameStage;
 import io.totem.doctor.port.PortStage;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Walk;
+import io.totem.doctor.site.Site;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -166,8 +166,9 @@ class HostileSiteTest {
 
     private static HttpFacts ask(HostileSite.Answer answer) throws Exception {
         try (HostileSite site = new HostileSite(answer)) {
-            Target target = Target.of(URI.create(site.url()), Expectation.USUAL, Optional.empty());
-            Evidence evidence = new Walk(List.of(new NameStage(), new PortStage(), new HttpStage()), Clock.systemUTC())
+            Site target = Site.of(URI.create(site.url()), Expectation.USUAL, Optional.empty());
+            Evidence evidence = new Diagnosis(
+                            List.of(new NameStage(), new PortStage(), new HttpStage()), Clock.systemUTC())
                     .of(target, _ -> {});
             return evidence.find(HttpFacts.class).orElseThrow();
         }

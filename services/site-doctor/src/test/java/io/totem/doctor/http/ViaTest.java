@@ -2,16 +2,16 @@ package io.totem.doctor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Diagnosis;
+import io.totem.doctor.diagnosis.Outcome;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.name.NameStage;
 import io.totem.doctor.port.PortStage;
+import io.totem.doctor.site.ConnectTo;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.site.Via;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.OwnCertificate;
 import io.totem.doctor.tls.TlsStage;
-import io.totem.doctor.walk.Outcome;
-import io.totem.doctor.walk.StageReport;
-import io.totem.doctor.walk.Walk;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -51,16 +51,16 @@ class ViaTest {
     void who_is_asked_by_another_way_is_asked_for_the_site_itself_also_after_a_redirect() throws Exception {
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread web = Thread.ofVirtual().start(() -> answer(server, ON, PAGE));
-            Target target = new Target(
+            Site site = new Site(
                     URI.create("http://site.test/"),
-                    Via.parse("127.0.0.1:" + server.getLocalPort()),
+                    ConnectTo.parse("127.0.0.1:" + server.getLocalPort()),
                     Expectation.USUAL,
                     Optional.empty(),
                     Optional.empty(),
                     false);
-            List<StageReport> reports = new Walk(
+            List<StageReport> reports = new Diagnosis(
                             List.of(new NameStage(), new PortStage(), new HttpStage()), Clock.systemUTC())
-                    .of(target, _ -> {})
+                    .of(site, _ -> {})
                     .reports();
             assertThat(reports).extracting(StageReport::outcome).containsOnly(Outcome.PASSED);
             web.join();
@@ -77,21 +77,21 @@ class ViaTest {
         SSLContext context = OwnCertificate.context(folder, "site.test", 1);
         try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread web = Thread.ofVirtual().start(() -> answerSecurely(server, context));
-            Target target = new Target(
+            Site site = new Site(
                     URI.create("https://site.test/"),
-                    Via.parse("127.0.0.1:" + server.getLocalPort()),
+                    ConnectTo.parse("127.0.0.1:" + server.getLocalPort()),
                     new Expectation(Optional.empty(), Optional.empty(), 7, true),
                     Optional.empty(),
                     Optional.empty(),
                     false);
-            assertThat(new Walk(
+            assertThat(new Diagnosis(
                                     List.of(
                                             new NameStage(),
                                             new PortStage(),
                                             new TlsStage(Clock.systemUTC()),
                                             new HttpStage()),
                                     Clock.systemUTC())
-                            .of(target, _ -> {})
+                            .of(site, _ -> {})
                             .reports())
                     .extracting(StageReport::outcome)
                     .containsOnly(Outcome.PASSED);

@@ -2,12 +2,12 @@ package io.totem.doctor.name;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.name.NameFacts.Answer;
+import io.totem.doctor.site.ConnectTo;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.site.Via;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.site.Site;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -73,7 +73,7 @@ class LookupTest {
     })
     void a_name_may_lead_outside_and_home_and_inside_where_an_admin_said_so(
             String address, boolean privateNetwork, Answer answer) throws Exception {
-        NameFacts facts = look("http://site.test/", "", privateNetwork, address);
+        NameFacts facts = check("http://site.test/", "", privateNetwork, address);
         assertThat(facts.answer()).isEqualTo(answer);
         assertThat(facts.outcome()).isEqualTo(answer == Answer.FOUND ? Outcome.PASSED : Outcome.FAILED);
         assertThat(facts.addresses()).hasSize(answer == Answer.FOUND ? 1 : 0);
@@ -81,7 +81,7 @@ class LookupTest {
 
     @Test
     void of_several_addresses_only_the_harmless_are_asked_and_the_others_are_said() throws Exception {
-        NameFacts facts = look("http://site.test/", "", false, "93.184.215.14", "169.254.169.254");
+        NameFacts facts = check("http://site.test/", "", false, "93.184.215.14", "169.254.169.254");
         assertThat(facts.addresses()).containsExactly(InetAddress.ofLiteral("93.184.215.14"));
         assertThat(facts.summary().en()).contains("Nothing was asked at 169.254.169.254");
     }
@@ -89,9 +89,8 @@ class LookupTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://10.0.0.1/", "http://[fd00::1]/"})
     void an_address_that_is_written_out_is_named(String url) throws Exception {
-        assertThat(look(url, "", false).answer()).isEqualTo(Answer.LITERAL);
-        assertThat(look("http://site.test/", Target.host(URI.create(url)), false)
-                        .answer())
+        assertThat(check(url, "", false).answer()).isEqualTo(Answer.LITERAL);
+        assertThat(check("http://site.test/", Site.host(URI.create(url)), false).answer())
                 .isEqualTo(Answer.LITERAL);
     }
 
@@ -172,26 +171,25 @@ class LookupTest {
     @ParameterizedTest
     @CsvSource({"104.17.3.4, Cloudflare", "2606:4700::6810:1, Cloudflare", "151.101.1.69, Fastly", "192.0.2.1, ''"})
     void a_cdn_is_known_by_its_addresses(String address, String name) throws Exception {
-        assertThat(look("http://site.test/", "", false, address).cdn().orElse(""))
+        assertThat(check("http://site.test/", "", false, address).cdn().orElse(""))
                 .isEqualTo(name);
     }
 
-    private static NameFacts look(String url, String via, boolean privateNetwork, String... addresses)
+    private static NameFacts check(String url, String via, boolean privateNetwork, String... addresses)
             throws Exception {
         try (NameServer server = new NameServer()) {
             Lookup lookup = new Lookup(
-                    host -> Target.isAddress(host) ? InetAddress.getAllByName(host) : addresses(addresses),
-                    server.dns());
-            Guard guard =
-                    new Guard(address -> address.isLoopbackAddress() || address.equals(InetAddress.ofLiteral(OWN)));
-            Target target = new Target(
+                    host -> Site.isAddress(host) ? InetAddress.getAllByName(host) : addresses(addresses), server.dns());
+            AddressPolicy guard = new AddressPolicy(
+                    address -> address.isLoopbackAddress() || address.equals(InetAddress.ofLiteral(OWN)));
+            Site site = new Site(
                     URI.create(url),
-                    via.isEmpty() ? Optional.empty() : Optional.of(new Via(via, Optional.empty())),
+                    via.isEmpty() ? Optional.empty() : Optional.of(new ConnectTo(via, Optional.empty())),
                     Expectation.USUAL,
                     Optional.empty(),
                     Optional.empty(),
                     privateNetwork);
-            return (NameFacts) new NameStage(lookup, guard).look(new Evidence(target, Instant.EPOCH, List.of()));
+            return (NameFacts) new NameStage(lookup, guard).check(new Evidence(site, Instant.EPOCH, List.of()));
         }
     }
 

@@ -2,7 +2,7 @@ package io.totem.doctor.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.doctor.walk.Outcome;
+import io.totem.doctor.diagnosis.Outcome;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

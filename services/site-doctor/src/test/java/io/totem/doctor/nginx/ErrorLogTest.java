@@ -2,10 +2,10 @@ package io.totem.doctor.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
+import io.totem.doctor.site.Site;
 import io.totem.platform.text.Text;
 import java.io.IOException;
 import java.net.URI;
@@ -117,9 +117,9 @@ class ErrorLogTest {
         String nobody = "2026/11/21 12:00:05 [alert] 77#77: 512 worker_connections are not enough";
         Path log = Files.writeString(
                 folder.resolve("error.log"), String.join("\n", others, ours, otherPort, inside, nobody) + "\n");
-        Target target = Target.of(URI.create("https://SITE.test/"), Expectation.USUAL, Optional.empty());
-        Evidence evidence = new Evidence(target, Instant.parse("2026-11-21T12:00:00Z"), List.of());
-        Facts facts = new ErrorLogStage(new ErrorLogFile(log, ZoneOffset.UTC)).look(evidence);
+        Site site = Site.of(URI.create("https://SITE.test/"), Expectation.USUAL, Optional.empty());
+        Evidence evidence = new Evidence(site, Instant.parse("2026-11-21T12:00:00Z"), List.of());
+        Facts facts = new ErrorLogStage(new ErrorLogFile(log, ZoneOffset.UTC)).check(evidence);
         assertThat(((ErrorLogFacts) facts).log().lines())
                 .extracting(ErrorLine::line)
                 .containsExactly(ours, inside, nobody);

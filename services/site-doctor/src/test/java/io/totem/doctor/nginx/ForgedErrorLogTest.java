@@ -4,22 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.host.Availability;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.FailedUnit;
 import io.totem.doctor.host.FileSystem;
 import io.totem.doctor.host.Host;
 import io.totem.doctor.host.OutOfMemoryKill;
-import io.totem.doctor.host.Told;
 import io.totem.doctor.rule.Cause;
 import io.totem.doctor.rule.Confidence;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.stages.Walks;
+import io.totem.doctor.site.Site;
+import io.totem.doctor.stages.DiagnosisStages;
 import io.totem.doctor.testing.RealNginx;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.Evidence;
 import io.totem.platform.testing.FreePort;
 import io.totem.procfs.HostRoot;
 import java.net.InetAddress;
@@ -202,35 +202,35 @@ class ForgedErrorLogTest {
 
     private Evidence walk(RealNginx nginx, String path) throws InterruptedException {
         HostRoot machine = new HostRoot(Path.of("/proc"), Path.of("/sys"), root);
-        return Walks.with(
+        return DiagnosisStages.with(
                         new ErrorLogFile(nginx.errorLog(), ZoneId.systemDefault()),
                         new QuietHost(),
                         ConfigurationTest.NOBODY,
                         machine,
                         Clock.systemUTC())
-                .of(Target.of(URI.create(nginx.url(path)), Expectation.USUAL, Optional.empty()), _ -> {});
+                .of(Site.of(URI.create(nginx.url(path)), Expectation.USUAL, Optional.empty()), _ -> {});
     }
 
     /** Of which nothing is to be told here. */
     private static final class QuietHost implements Host {
         @Override
-        public Told<FailedUnit> failedUnits() {
-            return new Told.Known<>(List.of());
+        public Availability<FailedUnit> failedUnits() {
+            return new Availability.Known<>(List.of());
         }
 
         @Override
-        public Told<FileSystem> fileSystems() {
-            return new Told.Known<>(List.of());
+        public Availability<FileSystem> fileSystems() {
+            return new Availability.Known<>(List.of());
         }
 
         @Override
-        public Told<OutOfMemoryKill> outOfMemoryKills(Instant since) {
-            return new Told.Known<>(List.of());
+        public Availability<OutOfMemoryKill> outOfMemoryKills(Instant since) {
+            return new Availability.Known<>(List.of());
         }
 
         @Override
-        public Told<Container> containers() {
-            return new Told.Known<>(List.of());
+        public Availability<Container> containers() {
+            return new Availability.Known<>(List.of());
         }
     }
 }

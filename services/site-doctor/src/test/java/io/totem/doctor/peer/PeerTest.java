@@ -8,10 +8,10 @@ import static org.hamcrest.Matchers.contains;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.totem.doctor.host.Availability;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.FailedUnit;
 import io.totem.doctor.host.FileSystem;
-import io.totem.doctor.host.Told;
 import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.testing.People;
 import io.totem.platform.testing.InternalTokens;
@@ -103,7 +103,7 @@ class PeerTest {
                 .containsExactly(
                         tuple(Container.State.RUNNING, Container.Health.UNHEALTHY, Optional.empty(), false),
                         tuple(Container.State.EXITED, Container.Health.UNKNOWN, Optional.of(137), true));
-        assertThat(host.outOfMemoryKills(BEGIN)).isInstanceOf(Told.Unknown.class);
+        assertThat(host.outOfMemoryKills(BEGIN)).isInstanceOf(Availability.Unknown.class);
     }
 
     @Test
@@ -141,8 +141,8 @@ class PeerTest {
                 .then();
     }
 
-    private static String why(Told<?> told) {
-        assertThat(told).isInstanceOf(Told.Unknown.class);
-        return told instanceof Told.Unknown<?> unknown ? unknown.why().en() : "";
+    private static String why(Availability<?> told) {
+        assertThat(told).isInstanceOf(Availability.Unknown.class);
+        return told instanceof Availability.Unknown<?> unknown ? unknown.why().en() : "";
     }
 }

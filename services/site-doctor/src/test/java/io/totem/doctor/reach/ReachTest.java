@@ -2,8 +2,8 @@ package io.totem.doctor.reach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.reach.Hop.Answer;
-import io.totem.doctor.walk.Outcome;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;

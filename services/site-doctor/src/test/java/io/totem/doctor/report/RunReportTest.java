@@ -3,13 +3,13 @@ package io.totem.doctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
+import io.totem.doctor.diagnosis.StageName;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.nginx.ErrorLogFacts;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.walk.StageReport;
 import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.net.URI;

@@ -2,8 +2,8 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.NameFacts;
-import io.totem.doctor.walk.StageName;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

@@ -2,12 +2,12 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.CertificateFacts;
 import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.tls.TlsFacts.Trust;
-import io.totem.doctor.walk.StageName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,11 +33,11 @@ class CertificateExpiresSoonTest {
                 List.of("site.test"),
                 Scene.NOW.minus(Duration.ofDays(90)),
                 Scene.NOW.plus(Duration.ofDays(left)));
-        Target target = Target.of(
+        Site site = Site.of(
                 Scene.SITE, new Expectation(Optional.empty(), Optional.empty(), wanted, false), Optional.empty());
         assertThat(new CertificateExpiresSoon()
                         .judge(new Scene()
-                                .of(target)
+                                .of(site)
                                 .with(
                                         StageName.TLS,
                                         new TlsFacts("site.test", trust, Optional.of("TLSv1.3"), List.of(own)))

@@ -2,16 +2,16 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.Container.Health;
 import io.totem.doctor.host.Container.State;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.NameFacts.Answer;
+import io.totem.doctor.site.ConnectTo;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.site.Via;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Optional;
@@ -62,17 +62,17 @@ class ContainerDownTest {
 
     @Test
     void a_stopped_container_takes_its_name_along_and_is_named_before_that() {
-        Target target = new Target(
-                Scene.SITE, Via.parse("wordpress"), Expectation.USUAL, Optional.empty(), Optional.empty(), true);
+        Site site = new Site(
+                Scene.SITE, ConnectTo.parse("wordpress"), Expectation.USUAL, Optional.empty(), Optional.empty(), true);
         NameFacts unknown = new NameFacts(
                 "wordpress", Answer.NO_SUCH_NAME, List.of(), List.of(), List.of(), List.of(), Optional.empty(), false);
         Scene scene = new Scene()
-                .of(target)
+                .of(site)
                 .with(StageName.NAME, unknown)
                 .container(container(State.EXITED, Health.UNKNOWN, false));
         assertThat(Verdict.of(scene.seen()).causes())
                 .extracting(Cause::code)
-                .containsExactly("CONTAINER_DOWN", "NAME_UNKNOWN");
+                .containsExactly("CONTAINER_DOWN", "DNS_NAME_NOT_FOUND");
     }
 
     @Test
@@ -96,18 +96,18 @@ class ContainerDownTest {
                 .answered(200)
                 .container(container(State.PAUSED, Health.UNKNOWN, false));
         assertThat(new ContainerDown().judge(paused.seen())).isEmpty();
-        assertThat(new ContainerNeedsCare().judge(paused.seen())).isPresent();
+        assertThat(new ContainerWarning().judge(paused.seen())).isPresent();
         Scene stopped = new Scene()
                 .behind("wordpress:9000")
                 .answered(200)
                 .container(container(State.EXITED, Health.UNKNOWN, false));
-        assertThat(new ContainerNeedsCare().judge(stopped.seen())).isEmpty();
+        assertThat(new ContainerWarning().judge(stopped.seen())).isEmpty();
         Scene stranger =
                 new Scene().behind("app:8080").answered(200).container(container(State.PAUSED, Health.UNKNOWN, false));
-        assertThat(new ContainerNeedsCare().judge(stranger.seen())).isEmpty();
+        assertThat(new ContainerWarning().judge(stranger.seen())).isEmpty();
     }
 
-    private static io.totem.doctor.walk.Evidence scene(String upstream, Container container) {
+    private static io.totem.doctor.diagnosis.Evidence scene(String upstream, Container container) {
         return new Scene().behind(upstream).answered(502).container(container).seen();
     }
 

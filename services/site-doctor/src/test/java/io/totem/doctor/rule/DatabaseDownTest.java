@@ -2,6 +2,11 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
+import io.totem.doctor.diagnosis.StageName;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.Container.Health;
 import io.totem.doctor.host.Container.State;
@@ -9,12 +14,7 @@ import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.http.HttpFacts.Hop;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.walk.StageReport;
+import io.totem.doctor.site.Site;
 import io.totem.platform.command.Command;
 import java.net.URI;
 import java.time.Instant;
@@ -68,7 +68,7 @@ class DatabaseDownTest {
                 List.of(new Hop(SITE, status, Optional.empty(), 5)), Ending.ANSWERED, page, Optional.empty(), good, "");
         StageReport report = new StageReport(
                 StageName.HTTP, good ? Outcome.PASSED : Outcome.FAILED, facts.summary(), Optional.of(facts), 5);
-        Target target = Target.of(SITE, Expectation.USUAL, Optional.empty());
-        return new Evidence(target, Instant.EPOCH, List.of(report));
+        Site site = Site.of(SITE, Expectation.USUAL, Optional.empty());
+        return new Evidence(site, Instant.EPOCH, List.of(report));
     }
 }

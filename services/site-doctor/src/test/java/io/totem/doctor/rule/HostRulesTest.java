@@ -2,8 +2,8 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.Outcome;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +86,7 @@ class HostRulesTest {
     @CsvSource({"0, DISK_FULL", "3, DISK_NEARLY_FULL", "20, ''"})
     void while_the_page_comes_a_full_disk_deserves_attention_and_so_does_one_that_soon_will_be(
             long available, String code) {
-        assertThat(new DiskNeedsCare()
+        assertThat(new DiskWarning()
                         .judge(new Scene()
                                 .answered(200)
                                 .disk("/", 100 * GIBIBYTE, available * GIBIBYTE)
@@ -114,17 +114,17 @@ class HostRulesTest {
         assertThat(new OutOfMemory()
                         .judge(new Scene().answered(502).killed("chrome").seen()))
                 .isEmpty();
-        assertThat(new MemoryNeedsCare()
+        assertThat(new MemoryWarning()
                         .judge(new Scene().answered(200).killed("php-fpm8.4").seen()))
                 .isPresent();
     }
 
     @Test
     void who_was_ended_elsewhere_is_no_matter_of_the_site() {
-        assertThat(new MemoryNeedsCare()
+        assertThat(new MemoryWarning()
                         .judge(new Scene().answered(200).killed("chrome").seen()))
                 .isEmpty();
-        assertThat(new MemoryNeedsCare()
+        assertThat(new MemoryWarning()
                         .judge(new Scene()
                                 .answered(200)
                                 .killedInContainer("java")

@@ -2,6 +2,9 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.Container.Health;
 import io.totem.doctor.host.Container.State;
@@ -15,9 +18,6 @@ import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.upstream.UnixFacts.Answer;
 import io.totem.doctor.upstream.Worker;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.command.Command;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -129,7 +129,7 @@ class LogEvidenceTest {
         PathStep closed = new PathStep(Path.of("/srv/x;id"), 040700, 1000, 1000, "x", "x");
         UnixFacts facts = facts(
                 Answer.DENIED, List.of(top(), srv, closed), here ? Optional.empty() : Optional.of("c".repeat(64)));
-        assertThat(new FolderClosed()
+        assertThat(new DirectoryNotSearchable()
                         .judge(new Scene()
                                 .answered(502)
                                 .with(StageName.UPSTREAM, facts)

@@ -2,6 +2,8 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.NameFacts.Answer;
 import io.totem.doctor.network.NetworkFacts;
@@ -12,8 +14,6 @@ import io.totem.doctor.tls.TlsFacts.Trust;
 import io.totem.doctor.upstream.PathStep;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.StageName;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,17 +27,17 @@ class NameRulesTest {
     private static final String THERE = "93.184.215.14";
 
     @ParameterizedTest
-    @CsvSource({"10.0.0.1, NAME_LEADS_INSIDE", "169.254.169.254, NAME_LEADS_TO_METADATA"})
+    @CsvSource({"10.0.0.1, DNS_POINTS_TO_PRIVATE_ADDRESS", "169.254.169.254, DNS_POINTS_TO_METADATA"})
     void a_name_that_leads_inside_is_a_cause_of_its_own(String address, String code) {
         NameFacts facts = new NameFacts(
                 "site.test", Answer.REFUSED, List.of(), list(address), List.of(), List.of(), Optional.empty(), false);
-        assertThat(new NameRefused()
+        assertThat(new DnsPointsInside()
                         .judge(new Scene().with(StageName.NAME, facts).seen()))
                 .hasValueSatisfying(cause -> {
                     assertThat(cause.code()).isEqualTo(code);
                     assertThat(cause.sentence().ko()).contains(address);
                 });
-        assertThat(new NameRefused().judge(named("").seen())).isEmpty();
+        assertThat(new DnsPointsInside().judge(named("").seen())).isEmpty();
     }
 
     @Test
@@ -51,7 +51,7 @@ class NameRulesTest {
                 List.of(),
                 Optional.empty(),
                 false);
-        assertThat(new NameLoopback()
+        assertThat(new DnsPointsToLoopback()
                         .judge(new Scene().with(StageName.NAME, facts).seen()))
                 .isPresent();
     }
@@ -60,7 +60,7 @@ class NameRulesTest {
     void a_line_in_the_hosts_file_of_this_machine_leads_nobody_else() {
         NameFacts facts = new NameFacts(
                 "site.test", Answer.FOUND, list("127.0.0.1"), List.of(), List.of(), List.of(), Optional.empty(), false);
-        assertThat(new NameLoopback()
+        assertThat(new DnsPointsToLoopback()
                         .judge(new Scene().with(StageName.NAME, facts).seen()))
                 .isEmpty();
     }
@@ -113,7 +113,7 @@ class NameRulesTest {
     }
 
     private static Optional<Confidence> elsewhere(Scene scene, Facts behind, String own) {
-        return new NameElsewhere()
+        return new DnsPointsElsewhere()
                 .judge(scene.with(StageName.UPSTREAM, behind)
                         .with(StageName.OWN_NETWORK, new NetworkFacts(List.of("eth0"), list(own), List.of()))
                         .seen())

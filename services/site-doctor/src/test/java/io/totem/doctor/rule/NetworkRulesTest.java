@@ -2,6 +2,7 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.AddressRange;
 import io.totem.doctor.network.Neighbour;
 import io.totem.doctor.network.NetworkFacts;
@@ -11,7 +12,6 @@ import io.totem.doctor.port.Connection;
 import io.totem.doctor.reach.Echo;
 import io.totem.doctor.reach.Hop;
 import io.totem.doctor.reach.ReachFacts;
-import io.totem.doctor.walk.StageName;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;

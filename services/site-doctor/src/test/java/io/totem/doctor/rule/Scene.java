@@ -1,11 +1,15 @@
 package io.totem.doctor.rule;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.StageName;
+import io.totem.doctor.diagnosis.StageReport;
+import io.totem.doctor.host.Availability;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.FailedUnit;
 import io.totem.doctor.host.FileSystem;
 import io.totem.doctor.host.HostFacts;
 import io.totem.doctor.host.OutOfMemoryKill;
-import io.totem.doctor.host.Told;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.http.HttpFacts.Hop;
@@ -15,12 +19,8 @@ import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.walk.StageReport;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
@@ -38,15 +38,15 @@ final class Scene {
     static final URI SITE = URI.create("https://site.test/");
 
     private final List<StageReport> reports = new ArrayList<>();
-    private Target target = Target.of(SITE, Expectation.USUAL, Optional.empty());
+    private Site site = Site.of(SITE, Expectation.USUAL, Optional.empty());
 
-    Scene of(Target other) {
-        target = other;
+    Scene of(Site other) {
+        site = other;
         return this;
     }
 
     Scene behind(String upstream) {
-        return of(Target.of(SITE, Expectation.USUAL, Upstream.parse(upstream)));
+        return of(Site.of(SITE, Expectation.USUAL, Upstream.parse(upstream)));
     }
 
     Scene with(StageName stage, Facts facts) {
@@ -124,13 +124,13 @@ final class Scene {
         return with(
                 StageName.HOST,
                 new HostFacts(
-                        new Told.Known<>(units),
-                        new Told.Known<>(disks),
-                        new Told.Known<>(kills),
-                        new Told.Known<>(containers)));
+                        new Availability.Known<>(units),
+                        new Availability.Known<>(disks),
+                        new Availability.Known<>(kills),
+                        new Availability.Known<>(containers)));
     }
 
     Evidence seen() {
-        return new Evidence(target, NOW, reports);
+        return new Evidence(site, NOW, reports);
     }
 }

@@ -2,6 +2,8 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.nginx.ErrorLogFacts;
@@ -11,8 +13,6 @@ import io.totem.doctor.upstream.PingFacts.Answer;
 import io.totem.doctor.upstream.Place;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.command.Command;
 import java.net.URI;
 import java.nio.file.Path;
@@ -71,7 +71,7 @@ class UpstreamRulesTest {
     @ParameterizedTest
     @CsvSource({
         "unix:/run/php.sock, 2, SOCKET_MISSING",
-        "unix:/run/php.sock, 13, SOCKET_DENIED",
+        "unix:/run/php.sock, 13, SOCKET_PERMISSION_DENIED",
         "unix:/run/php.sock, 111, SOCKET_STALE",
         "unix:/run/php.sock, 11, WORKERS_BUSY",
         "172.18.0.5:9000, 111, UPSTREAM_REFUSED",

@@ -2,14 +2,14 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.doctor.DoctorTexts;
+import io.totem.doctor.Messages;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.upstream.PingFacts;
 import io.totem.doctor.upstream.UnixFacts;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.text.Text;
 import io.totem.platform.text.Texts;
 import java.io.IOException;
@@ -21,19 +21,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
 
-    private static final Set<String> KEYS =
-            Texts.of(DoctorTexts.class, "doctor").keys();
-    /** With those of the service around the walk. */
-    private static final Set<String> ALL_KEYS = Stream.of("doctor", "doctor-service")
-            .flatMap(name -> Texts.of(DoctorTexts.class, name).keys().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
-
+    private static final Set<String> KEYS = Texts.of(Messages.class, "doctor").keys();
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\n]*)\"");
@@ -71,15 +64,14 @@ class WordsTest {
     @Test
     void every_sentence_is_said_somewhere() {
         Set<String> literals = literals(LITERAL);
-        assertThat(ALL_KEYS)
-                .allSatisfy(key -> assertThat(literals).as(key).anyMatch(literal -> isSaidBy(literal, key)));
+        assertThat(KEYS).allSatisfy(key -> assertThat(literals).as(key).anyMatch(literal -> isSaidBy(literal, key)));
     }
 
     @Test
     void everything_that_is_said_has_its_words() {
         assertThat(literals(SAID))
                 .hasSizeGreaterThan(80)
-                .allSatisfy(key -> assertThat(ALL_KEYS).contains(key));
+                .allSatisfy(key -> assertThat(KEYS).contains(key));
     }
 
     /** Itself, or what begins it where the rest comes from an enumeration. */
@@ -104,7 +96,7 @@ class WordsTest {
     @Test
     void both_languages_fill_the_same_places() {
         assertThat(KEYS).allSatisfy(key -> {
-            Text words = DoctorTexts.text(key, "{0}", "{1}", "{2}", "{3}", "{4}", "{5}");
+            Text words = Messages.text(key, "{0}", "{1}", "{2}", "{3}", "{4}", "{5}");
             assertThat(places(words.ko())).as(key).isEqualTo(places(words.en()));
         });
     }

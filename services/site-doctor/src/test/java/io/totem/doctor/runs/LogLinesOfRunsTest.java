@@ -10,19 +10,19 @@ import static org.awaitility.Awaitility.await;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.StageName;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.report.RunReport;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.store.DoctorDatabase;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.walk.StageReport;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
 import jakarta.inject.Inject;
@@ -138,7 +138,7 @@ class LogLinesOfRunsTest {
                 .orElseThrow();
         Facts log = new ErrorLogFacts(ErrorLog.Lines.read("error.log", List.of(line)), List.of());
         return new Evidence(
-                Target.of(SITE, Expectation.USUAL, Optional.empty()),
+                Site.of(SITE, Expectation.USUAL, Optional.empty()),
                 BEGIN,
                 List.of(report(StageName.HTTP, http), report(StageName.ERROR_LOG, log)));
     }

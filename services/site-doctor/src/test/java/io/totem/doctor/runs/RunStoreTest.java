@@ -8,17 +8,17 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.report.RunReport;
 import io.totem.doctor.report.RunState;
 import io.totem.doctor.report.RunSummary;
-import io.totem.doctor.runs.Begin.Begun;
-import io.totem.doctor.runs.Begin.Full;
-import io.totem.doctor.runs.Begin.UnderWay;
-import io.totem.doctor.sites.KeptTarget;
-import io.totem.doctor.sites.TargetSettings;
+import io.totem.doctor.runs.StartResult.Begun;
+import io.totem.doctor.runs.StartResult.Full;
+import io.totem.doctor.runs.StartResult.UnderWay;
+import io.totem.doctor.sites.SiteSettings;
+import io.totem.doctor.sites.StoredSite;
 import io.totem.doctor.store.DoctorDatabase;
 import io.totem.doctor.testing.RealSite;
-import io.totem.doctor.walk.StageName;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.testing.InternalTokens;
@@ -52,7 +52,8 @@ public class RunStoreTest {
     public static final class Quick implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("totem.doctor.store.beat", "100ms", "totem.doctor.runs.lost-after", "1s");
+            return Map.of(
+                    "totem.doctor.store.heartbeat-interval", "100ms", "totem.doctor.runs.heartbeat-timeout", "1s");
         }
     }
 
@@ -69,7 +70,7 @@ public class RunStoreTest {
     RunsConfig config;
 
     @Inject
-    SiteWalk walk;
+    SiteDiagnosis walk;
 
     @Inject
     Clock clock;
@@ -128,11 +129,11 @@ public class RunStoreTest {
 
     @Test
     void replicas_that_start_the_same_target_at_the_same_moment_agree_on_one() throws Exception {
-        List<Begin> answers;
+        List<StartResult> answers;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Begin>> starts = IntStream.range(0, 12)
+            List<Future<StartResult>> starts = IntStream.range(0, 12)
                     .mapToObj(i -> threads.submit(
-                            () -> new Places(database, config, clock).take(run("blog", "run-" + i, BEGIN))))
+                            () -> new RunSlots(database, config, clock).take(run("blog", "run-" + i, BEGIN))))
                     .toList();
             threads.shutdown();
             assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
@@ -144,11 +145,11 @@ public class RunStoreTest {
 
     @Test
     void four_places_are_four_however_many_replicas_ask_for_them() throws Exception {
-        List<Begin> answers;
+        List<StartResult> answers;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Begin>> starts = IntStream.range(0, 12)
+            List<Future<StartResult>> starts = IntStream.range(0, 12)
                     .mapToObj(i -> threads.submit(
-                            () -> new Places(database, config, clock).take(run("site-" + i, "run-" + i, BEGIN))))
+                            () -> new RunSlots(database, config, clock).take(run("site-" + i, "run-" + i, BEGIN))))
                     .toList();
             threads.shutdown();
             assertThat(threads.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
@@ -162,7 +163,7 @@ public class RunStoreTest {
     void a_run_under_way_when_totem_stops_says_so() throws InterruptedException {
         try (RealSite site = new RealSite()) {
             site.hold();
-            KeptTarget target = target(site.url());
+            StoredSite target = target(site.url());
             Runner runner = new Runner(store, walk, clock);
             Run run = run("blog", "stopped", BEGIN);
             store.begin(run);
@@ -192,8 +193,8 @@ public class RunStoreTest {
         return new Run(id, target, "Name", "oscar", RunReport.begun(SITE, at));
     }
 
-    private static KeptTarget target(String url) {
-        TargetSettings settings = new TargetSettings(
+    private static StoredSite target(String url) {
+        SiteSettings settings = new SiteSettings(
                 "Name",
                 URI.create(url),
                 Optional.empty(),
@@ -205,6 +206,6 @@ public class RunStoreTest {
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        return new KeptTarget("blog", settings, Optional.empty(), Optional.empty());
+        return new StoredSite("blog", settings, Optional.empty(), Optional.empty());
     }
 }

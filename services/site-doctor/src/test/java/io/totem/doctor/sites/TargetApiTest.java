@@ -55,7 +55,7 @@ public class TargetApiTest {
             """;
 
     @Inject
-    StartingTargets start;
+    ConfiguredSites start;
 
     @BeforeEach
     void the_store_is_prepared() {

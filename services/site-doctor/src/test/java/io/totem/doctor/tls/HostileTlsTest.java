@@ -2,13 +2,13 @@ package io.totem.doctor.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Diagnosis;
 import io.totem.doctor.name.NameStage;
 import io.totem.doctor.port.PortStage;
+import io.totem.doctor.site.ConnectTo;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
-import io.totem.doctor.site.Via;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.TlsFacts.Trust;
-import io.totem.doctor.walk.Walk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -126,15 +126,16 @@ class HostileTlsTest {
     }
 
     private static TlsFacts ask(ServerSocket server, Expectation expectation) throws InterruptedException {
-        Target target = new Target(
+        Site site = new Site(
                 URI.create("https://site.test/"),
-                Via.parse("127.0.0.1:" + server.getLocalPort()),
+                ConnectTo.parse("127.0.0.1:" + server.getLocalPort()),
                 expectation,
                 Optional.empty(),
                 Optional.empty(),
                 false);
-        return new Walk(List.of(new NameStage(), new PortStage(), new TlsStage(Clock.systemUTC())), Clock.systemUTC())
-                .of(target, _ -> {})
+        return new Diagnosis(
+                        List.of(new NameStage(), new PortStage(), new TlsStage(Clock.systemUTC())), Clock.systemUTC())
+                .of(site, _ -> {})
                 .find(TlsFacts.class)
                 .orElseThrow();
     }

@@ -14,12 +14,12 @@ import org.junit.jupiter.api.Test;
 /** Against real PHP the ping is tried with the stack's tests; here is what real PHP does not do. */
 class FastCgiPingTest {
 
-    private static final Duration PATIENCE = Duration.ofMillis(300);
+    private static final Duration TIMEOUT = Duration.ofMillis(300);
 
     @Test
     void who_takes_the_connection_and_never_answers_is_busy() throws IOException {
         try (ServerSocket line = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            assertThat(FastCgiPing.answers(line.getLocalSocketAddress(), PATIENCE))
+            assertThat(FastCgiPing.answers(line.getLocalSocketAddress(), TIMEOUT))
                     .isFalse();
         }
     }
@@ -28,7 +28,7 @@ class FastCgiPingTest {
     void who_answers_in_another_language_is_not_taken_for_php() throws Exception {
         try (ServerSocket other = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             Thread web = Thread.ofVirtual().start(() -> answer(other));
-            assertThatThrownBy(() -> FastCgiPing.answers(other.getLocalSocketAddress(), PATIENCE))
+            assertThatThrownBy(() -> FastCgiPing.answers(other.getLocalSocketAddress(), TIMEOUT))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("does not speak FastCGI");
             web.join();

@@ -2,15 +2,15 @@ package io.totem.doctor.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
+import io.totem.doctor.diagnosis.StageName;
+import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
-import io.totem.doctor.walk.StageName;
-import io.totem.doctor.walk.StageReport;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -34,7 +34,7 @@ class FromAContainerTest {
     void what_means_something_else_in_a_container_is_not_judged_and_not_blamed(String upstream)
             throws InterruptedException {
         Evidence evidence = new Evidence(target(upstream), BEGIN, List.of());
-        Facts facts = UpstreamStage.fromAContainer().look(evidence);
+        Facts facts = UpstreamStage.fromAContainer().check(evidence);
         assertThat(facts).isInstanceOf(UnseenFacts.class);
         assertThat(facts.outcome()).isEqualTo(Outcome.UNKNOWN);
         assertThat(facts.summary().en()).contains("cannot be looked at from the container");
@@ -48,11 +48,11 @@ class FromAContainerTest {
     @Test
     void an_address_of_the_network_is_asked_from_a_container_too() throws InterruptedException {
         Evidence evidence = new Evidence(target("http://192.0.2.1:1"), BEGIN, List.of());
-        assertThat(UpstreamStage.fromAContainer().look(evidence)).isInstanceOf(TcpFacts.class);
+        assertThat(UpstreamStage.fromAContainer().check(evidence)).isInstanceOf(TcpFacts.class);
     }
 
-    private static Target target(String upstream) {
-        return Target.of(
+    private static Site target(String upstream) {
+        return Site.of(
                 URI.create("http://example.org/"),
                 Expectation.USUAL,
                 Optional.of(Upstream.parse(upstream).orElseThrow()));

@@ -3,13 +3,13 @@ package io.totem.doctor.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Facts;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.PingFacts.Answer;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Facts;
-import io.totem.doctor.walk.Outcome;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -45,7 +45,7 @@ class PingTest {
     })
     void only_pong_with_200_is_a_sign_of_life(int status, String page, Answer answer, Outcome outcome)
             throws Exception {
-        PingFacts facts = (PingFacts) look(answering(status, page), Optional.empty());
+        PingFacts facts = (PingFacts) check(answering(status, page), Optional.empty());
         assertThat(facts.answer()).isEqualTo(answer);
         assertThat(facts.outcome()).isEqualTo(outcome);
     }
@@ -56,7 +56,7 @@ class PingTest {
         try (ServerSocket gone = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = gone.getLocalPort();
         }
-        assertThat(look(URI.create("http://127.0.0.1:" + port + "/ping"), Optional.empty())
+        assertThat(check(URI.create("http://127.0.0.1:" + port + "/ping"), Optional.empty())
                         .outcome())
                 .isEqualTo(Outcome.UNKNOWN);
     }
@@ -65,14 +65,14 @@ class PingTest {
     void a_ping_that_is_taken_and_not_answered_is_late() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
             PingFacts facts = (PingFacts)
-                    look(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/ping"), Optional.empty());
+                    check(URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/ping"), Optional.empty());
             assertThat(facts.answer()).isEqualTo(Answer.LATE);
         }
     }
 
     @Test
     void a_secret_keeping_address_is_not_asked() throws Exception {
-        assertThat(((PingFacts) look(URI.create("http://0.0.0.0:1/"), Optional.empty())).answer())
+        assertThat(((PingFacts) check(URI.create("http://0.0.0.0:1/"), Optional.empty())).answer())
                 .isEqualTo(Answer.NOT_ASKED);
     }
 
@@ -83,9 +83,9 @@ class PingTest {
             port = gone.getLocalPort();
         }
         URI ping = answering(502, "");
-        assertThat(look(ping, Optional.of(new Upstream.Tcp("127.0.0.1", port, true))))
+        assertThat(check(ping, Optional.of(new Upstream.Tcp("127.0.0.1", port, true))))
                 .isInstanceOf(TcpFacts.class);
-        assertThat(look(ping, Optional.of(new Upstream.Tcp("no.such.invalid", 9000, true))))
+        assertThat(check(ping, Optional.of(new Upstream.Tcp("no.such.invalid", 9000, true))))
                 .isInstanceOf(PingFacts.class);
     }
 
@@ -102,14 +102,14 @@ class PingTest {
         return URI.create("http://127.0.0.1:" + web.getAddress().getPort() + "/ping");
     }
 
-    private static Facts look(URI ping, Optional<Upstream> upstream) throws InterruptedException {
-        Target target = new Target(
+    private static Facts check(URI ping, Optional<Upstream> upstream) throws InterruptedException {
+        Site site = new Site(
                 URI.create("http://site.test/"),
                 Optional.empty(),
                 Expectation.USUAL,
                 upstream,
                 Optional.of(ping),
                 false);
-        return new UpstreamStage(HostRoot.local()).look(new Evidence(target, Instant.EPOCH, List.of()));
+        return new UpstreamStage(HostRoot.local()).check(new Evidence(site, Instant.EPOCH, List.of()));
     }
 }

@@ -2,11 +2,11 @@ package io.totem.doctor.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.UnixFacts.Answer;
-import io.totem.doctor.walk.Evidence;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -51,7 +51,7 @@ class TreesTest {
         process("10", "nginx", NGINX, "mnt:[2]", tree("nginx"));
         process("20", "php-fpm8.4", PHP, "mnt:[3]", tree("php"));
         try (ServerSocketChannel _ = listen(tree("php").resolve(SOCKET))) {
-            UnixFacts facts = look();
+            UnixFacts facts = check();
             assertThat(facts.answer()).isEqualTo(Answer.NO_SOCKET);
             assertThat(facts.container()).hasValue(NGINX);
             assertThat(facts.elsewhere()).containsExactly(new Place("php-fpm8.4", Optional.of(PHP)));
@@ -62,7 +62,7 @@ class TreesTest {
     void a_socket_on_the_machine_is_not_in_the_container_of_nginx_which_is_not_asked_instead() throws Exception {
         process("10", "nginx", NGINX, "mnt:[2]", tree("nginx"));
         try (ServerSocketChannel _ = listen(machine.resolve(SOCKET))) {
-            UnixFacts facts = look();
+            UnixFacts facts = check();
             assertThat(facts.answer()).isEqualTo(Answer.TAKEN);
             assertThat(facts.worker()).isEmpty();
         }
@@ -73,7 +73,7 @@ class TreesTest {
         process("10", "nginx", "", "mnt:[1]", machine);
         process("20", "php-fpm8.4", PHP, "mnt:[3]", tree("php"));
         try (ServerSocketChannel _ = listen(tree("php").resolve(SOCKET))) {
-            UnixFacts facts = look();
+            UnixFacts facts = check();
             assertThat(facts.container()).isEmpty();
             assertThat(facts.elsewhere()).containsExactly(new Place("php-fpm8.4", Optional.of(PHP)));
         }
@@ -84,7 +84,7 @@ class TreesTest {
         process("10", "nginx", "", "mnt:[1]", machine);
         process("20", "php-fpm8.4", "", "mnt:[3]", tree("private"));
         try (ServerSocketChannel _ = listen(tree("private").resolve(SOCKET))) {
-            assertThat(look().elsewhere()).containsExactly(new Place("php-fpm8.4", Optional.empty()));
+            assertThat(check().elsewhere()).containsExactly(new Place("php-fpm8.4", Optional.empty()));
         }
     }
 
@@ -109,7 +109,7 @@ class TreesTest {
     @Test
     void as_whom_the_worker_asks_is_known_where_root_has_started_it() throws Exception {
         process("10", "nginx", "", "mnt:[1]", machine);
-        assertThat(look().worker()).map(Worker::uid).hasValue(33);
+        assertThat(check().worker()).map(Worker::uid).hasValue(33);
     }
 
     /** Anybody may call a process so, and its parent too: for that one no folder is to be opened. */
@@ -119,7 +119,7 @@ class TreesTest {
         process("10", "nginx", "", "mnt:[1]", machine);
         master("7", parent, machine);
         Files.writeString(proc.resolve("7/cmdline"), title);
-        assertThat(look().worker()).isEmpty();
+        assertThat(check().worker()).isEmpty();
     }
 
     @Test
@@ -127,16 +127,16 @@ class TreesTest {
         process("10", "nginx", "", "mnt:[1]", machine);
         Files.writeString(proc.resolve("10/status"), "PPid:\t1\nUid:\t1000\t1000\nGid:\t1000\t1000\n");
         process("11", "nginx", "", "mnt:[1]", machine);
-        assertThat(look().worker()).map(Worker::uid).hasValue(33);
+        assertThat(check().worker()).map(Worker::uid).hasValue(33);
     }
 
-    private UnixFacts look() throws InterruptedException {
-        Target target = Target.of(
+    private UnixFacts check() throws InterruptedException {
+        Site site = Site.of(
                 URI.create("http://site.test/"),
                 Expectation.USUAL,
                 Optional.of(new Upstream.Unix(Path.of("/" + SOCKET), false)));
         HostRoot host = new HostRoot(proc, folder, machine);
-        return (UnixFacts) new UpstreamStage(host).look(new Evidence(target, Instant.EPOCH, List.of()));
+        return (UnixFacts) new UpstreamStage(host).check(new Evidence(site, Instant.EPOCH, List.of()));
     }
 
     private Path tree(String name) throws IOException {

@@ -2,12 +2,12 @@ package io.totem.doctor.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.doctor.diagnosis.Evidence;
+import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Target;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
 import io.totem.doctor.upstream.UnixFacts.Answer;
-import io.totem.doctor.walk.Evidence;
-import io.totem.doctor.walk.Outcome;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -65,7 +65,7 @@ class UpstreamTest {
         Path path = folder.resolve("app.sock");
         try (ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             listening.bind(UnixDomainSocketAddress.of(path));
-            UnixFacts facts = look(path);
+            UnixFacts facts = check(path);
             assertThat(facts.answer()).isEqualTo(Answer.TAKEN);
             assertThat(facts.outcome()).isEqualTo(Outcome.PASSED);
             assertThat(facts.steps())
@@ -81,7 +81,7 @@ class UpstreamTest {
         ServerSocketChannel gone = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         gone.bind(UnixDomainSocketAddress.of(path));
         gone.close();
-        assertThat(look(path).answer()).isEqualTo(Answer.REFUSED);
+        assertThat(check(path).answer()).isEqualTo(Answer.REFUSED);
     }
 
     @Test
@@ -91,7 +91,7 @@ class UpstreamTest {
         Files.createSymbolicLink(folder.resolve("link.sock"), other);
         try (ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             listening.bind(UnixDomainSocketAddress.of(other));
-            UnixFacts facts = look(folder.resolve("app.sock"));
+            UnixFacts facts = check(folder.resolve("app.sock"));
             assertThat(facts.answer()).isEqualTo(Answer.NO_SOCKET);
             assertThat(facts.others()).containsExactly(other);
         }
@@ -99,7 +99,7 @@ class UpstreamTest {
 
     @Test
     void a_missing_folder_above_is_no_broken_walk() throws Exception {
-        UnixFacts facts = look(folder.resolve("no/such/app.sock"));
+        UnixFacts facts = check(folder.resolve("no/such/app.sock"));
         assertThat(facts.answer()).isEqualTo(Answer.NO_SOCKET);
         assertThat(facts.others()).isEmpty();
     }
@@ -133,12 +133,12 @@ class UpstreamTest {
         }
     }
 
-    private static UnixFacts look(Path path) throws InterruptedException {
+    private static UnixFacts check(Path path) throws InterruptedException {
         return (UnixFacts) lookAt(new Upstream.Unix(path, false));
     }
 
-    private static io.totem.doctor.walk.Facts lookAt(Upstream upstream) throws InterruptedException {
-        Target target = Target.of(URI.create("http://site.test/"), Expectation.USUAL, Optional.of(upstream));
-        return new UpstreamStage(HostRoot.local()).look(new Evidence(target, Instant.EPOCH, List.of()));
+    private static io.totem.doctor.diagnosis.Facts lookAt(Upstream upstream) throws InterruptedException {
+        Site site = Site.of(URI.create("http://site.test/"), Expectation.USUAL, Optional.of(upstream));
+        return new UpstreamStage(HostRoot.local()).check(new Evidence(site, Instant.EPOCH, List.of()));
     }
 }

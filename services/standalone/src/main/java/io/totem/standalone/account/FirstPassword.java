@@ -2,8 +2,8 @@ package io.totem.standalone.account;
 
 import io.totem.dashboard.account.FirstAdmin;
 import io.totem.dashboard.login.PasswordChange;
+import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.start.OwnerOnly;
-import io.totem.standalone.start.Words;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -25,7 +25,7 @@ public class FirstPassword {
     }
 
     /** Says the password, or where it is. */
-    public void hand(String password, Words words) {
+    public void hand(String password, ConsoleMessages words) {
         if (isTerminal()) {
             System.out.println(words.say("first.terminal", FirstAdmin.NAME, password));
             return;

@@ -2,19 +2,18 @@ package io.totem.standalone.account;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import io.totem.dashboard.session.MongoSessions;
-import io.totem.dashboard.user.AuthStoreConfig;
+import io.totem.dashboard.store.AuthDatabase;
 import io.totem.dashboard.user.MongoUsers;
 import io.totem.dashboard.user.PasswordReset;
 import io.totem.dashboard.user.Passwords;
 import io.totem.dashboard.user.UserName;
+import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.start.DataFolder;
 import io.totem.standalone.start.DataLock;
 import io.totem.standalone.start.OwnerOnly;
 import io.totem.standalone.start.Settings;
 import io.totem.standalone.start.StartFailure;
-import io.totem.standalone.start.Words;
 import io.totem.standalone.store.EmbeddedStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,15 +37,15 @@ public final class PasswordCommand {
     /** The new password. @throws StartFailure when it cannot be given */
     public static String run(Settings settings, String typedName) {
         String user = UserName.parse(typedName)
-                .orElseThrow(() -> new StartFailure(Words.text("password.unknown", typedName)));
+                .orElseThrow(() -> new StartFailure(ConsoleMessages.text("password.unknown", typedName)));
         DataFolder folder = DataFolder.open(settings.data());
         if (!folder.isComplete()) {
-            throw new StartFailure(Words.text("password.nothing", folder.path()));
+            throw new StartFailure(ConsoleMessages.text("password.nothing", folder.path()));
         }
         String password = Passwords.generate();
         PasswordRequest request = new PasswordRequest(user, Passwords.hash(password));
         if (!reset(settings, folder, request)) {
-            throw new StartFailure(Words.text("password.unknown", user));
+            throw new StartFailure(ConsoleMessages.text("password.unknown", user));
         }
         return password;
     }
@@ -69,7 +68,7 @@ public final class PasswordCommand {
 
     private static boolean resetIn(String connectionString, PasswordRequest request) {
         try (MongoClient client = MongoClients.create(connectionString)) {
-            MongoDatabase database = client.getDatabase(AuthStoreConfig.DATABASE);
+            AuthDatabase database = new AuthDatabase(client, PATIENCE);
             PasswordReset reset = new PasswordReset(new MongoUsers(database), new MongoSessions(database)::removeAll);
             return reset.reset(request.user(), request.passwordHash());
         }
@@ -90,14 +89,14 @@ public final class PasswordCommand {
             Files.deleteIfExists(question);
             Files.deleteIfExists(answer);
             if (text.equals(PasswordRequests.FAILED)) {
-                throw new StartFailure(Words.text("password.no_answer"));
+                throw new StartFailure(ConsoleMessages.text("password.no_answer"));
             }
             return text.equals(PasswordRequests.DONE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartFailure(Words.text("password.no_answer"), e);
+            throw new StartFailure(ConsoleMessages.text("password.no_answer"), e);
         }
     }
 }

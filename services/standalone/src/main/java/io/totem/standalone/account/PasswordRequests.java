@@ -1,10 +1,10 @@
 package io.totem.standalone.account;
 
-import com.mongodb.MongoException;
 import io.quarkus.scheduler.Scheduled;
-import io.totem.dashboard.session.SessionBook;
+import io.totem.dashboard.session.SessionService;
 import io.totem.dashboard.user.PasswordReset;
 import io.totem.dashboard.user.Users;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.standalone.start.OwnerOnly;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -29,7 +29,7 @@ class PasswordRequests {
     private final Path folder;
     private final PasswordReset reset;
 
-    PasswordRequests(StandaloneConfig config, Users users, SessionBook sessions) {
+    PasswordRequests(StandaloneConfig config, Users users, SessionService sessions) {
         this.folder = config.data().resolve("requests");
         this.reset = new PasswordReset(users, sessions::endAll);
     }
@@ -61,7 +61,7 @@ class PasswordRequests {
             boolean known = reset.reset(request.user(), request.passwordHash());
             LOG.infof("the password of %s was reset by the owner of the data folder: %s", request.user(), known);
             return known ? DONE : UNKNOWN_USER;
-        } catch (MongoException e) {
+        } catch (StoreUnavailableException e) {
             LOG.error("the password of " + request.user() + " cannot be reset: the store does not answer", e);
             return FAILED;
         }

@@ -1,13 +1,13 @@
 package io.totem.standalone.account;
 
-import io.totem.dashboard.session.SignedIn;
+import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.token.TokenIssuer;
 import io.totem.platform.caller.Role;
+import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.start.DataFolder;
 import io.totem.standalone.start.Settings;
 import io.totem.standalone.start.StartFailure;
 import io.totem.standalone.start.TokenKeys;
-import io.totem.standalone.start.Words;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -18,13 +18,14 @@ public final class TokenCommand {
 
     /** @throws StartFailure when there is no such role or no key */
     public static String run(Settings settings, String roleName) {
-        Role role = Role.ofGroup(roleName).orElseThrow(() -> new StartFailure(Words.text("token.role", roleName)));
+        Role role = Role.ofGroup(roleName)
+                .orElseThrow(() -> new StartFailure(ConsoleMessages.text("token.role", roleName)));
         DataFolder folder = DataFolder.open(settings.data());
         if (!folder.isComplete()) {
-            throw new StartFailure(Words.text("password.nothing", folder.path()));
+            throw new StartFailure(ConsoleMessages.text("password.nothing", folder.path()));
         }
         TokenKeys keys = TokenKeys.open(folder, false);
-        SignedIn owner = new SignedIn("owner", role, "none", Optional.empty(), false);
+        Caller owner = new Caller("owner", role, "none", Optional.empty(), false);
         return new TokenIssuer(keys.privateFile(), Clock.systemUTC()).tokenFor(owner);
     }
 }

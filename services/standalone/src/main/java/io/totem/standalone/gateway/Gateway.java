@@ -2,10 +2,10 @@ package io.totem.standalone.gateway;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.totem.dashboard.origin.OriginFilter;
+import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.session.SessionChecks;
 import io.totem.dashboard.session.SessionCookie;
 import io.totem.dashboard.session.SessionError;
-import io.totem.dashboard.session.SignedIn;
 import io.totem.dashboard.token.TokenIssuer;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
@@ -55,7 +55,7 @@ public class Gateway {
         sessions.check(context).subscribe().with(found -> goOn(context, found), failure -> fail(context, failure));
     }
 
-    private void goOn(RoutingContext context, Optional<SignedIn> found) {
+    private void goOn(RoutingContext context, Optional<Caller> found) {
         context.request().resume();
         context.request().headers().remove(HttpHeaders.COOKIE);
         if (found.isEmpty()) {

@@ -30,7 +30,8 @@ public final class DataFolder {
             refuseOthers(path);
             return new DataFolder(path);
         } catch (IOException e) {
-            throw new StartFailure(Words.text("start.data.unusable", wanted, String.valueOf(e.getMessage())), e);
+            throw new StartFailure(
+                    ConsoleMessages.text("start.data.unusable", wanted, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -69,9 +70,9 @@ public final class DataFolder {
                 return true;
             }
         } catch (IOException e) {
-            throw new StartFailure(Words.text("start.data.layout", file), e);
+            throw new StartFailure(ConsoleMessages.text("start.data.layout", file), e);
         }
-        throw Words.failure("start.data.layout", file);
+        throw ConsoleMessages.failure("start.data.layout", file);
     }
 
     public void complete() {
@@ -86,12 +87,12 @@ public final class DataFolder {
         int owner = (int) Files.getAttribute(path, "unix:uid");
         int self = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         if (owner != self) {
-            throw Words.failure("start.data.foreign", path, String.valueOf(Files.getOwner(path)));
+            throw ConsoleMessages.failure("start.data.foreign", path, String.valueOf(Files.getOwner(path)));
         }
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
         if (permissions.contains(PosixFilePermission.GROUP_WRITE)
                 || permissions.contains(PosixFilePermission.OTHERS_WRITE)) {
-            throw Words.failure(
+            throw ConsoleMessages.failure(
                     "start.data.writable",
                     path,
                     Command.of("chmod", "700")

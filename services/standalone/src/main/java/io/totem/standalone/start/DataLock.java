@@ -35,13 +35,15 @@ public final class DataLock implements AutoCloseable {
             channel.write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
             return Optional.of(new DataLock(channel));
         } catch (IOException e) {
-            throw new StartFailure(Words.text("start.data.unusable", file, String.valueOf(e.getMessage())), e);
+            throw new StartFailure(
+                    ConsoleMessages.text("start.data.unusable", file, String.valueOf(e.getMessage())), e);
         }
     }
 
     /** @throws StartFailure naming the process that holds it */
     public static DataLock take(DataFolder folder) {
-        return tryTake(folder).orElseThrow(() -> Words.failure("start.data.locked", folder.path(), holder(folder)));
+        return tryTake(folder)
+                .orElseThrow(() -> ConsoleMessages.failure("start.data.locked", folder.path(), holder(folder)));
     }
 
     @Override

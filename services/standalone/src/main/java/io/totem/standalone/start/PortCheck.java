@@ -26,9 +26,9 @@ public final class PortCheck {
             String other = String.valueOf(port < 65_535 ? port + 1 : port - 1);
             throw new StartFailure(
                     holder(port)
-                            .map(process -> Words.text(
+                            .map(process -> ConsoleMessages.text(
                                     "start.port.used", number, process.comm(), String.valueOf(process.pid()), other))
-                            .orElseGet(() -> Words.text("start.port.used.hidden", number, other)),
+                            .orElseGet(() -> ConsoleMessages.text("start.port.used.hidden", number, other)),
                     e);
         }
     }

@@ -46,9 +46,9 @@ public record Settings(
                 return port;
             }
         } catch (NumberFormatException notANumber) {
-            throw new StartFailure(Words.text("start.port.invalid", text), notANumber);
+            throw new StartFailure(ConsoleMessages.text("start.port.invalid", text), notANumber);
         }
-        throw Words.failure("start.port.invalid", text);
+        throw ConsoleMessages.failure("start.port.invalid", text);
     }
 
     private static Optional<String> value(Map<String, String> environment, String name) {

@@ -40,11 +40,12 @@ public record TokenKeys(Path privateFile, String publicKey) {
             PrivateKey signs = read(privateFile, PRIVATE, TokenKeys::privateKey);
             PublicKey verifies = read(publicFile, PUBLIC, TokenKeys::publicKey);
             if (!belongTogether(signs, verifies)) {
-                throw Words.failure("start.key.damaged", publicFile);
+                throw ConsoleMessages.failure("start.key.damaged", publicFile);
             }
             return new TokenKeys(privateFile, Base64.getEncoder().encodeToString(verifies.getEncoded()));
         } catch (IOException e) {
-            throw new StartFailure(Words.text("start.data.unusable", folder.keys(), String.valueOf(e.getMessage())), e);
+            throw new StartFailure(
+                    ConsoleMessages.text("start.data.unusable", folder.keys(), String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -67,7 +68,7 @@ public record TokenKeys(Path privateFile, String publicKey) {
 
     private static <K> K read(Path file, String kind, Function<byte[], K> decode) throws IOException {
         if (!Files.exists(file)) {
-            throw Words.failure("start.key.missing", file);
+            throw ConsoleMessages.failure("start.key.missing", file);
         }
         String text = Files.readString(file, StandardCharsets.ISO_8859_1).strip();
         String begin = "-----BEGIN " + kind + "-----";
@@ -79,7 +80,7 @@ public record TokenKeys(Path privateFile, String publicKey) {
             String base64 = text.substring(begin.length(), text.length() - end.length());
             return decode.apply(Base64.getDecoder().decode(base64.replaceAll("\\s", "")));
         } catch (IllegalArgumentException e) {
-            throw new StartFailure(Words.text("start.key.damaged", file), e);
+            throw new StartFailure(ConsoleMessages.text("start.key.damaged", file), e);
         }
     }
 

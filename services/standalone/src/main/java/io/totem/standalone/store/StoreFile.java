@@ -1,8 +1,8 @@
 package io.totem.standalone.store;
 
+import io.totem.standalone.start.ConsoleMessages;
 import io.totem.standalone.start.OwnerOnly;
 import io.totem.standalone.start.StartFailure;
-import io.totem.standalone.start.Words;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -36,12 +36,13 @@ final class StoreFile {
             if (!empty) {
                 check(file, firstStart);
             } else if (!firstStart) {
-                throw new StartFailure(Words.text("start.store.missing", file));
+                throw new StartFailure(ConsoleMessages.text("start.store.missing", file));
             }
             OwnerOnly.createFolder(file.getParent());
             OwnerOnly.createFile(file);
         } catch (IOException e) {
-            throw new StartFailure(Words.text("start.data.unusable", file, String.valueOf(e.getMessage())), e);
+            throw new StartFailure(
+                    ConsoleMessages.text("start.data.unusable", file, String.valueOf(e.getMessage())), e);
         }
         MVStore store = builder(file).autoCommitDisabled().open();
         store.setRetentionTime(RETENTION_MILLIS);
@@ -54,16 +55,16 @@ final class StoreFile {
         try (InputStream stream = Files.newInputStream(file)) {
             byte[] start = stream.readNBytes(MAGIC.length());
             if (!new String(start, StandardCharsets.US_ASCII).equals(MAGIC)) {
-                throw new StartFailure(Words.text("start.store.damaged", file));
+                throw new StartFailure(ConsoleMessages.text("start.store.damaged", file));
             }
         }
         try (MVStore store = builder(file).readOnly().open()) {
             if (!firstStart && store.getStoreVersion() != VERSION) {
-                throw new StartFailure(Words.text("start.store.damaged", file));
+                throw new StartFailure(ConsoleMessages.text("start.store.damaged", file));
             }
             store.getMapNames().forEach(name -> readThrough(store, name));
         } catch (MVStoreException | IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new StartFailure(Words.text("start.store.damaged", file), e);
+            throw new StartFailure(ConsoleMessages.text("start.store.damaged", file), e);
         }
     }
 

@@ -1,0 +1,25 @@
+package io.totem.doctor.report;
+
+import io.totem.doctor.Statement;
+import io.totem.platform.text.SecretMask;
+import io.totem.platform.text.Strangers;
+import io.totem.platform.text.Text;
+
+/** Sentences with a stranger's words in them, such as a line of an error log: secrets masked, what is hidden made visible. */
+final class Redacted {
+
+    private Redacted() {}
+
+    static Text text(Text words) {
+        return new Text(words(words.ko()), words(words.en()));
+    }
+
+    static Statement statement(Statement words) {
+        return words.map(Redacted::text);
+    }
+
+    /** At most 2,000 characters. */
+    static String words(String words) {
+        return Strangers.visible(SecretMask.mask(words));
+    }
+}
