@@ -10,6 +10,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The three things a sweep asks of /proc, by paths relative to it such as {@code 1234/stat}. Processes end while they are
@@ -98,6 +99,15 @@ final class ProcFiles {
         }
         MemorySegment.copy(buffer, JAVA_BYTE, 0, copy, 0, count);
         return Optional.of(new String(copy, 0, count, UTF_8));
+    }
+
+    /** Who made what a link leads to; empty when it is gone or closed to us. Only of what is on no file system that may not answer. */
+    OptionalInt owner(String link) {
+        try {
+            return OptionalInt.of(FileStatus.of(proc.toPath().resolve(link)).owner());
+        } catch (IOException goneOrClosed) {
+            return OptionalInt.empty();
+        }
     }
 
     private MemorySegment path(String relative) {

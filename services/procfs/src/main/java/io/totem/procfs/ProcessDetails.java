@@ -44,8 +44,8 @@ record ProcessDetails(
         files.read(pid + "/cmdline", text);
         List<String> commandLine = CommandLine.parse(text, commandLineBytes);
         ProcessInputs inputs = executable
-                .filter(path -> wanted.of(path, commandLine))
-                .map(_ -> ProcessInputs.read(pid, files))
+                .flatMap(path -> wanted.of(path, commandLine))
+                .map(descriptor -> ProcessInputs.read(pid, files, descriptor))
                 .orElse(ProcessInputs.UNREAD);
         files.read(pid + "/cgroup", text);
         Cgroup cgroup = Cgroup.parse(text.text());

@@ -21,7 +21,8 @@ class ProcessTableTest {
     private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
 
     /** As of interpreters: of those alone whose file is called so. */
-    private static final ProcessInputs.Wanted INPUTS = (executable, _) -> executable.endsWith("/python3");
+    private static final ProcessInputs.Wanted INPUTS = (executable, _) ->
+            executable.endsWith("/python3") ? Optional.of(ProcessInputs.STANDARD_INPUT) : Optional.empty();
 
     @TempDir
     Path folder;

@@ -4,6 +4,7 @@ import io.totem.policy.known.Interpreter;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.place.Places;
+import io.totem.policy.provenance.SystemFolders;
 import io.totem.policy.script.Interpreted;
 import io.totem.policy.script.Runs;
 import io.totem.procfs.ProcessSample;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param script the file that it runs, absolute
  * @param scriptPlace of that
  * @param contained whether its paths are a container's
+ * @param root whether it has root's rights
  */
 record Bearer(
         String executable,
@@ -28,7 +30,8 @@ record Bearer(
         Optional<Interpreted> interpreted,
         Optional<String> script,
         Optional<PlaceKind> scriptPlace,
-        boolean contained) {
+        boolean contained,
+        boolean root) {
 
     /** Where whole systems keep their programs, writable by root alone. */
     private static final List<String> STORES = List.of("/nix/store/", "/gnu/store/", "/var/lib/snapd/");
@@ -46,7 +49,8 @@ record Bearer(
                 interpreted,
                 script,
                 script.map(path -> places.kind(path, process)),
-                process.containerId().isPresent()));
+                process.containerId().isPresent(),
+                process.uid() == 0));
     }
 
     /** The interpreter that runs a language, where there is one. */
@@ -64,9 +68,20 @@ record Bearer(
         return place == PlaceKind.STANDARD && scriptPlace.orElse(PlaceKind.STANDARD) == PlaceKind.STANDARD;
     }
 
-    /** Installed, or where another kind of system keeps its programs. */
+    /** Where packages alone install, or where another kind of system keeps its programs: nobody's own lie there. */
     boolean kept() {
-        return installed() || STORES.stream().anyMatch(path()::startsWith);
+        return installed() && !SystemFolders.areAdmins(executable) && !SystemFolders.areAdmins(path())
+                || STORES.stream().anyMatch(path()::startsWith);
+    }
+
+    /** Among what admins build or buy, in plain sight: what it may be called there depends on whether a package owns it. */
+    boolean built() {
+        return installed() && SystemFolders.areAdmins(path()) && !hidden();
+    }
+
+    /** Whether it, or a folder above it, is left out of a list by its name. */
+    boolean hidden() {
+        return path().contains("/.");
     }
 
     boolean open() {

@@ -72,6 +72,9 @@ final class Claims {
         addKernelWord(name, claims);
         if (!bearer.kept()) {
             claims.add(new ClaimedName(ClaimedName.Form.OWN, name));
+        }
+        // Packages give names of plain letters to what they install, and digits that look like letters to much of it.
+        if (!bearer.kept() || !LookAlikes.isPlain(name)) {
             addLookAlikes(name, claims);
         }
     }

@@ -16,13 +16,16 @@ import java.util.regex.Pattern;
  * program that is known to be something else lies. An interpreter bears its scripts' names and a multi-call binary its
  * applets', but neither is a thread of the kernel.
  */
-final class Lies {
+public final class Lies {
 
     /** Whose names are worth taking, besides those of the system's own parts. */
     private static final Set<String> SERVERS = Set.of("web-server", "database", "mail", "network-service", "security");
 
     /** Whose programs nobody builds for himself. */
     private static final Set<String> CORE = Set.of("core", "system-service");
+
+    /** Words of every day, which programs of all kinds are called by: of the system only where root runs them. */
+    private static final Set<String> EVERYDAY = Set.of("init", "login", "cron", "mount", "umount");
 
     private static final Pattern SHELL = Pattern.compile("bash|dash|zsh|ksh|tcsh|sh");
     private static final Set<String> SHELLS = Set.of("shell", "fish", "csh");
@@ -43,7 +46,7 @@ final class Lies {
             case KERNEL ->
                 kernelThread(claim.word()).flatMap(entry -> told(Claim.Kind.KERNEL, "[" + entry.name() + "]", bearer));
             case OTHER ->
-                known(claim.word())
+                given(claim.word())
                         .filter(entry -> isLie(entry, bearer))
                         .flatMap(entry -> told(Claim.Kind.PROGRAM, entry.name(), bearer));
             case OWN ->
@@ -64,6 +67,11 @@ final class Lies {
 
     private Optional<KnownProcess> known(String name) {
         return dictionary.apply(Set.of(name)).filter(entry -> !Claim.ofKernel(entry));
+    }
+
+    /** As {@link #known}, also where the kernel has cut it. */
+    private Optional<KnownProcess> given(String name) {
+        return dictionary.apply(ProcessNames.of(Optional.empty(), name, false)).filter(entry -> !Claim.ofKernel(entry));
     }
 
     private Optional<KnownProcess> kernelThread(String name) {
@@ -109,14 +117,32 @@ final class Lies {
         return starter || MultiCall.is(ProgramPath.fileName(bearer.executable()));
     }
 
-    /** A part of the system that lies where nobody would install it. */
+    /**
+     * Whether no program but that part of the system has reason to be called so.
+     *
+     * @param root whether it runs with root's rights
+     */
+    public static boolean isBorneByTheSystemAlone(KnownProcess entry, boolean root) {
+        return entry.policy().isSystem()
+                && CORE.contains(entry.category())
+                && (root || !EVERYDAY.contains(entry.name()));
+    }
+
+    /** A part of the system that lies where nobody would install it; what admins may have built needs a second sign. */
     private static boolean isFalseFile(KnownProcess entry, Bearer bearer) {
-        if (!entry.policy().isSystem() || bearer.kept() || bearer.contained()) {
+        if (!entry.policy().isSystem() || bearer.kept() || bearer.built() || bearer.contained()) {
             return false;
         }
         if (entry.expected().paths().contains(bearer.path())) {
             return false;
         }
-        return bearer.interpreter().isPresent() || bearer.open() || CORE.contains(entry.category());
+        boolean inDisguise = bearer.open() || bearer.hidden();
+        if (EVERYDAY.contains(entry.name()) && !bearer.root() && !inDisguise) {
+            return false;
+        }
+        return bearer.interpreter().isPresent()
+                || bearer.open()
+                || bearer.hidden() && bearer.installed()
+                || CORE.contains(entry.category());
     }
 }

@@ -53,6 +53,11 @@ final class LookAlikes {
                 .strip();
     }
 
+    /** Whether all its letters are those of ASCII. */
+    static boolean isPlain(String name) {
+        return name.chars().allMatch(character -> character < 0x80);
+    }
+
     private static String withoutDots(String name) {
         int start = 0;
         while (start < name.length() && name.charAt(start) == '.') {

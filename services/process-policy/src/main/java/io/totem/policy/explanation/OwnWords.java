@@ -5,6 +5,7 @@ import io.totem.policy.known.Interpreter;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.script.Interpreted;
 import io.totem.policy.script.Runs;
+import io.totem.procfs.ProcessInputs;
 import io.totem.procfs.ProcessSample;
 import java.util.Optional;
 
@@ -42,9 +43,15 @@ final class OwnWords {
         String kind = interpreter.compiled() ? "script.program" : "script.file";
         Runs runs = bearer.interpreted().orElseThrow().runs();
         return bearer.script()
-                .map(path -> Sentence.of(
-                        runs instanceof Runs.Input ? "script.input" : kind, language, process.user(), shown(path)))
+                .map(path -> Sentence.of(ofGiven(runs, path, kind), language, process.user(), shown(path)))
                 .or(() -> ofUnseen(runs, kind, language, process.user()));
+    }
+
+    private static String ofGiven(Runs runs, String path, String kind) {
+        if (path.startsWith(ProcessInputs.MEMORY_FILE)) {
+            return "script.memory";
+        }
+        return runs instanceof Runs.Input input && input.isStandardInput() ? "script.input" : kind;
     }
 
     private static Optional<Sentence> ofUnseen(Runs runs, String kind, Text language, String user) {

@@ -1,5 +1,6 @@
 package io.totem.policy.provenance;
 
+import io.totem.policy.known.ProgramPath;
 import io.totem.policy.provenance.FileOrigin.State;
 import io.totem.procfs.FileStatus;
 import io.totem.procfs.HostRoot;
@@ -22,6 +23,19 @@ final class Examiner {
 
     /** Scripts there are configuration: packages bring them, and admins change them (FHS 3.0, 3.7). */
     private static final String ADMINS_TO_CHANGE = "/etc/";
+
+    /** Where the system's own programs lie. */
+    private static final List<String> SYSTEMS_OWN = List.of(
+            "/usr/sbin/",
+            "/usr/bin/",
+            "/sbin/",
+            "/bin/",
+            "/usr/lib/systemd/",
+            "/lib/systemd/",
+            "/usr/libexec/",
+            "/usr/lib/openssh/",
+            "/usr/libexec/openssh/",
+            "/usr/lib/polkit-1/");
 
     /**
      * What was found.
@@ -53,7 +67,19 @@ final class Examiner {
         Optional<String> library = program.state() == State.UPDATED ? Optional.empty() : libraries.of(subject);
         boolean settled = packages.none()
                 || isSettled(program) && script.map(Examiner::isSettled).orElse(true);
-        return new Result(new Provenance(Optional.of(program), script, library), settled);
+        Optional<String> namesake = namesake(script.orElse(program));
+        return new Result(new Provenance(Optional.of(program), script, library, namesake), settled);
+    }
+
+    private Optional<String> namesake(FileOrigin file) {
+        if (file.state() != State.UNPACKAGED || !SystemFolders.areAdmins(file.path())) {
+            return Optional.empty();
+        }
+        String name = ProgramPath.fileName(file.path());
+        return SYSTEMS_OWN.stream()
+                .map(folder -> folder + name)
+                .filter(path -> packages.find(path) instanceof Ownership.Owned)
+                .findFirst();
     }
 
     /** What is not known may be known a little later; what is too fresh to be compared, too. */

@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param program the file of its executable; empty where nothing is known of it
  * @param script what an interpreter was told to run; empty where that is no file
  * @param replacedLibrary a library that it uses and that an update has replaced or removed since it started
+ * @param namesake a program of a package's among the system's own that is called like what runs, where that lies among what
+ *     admins install themselves and is no package's
  */
-public record Provenance(Optional<FileOrigin> program, Optional<FileOrigin> script, Optional<String> replacedLibrary) {
+public record Provenance(
+        Optional<FileOrigin> program,
+        Optional<FileOrigin> script,
+        Optional<String> replacedLibrary,
+        Optional<String> namesake) {
 
     /** Nothing is known. */
     public static final Provenance UNKNOWN = new Provenance(Optional.empty(), Optional.empty(), Optional.empty());
@@ -24,6 +30,12 @@ public record Provenance(Optional<FileOrigin> program, Optional<FileOrigin> scri
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(script, "script");
         Objects.requireNonNull(replacedLibrary, "replacedLibrary");
+        Objects.requireNonNull(namesake, "namesake");
+    }
+
+    /** Without a namesake. */
+    public Provenance(Optional<FileOrigin> program, Optional<FileOrigin> script, Optional<String> replacedLibrary) {
+        this(program, script, replacedLibrary, Optional.empty());
     }
 
     /** The file that decides what the process is: the script, where there is one. */

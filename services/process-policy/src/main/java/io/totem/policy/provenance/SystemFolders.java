@@ -9,7 +9,7 @@ public final class SystemFolders {
             List.of("/usr/", "/bin/", "/sbin/", "/lib/", "/lib32/", "/lib64/", "/libx32/");
 
     /** An admin's own programs, and sources. */
-    private static final List<String> OF_ADMINS = List.of("/usr/local/", "/usr/src/");
+    private static final List<String> OF_ADMINS = List.of("/usr/local/", "/usr/src/", "/opt/");
 
     private SystemFolders() {}
 
@@ -17,5 +17,10 @@ public final class SystemFolders {
     public static boolean contain(String path) {
         return OF_PACKAGES.stream().anyMatch(path::startsWith)
                 && OF_ADMINS.stream().noneMatch(path::startsWith);
+    }
+
+    /** Whether admins put there what they build or buy; packages of vendors lie there, too. */
+    public static boolean areAdmins(String path) {
+        return OF_ADMINS.stream().anyMatch(path::startsWith);
     }
 }

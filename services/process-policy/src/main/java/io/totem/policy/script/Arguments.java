@@ -172,7 +172,7 @@ final class Arguments {
             classPath.addAll(List.of(value.get().split(":")));
             return Optional.empty();
         }
-        return interpreter.file().contains(name) ? Optional.of(new Runs.File(value.get())) : Optional.empty();
+        return interpreter.file().contains(name) ? Optional.of(file(value.get())) : Optional.empty();
     }
 
     private Optional<String> next() {
@@ -197,10 +197,7 @@ final class Arguments {
     }
 
     private static Runs file(String operand) {
-        return switch (operand) {
-            case "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0" -> INPUT;
-            default -> new Runs.File(operand);
-        };
+        return Runs.Input.at(operand).<Runs>map(input -> input).orElseGet(() -> new Runs.File(operand));
     }
 
     private Runs nothingNamed() {

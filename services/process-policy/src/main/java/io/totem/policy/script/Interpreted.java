@@ -27,9 +27,19 @@ public record Interpreted(Optional<Interpreter> interpreter, String program, Opt
     /** Given through a pipe, as in {@code bash /dev/fd/3}. */
     private static final List<String> NO_PLACE = List.of("/dev/fd/", "/dev/stdin", "/proc/");
 
+    private static final String DEVICES = "/dev/";
+    private static final String SHARED_MEMORY = "/dev/shm/";
+
+    /** What systemd calls the memory file of StandardInputText= (systemd.exec(5)). */
+    private static final String OF_SYSTEMD = ProcessInputs.MEMORY_FILE + "data-fd";
+
+    private static final int INIT = 1;
+    private static final int ROOT = 0;
+
     /** Whether two more links tell more: it runs a file by a name from where it stands, or what it is given. */
-    public static final ProcessInputs.Wanted INPUTS = (executable, commandLine) ->
-            of(executable, commandLine).filter(Interpreted::needsInputs).isPresent();
+    public static final ProcessInputs.Wanted INPUTS = (executable, commandLine) -> of(executable, commandLine)
+            .filter(Interpreted::needsInputs)
+            .map(one -> one.input().orElseGet(Runs.Input::new).descriptor());
 
     /** Empty for programs that are none. */
     public static Optional<Interpreted> of(ProcessSample process) {
@@ -71,14 +81,45 @@ public record Interpreted(Optional<Interpreter> interpreter, String program, Opt
     public Optional<String> script(ProcessSample process) {
         return switch (runs) {
             case Runs.File file -> absolute(file.path(), process);
-            case Runs.Input _ ->
-                process.inputs()
-                        .standardInput()
-                        .filter(path -> path.startsWith("/") && !path.startsWith("/dev/"))
-                        .flatMap(path -> absolute(path, process));
+            case Runs.Input input -> given(input, process);
             case Runs.Module _, Runs.MainClass _, Runs.Program _, Runs.Text _, Runs.Titled _, Runs.Itself _ ->
                 Optional.empty();
         };
+    }
+
+    /** The descriptor that it reads its program from. */
+    private Optional<Runs.Input> input() {
+        return loaded.flatMap(Runs.Input::at)
+                .or(() -> runs instanceof Runs.Input input ? Optional.of(input) : Optional.empty());
+    }
+
+    /** What the descriptor leads to; empty where that is a pipe, a terminal, or a shell's own text, which is in a file without a name. */
+    private static Optional<String> given(Runs.Input input, ProcessSample process) {
+        return process.inputs()
+                .program()
+                .filter(link -> link.startsWith(ProcessInputs.MEMORY_FILE)
+                        ? !isGivenByRoot(input, link, process)
+                        : isPlace(input, link))
+                .map(ProcessInputs::withoutRemark)
+                .map(Interpreted::normalised);
+    }
+
+    /** By whoever has more rights than itself; of root's own services by systemd, as far as can be told. */
+    private static boolean isGivenByRoot(Runs.Input input, String link, ProcessSample process) {
+        if (process.inputs().programOwner().orElse(process.uid()) != ROOT) {
+            return false;
+        }
+        boolean service = process.parentPid() == INIT && process.systemdUnit().isPresent();
+        return process.uid() != ROOT
+                || service
+                        && input.isStandardInput()
+                        && ProcessInputs.withoutRemark(link).equals(OF_SYSTEMD);
+    }
+
+    private static boolean isPlace(Runs.Input input, String link) {
+        return link.startsWith("/")
+                && (!link.startsWith(DEVICES) || link.startsWith(SHARED_MEMORY))
+                && !(input.isStandardInput() && ProcessInputs.isDeleted(link));
     }
 
     /** Every file and folder that decides what runs, besides exe itself: where any of them lies matters. */
@@ -86,7 +127,9 @@ public record Interpreted(Optional<Interpreter> interpreter, String program, Opt
         Stream<String> path = runs instanceof Runs.MainClass main
                 ? main.path().stream().flatMap(entry -> absolute(withoutStar(entry), process).stream())
                 : Stream.empty();
-        return Stream.of(loaded.flatMap(file -> absolute(file, process)).stream(), script(process).stream(), path)
+        Optional<String> program = loaded.flatMap(file ->
+                Runs.Input.at(file).map(input -> given(input, process)).orElseGet(() -> absolute(file, process)));
+        return Stream.of(program.stream(), script(process).stream(), path)
                 .flatMap(files -> files)
                 .toList();
     }
@@ -96,7 +139,8 @@ public record Interpreted(Optional<Interpreter> interpreter, String program, Opt
     }
 
     private boolean needsInputs() {
-        if (loaded.filter(file -> !file.startsWith("/")).isPresent()) {
+        if (loaded.filter(file -> !file.startsWith("/") || Runs.Input.at(file).isPresent())
+                .isPresent()) {
             return true;
         }
         return switch (runs) {

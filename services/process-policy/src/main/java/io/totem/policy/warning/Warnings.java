@@ -17,6 +17,7 @@ public final class Warnings {
                 new MinerNameRule(),
                 new MemoryFileRule(),
                 new NameMismatchRule(),
+                new NamesakeRule(),
                 new AlteredBinaryRule(),
                 new PreloadedRule(),
                 new ServiceSpawnedRule(),

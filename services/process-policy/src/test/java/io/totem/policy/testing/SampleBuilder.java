@@ -125,12 +125,18 @@ public final class SampleBuilder {
     }
 
     public SampleBuilder workingFolder(String value) {
-        inputs = new ProcessInputs(Optional.of(value), inputs.standardInput());
+        inputs = new ProcessInputs(Optional.of(value), inputs.program(), inputs.programOwner());
         return this;
     }
 
     public SampleBuilder standardInput(String value) {
         inputs = new ProcessInputs(inputs.workingFolder(), Optional.of(value));
+        return this;
+    }
+
+    /** What the descriptor leads to that its arguments name, and who made that. */
+    public SampleBuilder programFrom(String link, int owner) {
+        inputs = new ProcessInputs(inputs.workingFolder(), Optional.of(link), OptionalInt.of(owner));
         return this;
     }
 
