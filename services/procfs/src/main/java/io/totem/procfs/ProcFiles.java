@@ -101,7 +101,7 @@ final class ProcFiles {
         return Optional.of(new String(copy, 0, count, UTF_8));
     }
 
-    /** Who made what a link leads to; empty when it is gone or closed to us. Only of what is on no file system that may not answer. */
+    /** Whose what a link leads to is; empty when it is gone or closed to us. Not of a file system that may not answer. */
     OptionalInt owner(String link) {
         try {
             return OptionalInt.of(FileStatus.of(proc.toPath().resolve(link)).owner());

@@ -42,6 +42,11 @@ public final class ProcessInspector {
         return files.link(pid + "/fd/" + descriptor).orElse("");
     }
 
+    /** The folder it stands in, as it sees it; "" where that may not be read. */
+    public String workingFolder(int pid) {
+        return files.link(pid + "/cwd").map(ProcessInputs::withoutRemark).orElse("");
+    }
+
     /** Which network it is in, to be compared; "" where that may not be read. */
     public String network(int pid) {
         return files.link(pid + "/ns/net").orElse("");

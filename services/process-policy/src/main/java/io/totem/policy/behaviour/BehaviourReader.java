@@ -3,6 +3,7 @@ package io.totem.policy.behaviour;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.facts.StartUp;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
@@ -29,6 +30,7 @@ public final class BehaviourReader implements FactsReader {
     private final ProcessInspector inspector;
     private final Streams streams;
     private final MachineBehaviour machine;
+    private final StartUpReader startUps;
     private final Function<ProcessSample, Optional<HostReach>> reaches;
     private Map<Integer, Looked> looked = Map.of();
     private ProcessSweep sweep;
@@ -38,10 +40,12 @@ public final class BehaviourReader implements FactsReader {
     public BehaviourReader(
             ProcessInspector inspector,
             MachineBehaviour machine,
+            StartUpReader startUps,
             Function<ProcessSample, Optional<HostReach>> reaches) {
         this.inspector = inspector;
         this.streams = new Streams(inspector);
         this.machine = machine;
+        this.startUps = startUps;
         this.reaches = reaches;
     }
 
@@ -93,11 +97,21 @@ public final class BehaviourReader implements FactsReader {
     /** The environment is what the program was started with: it is read twice, as the first time may have been before that. */
     private Looked read(ProcessSample process, Optional<Looked> before) {
         ProcessPipes pipes = inspector.pipes(process.pid());
-        return before.map(known -> known.again(process, pipes, known.isNew() ? variables(process) : known.variables()))
-                .orElseGet(() -> new Looked(process, pipes, variables(process)));
-    }
-
-    private Map<String, String> variables(ProcessSample process) {
-        return inspector.environment(process.pid(), LOADER_VARIABLES).orElse(Map.of());
+        if (before.filter(known -> !known.isNew()).isPresent()) {
+            return before.get()
+                    .again(
+                            process,
+                            pipes,
+                            before.get().variables(),
+                            before.get().startUp());
+        }
+        Map<String, String> environment = inspector
+                .environment(process.pid(), StartUpReader.variables(process, LOADER_VARIABLES))
+                .orElse(Map.of());
+        Map<String, String> loaders = new HashMap<>(environment);
+        loaders.keySet().retainAll(LOADER_VARIABLES);
+        StartUp told = startUps.read(process, environment);
+        return before.map(known -> known.again(process, pipes, loaders, told))
+                .orElseGet(() -> new Looked(process, pipes, loaders, told));
     }
 }

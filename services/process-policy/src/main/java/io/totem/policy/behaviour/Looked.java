@@ -4,6 +4,7 @@ import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Hidden;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.facts.StartUp;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.warning.CommandSource;
 import io.totem.policy.warning.ProgramKind;
@@ -22,6 +23,7 @@ final class Looked {
     private final List<String> commandLine;
     private final ProcessPipes pipes;
     private final Map<String, String> variables;
+    private final StartUp startUp;
     private final boolean isNew;
     private final OptionalInt readsFrom;
     private boolean followed;
@@ -34,16 +36,18 @@ final class Looked {
     private ProcessFacts facts;
 
     /** Of a program that was not seen before. */
-    Looked(ProcessSample process, ProcessPipes pipes, Map<String, String> variables) {
-        this(process, pipes, variables, true);
+    Looked(ProcessSample process, ProcessPipes pipes, Map<String, String> variables, StartUp startUp) {
+        this(process, pipes, variables, startUp, true);
     }
 
-    private Looked(ProcessSample process, ProcessPipes pipes, Map<String, String> variables, boolean isNew) {
+    private Looked(
+            ProcessSample process, ProcessPipes pipes, Map<String, String> variables, StartUp startUp, boolean isNew) {
         this.startTicks = process.identity().startTicks();
         this.executable = process.executable();
         this.commandLine = process.commandLine();
         this.pipes = pipes;
         this.variables = variables;
+        this.startUp = startUp;
         this.isNew = isNew;
         this.readsFrom =
                 ProgramKind.takesCommands(process) ? CommandSource.of(process).descriptor() : OptionalInt.empty();
@@ -51,8 +55,8 @@ final class Looked {
     }
 
     /** Of the same program, looked at again. Whoever fed it may be over by now: what was found is kept while its input is the same. */
-    Looked again(ProcessSample process, ProcessPipes now, Map<String, String> environment) {
-        Looked fresh = new Looked(process, now, environment, false);
+    Looked again(ProcessSample process, ProcessPipes now, Map<String, String> environment, StartUp told) {
+        Looked fresh = new Looked(process, now, environment, told, false);
         if (pipes.equals(now)) {
             fresh.followed = followed;
             fresh.connection = connection;
@@ -94,6 +98,10 @@ final class Looked {
         return variables;
     }
 
+    StartUp startUp() {
+        return startUp;
+    }
+
     /** The same as before while nothing has changed. */
     ProcessFacts facts() {
         return facts;
@@ -131,7 +139,8 @@ final class Looked {
     }
 
     private ProcessFacts made() {
-        Behaviour now = new Behaviour(connection, networkTool, downloader, variables, preloadFile, reach, hidden);
+        Behaviour now =
+                new Behaviour(connection, networkTool, downloader, variables, preloadFile, reach, hidden, startUp);
         return now.equals(Behaviour.NONE) ? ProcessFacts.NONE : ProcessFacts.NONE.with(now);
     }
 }

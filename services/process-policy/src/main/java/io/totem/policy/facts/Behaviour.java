@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param preloadFile the libraries that {@code /etc/ld.so.preload} names; of PID 1 alone, it concerns the machine
  * @param hostReach what its container may do to the host; of a container's first process alone
  * @param hidden what the listing of {@code /proc} does not show, or not as it is
+ * @param startUp what it was told when it was started
  */
 public record Behaviour(
         Optional<StreamConnection> connection,
@@ -24,7 +25,8 @@ public record Behaviour(
         Map<String, String> loaderVariables,
         List<String> preloadFile,
         Optional<HostReach> hostReach,
-        List<Hidden> hidden) {
+        List<Hidden> hidden,
+        StartUp startUp) {
 
     /** Nothing was seen. */
     public static final Behaviour NONE = new Behaviour(
@@ -38,5 +40,18 @@ public record Behaviour(
         preloadFile = List.copyOf(preloadFile);
         Objects.requireNonNull(hostReach, "hostReach");
         hidden = List.copyOf(hidden);
+        Objects.requireNonNull(startUp, "startUp");
+    }
+
+    /** Of a program that was told nothing. */
+    public Behaviour(
+            Optional<StreamConnection> connection,
+            Optional<String> networkTool,
+            Optional<String> downloader,
+            Map<String, String> loaderVariables,
+            List<String> preloadFile,
+            Optional<HostReach> hostReach,
+            List<Hidden> hidden) {
+        this(connection, networkTool, downloader, loaderVariables, preloadFile, hostReach, hidden, StartUp.NONE);
     }
 }

@@ -28,6 +28,12 @@ import java.util.regex.Pattern;
  * @param argumentFile how an argument begins that names a file with more arguments
  * @param commands words that may stand before the file
  * @param otherCommands words that stand where a file would, and run none
+ * @param loads of the options with a value those whose value names more that is run: files, or folders to search, parted by
+ *     colons
+ * @param prefixes what stands before such a name within one argument
+ * @param moduleFiles what stands behind a module's name where it is first looked for, in the working folder
+ * @param pathVariables of the environment, with the like
+ * @param optionVariables of the environment, with options parted by blanks
  */
 public record Interpreter(
         String id,
@@ -47,7 +53,12 @@ public record Interpreter(
         Optional<String> argumentFile,
         Operand operand,
         Set<String> commands,
-        Set<String> otherCommands) {
+        Set<String> otherCommands,
+        Set<String> loads,
+        Set<String> prefixes,
+        Set<String> moduleFiles,
+        Set<String> pathVariables,
+        Set<String> optionVariables) {
 
     /** How options are written. */
     public enum Style {
@@ -106,7 +117,12 @@ public record Interpreter(
             String argumentFile,
             Operand operand,
             List<String> commands,
-            List<String> otherCommands) {
+            List<String> otherCommands,
+            List<String> loads,
+            List<String> prefixes,
+            List<String> moduleFiles,
+            List<String> pathVariables,
+            List<String> optionVariables) {
 
         Interpreter read() {
             return new Interpreter(
@@ -127,7 +143,12 @@ public record Interpreter(
                     Optional.ofNullable(argumentFile),
                     operand == null ? Operand.FILE : operand,
                     set(commands),
-                    set(otherCommands));
+                    set(otherCommands),
+                    set(loads),
+                    set(prefixes),
+                    set(moduleFiles),
+                    set(pathVariables),
+                    set(optionVariables));
         }
 
         private static Set<String> set(List<String> words) {

@@ -1,9 +1,12 @@
 package io.totem.policy.process;
 
 import io.totem.policy.access.AccessReader;
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.access.ProcessAccesses;
 import io.totem.policy.behaviour.BehaviourReader;
 import io.totem.policy.behaviour.MachineBehaviour;
+import io.totem.policy.behaviour.MinerSettingsReader;
+import io.totem.policy.behaviour.StartUpReader;
 import io.totem.policy.container.Containers;
 import io.totem.policy.container.DockerFolder;
 import io.totem.policy.container.EngineVerdicts;
@@ -111,7 +114,7 @@ class ProcessParts {
         ProcessAccesses accesses = new ProcessAccesses(reader);
         PortReader ports = new PortReader(
                 addresses, containers, new SocketUnits(host.root(), clock), new FirewallFiles(host.root(), clock));
-        BehaviourReader behaviour = behaviour(stack);
+        BehaviourReader behaviour = behaviour(stack, reader);
         ProvenanceReader provenance = new ProvenanceReader(host, clock);
         return (process, sweep) -> new ProcessFacts(
                 accesses.read(process, sweep),
@@ -120,10 +123,11 @@ class ProcessParts {
                 provenance.read(process, sweep));
     }
 
-    private BehaviourReader behaviour(OwnStack stack) {
+    private BehaviourReader behaviour(OwnStack stack, FileAccesses files) {
         ProcessInspector inspector = new ProcessInspector(host);
         HostReaches reaches = new HostReaches(config.dockerRoot(), stack, clock);
-        return new BehaviourReader(inspector, new MachineBehaviour(inspector, host, clock), reaches::of);
+        StartUpReader startUps = new StartUpReader(inspector, files, new MinerSettingsReader(host, inspector, files));
+        return new BehaviourReader(inspector, new MachineBehaviour(inspector, host, clock), startUps, reaches::of);
     }
 
     @Produces

@@ -6,6 +6,7 @@ import io.totem.policy.known.ProgramPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads an interpreter's arguments as itself does, by its line of the table. One reading each. */
 final class Arguments {
@@ -14,9 +15,15 @@ final class Arguments {
     private static final Runs TEXT = new Runs.Text();
     private static final Runs INPUT = new Runs.Input();
 
+    /** Of a list of places, and of a place with its options. */
+    private static final Pattern PARTS = Pattern.compile("[:;=?,]");
+
+    private static final int MOST_LOADS = 16;
+
     private final Interpreter interpreter;
     private final List<String> commandLine;
     private final List<String> classPath = new ArrayList<>();
+    private final List<Load> loads = new ArrayList<>();
     private int at = 1;
     private boolean alone;
     private boolean commanded;
@@ -35,6 +42,13 @@ final class Arguments {
             return new Runs.Titled(commandLine.getFirst());
         }
         return new Arguments(interpreter, commandLine).read();
+    }
+
+    /** What its options load, up to what it runs. */
+    static List<Load> loads(Interpreter interpreter, List<String> commandLine) {
+        Arguments arguments = new Arguments(interpreter, commandLine);
+        arguments.read();
+        return List.copyOf(arguments.loads);
     }
 
     /** {@code -bash} and {@code /usr/bin/python3} are names of interpreters, {@code puma: worker} is a title. */
@@ -95,8 +109,24 @@ final class Arguments {
     }
 
     private Optional<Runs> option(String argument) {
+        addPrefixed(argument);
         boolean letters = interpreter.style() != Interpreter.Style.WORDS && !argument.startsWith("--");
         return letters ? cluster(argument) : word(argument);
+    }
+
+    /** {@code -javaagent:file=options} */
+    private void addPrefixed(String argument) {
+        interpreter.prefixes().stream()
+                .filter(argument::startsWith)
+                .findFirst()
+                .ifPresent(prefix -> addLoads(prefix, argument.substring(prefix.length())));
+    }
+
+    private void addLoads(String by, String value) {
+        PARTS.splitAsStream(value)
+                .filter(path -> !path.isBlank())
+                .limit(MOST_LOADS - Math.min(MOST_LOADS, loads.size()))
+                .forEach(path -> loads.add(new Load(by, path)));
     }
 
     private Optional<Runs> word(String argument) {
@@ -158,13 +188,18 @@ final class Arguments {
         return interpreter.value().contains(name)
                 || interpreter.module().contains(name)
                 || interpreter.file().contains(name)
-                || interpreter.path().contains(name);
+                || interpreter.path().contains(name)
+                || interpreter.loads().contains(name);
     }
 
     private Optional<Runs> value(String name, Optional<String> value) {
         if (value.isEmpty()) {
             return Optional.of(ITSELF);
         }
+        if (interpreter.loads().contains(name)) {
+            addLoads(name, value.get());
+        }
+        addPrefixed(value.get());
         if (interpreter.module().contains(name)) {
             return Optional.of(new Runs.Module(value.get()));
         }

@@ -7,8 +7,10 @@ import io.totem.procfs.ProcessInputs;
 import io.totem.procfs.ProcessSample;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 public record Interpreted(Optional<Interpreter> interpreter, String program, Optional<String> loaded, Runs runs) {
 
     private static final int MOST_NESTED = 3;
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     /** Given through a pipe, as in {@code bash /dev/fd/3}. */
     private static final List<String> NO_PLACE = List.of("/dev/fd/", "/dev/stdin", "/proc/");
@@ -61,6 +64,56 @@ public record Interpreted(Optional<Interpreter> interpreter, String program, Opt
             runs = row.isPresent() ? Arguments.read(row.get(), inner.commandLine()) : new Runs.Itself();
         }
         return Optional.of(new Interpreted(row.filter(Interpreter::hasLanguage), program, loaded, runs));
+    }
+
+    /** What the arguments of an interpreter tell it to load besides what it runs; none for other programs. */
+    public static List<Load> loads(ProcessSample process) {
+        List<Load> loads = new ArrayList<>();
+        Optional<Interpreter> row =
+                process.executable().map(ProgramPath::fileName).flatMap(Interpreters::find);
+        List<String> words = process.commandLine();
+        for (int i = 0; i <= MOST_NESTED && row.isPresent() && words.size() > 1; i++) {
+            loads.addAll(Arguments.loads(row.get(), words));
+            Runs runs = Arguments.read(row.get(), words);
+            words = runs instanceof Runs.Program inner ? inner.commandLine() : List.of();
+            row = words.isEmpty() ? Optional.empty() : Interpreters.find(fileName(words.getFirst()));
+        }
+        return loads;
+    }
+
+    /** What options in a variable of the environment tell it to load. */
+    public List<Load> loads(String variable, String options) {
+        List<String> words = words(variable, options);
+        return interpreter.stream()
+                .flatMap(row -> Arguments.loads(row, words).stream())
+                .map(load -> new Load(variable, load.path()))
+                .toList();
+    }
+
+    private static List<String> words(String name, String options) {
+        return Stream.concat(Stream.of(name), BLANKS.splitAsStream(options.strip()))
+                .toList();
+    }
+
+    /** Where a module is looked for first, from the folder that the process stands in. */
+    public List<String> moduleFiles() {
+        if (!(runs instanceof Runs.Module module)) {
+            return List.of();
+        }
+        String whole = module.name().replace('.', '/');
+        int dot = module.name().indexOf('.');
+        Stream<String> names = dot < 0 ? Stream.of(whole) : Stream.of(whole, whole.substring(0, dot));
+        return interpreter.stream()
+                .flatMap(row -> names.flatMap(name -> row.moduleFiles().stream().map(name::concat)))
+                .toList();
+    }
+
+    /** As {@link #script}, of any path in its arguments or its environment. */
+    public static Optional<String> path(String path, String workingFolder) {
+        if (path.isBlank() || hasNoPlace(path) || path.contains("://")) {
+            return Optional.empty();
+        }
+        return Optional.of(normalised(path.startsWith("/") ? path : workingFolder + "/" + path));
     }
 
     private static boolean loads(Interpreter row) {

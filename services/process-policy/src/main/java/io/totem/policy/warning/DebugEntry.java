@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A way into a running program for whoever develops it: no password is asked for, and whoever connects may run anything.
@@ -23,6 +24,7 @@ record DebugEntry(String tool, OptionalInt port, boolean open) {
     private static final String JMX_OPEN = "-Dcom.sun.management.jmxremote.authenticate=false";
     private static final Pattern NODE = Pattern.compile("--inspect(?:-brk|-wait)?=(.{0,300})");
     private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern PYTHONS = Pattern.compile("debugpy|pydevd|ptvsd");
     private static final Pattern CHROME = Pattern.compile("--remote-debugging-port=([0-9]{1,5})");
     private static final Pattern DELVE = Pattern.compile("(?:--listen|-l)=?(?:(\\S{0,255}):([0-9]{1,5}))?");
     private static final Pattern LISTEN = Pattern.compile("(?:(.{0,255}):)?([0-9]{1,5})");
@@ -30,14 +32,19 @@ record DebugEntry(String tool, OptionalInt port, boolean open) {
 
     private static final String NODE_INSPECT = "node --inspect";
     private static final int NODE_PORT = 9229;
+    private static final int BUN_PORT = 6499;
     private static final int ADB_PORT = 5037;
     private static final int EPMD_PORT = 4369;
 
-    static Optional<DebugEntry> of(ProcessSample process) {
-        List<String> arguments = process.commandLine();
+    /** @param options out of its environment, which count like its arguments */
+    static Optional<DebugEntry> of(ProcessSample process, List<String> options) {
+        List<String> arguments =
+                Stream.concat(process.commandLine().stream(), options.stream()).toList();
         return switch (ProgramKind.applet(process)) {
             case "java" -> ofJava(arguments);
-            case "node", "nodejs" -> ofNode(arguments);
+            case "node", "nodejs" -> ofNode(NODE_INSPECT, NODE_PORT, arguments);
+            case "deno" -> inspected(arguments).flatMap(given -> ofNode("deno --inspect", NODE_PORT, given));
+            case "bun" -> inspected(arguments).flatMap(given -> ofNode("bun --inspect", BUN_PORT, given));
             case "adb" -> Optional.of(new DebugEntry("adb", OptionalInt.of(ADB_PORT), arguments.contains("-a")));
             case "epmd" -> Optional.of(new DebugEntry("epmd", OptionalInt.of(EPMD_PORT), true));
             case "dlv" -> ofDelve(arguments);
@@ -65,17 +72,22 @@ record DebugEntry(String tool, OptionalInt port, boolean open) {
     }
 
     /** Without a port it is the usual one; so it is when a signal woke it, or the program itself. */
-    private static Optional<DebugEntry> ofNode(List<String> arguments) {
-        String usual = Integer.toString(NODE_PORT);
+    private static Optional<DebugEntry> ofNode(String tool, int usualPort, List<String> arguments) {
+        String usual = Integer.toString(usualPort);
         return arguments.stream()
                 .map(NODE::matcher)
                 .filter(Matcher::matches)
                 .map(inspect -> inspect.group(1))
                 .map(address -> PORT.matcher(address).matches()
-                        ? entry(NODE_INSPECT, null, address)
-                        : listening(NODE_INSPECT, address).orElseGet(() -> entry(NODE_INSPECT, address, usual)))
+                        ? entry(tool, null, address)
+                        : listening(tool, address).orElseGet(() -> entry(tool, address, usual)))
                 .findFirst()
-                .or(() -> Optional.of(entry(NODE_INSPECT, null, usual)));
+                .or(() -> Optional.of(entry(tool, null, usual)));
+    }
+
+    /** Neither begins with it later. */
+    private static Optional<List<String>> inspected(List<String> arguments) {
+        return Optional.of(arguments).filter(given -> given.stream().anyMatch(word -> word.startsWith("--inspect")));
     }
 
     private static Optional<DebugEntry> ofDelve(List<String> arguments) {
@@ -100,7 +112,8 @@ record DebugEntry(String tool, OptionalInt port, boolean open) {
 
     private static Optional<DebugEntry> ofPython(ProcessSample process, List<String> arguments) {
         boolean debugged = ProgramKind.applet(process).startsWith("python")
-                && arguments.stream().anyMatch(argument -> argument.contains("debugpy") || argument.contains("pydevd"));
+                && arguments.stream()
+                        .anyMatch(argument -> PYTHONS.matcher(argument).find());
         if (!debugged) {
             return Optional.empty();
         }
@@ -109,7 +122,9 @@ record DebugEntry(String tool, OptionalInt port, boolean open) {
                 return after(arguments, at).flatMap(address -> listening("debugpy", address));
             }
         }
-        return Optional.empty();
+        return value(arguments, "--port")
+                .filter(port -> PORT.matcher(port).matches())
+                .map(port -> entry("debugpy", value(arguments, "--host").orElse("*"), port));
     }
 
     private static Optional<DebugEntry> ofChrome(List<String> arguments) {
@@ -127,6 +142,11 @@ record DebugEntry(String tool, OptionalInt port, boolean open) {
                 .map(argument -> argument.substring(flag.length()))
                 .findFirst()
                 .orElse("localhost");
+    }
+
+    private static Optional<String> value(List<String> arguments, String flag) {
+        int at = arguments.indexOf(flag);
+        return at < 0 ? Optional.empty() : after(arguments, at);
     }
 
     private static Optional<String> after(List<String> arguments, int at) {

@@ -16,7 +16,11 @@ final class DebugPortRule implements WarningRule {
 
     @Override
     public List<Warning> check(Evidence evidence) {
-        return DebugEntry.of(evidence.process()).flatMap(entry -> warning(evidence, entry)).stream()
+        return DebugEntry.of(
+                        evidence.process(),
+                        evidence.facts().behaviour().startUp().options())
+                .flatMap(entry -> warning(evidence, entry))
+                .stream()
                 .toList();
     }
 

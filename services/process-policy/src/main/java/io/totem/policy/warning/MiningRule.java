@@ -45,6 +45,10 @@ final class MiningRule implements WarningRule {
     @Override
     public List<Warning> check(Evidence evidence) {
         List<String> arguments = evidence.process().commandLine();
+        Optional<Warning> settings = settings(evidence);
+        if (settings.isPresent()) {
+            return List.of(settings.get());
+        }
         if (arguments.size() < 2
                 || TEXT_TOOLS.matcher(ProgramKind.applet(evidence.process())).matches()) {
             return List.of();
@@ -54,8 +58,25 @@ final class MiningRule implements WarningRule {
                 .or(() -> option(arguments).map(option -> warning(evidence, "option", option)))
                 .or(() -> wallet(arguments).map(wallet -> warning(evidence, "wallet", wallet)))
                 .or(() -> config(evidence, arguments).map(file -> warning(evidence, "config", file)))
+                .or(() -> MinerSettingsFile.named(arguments)
+                        .filter(MinerSettingsFile::isCalledLikeMiners)
+                        .map(file -> warning(evidence, "file", Shown.words(file), "", Severity.CAUTION)))
                 .stream()
                 .toList();
+    }
+
+    /** What its settings say counts without a word in its arguments. */
+    private static Optional<Warning> settings(Evidence evidence) {
+        return evidence.facts()
+                .behaviour()
+                .startUp()
+                .minerSettings()
+                .map(settings -> warning(
+                        evidence,
+                        "settings",
+                        Shown.words(settings.path()),
+                        Shown.words(settings.sign()),
+                        Severity.DANGER));
     }
 
     private static Optional<String> pool(List<String> arguments) {
@@ -114,17 +135,22 @@ final class MiningRule implements WarningRule {
     }
 
     private static Warning warning(Evidence evidence, String variant, String sign) {
+        return warning(evidence, variant, Shown.words(sign), "", Severity.DANGER);
+    }
+
+    private static Warning warning(Evidence evidence, String variant, String shown, String more, Severity severity) {
         return new Warning(
                 WarningCode.MINING,
                 Optional.empty(),
-                Severity.DANGER,
+                severity,
                 false,
-                text("warning.MINING.title"),
+                text(severity == Severity.DANGER ? "warning.MINING.title" : "warning.MINING.title.file"),
                 text(
                         "warning.MINING.why." + variant,
                         evidence.name(),
                         evidence.process().user(),
-                        Shown.words(sign)),
+                        shown,
+                        more),
                 text("warning.MINING.todo"));
     }
 }

@@ -29,6 +29,7 @@ public final class Warnings {
                 new TunnelRule(),
                 new PublicPortRule(ports),
                 new SuspiciousPathRule(),
+                new LoadedCodeRule(),
                 new DeletedBinaryRule(),
                 new UnpackagedRule(),
                 new SystemPortRule(ports),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Hidden;
+import io.totem.policy.facts.StartUp;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
@@ -84,7 +85,7 @@ class MachineBehaviourTest {
         HostRoot host = new HostRoot(root.resolve("proc"), root.resolve("sys"), root);
         Map<Integer, Looked> looked = new HashMap<>();
         for (ProcessSample process : processes) {
-            looked.put(process.pid(), new Looked(process, ProcessPipes.NONE, Map.of()));
+            looked.put(process.pid(), new Looked(process, ProcessPipes.NONE, Map.of(), StartUp.NONE));
         }
         new MachineBehaviour(new ProcessInspector(host), host, Clock.systemUTC())
                 .tell(new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, List.of(processes), Map.of(), 0), looked);

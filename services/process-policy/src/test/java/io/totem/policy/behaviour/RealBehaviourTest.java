@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.totem.policy.access.FileAccesses;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.procfs.HostRoot;
@@ -43,7 +44,13 @@ class RealBehaviourTest {
     private final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC());
     private final ProcessInspector inspector = new ProcessInspector(HostRoot.local());
     private final BehaviourReader reader = new BehaviourReader(
-            inspector, new MachineBehaviour(inspector, HostRoot.local(), Clock.systemUTC()), _ -> Optional.empty());
+            inspector,
+            new MachineBehaviour(inspector, HostRoot.local(), Clock.systemUTC()),
+            new StartUpReader(
+                    inspector,
+                    FileAccesses.UNREAD,
+                    new MinerSettingsReader(HostRoot.local(), inspector, FileAccesses.UNREAD)),
+            _ -> Optional.empty());
     private final List<Process> started = new ArrayList<>();
 
     @TempDir

@@ -77,6 +77,15 @@ class ExaminerTest {
     }
 
     @Test
+    void a_packages_program_of_the_same_name_is_told_of_what_admins_installed() {
+        host.dpkg("tool", "1", "x", "/usr/sbin/tool")
+                .file("/usr/local/bin/tool", "x")
+                .running(PID, "/usr/local/bin/tool");
+        assertThat(examine(host, subject("/usr/local/bin/tool")).namesake()).contains("/usr/sbin/tool");
+        assertThat(examine(host, subject("/usr/bin/demo")).namesake()).isEmpty();
+    }
+
+    @Test
     void another_file_mounted_over_a_packages_is_not_the_packages() throws IOException {
         Path hidden = Files.writeString(folder.resolve("hidden"), "something else");
         host.running(PID, hidden);

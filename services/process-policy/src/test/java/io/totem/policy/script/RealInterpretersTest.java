@@ -1,6 +1,7 @@
 package io.totem.policy.script;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessSample;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -195,6 +197,93 @@ class RealInterpretersTest {
                 "daemon", "#!/usr/bin/env -S python3 -u\nimport time\nprint('daemon', flush=True)\ntime.sleep(600)");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         assertSame("./daemon", "other.py");
+    }
+
+    /** Made by Python with memfd_create(2), which then becomes the interpreter. */
+    private static final String MEMORY = """
+            import os, sys
+            f = os.memfd_create('m', 0)
+            os.write(f, sys.argv[1].encode())
+            os.lseek(f, 0, 0)
+            words = [w.replace('FD', str(f)).replace('PID', str(os.getpid())) for w in sys.argv[2:]]
+            if words[-1] == '<':
+                os.dup2(f, 0)
+                words.pop()
+            os.execvp(words[0], words)
+            """;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sh /proc/self/fd/FD",
+                "bash /dev/fd/FD",
+                "dash /proc/PID/fd/FD",
+                "bash -o pipefail /dev/fd/FD",
+                "sh -s <",
+                "bash /dev/stdin <",
+                "busybox sh /proc/self/fd/FD"
+            })
+    void a_shells_script_in_memory_is_known_to_be_there(String words) throws IOException {
+        assertInMemory("echo ready; sleep 600; true", words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"python3 -u /proc/self/fd/FD", "python3 -u - <", "python3 -u /proc/PID/fd/FD"})
+    void so_is_pythons(String words) throws IOException {
+        assertInMemory("print('ready')\nimport time\ntime.sleep(600)", words);
+    }
+
+    @Test
+    void so_is_perls() throws IOException {
+        assertInMemory("$| = 1; print \"ready\\n\"; sleep 600;", "perl -w /proc/self/fd/FD");
+    }
+
+    @Test
+    void a_program_that_the_loader_takes_from_memory_is_there_as_well() throws IOException {
+        Path loader = Path.of("/lib64/ld-linux-x86-64.so.2");
+        Assumptions.assumeTrue(Files.exists(loader));
+        String copy = """
+                import os
+                f = os.memfd_create('m', 0)
+                os.write(f, open('/bin/cat', 'rb').read())
+                os.execv('%s', ['ld.so', '/proc/self/fd/%%d' %% f])
+                """.formatted(loader);
+        process = new ProcessBuilder("python3", "-c", copy).start();
+        ProcessSample loaded = await().until(
+                        () -> table.one((int) process.pid()).orElseThrow(),
+                        one -> one.commandLine().getFirst().equals("ld.so"));
+        assertThat(Interpreted.of(loaded).orElseThrow().files(loaded)).containsExactly("/memfd:m");
+    }
+
+    @Test
+    void what_a_shell_is_given_on_the_spot_lies_nowhere() throws IOException {
+        Read substituted = start(List.of(), "bash", "-c", "exec bash <(echo 'echo ready; sleep 600; true')");
+        assertThat(substituted.interpreted().script(substituted.sample())).isEmpty();
+        end(process);
+        // Too long for a pipe: it lies in a file that has no name any more.
+        String here = "exec bash << END\necho ready\nsleep 600\n" + "# more\n".repeat(20_000) + "END\n";
+        Path script = write("here.sh", here);
+        Read given = start(List.of(), "bash", script.toString());
+        assertThat(given.interpreted().script(given.sample())).isEmpty();
+    }
+
+    @Test
+    void a_script_of_a_disk_has_its_place_by_any_descriptor() throws IOException {
+        assertSame(List.of("bash", "-c", "exec 5< x.sh; exec \"$@\"", "bash"), "x.sh", "bash", "/dev/fd/5");
+    }
+
+    private void assertInMemory(String script, String words) throws IOException {
+        String[] command = Stream.concat(Stream.of("python3", "-c", MEMORY, script), Arrays.stream(words.split(" ")))
+                .toArray(String[]::new);
+        Read read = start(List.of(), command);
+        assertThat(read.said()).isEqualTo("ready");
+        assertThat(read.interpreted().script(read.sample()))
+                .as("%s as %s", read.sample().commandLine(), read.interpreted().runs())
+                .contains("/memfd:m");
+    }
+
+    private static void end(Process one) {
+        one.destroyForcibly();
     }
 
     private void assertSame(String... command) throws IOException {

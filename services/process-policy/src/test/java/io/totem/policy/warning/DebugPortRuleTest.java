@@ -29,7 +29,11 @@ class DebugPortRuleTest {
                 "/usr/bin/python3 -m debugpy --listen 0.0.0.0:5678 app.py | 5678",
                 "/usr/bin/chromium --headless --remote-debugging-address=0.0.0.0 --remote-debugging-port=9222 | 9222",
                 "/usr/bin/dlv debug --headless --listen=:2345 | 2345",
-                "/usr/bin/gdbserver :1234 ./a.out | 1234"
+                "/usr/bin/gdbserver :1234 ./a.out | 1234",
+                "/usr/bin/deno run --inspect=0.0.0.0:9300 app.ts | 9300",
+                "/usr/local/bin/bun --inspect=0.0.0.0:6499 app.ts | 6499",
+                "/usr/bin/python3 -m ptvsd --host 0.0.0.0 --port 5678 app.py | 5678",
+                "/usr/bin/python3 /home/kim/pydevd.py --server --port 5679 --file app.py | 5679"
             })
     void a_debuggers_port_that_others_reach_is_danger_and_on_loopback_nothing(String line, int port) {
         assertThat(warning(line, "0.0.0.0", port)).hasValueSatisfying(warning -> {

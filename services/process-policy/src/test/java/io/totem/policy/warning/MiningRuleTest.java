@@ -3,9 +3,14 @@ package io.totem.policy.warning;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.StartUp;
+import io.totem.policy.facts.StartUp.MinerSettings;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.Policies;
 import io.totem.policy.testing.Scene;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +73,46 @@ class MiningRuleTest {
     void what_searches_or_happens_to_look_alike_is_left_alone(String line) {
         String[] words = line.split(" ", 2);
         assertThat(mining(words[0], words[1])).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--config=/var/lib/x/xmrig.json", "-c config_xmrig.json", "--config xmr-stak_cpu.txt"})
+    void settings_that_are_called_as_a_miners_are_a_caution(String arguments) {
+        assertThat(mining("/opt/x", arguments)).map(Warning::severity).contains(Severity.CAUTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/opt/exporter --config=/etc/xmrig-exporter.json",
+                "/opt/shop --config=/etc/shop.json",
+                "/usr/bin/less -c xmrig.json",
+                "/opt/x --output=xmrig.json"
+            })
+    void other_settings_are_left_alone(String line) {
+        String[] words = line.split(" ", 2);
+        assertThat(mining(words[0], words[1])).isEmpty();
+    }
+
+    @Test
+    void what_its_settings_hold_counts_whatever_they_are_called() {
+        MinerSettings settings = new MinerSettings("/opt/x/config.json", "pool.example:3333");
+        Behaviour told = new Behaviour(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                new StartUp(List.of(), List.of(), Optional.of(settings)));
+        assertThat(Scene.of(program("/opt/x/x").commandLine("./x"))
+                        .behaviour(told)
+                        .warning(WarningCode.MINING))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+                    assertThat(warning.why().en()).contains("/opt/x/config.json", "pool.example:3333");
+                });
     }
 
     @Test

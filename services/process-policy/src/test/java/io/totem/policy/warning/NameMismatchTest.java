@@ -182,7 +182,10 @@ class NameMismatchTest {
     @ParameterizedTest
     @CsvSource({
         "/home/kim/bin/sshd",
-        "/srv/x/cron",
+        "/srv/x/crond",
+        "/opt/.ssh/sshd",
+        "/usr/local/lib/.cache/rsyslogd",
+        "/usr/local/share/.x/login",
         "/home/kim/.cache/systemd-logind",
         "/tmp/dockerd",
         "/home/kim/.sshd"
@@ -192,6 +195,56 @@ class NameMismatchTest {
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.why().en()).contains(path));
         assertThat(explain(program(path)).known().map(KnownProcess::name)).isEmpty();
+    }
+
+    @Test
+    void a_word_of_every_day_is_a_name_of_the_systems_only_where_root_runs_it() {
+        assertThat(check(program("/srv/x/cron").uid(33))).isEmpty();
+        assertThat(check(program("/srv/x/cron").root())).hasSize(1);
+        assertThat(check(program("/usr/bin/dash").commandLine("sh", "/srv/app/bin/init")))
+                .isEmpty();
+        assertThat(check(program("/tmp/cron").uid(33))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/opt/vendor/bin/updater,updater,/usr/sbin/cron",
+        "/usr/local/lib/cache/worker,worker,nginx: worker process",
+        "/usr/local/bin/x,systemd-journal,x",
+        "/usr/bin/python3.11,systemd-journal,python3",
+        "/usr/bin/python3.11,NetworkManager,python3",
+        "/usr/local/bin/\u0455shd,\u0455shd,x",
+        "/opt/cr\u043End,x,x",
+        "/usr/local/bin/c\u200Bron,x,x",
+        "/usr/sbin/\u0441ron,x,x",
+    })
+    void among_what_admins_install_a_name_of_the_systems_is_a_lie_as_well(String path, String comm, String title) {
+        assertThat(check(program(path).comm(comm).commandLine(title))).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/local/nginx/sbin/nginx,nginx,nginx: worker process",
+        "/opt/tengine/sbin/nginx,nginx,nginx: master process",
+        "/usr/local/sbin/sshd,sshd,sshd: mina [priv]",
+        "/opt/openssh/sbin/sshd,sshd,/opt/openssh/sbin/sshd",
+        "/usr/local/bin/node_exporter,node_exporter,node_exporter",
+        "/opt/valkey/bin/valkey-server,redis-server,/opt/valkey/bin/redis-server *:6379",
+        "/opt/mariadb/bin/mariadbd,mysqld,/opt/mariadb/bin/mysqld",
+        "/usr/local/lsws/bin/lshttpd,litespeed,litespeed (lshttpd - main)",
+        "/usr/local/bin/python3.12,python3,python3",
+        "/opt/google/chrome/chrome,chrome,/opt/google/chrome/chrome --type=renderer",
+        "/opt/gitlab/embedded/bin/postgres,postgres,postgres: checkpointer",
+        "/usr/local/bin/busybox,crond,crond",
+        "/usr/local/bin/\uBC31\uC5C5,\uBC31\uC5C5,\uBC31\uC5C5",
+        "/opt/\u0441\u0435\u0440\u0432\u0435\u0440/bin/\u0441\u0435\u0440\u0432\u0435\u0440,x,x",
+        "/opt/caf\u00E9/bin/caf\u00E9,caf\u00E9,caf\u00E9",
+        "/usr/local/bin/\u03B1pp,x,x"
+    })
+    void what_admins_built_or_bought_is_called_as_it_likes(String path, String comm, String title) {
+        String own = comm.equals("x") ? path.substring(path.lastIndexOf('/') + 1) : comm;
+        assertThat(check(program(path).comm(own).commandLine(title.equals("x") ? own : title)))
+                .isEmpty();
     }
 
     @Test

@@ -188,6 +188,59 @@ class ProvenanceWarningsTest {
                         });
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/local/bin/systemd-logind,systemd-logind,",
+        "/opt/vendor/bin/dbus-daemon,dbus-daemon,/usr/bin/dbus-daemon",
+        "/usr/local/sbin/cron,cron,/usr/sbin/cron",
+        "/usr/local/bin/sshd,sshd,/usr/sbin/sshd",
+        "/opt/sshd,sshd,/usr/sbin/sshd",
+        "/usr/local/lib/cache/sshd,sshd,/usr/sbin/sshd"
+    })
+    void among_what_admins_install_a_name_of_the_system_that_no_package_owns_is_danger(
+            String path, String name, String own) {
+        Warning warning = only(check(program(path).root(), unowned(path, own), Policies.system(name)));
+        assertThat(warning.code()).isEqualTo(WarningCode.NAME_MISMATCH);
+        assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+        assertThat(warning.why().en()).contains(path);
+        assertThat(warning.why().ko()).contains(path);
+    }
+
+    @Test
+    void a_build_of_what_the_system_has_too_is_a_question() {
+        Provenance built = unowned("/opt/openssh/sbin/sshd", "/usr/sbin/sshd");
+        Warning warning = only(check(program("/opt/openssh/sbin/sshd"), built, Policies.system("sshd")));
+        assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
+        assertThat(warning.why().en()).contains("/usr/sbin/sshd");
+        Expected there = new Expected(true, List.of(), List.of(), List.of("/opt/openssh/sbin/sshd"));
+        assertThat(check(program("/opt/openssh/sbin/sshd"), built, Policies.expecting("sshd", there, Origin.OPERATOR)))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/usr/local/sbin/sshd,sshd,33", "/opt/shop/bin/cron,cron,33", "/usr/local/nginx/sbin/nginx,nginx,0"})
+    void what_the_system_does_not_have_itself_and_words_of_every_day_are_left_alone(String path, String name, int uid) {
+        KnownProcess entry = name.equals("nginx") ? Policies.entry(name, true) : Policies.system(name);
+        assertThat(check(program(path).uid(uid), unowned(path, null), entry)).isEmpty();
+    }
+
+    @Test
+    void a_packages_own_program_below_opt_is_called_as_the_package_likes() {
+        assertThat(check(
+                        program("/opt/vendor/bin/dbus-daemon"),
+                        file("/opt/vendor/bin/dbus-daemon", State.UNCHANGED),
+                        Policies.system("dbus-daemon")))
+                .isEmpty();
+    }
+
+    private static Provenance unowned(String path, String own) {
+        return new Provenance(
+                Optional.of(new FileOrigin(path, State.UNPACKAGED, Optional.empty())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(own));
+    }
+
     private static Provenance file(String path, State state) {
         Optional<OwningPackage> owner = state == State.UNKNOWN || state == State.UNPACKAGED
                 ? Optional.empty()
