@@ -30,6 +30,12 @@ class ThreatsIT {
     /** Of all shapes: fewer is a failure, whatever test/threats/known-misses says. */
     private static final int FOUND_AT_LEAST = 98;
 
+    /** {@code -Dthreats.shapes=name/,script/python-module}: of these alone, by the beginning of their names; nothing is written then. */
+    private static final List<String> SOME = Stream.of(
+                    System.getProperty("threats.shapes", "").split(","))
+            .filter(name -> !name.isBlank())
+            .toList();
+
     /** A sweep takes up to three seconds; what is read in the background takes a few more. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(75);
 
@@ -41,7 +47,8 @@ class ThreatsIT {
 
     @Test
     void threats_are_found_and_their_neighbours_are_quiet() throws IOException {
-        List<Shape> shapes = Shape.all();
+        List<Shape> shapes =
+                Shape.all().stream().filter(ThreatsIT::isWanted).toList();
         Path jar = JavaProgram.jar(Shape.FOLDER.resolve("apps/Gateway.java"));
         try (StockHost host = host(jar)) {
             look(host, "threat", shapes);
@@ -49,7 +56,9 @@ class ThreatsIT {
         try (StockHost host = host(jar)) {
             look(host, "neighbour", shapes);
         }
-        write(shapes);
+        if (SOME.isEmpty()) {
+            write(shapes);
+        }
         Set<String> known = knownMisses();
         Set<String> misses = new TreeSet<>();
         threats.forEach((name, words) -> {
@@ -62,11 +71,21 @@ class ThreatsIT {
                 misses.add(name + " neighbour");
             }
         });
-        say("No miss any more, so it can leave test/threats/known-misses: ", minus(known, misses));
+        Set<String> over = minus(known, misses);
+        over.removeIf(miss -> !threats.containsKey(miss.split(" ")[0]));
+        say("No miss any more, so it can leave test/threats/known-misses: ", over);
+        System.out.println("Threats " + threats + "\nNeighbours " + neighbours);
         assertThat(minus(misses, known))
                 .as("missed, or a false alarm, and not known to be")
                 .isEmpty();
-        assertThat(threats.values().stream().filter("found"::equals).count()).isGreaterThanOrEqualTo(FOUND_AT_LEAST);
+        if (SOME.isEmpty()) {
+            assertThat(threats.values().stream().filter("found"::equals).count())
+                    .isGreaterThanOrEqualTo(FOUND_AT_LEAST);
+        }
+    }
+
+    private static boolean isWanted(Shape shape) {
+        return SOME.isEmpty() || SOME.stream().anyMatch(shape.name()::startsWith);
     }
 
     private static StockHost host(Path jar) {
