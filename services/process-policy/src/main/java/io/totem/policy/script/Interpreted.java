@@ -148,6 +148,10 @@ public record Interpreted(Optional<Interpreter> interpreter, String program, Opt
 
     /** What the descriptor leads to; empty where that is a pipe, a terminal, or a shell's own text, which is in a file without a name. */
     private static Optional<String> given(Runs.Input input, ProcessSample process) {
+        // The numbers of other processes are those of its own namespace.
+        if (input.isOthers() && process.containerId().isPresent()) {
+            return Optional.empty();
+        }
         return process.inputs()
                 .program()
                 .filter(link -> link.startsWith(ProcessInputs.MEMORY_FILE)
@@ -159,7 +163,8 @@ public record Interpreted(Optional<Interpreter> interpreter, String program, Opt
 
     /** By whoever has more rights than itself; of root's own services by systemd, as far as can be told. */
     private static boolean isGivenByRoot(Runs.Input input, String link, ProcessSample process) {
-        if (process.inputs().programOwner().orElse(process.uid()) != ROOT) {
+        boolean roots = process.inputs().programOwner().orElse(process.uid()) == ROOT;
+        if (!roots || process.containerId().isPresent()) {
             return false;
         }
         boolean service = process.parentPid() == INIT && process.systemdUnit().isPresent();

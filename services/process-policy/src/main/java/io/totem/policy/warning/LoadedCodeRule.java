@@ -38,9 +38,11 @@ final class LoadedCodeRule implements WarningRule {
         FileAccess file = loaded.access();
         return file.openFolder().map(folder -> {
             Optional<Account> owner = file.owner();
-            boolean others = owner.isEmpty()
-                    || file.anybody().isPresent()
-                    || !file.isClosedBut(owner.get().uid());
+            if (owner.isEmpty()) {
+                return warning(evidence, loaded, folder, "absent", Severity.DANGER);
+            }
+            boolean others =
+                    file.anybody().isPresent() || !file.isClosedBut(owner.get().uid());
             if (others) {
                 return warning(evidence, loaded, folder, "open", Severity.DANGER);
             }

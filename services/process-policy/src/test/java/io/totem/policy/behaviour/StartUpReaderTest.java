@@ -141,7 +141,8 @@ class StartUpReaderTest {
         assertThat(start("beside", "config.json", "{\"pools\": [{\"url\": \"stratum+tcp://u@pool.test:3333\"}]}")
                         .minerSettings())
                 .contains(new MinerSettings(folder + "/beside/config.json", "pool.test:3333"));
-        assertThat(start("told", "app.json", "{\"autosave\": true, \"donate-level\" : 1}").minerSettings())
+        assertThat(start("told", "app.json", "{\"autosave\": true, \"donate-level\" : 1}")
+                        .minerSettings())
                 .contains(new MinerSettings(folder + "/told/app.json", "donate-level"));
         assertThat(start("other", "app.json", "{\"autosave\": true}").minerSettings())
                 .isEmpty();
