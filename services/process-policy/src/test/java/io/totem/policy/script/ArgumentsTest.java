@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.known.Interpreter;
 import io.totem.policy.known.Interpreters;
+import io.totem.policy.testing.SampleBuilder;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.stream.Stream;
@@ -229,6 +230,34 @@ class ArgumentsTest {
 
     private static List<String> script(String executable, String words) {
         return script(program(executable).commandLine(words.strip().split(" ")).build());
+    }
+
+    @Test
+    void a_script_in_memory_is_one_unless_root_gave_it() {
+        SampleBuilder shell =
+                program("/bin/sh").commandLine("sh", "/proc/self/fd/3").uid(33);
+        assertThat(script(shell.programFrom("/memfd:s (deleted)", 33).build())).containsExactly("/memfd:s");
+        assertThat(script(shell.programFrom("/memfd:s (deleted)", 0).build())).isEmpty();
+        assertThat(script(shell.programFrom("/memfd:s (deleted)", 0)
+                        .container("c".repeat(64))
+                        .build()))
+                .containsExactly("/memfd:s");
+        SampleBuilder roots = program("/bin/sh").commandLine("sh", "-s").root().parentPid(1);
+        assertThat(script(roots.cgroup("/system.slice/job.service")
+                        .programFrom("/memfd:data-fd (deleted)", 0)
+                        .build()))
+                .isEmpty();
+        assertThat(script(roots.programFrom("/memfd:other (deleted)", 0).build()))
+                .containsExactly("/memfd:other");
+    }
+
+    @Test
+    void another_process_descriptor_is_none_where_numbers_are_of_another_namespace() {
+        SampleBuilder shell =
+                program("/bin/sh").commandLine("sh", "/proc/17/fd/3").uid(33);
+        assertThat(runs("/bin/sh", "sh /proc/17/fd/3")).isEqualTo(new Runs.Input("../17/fd/3"));
+        assertThat(script(shell.programFrom("/memfd:s (deleted)", 33).build())).containsExactly("/memfd:s");
+        assertThat(script(shell.container("c".repeat(64)).build())).isEmpty();
     }
 
     private static List<String> script(ProcessSample process) {

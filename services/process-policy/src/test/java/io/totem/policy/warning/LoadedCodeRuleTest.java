@@ -1,0 +1,87 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.testing.SampleBuilder.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.access.Account;
+import io.totem.policy.access.FileAccess;
+import io.totem.policy.access.Replacer;
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.StartUp;
+import io.totem.policy.facts.StartUp.Loaded;
+import io.totem.policy.port.Severity;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.policy.testing.Scene;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LoadedCodeRuleTest {
+
+    private static final SampleBuilder PYTHON = program("/usr/bin/python3.11").commandLine("python3", "/opt/job/a.py");
+    private static final Account ROOT = new Account(0, "root", Account.Kind.ROOT);
+    private static final Account MINA = new Account(1000, "mina", Account.Kind.PERSON);
+    private static final Account WEB = new Account(33, "www-data", Account.Kind.SERVICE);
+
+    @Test
+    void what_others_may_put_there_is_danger() {
+        assertThat(told(access("/tmp/lib", WEB))).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("/tmp/lib", "PYTHONPATH", "www-data");
+            assertThat(warning.why().ko()).contains("/tmp/lib", "PYTHONPATH", "www-data");
+        });
+        assertThat(told(access("/tmp/.lib", MINA))).map(Warning::severity).contains(Severity.DANGER);
+        assertThat(told(access("/tmp/lib", MINA, new Replacer(WEB, Optional.empty(), "/tmp/lib"))))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void a_place_that_is_empty_yet_is_anybodys() {
+        assertThat(told(new FileAccess(
+                        "/tmp",
+                        Optional.empty(),
+                        false,
+                        Optional.of("/tmp"),
+                        Optional.empty(),
+                        List.of(),
+                        false,
+                        Optional.empty())))
+                .hasValueSatisfying(warning -> assertThat(warning.why().en()).contains("Nothing was found there"));
+    }
+
+    @Test
+    void what_only_its_owner_may_replace_is_a_caution() {
+        assertThat(told(access("/tmp/lib", MINA))).map(Warning::severity).contains(Severity.CAUTION);
+        assertThat(told(access("/tmp/lib", ROOT))).map(Warning::severity).contains(Severity.CAUTION);
+    }
+
+    private static FileAccess access(String path, Account owner, Replacer... others) {
+        return new FileAccess(
+                path,
+                Optional.of(owner),
+                false,
+                Optional.of("/tmp"),
+                Optional.empty(),
+                List.of(others),
+                false,
+                Optional.empty());
+    }
+
+    private static Optional<Warning> told(FileAccess access) {
+        StartUp startUp =
+                new StartUp(List.of(new Loaded("PYTHONPATH", access.path(), access)), List.of(), Optional.empty());
+        return Scene.of(PYTHON)
+                .behaviour(new Behaviour(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        startUp))
+                .warning(WarningCode.SUSPICIOUS_PATH);
+    }
+}
