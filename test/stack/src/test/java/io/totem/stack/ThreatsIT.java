@@ -47,8 +47,7 @@ class ThreatsIT {
 
     @Test
     void threats_are_found_and_their_neighbours_are_quiet() throws IOException {
-        List<Shape> shapes =
-                Shape.all().stream().filter(ThreatsIT::isWanted).toList();
+        List<Shape> shapes = Shape.all().stream().filter(ThreatsIT::isWanted).toList();
         Path jar = JavaProgram.jar(Shape.FOLDER.resolve("apps/Gateway.java"));
         try (StockHost host = host(jar)) {
             look(host, "threat", shapes);
