@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads what processes do. Of each process that is its standard streams, and its environment's two names: when it is first
- * seen, at the next sweep, when it runs another program, and otherwise every sixteenth sweep. For one thread at a time.
+ * Reads what processes do. Of each process that is its standard streams, a shell's other sockets, and its environment's two names:
+ * when it is first seen, at the next sweep, when it runs another program, and otherwise every sixteenth sweep. For one thread at a time.
  */
 public final class BehaviourReader implements FactsReader {
 
@@ -73,10 +73,19 @@ public final class BehaviourReader implements FactsReader {
             }
         }
         streams.follow(pending);
+        new HeldConnections(inspector, fresh).join(holders(now, fresh), now.processes());
         new Pipelines(inspector, now, fresh).join(readers);
         machine.tell(now, fresh);
         looked = fresh;
         sweep = now;
+    }
+
+    private static List<ProcessSample> holders(ProcessSweep sweep, Map<Integer, Looked> looked) {
+        return sweep.processes().stream()
+                .filter(process -> Optional.ofNullable(looked.get(process.pid()))
+                        .filter(seen -> !seen.held().isEmpty() && !seen.isConnected())
+                        .isPresent())
+                .toList();
     }
 
     private Looked look(ProcessSample process) {
@@ -93,8 +102,10 @@ public final class BehaviourReader implements FactsReader {
     /** The environment is what the program was started with: it is read twice, as the first time may have been before that. */
     private Looked read(ProcessSample process, Optional<Looked> before) {
         ProcessPipes pipes = inspector.pipes(process.pid());
-        return before.map(known -> known.again(process, pipes, known.isNew() ? variables(process) : known.variables()))
-                .orElseGet(() -> new Looked(process, pipes, variables(process)));
+        Map<Integer, Long> beside = Looked.isShell(process) ? inspector.heldSockets(process.pid()) : Map.of();
+        return before.map(known ->
+                        known.again(process, pipes, beside, known.isNew() ? variables(process) : known.variables()))
+                .orElseGet(() -> new Looked(process, pipes, beside, variables(process)));
     }
 
     private Map<String, String> variables(ProcessSample process) {
