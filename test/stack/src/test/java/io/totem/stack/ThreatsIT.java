@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class ThreatsIT {
 
     /** Of all shapes: fewer is a failure, whatever test/threats/known-misses says. */
-    private static final int FOUND_AT_LEAST = 98;
+    private static final int FOUND_AT_LEAST = 123;
 
     /** A sweep takes up to three seconds; what is read in the background takes a few more. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(75);
@@ -36,12 +36,17 @@ class ThreatsIT {
     private static final Duration SETTLED = Duration.ofSeconds(25);
     private static final String ANY = "*";
 
+    /** Which shapes are looked at, as an expression for their names; then nothing is written. */
+    private static final String SELECTED = System.getProperty("threats.shapes", "");
+
     private final Map<String, String> threats = new TreeMap<>();
     private final Map<String, String> neighbours = new TreeMap<>();
 
     @Test
     void threats_are_found_and_their_neighbours_are_quiet() throws IOException {
-        List<Shape> shapes = Shape.all();
+        List<Shape> shapes = Shape.all().stream()
+                .filter(shape -> SELECTED.isEmpty() || shape.name().matches(SELECTED))
+                .toList();
         Path jar = JavaProgram.jar(Shape.FOLDER.resolve("apps/Gateway.java"));
         try (StockHost host = host(jar)) {
             look(host, "threat", shapes);
@@ -49,7 +54,12 @@ class ThreatsIT {
         try (StockHost host = host(jar)) {
             look(host, "neighbour", shapes);
         }
-        write(shapes);
+        if (SELECTED.isEmpty()) {
+            write(shapes);
+        } else {
+            shapes.forEach(shape -> System.out.println(
+                    shape.name() + ": " + threats.get(shape.name()) + ", neighbour " + neighbours.get(shape.name())));
+        }
         Set<String> known = knownMisses();
         Set<String> misses = new TreeSet<>();
         threats.forEach((name, words) -> {
@@ -62,11 +72,17 @@ class ThreatsIT {
                 misses.add(name + " neighbour");
             }
         });
+        if (!SELECTED.isEmpty()) {
+            known.removeIf(name -> !name.split(" ")[0].matches(SELECTED));
+        }
         say("No miss any more, so it can leave test/threats/known-misses: ", minus(known, misses));
         assertThat(minus(misses, known))
                 .as("missed, or a false alarm, and not known to be")
                 .isEmpty();
-        assertThat(threats.values().stream().filter("found"::equals).count()).isGreaterThanOrEqualTo(FOUND_AT_LEAST);
+        if (SELECTED.isEmpty()) {
+            assertThat(threats.values().stream().filter("found"::equals).count())
+                    .isGreaterThanOrEqualTo(FOUND_AT_LEAST);
+        }
     }
 
     private static StockHost host(Path jar) {
