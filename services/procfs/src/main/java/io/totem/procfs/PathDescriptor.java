@@ -50,6 +50,7 @@ public final class PathDescriptor implements AutoCloseable {
     private static final int LONGEST_TARGET = 4096;
     private static final int LONGEST_LIST = 4096;
     private static final String ACCESS_LIST = "system.posix_acl_access";
+    private static final String CAPABILITIES = "security.capability";
     private static final String MOUNT = "mnt_id:";
 
     private int descriptor;
@@ -118,18 +119,23 @@ public final class PathDescriptor implements AutoCloseable {
 
     /** Its access control list (acl(5)); empty where it has none, or its file system knows none. */
     public AccessList accessList() {
+        byte[] list = attribute(ACCESS_LIST);
+        return list.length == 0 ? AccessList.NONE : AccessList.parse(list);
+    }
+
+    /** Whether a program of this file gets capabilities by it (capabilities(7), "File capabilities"). */
+    public boolean hasCapabilities() {
+        return attribute(CAPABILITIES).length > 0;
+    }
+
+    /** An extended attribute (xattr(7)); empty where there is none. */
+    private byte[] attribute(String name) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment state = LibC.errnoSegment(arena);
             MemorySegment into = arena.allocate(LONGEST_LIST);
             long length = (long) GETXATTR.invokeExact(
-                    state,
-                    arena.allocateFrom(path().toString()),
-                    arena.allocateFrom(ACCESS_LIST),
-                    into,
-                    into.byteSize());
-            return length < 0
-                    ? AccessList.NONE
-                    : AccessList.parse(into.asSlice(0, length).toArray(JAVA_BYTE));
+                    state, arena.allocateFrom(path().toString()), arena.allocateFrom(name), into, into.byteSize());
+            return into.asSlice(0, Math.max(0, length)).toArray(JAVA_BYTE);
         } catch (Throwable impossible) {
             throw new AssertionError("getxattr takes other arguments", impossible);
         }

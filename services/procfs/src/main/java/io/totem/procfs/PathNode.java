@@ -5,9 +5,10 @@ package io.totem.procfs;
  *
  * @param path without links, as the process sees it
  * @param list its access control list
+ * @param capable whether a program of this file gets capabilities by it
  * @param mount it was reached through
  */
-public record PathNode(String path, FileStatus status, AccessList list, ProcessMount mount) {
+public record PathNode(String path, FileStatus status, AccessList list, boolean capable, ProcessMount mount) {
 
     private static final int GROUP_SHIFT = 3;
     private static final int ALL = 7;

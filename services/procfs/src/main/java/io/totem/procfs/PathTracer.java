@@ -146,7 +146,8 @@ public final class PathTracer implements AutoCloseable {
     }
 
     private static PathNode node(String path, PathDescriptor held, ProcessMount mount) throws IOException {
-        return new PathNode(path, held.status(), held.accessList(), mount);
+        FileStatus status = held.status();
+        return new PathNode(path, status, held.accessList(), status.isRegular() && held.hasCapabilities(), mount);
     }
 
     /** The root is the caller's. */

@@ -1,11 +1,16 @@
 package io.totem.procfs;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a sweep does not read of every process: for the few that somebody has a question about. Not thread-safe. */
@@ -14,12 +19,33 @@ public final class ProcessInspector {
     private static final int STAT_LIMIT = 4 * 1024;
     private static final int ENVIRONMENT_LIMIT = 64 * 1024;
     private static final int LONGEST_VALUE = 1024;
+    private static final int MOST_DESCRIPTORS = 64;
+    private static final int LAST_STREAM = 2;
+    private static final int HEXADECIMAL = 16;
+    private static final Pattern CALL = Pattern.compile("([0-9]{1,4}) 0x([0-9a-f]{1,6}) ");
+
+    /** The number of read(2) on this machine (syscalls(2)); "" where it is not known. */
+    private static final String READ_CALL = switch (System.getProperty("os.arch")) {
+        case "amd64" -> "0";
+        case "aarch64", "riscv64" -> "63";
+        default -> "";
+    };
+
+    private static final int MAPS_LIMIT = 256 * 1024;
     private static final Pattern SEPARATOR = Pattern.compile("\0", Pattern.LITERAL);
+    private static final Pattern LINE = Pattern.compile("\n", Pattern.LITERAL);
+
+    /** {@code r-xp}: the third letter. */
+    private static final int RIGHTS = 4;
+
+    private static final int EXECUTABLE = 2;
+    private static final String DELETED = " (deleted)";
 
     private final HostRoot host;
     private final ProcFiles files;
     private final KernelText stat = new KernelText(STAT_LIMIT);
     private final KernelText environment = new KernelText(ENVIRONMENT_LIMIT);
+    private final KernelText maps = new KernelText(MAPS_LIMIT);
 
     public ProcessInspector(HostRoot host) {
         this.host = host;
@@ -37,6 +63,29 @@ public final class ProcessInspector {
         return ProcessPipes.of(input, output, stat);
     }
 
+    /**
+     * The files whose code it has mapped, {@code /proc/PID/maps} (proc_pid_maps(5)), each once, of its first 256 KiB; what was
+     * deleted since is none. Empty where that may not be read.
+     *
+     * @param wanted of which paths
+     */
+    public Set<String> mappedPrograms(int pid, Predicate<String> wanted) {
+        Set<String> found = new LinkedHashSet<>();
+        if (files.read(pid + "/maps", maps) == ProcFiles.Outcome.READ) {
+            for (String line : LINE.split(maps.text())) {
+                int path = line.indexOf('/');
+                int rights = line.indexOf(' ') + 1;
+                if (path > rights + RIGHTS && line.charAt(rights + EXECUTABLE) == 'x' && !line.endsWith(DELETED)) {
+                    String file = line.substring(path);
+                    if (wanted.test(file)) {
+                        found.add(file);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
     /** Where a descriptor leads; "" where there is none, or it may not be read. */
     public String descriptor(int pid, int descriptor) {
         return files.link(pid + "/fd/" + descriptor).orElse("");
@@ -45,6 +94,36 @@ public final class ProcessInspector {
     /** The folder it stands in, as it sees it; "" where that may not be read. */
     public String workingFolder(int pid) {
         return files.link(pid + "/cwd").map(ProcessInputs::withoutRemark).orElse("");
+    }
+
+    /** The sockets it holds besides its standard streams, of its first 64 descriptors: their inodes by descriptor. */
+    public Map<Integer, Long> heldSockets(int pid) {
+        Map<Integer, Long> held = new HashMap<>();
+        Arrays.stream(files.numbers(pid + "/fd"))
+                .sorted()
+                .limit(MOST_DESCRIPTORS)
+                .filter(descriptor -> descriptor > LAST_STREAM)
+                .forEach(descriptor -> {
+                    long inode = SocketOwners.inodeOf(descriptor(pid, descriptor));
+                    if (inode > 0) {
+                        held.put(descriptor, inode);
+                    }
+                });
+        return held;
+    }
+
+    /**
+     * The descriptor from which it waits to read at this moment, {@code /proc/PID/syscall} (proc_pid_syscall(5)): read(2) and its
+     * first argument. Empty when it does something else, and where that may not be read.
+     */
+    public OptionalInt waitsFor(int pid) {
+        if (READ_CALL.isEmpty() || files.read(pid + "/syscall", stat) != ProcFiles.Outcome.READ) {
+            return OptionalInt.empty();
+        }
+        Matcher call = CALL.matcher(stat.text());
+        return call.lookingAt() && call.group(1).equals(READ_CALL)
+                ? OptionalInt.of(Integer.parseInt(call.group(2), HEXADECIMAL))
+                : OptionalInt.empty();
     }
 
     /** Which network it is in, to be compared; "" where that may not be read. */

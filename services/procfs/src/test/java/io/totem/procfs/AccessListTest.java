@@ -69,17 +69,17 @@ class AccessListTest {
 
     @Test
     void without_a_list_the_first_class_of_the_mode_that_fits_counts_and_an_owner_can_change_it() {
-        PathNode folder = new PathNode("/x", status(0577, 33, 50), AccessList.NONE, MOUNT);
+        PathNode folder = new PathNode("/x", status(0577, 33, 50), AccessList.NONE, false, MOUNT);
         assertThat(folder.allows(user(33), PathNode.WRITE)).isTrue();
         assertThat(folder.allows(user(1001, 50), PathNode.WRITE)).isTrue();
         assertThat(folder.allows(user(1001), PathNode.WRITE)).isTrue();
-        PathNode closed = new PathNode("/x", status(0705, 33, 50), AccessList.NONE, MOUNT);
+        PathNode closed = new PathNode("/x", status(0705, 33, 50), AccessList.NONE, false, MOUNT);
         assertThat(closed.allows(user(1001, 50), PathNode.SEARCH)).isFalse();
         assertThat(closed.allows(Principal.ANYBODY, PathNode.SEARCH)).isTrue();
     }
 
     private static PathNode node(AccessList list) {
-        return new PathNode("/x", status(0775, 0, 50), list, MOUNT);
+        return new PathNode("/x", status(0775, 0, 50), list, false, MOUNT);
     }
 
     private static Principal user(int uid, Integer... groups) {

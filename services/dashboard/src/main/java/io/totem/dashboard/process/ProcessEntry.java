@@ -54,7 +54,7 @@ public record ProcessEntry(
      * The package that its program belongs to; the words are the packager's.
      *
      * @param file whether it is what the package brought: {@code unchanged}, {@code unchecked}, {@code altered}, {@code covered},
-     *     {@code updated}
+     *     {@code updated}, {@code removed}
      */
     public record PackageOfProcess(String system, String name, String version, String description, String file) {
 

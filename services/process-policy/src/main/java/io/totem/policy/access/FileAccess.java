@@ -1,5 +1,6 @@
 package io.totem.policy.access;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.Optional;
  *
  * @param path of the file, or of the last folder that was found on the way to it, without links; as the process sees it
  * @param owner of the file; of the mount where that is not looked at; empty where neither is known
- * @param setsUserId whether the file is a set-user-ID program
+ * @param givesRights whether a program of it gets rights by it that whoever starts it does not have: by its set-user-ID bit, or by capabilities
+ * @param changedAt when its inode was changed last, its mode included, which nobody can set; empty where it was not looked at
+ * @param folder whether it is a folder
  * @param openFolder the outermost folder above it into which anybody may put files
  * @param anybody the folder or file that lets anybody replace it
  * @param replacers who else may replace it, at most {@link #MOST}, by name
@@ -20,7 +23,9 @@ import java.util.Optional;
 public record FileAccess(
         String path,
         Optional<Account> owner,
-        boolean setsUserId,
+        boolean givesRights,
+        Optional<Instant> changedAt,
+        boolean folder,
         Optional<String> openFolder,
         Optional<String> anybody,
         List<Replacer> replacers,
@@ -33,6 +38,7 @@ public record FileAccess(
     public FileAccess {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(owner, "owner");
+        Objects.requireNonNull(changedAt, "changedAt");
         Objects.requireNonNull(openFolder, "openFolder");
         Objects.requireNonNull(anybody, "anybody");
         replacers = List.copyOf(replacers);

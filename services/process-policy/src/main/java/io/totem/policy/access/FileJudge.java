@@ -45,7 +45,11 @@ final class FileJudge {
         return new FileAccess(
                 trail.end().map(PathNode::path).orElse(asked),
                 owner(),
-                trail.end().filter(file -> file.status().setsUserId()).isPresent(),
+                trail.end()
+                        .filter(file -> file.status().setsUserId() || file.capable())
+                        .isPresent(),
+                trail.end().map(file -> file.status().changedAt()),
+                trail.end().filter(file -> file.status().isFolder()).isPresent(),
                 trail.opensTo(Principal.ANYBODY).map(PathNode::path),
                 anybody,
                 told(),

@@ -1,13 +1,15 @@
 package io.totem.policy.access;
 
-import io.totem.policy.place.Script;
+import io.totem.policy.script.Interpreted;
 import io.totem.procfs.ProcessIdentity;
+import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Keeps for each process who may change what it runs: looked at when it is first seen, when it runs something else or as
@@ -16,6 +18,9 @@ import java.util.Optional;
 public final class ProcessAccesses {
 
     private static final int SHARES = 16;
+
+    /** Of one process; the longest class paths have some hundred entries. */
+    private static final int MOST_LOADED = 64;
 
     private record Kept(
             Optional<String> executable, List<String> commandLine, int uid, Optional<ProcessAccess> access) {
@@ -27,14 +32,19 @@ public final class ProcessAccesses {
         }
     }
 
+    private static final List<String> SYSTEMS = List.of("/usr/", "/lib/", "/lib64/", "/lib32/", "/bin/", "/sbin/");
+    private static final String LOCAL = "/usr/local/";
+
     private final AccessReader reader;
+    private final ProcessInspector inspector;
     private Map<ProcessIdentity, Kept> before = Map.of();
     private Map<ProcessIdentity, Kept> now = Map.of();
     private Optional<ProcessSweep> newest = Optional.empty();
     private int sweeps;
 
-    public ProcessAccesses(AccessReader reader) {
+    public ProcessAccesses(AccessReader reader, ProcessInspector inspector) {
         this.reader = reader;
+        this.inspector = inspector;
     }
 
     /** Empty for the kernel's threads and where nothing of it could be looked at. */
@@ -55,10 +65,35 @@ public final class ProcessAccesses {
 
     private Kept look(ProcessSample process) {
         Optional<FileAccess> program = process.executable().flatMap(path -> reader.of(process, path));
-        Optional<FileAccess> script = Script.of(process).flatMap(path -> reader.of(process, path));
-        Optional<ProcessAccess> access = program.isEmpty() && script.isEmpty()
+        Map<String, FileAccess> loaded = new HashMap<>();
+        Stream.concat(
+                        Interpreted.of(process).stream().flatMap(interpreted -> interpreted.files(process).stream()),
+                        libraries(process))
+                .distinct()
+                .limit(MOST_LOADED)
+                .forEach(path -> reader.of(process, path).ifPresent(file -> loaded.put(path, file)));
+        Optional<ProcessAccess> access = program.isEmpty() && loaded.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ProcessAccess(reader.accounts(process).of(process.uid()), program, script));
+                : Optional.of(new ProcessAccess(
+                        reader.accounts(process).of(process.uid()),
+                        reader.accounts(process).of(process.realUid()),
+                        program,
+                        loaded));
         return new Kept(process.executable(), process.commandLine(), process.uid(), access);
+    }
+
+    /** Who can replace a library or a plugin of what root runs has root's rights; of others nobody gains much by that. */
+    private Stream<String> libraries(ProcessSample process) {
+        boolean hostsRoot = process.uid() == 0 && process.containerId().isEmpty() && !process.kernelThread();
+        return hostsRoot
+                ? inspector.mappedPrograms(process.pid(), ProcessAccesses::mayBeOthers).stream()
+                        .filter(path ->
+                                process.executable().filter(path::equals).isEmpty())
+                : Stream.empty();
+    }
+
+    /** Where packages put libraries only root can: looking at each of those for every process says nothing new. */
+    private static boolean mayBeOthers(String path) {
+        return SYSTEMS.stream().noneMatch(path::startsWith) || path.startsWith(LOCAL);
     }
 }

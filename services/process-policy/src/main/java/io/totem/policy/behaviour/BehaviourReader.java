@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Reads what processes do. Of each process that is its standard streams, and its environment's two names: when it is first
- * seen, at the next sweep, when it runs another program, and otherwise every sixteenth sweep. For one thread at a time.
+ * Reads what processes do. Of each process that is its standard streams, a shell's other sockets, and its environment's two names:
+ * when it is first seen, at the next sweep, when it runs another program, and otherwise every sixteenth sweep. For one thread at a time.
  */
 public final class BehaviourReader implements FactsReader {
 
@@ -77,10 +77,19 @@ public final class BehaviourReader implements FactsReader {
             }
         }
         streams.follow(pending);
+        new HeldConnections(inspector, fresh).join(holders(now, fresh), now.processes());
         new Pipelines(inspector, now, fresh).join(readers);
         machine.tell(now, fresh);
         looked = fresh;
         sweep = now;
+    }
+
+    private static List<ProcessSample> holders(ProcessSweep sweep, Map<Integer, Looked> looked) {
+        return sweep.processes().stream()
+                .filter(process -> Optional.ofNullable(looked.get(process.pid()))
+                        .filter(seen -> !seen.held().isEmpty() && !seen.isConnected())
+                        .isPresent())
+                .toList();
     }
 
     private Looked look(ProcessSample process) {
@@ -97,11 +106,13 @@ public final class BehaviourReader implements FactsReader {
     /** The environment is what the program was started with: it is read twice, as the first time may have been before that. */
     private Looked read(ProcessSample process, Optional<Looked> before) {
         ProcessPipes pipes = inspector.pipes(process.pid());
+        Map<Integer, Long> beside = Looked.isShell(process) ? inspector.heldSockets(process.pid()) : Map.of();
         if (before.filter(known -> !known.isNew()).isPresent()) {
             return before.get()
                     .again(
                             process,
                             pipes,
+                            beside,
                             before.get().variables(),
                             before.get().startUp());
         }
@@ -111,7 +122,7 @@ public final class BehaviourReader implements FactsReader {
         Map<String, String> loaders = new HashMap<>(environment);
         loaders.keySet().retainAll(LOADER_VARIABLES);
         StartUp told = startUps.read(process, environment);
-        return before.map(known -> known.again(process, pipes, loaders, told))
-                .orElseGet(() -> new Looked(process, pipes, loaders, told));
+        return before.map(known -> known.again(process, pipes, beside, loaders, told))
+                .orElseGet(() -> new Looked(process, pipes, beside, loaders, told));
     }
 }

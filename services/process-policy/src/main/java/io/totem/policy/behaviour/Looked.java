@@ -8,6 +8,7 @@ import io.totem.policy.facts.StartUp;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.warning.CommandSource;
 import io.totem.policy.warning.ProgramKind;
+import io.totem.procfs.Connection;
 import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
@@ -22,11 +23,14 @@ final class Looked {
     private final Optional<String> executable;
     private final List<String> commandLine;
     private final ProcessPipes pipes;
+    private final boolean shell;
+    private final Map<Integer, Long> beside;
     private final Map<String, String> variables;
     private final StartUp startUp;
     private final boolean isNew;
     private final OptionalInt readsFrom;
     private boolean followed;
+    private Map<Long, Connection> held = Map.of();
     private Optional<StreamConnection> connection = Optional.empty();
     private Optional<String> networkTool = Optional.empty();
     private Optional<String> downloader = Optional.empty();
@@ -36,16 +40,28 @@ final class Looked {
     private ProcessFacts facts;
 
     /** Of a program that was not seen before. */
-    Looked(ProcessSample process, ProcessPipes pipes, Map<String, String> variables, StartUp startUp) {
-        this(process, pipes, variables, startUp, true);
+    Looked(
+            ProcessSample process,
+            ProcessPipes pipes,
+            Map<Integer, Long> beside,
+            Map<String, String> variables,
+            StartUp startUp) {
+        this(process, pipes, beside, variables, startUp, true);
     }
 
     private Looked(
-            ProcessSample process, ProcessPipes pipes, Map<String, String> variables, StartUp startUp, boolean isNew) {
+            ProcessSample process,
+            ProcessPipes pipes,
+            Map<Integer, Long> beside,
+            Map<String, String> variables,
+            StartUp startUp,
+            boolean isNew) {
         this.startTicks = process.identity().startTicks();
         this.executable = process.executable();
         this.commandLine = process.commandLine();
         this.pipes = pipes;
+        this.shell = isShell(process);
+        this.beside = Map.copyOf(beside);
         this.variables = variables;
         this.startUp = startUp;
         this.isNew = isNew;
@@ -55,10 +71,16 @@ final class Looked {
     }
 
     /** Of the same program, looked at again. Whoever fed it may be over by now: what was found is kept while its input is the same. */
-    Looked again(ProcessSample process, ProcessPipes now, Map<String, String> environment, StartUp told) {
-        Looked fresh = new Looked(process, now, environment, told, false);
-        if (pipes.equals(now)) {
+    Looked again(
+            ProcessSample process,
+            ProcessPipes now,
+            Map<Integer, Long> sockets,
+            Map<String, String> environment,
+            StartUp told) {
+        Looked fresh = new Looked(process, now, sockets, environment, told, false);
+        if (pipes.equals(now) && beside.equals(sockets)) {
             fresh.followed = followed;
+            fresh.held = held;
             fresh.connection = connection;
             fresh.networkTool = networkTool;
             fresh.downloader = downloader;
@@ -88,6 +110,34 @@ final class Looked {
     /** Whether what its input is connected to is known. */
     boolean followed() {
         return followed;
+    }
+
+    /** Whether it is a shell, or awk, which knows connections, too: other interpreters hold connections as part of their work. */
+    boolean isShell() {
+        return shell;
+    }
+
+    static boolean isShell(ProcessSample process) {
+        return ProgramKind.of(process).filter(ProgramKind.SHELL::equals).isPresent()
+                || ProgramKind.applet(process).equals("gawk");
+    }
+
+    /** Of a shell, the sockets that it holds besides its standard streams: their inodes by descriptor. */
+    Map<Integer, Long> beside() {
+        return beside;
+    }
+
+    /** Those of them that are connected, by inode. */
+    Map<Long, Connection> held() {
+        return held;
+    }
+
+    void holds(Map<Long, Connection> found) {
+        held = found;
+    }
+
+    boolean isConnected() {
+        return connection.isPresent();
     }
 
     ProcessPipes pipes() {

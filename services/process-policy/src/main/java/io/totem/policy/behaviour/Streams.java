@@ -9,10 +9,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Joins sockets that are the standard input of processes, or the output of those that are told what to do, to their
- * connections. The tables are read only while there is such a socket that nobody looked up yet, and of a few networks a sweep:
+ * Joins sockets that are the standard input of processes, or the output of those that are told what to do, or that shells hold
+ * besides, to their connections. The tables are read only while there is such a socket that nobody looked up yet, and of a few networks a sweep:
  * the rest waits for the next.
  */
 final class Streams {
@@ -40,11 +41,19 @@ final class Streams {
         for (int pid : pids) {
             sockets.add(input(pending.get(pid)));
             sockets.add(output(pending.get(pid)));
+            sockets.addAll(pending.get(pid).beside().values());
         }
         sockets.remove(NONE);
         Map<Long, Connection> connections =
                 inspector.connections(pids.iterator().next(), sockets);
-        pids.forEach(pid -> pending.get(pid).isConnected(connection(pending.get(pid), connections)));
+        for (int pid : pids) {
+            Looked process = pending.get(pid);
+            process.isConnected(connection(process, connections));
+            process.holds(process.beside().values().stream()
+                    .distinct()
+                    .filter(connections::containsKey)
+                    .collect(Collectors.toMap(inode -> inode, connections::get)));
+        }
     }
 
     private static Optional<StreamConnection> connection(Looked process, Map<Long, Connection> connections) {
@@ -68,6 +77,9 @@ final class Streams {
     }
 
     static boolean isPending(Looked process) {
-        return !process.followed() && (input(process) != NONE || output(process) != NONE);
+        return !process.followed()
+                && (input(process) != NONE
+                        || output(process) != NONE
+                        || !process.beside().isEmpty());
     }
 }

@@ -111,7 +111,7 @@ class ProcessParts {
         if (onWindows()) {
             return FactsReader.NOTHING;
         }
-        ProcessAccesses accesses = new ProcessAccesses(reader);
+        ProcessAccesses accesses = new ProcessAccesses(reader, new ProcessInspector(host));
         PortReader ports = new PortReader(
                 addresses, containers, new SocketUnits(host.root(), clock), new FirewallFiles(host.root(), clock));
         BehaviourReader behaviour = behaviour(stack, reader);
@@ -138,6 +138,7 @@ class ProcessParts {
                 places,
                 facts,
                 new Warnings(KnownPorts.read(), config.highMemoryPercent()),
-                config.verdict());
+                config.verdict(),
+                new UnitFiles(host.root(), clock)::service);
     }
 }

@@ -5,6 +5,7 @@ import io.totem.policy.provenance.FileOrigin.State;
 import io.totem.procfs.FileStatus;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.PathDescriptor;
+import io.totem.procfs.ProcessMounts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,7 +18,7 @@ final class Examiner {
 
     /**
      * An update writes a package's files first and then what they hold into its database. So long a file that differs may
-     * be a new one.
+     * be a new one, while the package system works.
      */
     static final Duration SETTLED_AFTER = Duration.ofMinutes(3);
 
@@ -40,9 +41,10 @@ final class Examiner {
     /**
      * What was found.
      *
+     * @param verified the executable, where it is known to hold what its package brought
      * @param settled whether it holds until something changes
      */
-    record Result(Provenance provenance, boolean settled) {}
+    record Result(Provenance provenance, Optional<Verified> verified, boolean settled) {}
 
     private final HostRoot host;
     private final Packages packages;
@@ -68,7 +70,8 @@ final class Examiner {
         boolean settled = packages.none()
                 || isSettled(program) && script.map(Examiner::isSettled).orElse(true);
         Optional<String> namesake = namesake(script.orElse(program));
-        return new Result(new Provenance(Optional.of(program), script, library, namesake), settled);
+        Provenance provenance = new Provenance(Optional.of(program), script, library, namesake);
+        return new Result(provenance, verified(subject, program), settled);
     }
 
     private Optional<String> namesake(FileOrigin file) {
@@ -82,12 +85,24 @@ final class Examiner {
                 .findFirst();
     }
 
+    private Optional<Verified> verified(Subject subject, FileOrigin program) {
+        if (program.state() != State.UNCHANGED) {
+            return Optional.empty();
+        }
+        try (PathDescriptor exe = exe(subject)) {
+            FileStatus status = exe.status();
+            return program.owner().map(owner -> new Verified(owner, status.device(), status.inode()));
+        } catch (IOException goneOrClosed) {
+            return Optional.empty();
+        }
+    }
+
     /** What is not known may be known a little later; what is too fresh to be compared, too. */
     private static boolean isSettled(FileOrigin origin) {
         return switch (origin.state()) {
             case UNKNOWN -> false;
             case UNCHECKED -> origin.owner().isPresent();
-            case UNPACKAGED, UNCHANGED, ALTERED, COVERED, UPDATED -> true;
+            case UNPACKAGED, UNCHANGED, ALTERED, COVERED, UPDATED, REMOVED -> true;
         };
     }
 
@@ -106,9 +121,13 @@ final class Examiner {
 
     private FileOrigin running(Subject subject) throws IOException {
         String path = subject.executable();
-        try (PathDescriptor exe = PathDescriptor.of(subject.in(host).resolve("exe"))) {
+        try (PathDescriptor exe = exe(subject)) {
             return origin(subject, path, path, exe);
         }
+    }
+
+    private PathDescriptor exe(Subject subject) throws IOException {
+        return PathDescriptor.of(subject.in(host).resolve("exe"));
     }
 
     private FileOrigin script(Subject subject, String path) throws IOException {
@@ -140,18 +159,31 @@ final class Examiner {
             return new FileOrigin(called, State.UNCHANGED, Optional.of(owned.owner()));
         }
         boolean hosts = isHosts(path, file);
+        boolean covered = isMountPoint(subject, path);
         if (same.isEmpty()) {
-            return hosts
+            return hosts && !covered
                     ? new FileOrigin(called, State.UNCHECKED, Optional.of(owned.owner()))
                     : FileOrigin.unknown(called);
         }
         if (!hosts && !sharesTheHostsRoot(subject)) {
             return FileOrigin.unknown(called);
         }
-        if (isFresh(file.status())) {
+        if (!covered && isFresh(file.status()) && (!hosts || mayBeUpdated(path, owned))) {
             return new FileOrigin(called, State.UNCHECKED, Optional.empty());
         }
-        return new FileOrigin(called, hosts ? State.ALTERED : State.COVERED, Optional.of(owned.owner()));
+        return new FileOrigin(called, hosts && !covered ? State.ALTERED : State.COVERED, Optional.of(owned.owner()));
+    }
+
+    /** Whether an update is under way, or was when this file was compared: what it brought is then not what was compared with. */
+    private boolean mayBeUpdated(String path, PackagedFile owned) {
+        return packages.areChanging() || !packages.find(path).equals(new Ownership.Owned(owned));
+    }
+
+    /** Whether something is mounted at this very path, as the process sees it: no update can put a file there (rename(2), EBUSY). */
+    private boolean isMountPoint(Subject subject, String path) {
+        return ProcessMounts.read(host, subject.pid())
+                .flatMap(mounts -> mounts.at(path))
+                .isPresent();
     }
 
     /** Not in a container or another system's tree, whose files the host's packages say nothing of. */
@@ -169,21 +201,50 @@ final class Examiner {
     /** The kernel marks a deleted file by words behind its path, which a file may as well be called. */
     private FileOrigin deleted(Subject subject) throws IOException {
         String called = subject.executable() + Provenance.DELETED;
-        try (PathDescriptor exe = PathDescriptor.of(subject.in(host).resolve("exe"))) {
+        try (PathDescriptor exe = exe(subject)) {
             boolean there = isHosts(called, exe) || isAt(subject.in(host).resolve("root"), called, exe.status());
-            return there ? origin(subject, called, called, exe) : replaced(subject);
+            return there ? origin(subject, called, called, exe) : replaced(subject, exe);
         }
     }
 
-    /** Explained where the package was updated after the start, and its file lies there again. */
-    private FileOrigin replaced(Subject subject) {
+    /**
+     * Explained where the package's file lies there again, and what runs holds the same or the package was updated after the start;
+     * and where no package has the path any more, and what runs is known to be what one had brought.
+     */
+    private FileOrigin replaced(Subject subject, PathDescriptor exe) throws IOException {
         String path = subject.executable();
-        if (packages.find(path) instanceof Ownership.Owned(PackagedFile owned)
-                && subject.startedBefore(owned.installedAt())
-                && trees().stream().anyMatch(root -> holds(root, path, owned))) {
-            return new FileOrigin(path, State.UPDATED, Optional.of(owned.owner()));
-        }
-        return FileOrigin.unknown(path);
+        return switch (packages.find(path)) {
+            case Ownership.Owned(PackagedFile owned)
+            when isThere(path, owned) -> {
+                if (holds(exe, owned)) {
+                    yield new FileOrigin(path, State.UNCHANGED, Optional.of(owned.owner()));
+                }
+                yield subject.startedBefore(owned.installedAt())
+                        ? new FileOrigin(path, State.UPDATED, Optional.of(owned.owner()))
+                        : FileOrigin.unknown(path);
+            }
+            case Ownership.Unowned() ->
+                before(subject, exe)
+                        .map(owner -> new FileOrigin(path, State.REMOVED, Optional.of(owner)))
+                        .orElseGet(() -> FileOrigin.unknown(path));
+            case Ownership.Owned _, Ownership.Unknown _ -> FileOrigin.unknown(path);
+        };
+    }
+
+    private boolean isThere(String path, PackagedFile owned) {
+        return trees().stream().anyMatch(root -> holds(root, path, owned));
+    }
+
+    private boolean holds(PathDescriptor file, PackagedFile owned) throws IOException {
+        return owned.digest().isPresent()
+                && contents.matches(file, owned.digest().get()).orElse(false);
+    }
+
+    private static Optional<OwningPackage> before(Subject subject, PathDescriptor exe) throws IOException {
+        FileStatus status = exe.status();
+        return subject.before()
+                .filter(known -> known.device() == status.device() && known.inode() == status.inode())
+                .map(Verified::owner);
     }
 
     private boolean holds(Path root, String path, PackagedFile owned) {

@@ -24,10 +24,12 @@ public record FileOrigin(String path, State state, Optional<OwningPackage> owner
         UNCHECKED,
         /** A package owns this path, and the file holds something else. */
         ALTERED,
-        /** A package owns this path, and for this process another file is mounted there. */
+        /** A package owns this path, and another file is mounted there, for this process at least. */
         COVERED,
         /** A package owns this path, and an update has put a newer file there. */
-        UPDATED;
+        UPDATED,
+        /** It held what a package brought, and since then that package was removed, or brings it no more. */
+        REMOVED;
 
         /** The word in JSON. */
         public String word() {
@@ -45,8 +47,13 @@ public record FileOrigin(String path, State state, Optional<OwningPackage> owner
         return new FileOrigin(path, State.UNKNOWN, Optional.empty());
     }
 
+    /** Whether what runs is no longer on the disk, as its package has another one now, or none. */
+    boolean isOlder() {
+        return state == State.UPDATED || state == State.REMOVED;
+    }
+
     /** Whether the package may speak for what runs: it is the package's file. */
     boolean isThePackages() {
-        return state == State.UNCHANGED || state == State.UNCHECKED || state == State.UPDATED;
+        return state == State.UNCHANGED || state == State.UNCHECKED || isOlder();
     }
 }

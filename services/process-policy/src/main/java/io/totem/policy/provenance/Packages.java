@@ -66,6 +66,7 @@ final class Packages {
     }
 
     private final HostRoot host;
+    private final PackageLocks locks;
     private final LongSupplier nanoTime;
     private volatile Reading reading;
     private volatile List<Optional<Stamp>> seen = List.of();
@@ -74,6 +75,7 @@ final class Packages {
 
     Packages(HostRoot host, LongSupplier nanoTime) {
         this.host = host;
+        this.locks = new PackageLocks(host);
         this.nanoTime = nanoTime;
         this.reading = Reading.nothing(FolderLinks.of(host), nanoTime.getAsLong() - READ_EVERY);
         this.seenAt = nanoTime.getAsLong() - LOOKED_AT_FOR;
@@ -86,10 +88,22 @@ final class Packages {
 
     /** Compares the databases with what was read of them, and reads them again where they changed. */
     void refresh() {
-        long now = nanoTime.getAsLong();
-        if (now - seenAt < LOOKED_AT_FOR) {
-            return;
+        if (nanoTime.getAsLong() - seenAt >= LOOKED_AT_FOR) {
+            compare();
         }
+    }
+
+    /** Whether a package system works at this moment, or has since they were read. */
+    boolean areChanging() {
+        if (locks.mayBeHeld()) {
+            return true;
+        }
+        compare();
+        return !reading.stamps().equals(seen);
+    }
+
+    private void compare() {
+        long now = nanoTime.getAsLong();
         List<PackageDatabase> databases = databases(reading.links());
         List<Optional<Stamp>> stamps =
                 databases.stream().map(PackageDatabase::stamp).toList();

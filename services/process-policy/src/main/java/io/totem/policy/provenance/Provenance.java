@@ -60,6 +60,20 @@ public record Provenance(
 
     /** Whether an update replaced the program since it was started. */
     public boolean updated() {
-        return program.filter(file -> file.state() == FileOrigin.State.UPDATED).isPresent();
+        return is(FileOrigin.State.UPDATED);
+    }
+
+    /** Whether the package that brought the program was removed since it was started. */
+    public boolean removed() {
+        return is(FileOrigin.State.REMOVED);
+    }
+
+    /** Whether the program holds what its package brings, also where its file was replaced by one that holds the same. */
+    public boolean unchanged() {
+        return is(FileOrigin.State.UNCHANGED);
+    }
+
+    private boolean is(FileOrigin.State state) {
+        return program.filter(file -> file.state() == state).isPresent();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -32,6 +33,7 @@ public final class ProvenanceReader {
     private static final class Entry {
         private final Subject subject;
         private volatile Provenance provenance = Provenance.UNKNOWN;
+        private volatile Optional<Verified> verified = Optional.empty();
         private volatile int generation = -1;
         private volatile long dueAt;
         private volatile boolean queued;
@@ -76,7 +78,7 @@ public final class ProvenanceReader {
         }
         Entry entry = before.get(process.identity());
         if (entry == null || !entry.subject.isOf(process)) {
-            entry = new Entry(Subject.of(process));
+            entry = new Entry(Subject.of(process, verified(entry)));
         }
         now.put(process.identity(), entry);
         Provenance known = entry.provenance;
@@ -88,6 +90,11 @@ public final class ProvenanceReader {
             }
         }
         return known;
+    }
+
+    /** What a process ran before may be what it still runs, from a file that was deleted since. */
+    private static Optional<Verified> verified(Entry before) {
+        return before == null ? Optional.empty() : before.verified.or(before.subject::before);
     }
 
     /** Whether nothing waits to be looked at. */
@@ -115,6 +122,7 @@ public final class ProvenanceReader {
             int generation = packages.generation();
             Examiner.Result result = examiner.examine(entry.subject);
             entry.provenance = result.provenance();
+            entry.verified = result.verified();
             entry.dueAt = nanoTime.getAsLong() + (result.settled() ? SETTLED_FOR : UNSETTLED_FOR);
             entry.generation = generation;
         } finally {

@@ -13,6 +13,7 @@ import java.util.Optional;
  * What of a process says whose program it runs.
  *
  * @param commandLine names the script
+ * @param before what was known of its executable when it was looked at last
  */
 record Subject(
         int pid,
@@ -20,20 +21,22 @@ record Subject(
         boolean deleted,
         List<String> commandLine,
         Optional<String> script,
-        Instant startedAt) {
+        Instant startedAt,
+        Optional<Verified> before) {
 
     /** The kernel tells its own start in whole seconds (proc(5), btime). */
     private static final Duration START_IS_KNOWN_TO = Duration.ofSeconds(2);
 
     /** A process whose executable may be read. */
-    static Subject of(ProcessSample process) {
+    static Subject of(ProcessSample process, Optional<Verified> before) {
         return new Subject(
                 process.pid(),
                 process.executable().orElseThrow(),
                 process.executableDeleted(),
                 process.commandLine(),
                 Script.of(process),
-                process.startedAt());
+                process.startedAt(),
+                before);
     }
 
     /** Whether this process runs that still. Asked at every sweep: it makes nothing. */

@@ -18,11 +18,14 @@ import java.util.stream.Stream;
 final class UnitFolders {
 
     private static final List<String> FOLDERS = List.of(
+            "run/systemd/transient",
             "etc/systemd/system",
             "run/systemd/system",
+            "run/systemd/generator",
             "usr/local/lib/systemd/system",
             "usr/lib/systemd/system",
-            "lib/systemd/system");
+            "lib/systemd/system",
+            "run/systemd/generator.late");
 
     private static final int LARGEST = 256 * 1024;
 

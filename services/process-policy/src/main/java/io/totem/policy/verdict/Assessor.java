@@ -9,6 +9,7 @@ import io.totem.policy.known.KnownProcess;
 import io.totem.policy.place.Place;
 import io.totem.policy.place.Places;
 import io.totem.policy.provenance.Provenance;
+import io.totem.policy.supervisor.ServiceUnit;
 import io.totem.policy.warning.Ancestor;
 import io.totem.policy.warning.Evidence;
 import io.totem.policy.warning.ProgramKind;
@@ -23,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -87,14 +89,22 @@ public final class Assessor {
     private final FactsReader facts;
     private final Warnings warnings;
     private final VerdictMode mode;
+    private final Function<String, Optional<ServiceUnit>> units;
     private final LongSupplier nanoTime;
     private Map<ProcessIdentity, Kept> kept = Map.of();
     private int sweeps;
     private long sweptAt;
     private long sweptBefore;
 
-    public Assessor(Explainer explainer, Places places, FactsReader facts, Warnings warnings, VerdictMode mode) {
-        this(explainer, places, facts, warnings, mode, System::nanoTime);
+    /** @param units what the files of a systemd service say */
+    public Assessor(
+            Explainer explainer,
+            Places places,
+            FactsReader facts,
+            Warnings warnings,
+            VerdictMode mode,
+            Function<String, Optional<ServiceUnit>> units) {
+        this(explainer, places, facts, warnings, mode, units, System::nanoTime);
     }
 
     /** With a stopwatch that a test can turn. */
@@ -104,12 +114,14 @@ public final class Assessor {
             FactsReader facts,
             Warnings warnings,
             VerdictMode mode,
+            Function<String, Optional<ServiceUnit>> units,
             LongSupplier nanoTime) {
         this.explainer = explainer;
         this.places = places;
         this.facts = facts;
         this.warnings = warnings;
         this.mode = mode;
+        this.units = units;
         this.nanoTime = nanoTime;
         this.sweptAt = nanoTime.getAsLong();
     }
@@ -119,7 +131,7 @@ public final class Assessor {
         sweptBefore = sweptAt;
         sweptAt = nanoTime.getAsLong();
         Object edition = explainer.edition();
-        Lineage lineage = new Lineage(sweep);
+        Lineage lineage = new Lineage(sweep, units);
         Map<ProcessIdentity, Kept> now = HashMap.newHashMap(sweep.processes().size());
         Map<ProcessIdentity, Assessment> assessments =
                 HashMap.newHashMap(sweep.processes().size());

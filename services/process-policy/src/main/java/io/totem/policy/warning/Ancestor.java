@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A process that another was started by, directly or not.
+ * A process that another was started by, directly or not, as far as their parents or their unit tell.
  *
  * @param name its program's file, or the applet of it
  * @param executable where exe points; empty where that may not be read
@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param uid whose it is
  * @param audience who can connect to what it listens on
  * @param personal whether a person runs it in a session of their own
- * @param background whether it runs in a container, whose sockets the host does not see, or as a service of the system
+ * @param work whether it is a person's, a service of the system, or a job that ends by itself
+ * @param left whether only its unit tells: who was started has left it as its parent
  */
 public record Ancestor(
         int pid,
@@ -24,13 +25,23 @@ public record Ancestor(
         int uid,
         Audience audience,
         boolean personal,
-        boolean background) {
+        Work work,
+        boolean left) {
 
     /** Who can connect to a process. */
     public enum Audience {
         NOBODY,
         THIS_MACHINE,
         OTHERS
+    }
+
+    /** For how long it runs, and for whom. */
+    public enum Work {
+        /** In a container, whose sockets the host does not always see, or as a service of the system. */
+        BACKGROUND,
+        /** Of cron's, or of a unit that ends when it is done ({@code Type=oneshot}). */
+        JOB,
+        OTHER
     }
 
     private static final int FIRST_PERSON = 1000;
@@ -42,9 +53,11 @@ public record Ancestor(
         Objects.requireNonNull(executable, "executable");
         commandLine = List.copyOf(commandLine);
         Objects.requireNonNull(audience, "audience");
+        Objects.requireNonNull(work, "work");
     }
 
-    public static Ancestor of(ProcessSample process, Audience audience) {
+    /** @param oneshot whether the unit it is in ends when its work is done */
+    public static Ancestor of(ProcessSample process, Audience audience, boolean oneshot) {
         return new Ancestor(
                 process.pid(),
                 ProgramKind.applet(process),
@@ -53,7 +66,13 @@ public record Ancestor(
                 process.uid(),
                 audience,
                 isPersonal(process),
-                isBackground(process));
+                work(process, oneshot),
+                false);
+    }
+
+    /** The same, of a process that it is no longer a parent of. */
+    Ancestor asLeft() {
+        return new Ancestor(pid, name, executable, commandLine, uid, audience, personal, work, true);
     }
 
     /** {@code postgres: archiver}, {@code gunicorn: master [shop]}; "" where it has none. */
@@ -68,8 +87,13 @@ public record Ancestor(
                 && process.cgroup().startsWith(SESSIONS);
     }
 
-    private static boolean isBackground(ProcessSample process) {
-        return process.containerId().isPresent()
-                || process.systemdUnit().isPresent() && !process.cgroup().startsWith(SESSIONS);
+    private static Work work(ProcessSample process, boolean oneshot) {
+        if (process.containerId().isPresent()) {
+            return Work.BACKGROUND;
+        }
+        if (process.systemdUnit().isEmpty() || process.cgroup().startsWith(SESSIONS)) {
+            return Work.OTHER;
+        }
+        return oneshot || Sessions.isScheduled(process, List.of()) ? Work.JOB : Work.BACKGROUND;
     }
 }

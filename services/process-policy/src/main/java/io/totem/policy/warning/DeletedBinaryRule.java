@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * DELETED_BINARY: what runs is no longer on the disk, and no update is known to have replaced it (then it is
- * RESTART_NEEDED). In /tmp that hides something.
+ * DELETED_BINARY: what runs is no longer on the disk, and no update is known to have replaced or removed it (then it is
+ * RESTART_NEEDED), nor lies the same there again. In /tmp that hides something.
  */
 final class DeletedBinaryRule implements WarningRule {
 
@@ -19,6 +19,8 @@ final class DeletedBinaryRule implements WarningRule {
         Optional<PlaceKind> kind = evidence.place().map(Place::kind);
         if (!evidence.process().executableDeleted()
                 || evidence.facts().provenance().updated()
+                || evidence.facts().provenance().removed()
+                || evidence.facts().provenance().unchanged()
                 || evidence.facts().provenance().isThere()
                 || kind.filter(PlaceKind.MEMORY::equals).isPresent()) {
             return List.of();

@@ -35,6 +35,10 @@ final class KnownHelpers {
                     + "|mogrify|gs|ffmpeg|ffprobe|exiftool|pdftotext|pdftoppm|wkhtmltopdf|soffice|libreoffice|jpegoptim|optipng|cwebp"
                     + "|git|unzip|7z|mysqldump|pg_dump)(?: [^;|&$`<>()\\n\\\\]{0,1000}+)?");
 
+    /** Varnish makes a program of its configuration. */
+    private static final Pattern COMPILER = Pattern.compile(
+            "(?:exec )?(?:[a-z0-9_]{1,20}-linux-gnu-)?(?:gcc|cc|c99|clang)" + "(?: [^;|&$`<>()\\n\\\\]{0,2000}+)?");
+
     private static final List<String> PACKAGED = List.of("/usr/lib/", "/usr/share/", "/usr/libexec/", "/usr/bin/");
     private static final Set<String> SPAWNED_BY_MULTIPROCESSING = Set.of("from multiprocessing.", "from joblib.");
 
@@ -45,7 +49,11 @@ final class KnownHelpers {
         CommandSource source = CommandSource.of(evidence.process());
         return switch (service.kind()) {
             case DATABASE -> isDatabasesOwn(evidence, source, service);
-            case WEB_SERVER -> isMail(source) || isPipedLog(source) || isPackagedScript(evidence, source, service);
+            case WEB_SERVER ->
+                isMail(source)
+                        || isPipedLog(source)
+                        || isPackagedScript(evidence, source, service)
+                        || service.name().equals("varnishd") && matches(COMPILER, source.text());
             case PHP -> isMail(source);
             case APPLICATION -> isMail(source) || isWorker(evidence, source, service);
         };

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * REPLACEABLE_BY(user): somebody less privileged may put another content in the place of the file that is run, and so act
- * with the rights it is run with. Inside a container that is a caution: its users are the container's own.
+ * REPLACEABLE_BY(user): somebody less privileged may put another content in the place of the file that is run, or of what it
+ * loads, and so act with the rights it is run with. Inside a container that is a caution: its users are the container's own.
  */
 final class ReplaceableRule implements WarningRule {
 
@@ -89,7 +89,7 @@ final class ReplaceableRule implements WarningRule {
                 false,
                 text("warning.REPLACEABLE_BY.title.everybody"),
                 by.equals(file.path())
-                        ? text("warning.REPLACEABLE_BY.why.everybody.file", evidence.name(), by, user)
+                        ? text("warning.REPLACEABLE_BY.why.everybody." + kind(file), evidence.name(), by, user)
                         : text("warning.REPLACEABLE_BY.why.everybody.folder", evidence.name(), file.path(), user, by),
                 cure.map(command -> text("warning.REPLACEABLE_BY.todo.command", command.text()))
                         .orElseGet(() -> text("warning.REPLACEABLE_BY.todo.everybody", by)));
@@ -106,7 +106,12 @@ final class ReplaceableRule implements WarningRule {
                 false,
                 text("warning.REPLACEABLE_BY.title.user", names, user),
                 first.by().equals(file.path())
-                        ? text("warning.REPLACEABLE_BY.why.user.file", evidence.name(), file.path(), user, names)
+                        ? text(
+                                "warning.REPLACEABLE_BY.why.user." + kind(file),
+                                evidence.name(),
+                                file.path(),
+                                user,
+                                names)
                         : text(
                                 "warning.REPLACEABLE_BY.why.user.folder",
                                 evidence.name(),
@@ -115,6 +120,11 @@ final class ReplaceableRule implements WarningRule {
                                 names,
                                 first.by()),
                 cure(evidence, file, user, names));
+    }
+
+    /** A folder that it looks for programs in is replaced by what is put there. */
+    private static String kind(FileAccess file) {
+        return file.folder() ? "within" : "file";
     }
 
     private static Text cure(Evidence evidence, FileAccess file, String user, String names) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** RESTART_NEEDED: an update has put a newer program, or a newer library that it uses, on the disk. */
+/** RESTART_NEEDED: an update has put a newer program, or a newer library that it uses, on the disk, or removed its package. */
 final class RestartNeededRule implements WarningRule {
 
     /** What cannot be restarted without ending sessions, containers or the whole system's talk: only a restart helps. */
@@ -23,12 +23,12 @@ final class RestartNeededRule implements WarningRule {
     @Override
     public List<Warning> check(Evidence evidence) {
         Provenance provenance = evidence.facts().provenance();
-        if (provenance.updated()) {
+        if (provenance.updated() || provenance.removed()) {
             OwningPackage owner =
                     provenance.program().flatMap(FileOrigin::owner).orElseThrow();
             return List.of(warning(
                     evidence,
-                    "warning.RESTART_NEEDED.why.program",
+                    provenance.updated() ? "warning.RESTART_NEEDED.why.program" : "warning.RESTART_NEEDED.why.removed",
                     Strangers.visible(evidence.process().executable().orElse("")),
                     owner.name(),
                     owner.version()));

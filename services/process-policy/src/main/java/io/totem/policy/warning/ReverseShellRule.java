@@ -89,9 +89,15 @@ final class ReverseShellRule implements WarningRule {
         Connection connection = stream.connection();
         String address = connection.remote().getHostAddress();
         String partner = (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + connection.remotePort();
-        String variant =
-                !takesCommands ? "other" : !stream.input() ? "answers" : connection.accepted() ? "accepted" : "made";
-        return warning(evidence, partner, Severity.DANGER, variant);
+        String other = connection.accepted() ? "other.accepted" : "other";
+        return warning(evidence, partner, Severity.DANGER, takesCommands ? variant(stream) : other);
+    }
+
+    private static String variant(StreamConnection stream) {
+        if (stream.input()) {
+            return stream.connection().accepted() ? "accepted" : "made";
+        }
+        return stream.output() ? "answers" : "beside";
     }
 
     private static Optional<Warning> startedByRelay(Evidence evidence) {

@@ -1,8 +1,11 @@
 package io.totem.policy.warning;
 
+import io.totem.policy.known.ProgramPath;
 import io.totem.policy.warning.Ancestor.Audience;
+import io.totem.policy.warning.Ancestor.Work;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,18 +29,26 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
     private static final Pattern PHP_SERVERS = Pattern.compile(
             "php[0-9.]{0,6}-fpm[0-9.]{0,6}|php-fpm[0-9.]{0,6}|php-cgi[0-9.]{0,6}|lsphp[0-9.]{0,6}|frankenphp");
     private static final Pattern DATABASES =
-            Pattern.compile("mysqld|mariadbd|postgres|mongod|redis-server|valkey-server"
-                    + "|memcached|clickhouse(?:-server)?|influxd|slapd|sqlservr|etcd|keydb-server|dragonfly");
+            Pattern.compile("mysqld(?:-debug)?|mariadbd|postgres|postmaster|mongod|memcached"
+                    + "|clickhouse(?:-server)?|influxd|slapd|sqlservr|etcd|dragonfly");
+
+    /** One file with several names: which of them it lies under differs from distribution to distribution. */
+    private static final Pattern KEY_VALUE_STORES =
+            Pattern.compile("(redis|valkey|keydb)-(?:server|sentinel|check-rdb|check-aof)");
 
     /** They are servers when somebody can connect to them. */
     private static final Pattern RUNTIMES = Pattern.compile("java|node|nodejs|dotnet|bun|deno|php[0-9.]{0,6}");
+
+    /** On the command line it does a job and ends; where it serves it has a port. */
+    private static final Pattern PHP = Pattern.compile("php[0-9.]{0,6}");
 
     /** Much of a system's own work is written in these: they are servers when they run a program that is one. */
     private static final Pattern SCRIPTED = Pattern.compile("(?:python|pypy|ruby|perl)[0-9.]{0,6}");
 
     private static final Pattern APPLICATION_SERVERS = Pattern.compile(
             "gunicorn|uwsgi|uvicorn|hypercorn|daphne|waitress"
-                    + "|mod_wsgi|passenger|puma|unicorn|falcon|flask|streamlit|starman|hypnotoad|plackup|runserver|http\\.server");
+                    + "|mod_wsgi|[Pp]assenger|puma|unicorn|falcon|streamlit|starman|hypnotoad|plackup|runserver|http\\.server");
+    private static final Pattern FLASK = Pattern.compile("flask\\b");
     private static final Pattern UWSGI = Pattern.compile("uwsgi[a-z0-9_.-]{0,32}");
 
     /** They start programs because they were told to, and answer nobody with it. */
@@ -54,7 +65,20 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
 
     /** The nearest service among these. */
     static Optional<Service> nearest(List<Ancestor> ancestors) {
-        return ancestors.stream().flatMap(ancestor -> of(ancestor).stream()).findFirst();
+        for (int at = 0; at < ancestors.size(); at++) {
+            Optional<Service> found = of(ancestors.get(at));
+            if (found.isPresent() && !found.get().isJobBelow(ancestors.subList(at + 1, ancestors.size()))) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Nobody can connect to it, and cron started it. */
+    private boolean isJobBelow(List<Ancestor> above) {
+        return kind == Kind.APPLICATION
+                && process.audience() == Audience.NOBODY
+                && above.stream().anyMatch(ancestor -> Sessions.isScheduler(ancestor.name()));
     }
 
     static Optional<Service> of(Ancestor process) {
@@ -68,7 +92,8 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
             return Optional.of(Kind.WEB_SERVER);
         } else if (PHP_SERVERS.matcher(name).matches()) {
             return Optional.of(Kind.PHP);
-        } else if (DATABASES.matcher(name).matches()) {
+        } else if (DATABASES.matcher(name).matches()
+                || KEY_VALUE_STORES.matcher(name).matches()) {
             return Optional.of(Kind.DATABASE);
         }
         return isApplication(process) ? Optional.of(Kind.APPLICATION) : Optional.empty();
@@ -80,10 +105,26 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
         } else if (says(process, LAUNCHERS)) {
             return false;
         } else if (SCRIPTED.matcher(process.name()).matches()) {
-            return says(process, APPLICATION_SERVERS)
+            return isApplicationServer(process)
                     || process.audience() == Audience.OTHERS && process.uid() != 0 && !process.personal();
         }
         return RUNTIMES.matcher(process.name()).matches() && isAsked(process);
+    }
+
+    /** A job that has to do with one, such as {@code gunicorn --check-config}, is none as long as nobody can connect to it. */
+    private static boolean isApplicationServer(Ancestor process) {
+        boolean job = process.work() == Work.JOB && process.audience() == Audience.NOBODY;
+        return !job
+                && (names(process, APPLICATION_SERVERS)
+                        || names(process, FLASK) && process.commandLine().contains("run"));
+    }
+
+    /** Whether an argument, or the file that it names, begins with one of these: a folder on the way to it says nothing. */
+    private static boolean names(Ancestor process, Pattern words) {
+        return process.commandLine().stream()
+                .limit(FIRST_ARGUMENTS)
+                .anyMatch(argument -> words.matcher(argument).lookingAt()
+                        || words.matcher(ProgramPath.fileName(argument)).lookingAt());
     }
 
     /** Somebody else can ask it for something. Of a person's own tools only those that other machines reach; a socket of its own host is not always seen. */
@@ -91,7 +132,9 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
         return switch (process.audience()) {
             case OTHERS -> true;
             case THIS_MACHINE -> !process.personal();
-            case NOBODY -> process.background();
+            case NOBODY ->
+                process.work() == Work.BACKGROUND
+                        && !PHP.matcher(process.name()).matches();
         };
     }
 
@@ -101,8 +144,9 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
                 .anyMatch(argument -> words.matcher(argument).find());
     }
 
-    /** What it is called in a sentence: {@code nginx}, {@code java}. */
+    /** What it is called in a sentence: {@code nginx}, {@code java}, and {@code redis-server} whatever the name of its file. */
     String name() {
-        return process.name();
+        Matcher store = KEY_VALUE_STORES.matcher(process.name());
+        return store.matches() ? store.group(1) + "-server" : process.name();
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * SERVICE_SPAWNED(service): a shell, an interpreter, a downloader or a network tool that a service started. Nobody logged in
- * for it; a hole in a site, an application or a database gives one.
+ * for it; a hole in a site, an application or a database gives one. Its unit tells that also of what has left it as its parent.
  */
 final class ServiceSpawnedRule implements WarningRule {
 
@@ -63,7 +63,8 @@ final class ServiceSpawnedRule implements WarningRule {
                 false,
                 text("warning.SERVICE_SPAWNED.title", server, word("program", kind)),
                 text(
-                        "warning.SERVICE_SPAWNED.why." + variant,
+                        "warning.SERVICE_SPAWNED.why." + variant
+                                + (service.process().left() ? ".left" : ""),
                         server,
                         word("service", service.kind()),
                         Integer.toString(service.process().pid()),

@@ -45,6 +45,11 @@ final class Sessions {
                                 .anyMatch(name -> SCHEDULER.matcher(name).matches()));
     }
 
+    /** Whether a program of this name starts others at their time. */
+    static boolean isScheduler(String name) {
+        return SCHEDULER.matcher(name).matches();
+    }
+
     /** Whether the machine runs it, not somebody who logged in or asked cron to. */
     static boolean isService(ProcessSample process) {
         boolean units = process.systemdUnit().isPresent()

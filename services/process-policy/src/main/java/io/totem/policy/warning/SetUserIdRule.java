@@ -2,6 +2,8 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.policy.access.Account;
+import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.port.Severity;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
@@ -9,7 +11,8 @@ import java.util.Optional;
 
 /**
  * SETUID_ROOT: another user started it, and it has root's rights (credentials(7)). That is what sudo and passwd are for; any
- * other program that does so was given those rights by somebody, or took them.
+ * other program that does so was given those rights by somebody, or took them. A daemon that root started may call itself another's and
+ * keep the way back (setresuid(2)), as Squid does: that looks the same, and its file gives nobody any rights.
  */
 final class SetUserIdRule implements WarningRule {
 
@@ -19,17 +22,44 @@ final class SetUserIdRule implements WarningRule {
     public List<Warning> check(Evidence evidence) {
         ProcessSample process = evidence.process();
         boolean raised = process.uid() == ROOT && process.actsForAnother();
-        if (!raised || SetUserIdPrograms.isOne(process, evidence.facts().access())) {
+        if (!raised || SetUserIdPrograms.isOne(process, evidence.facts().access()) || isDaemonOfRoots(evidence)) {
             return List.of();
         }
+        return List.of(warning(evidence));
+    }
+
+    /**
+     * Only root can have started it so: neither a person nor what takes commands, with a file that is root's alone and has had no
+     * set-user-ID bit since before the start.
+     */
+    private static boolean isDaemonOfRoots(Evidence evidence) {
+        ProcessSample process = evidence.process();
+        return !process.executableDeleted()
+                && ProgramKind.of(process).isEmpty()
+                && !ProgramKind.takesCommands(process)
+                && evidence.facts()
+                        .access()
+                        .filter(access -> access.starter().kind() == Account.Kind.SERVICE
+                                && !DirectoryUsers.mayBeOne(access.starter().uid()))
+                        .flatMap(ProcessAccess::program)
+                        .filter(file -> file.isRootsAlone()
+                                && !file.givesRights()
+                                && file.changedAt()
+                                        .filter(changed -> changed.isBefore(process.startedAt()))
+                                        .isPresent())
+                        .isPresent();
+    }
+
+    private static Warning warning(Evidence evidence) {
+        ProcessSample process = evidence.process();
         String path = process.executable().orElse(evidence.name());
-        return List.of(new Warning(
+        return new Warning(
                 WarningCode.SETUID_ROOT,
                 Optional.of(process.realUser()),
                 Severity.DANGER,
                 false,
                 text("warning.SETUID_ROOT.title", process.realUser()),
                 text("warning.SETUID_ROOT.why", path, process.realUser(), process.user()),
-                text("warning.SETUID_ROOT.todo", path)));
+                text("warning.SETUID_ROOT.todo", path));
     }
 }

@@ -45,7 +45,7 @@ final class SuspiciousPathRule implements WarningRule {
     private static Optional<FileAccess> file(Evidence evidence, ProcessAccess access, Place place) {
         boolean program =
                 evidence.process().executable().filter(place.path()::equals).isPresent();
-        return program ? access.program() : access.script();
+        return program ? access.program() : Optional.ofNullable(access.loaded().get(place.path()));
     }
 
     /** It could not be looked at, and is called like one that is open everywhere. */

@@ -85,7 +85,7 @@ class MachineBehaviourTest {
         HostRoot host = new HostRoot(root.resolve("proc"), root.resolve("sys"), root);
         Map<Integer, Looked> looked = new HashMap<>();
         for (ProcessSample process : processes) {
-            looked.put(process.pid(), new Looked(process, ProcessPipes.NONE, Map.of(), StartUp.NONE));
+            looked.put(process.pid(), new Looked(process, ProcessPipes.NONE, Map.of(), Map.of(), StartUp.NONE));
         }
         new MachineBehaviour(new ProcessInspector(host), host, Clock.systemUTC())
                 .tell(new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, List.of(processes), Map.of(), 0), looked);

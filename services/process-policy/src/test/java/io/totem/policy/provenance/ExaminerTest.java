@@ -63,6 +63,35 @@ class ExaminerTest {
     }
 
     @Test
+    void a_file_that_was_just_written_while_no_package_system_works_is_altered_at_once() {
+        clock = Clock.systemUTC();
+        host.file("/usr/bin/demo", "something else")
+                .file("/var/lib/dpkg/lock", "")
+                .locks()
+                .running(PID, "/usr/bin/demo");
+        assertThat(stateOf("/usr/bin/demo")).isEqualTo(State.ALTERED);
+        host.locks("3: POSIX  ADVISORY  WRITE 911 08:01:1 0 EOF", "4: FLOCK  ADVISORY  WRITE 912 08:01:2 0 EOF");
+        assertThat(stateOf("/usr/bin/demo")).isEqualTo(State.ALTERED);
+        host.locks("3: POSIX  ADVISORY  WRITE 911 08:01:" + host.inode("/var/lib/dpkg/lock") + " 0 EOF");
+        assertThat(stateOf("/usr/bin/demo")).isEqualTo(State.UNCHECKED);
+    }
+
+    @Test
+    void a_file_mounted_over_a_packages_is_known_at_once_for_one_process_and_for_all() throws IOException {
+        clock = Clock.systemUTC();
+        String mounts = "22 1 8:1 / / rw - ext4 /dev/sda1 rw\n40 22 8:1 /var/x /usr/bin/demo rw - ext4 /dev/sda1 rw\n";
+        host.running(PID, Files.writeString(folder.resolve("hidden"), "something else"));
+        Files.writeString(host.host().proc().resolve(PID + "/mountinfo"), mounts);
+        assertThat(stateOf("/usr/bin/demo")).isEqualTo(State.COVERED);
+        int other = PID + 1;
+        host.file("/usr/bin/demo", "something else").running(other, "/usr/bin/demo");
+        Files.writeString(host.host().proc().resolve(other + "/mountinfo"), mounts);
+        Subject all = new Subject(
+                other, "/usr/bin/demo", false, List.of(), Optional.empty(), Instant.now(), Optional.empty());
+        assertThat(examine(host, all).program().orElseThrow().state()).isEqualTo(State.COVERED);
+    }
+
+    @Test
     void a_file_whose_content_the_package_does_not_tell_is_unchecked_and_still_explained() throws IOException {
         Files.delete(host.at("/var/lib/dpkg/info/demo.md5sums"));
         Provenance found = examine(host.running(PID, "/usr/bin/demo"), subject("/usr/bin/demo"));
@@ -185,6 +214,18 @@ class ExaminerTest {
     }
 
     @Test
+    void a_deleted_program_that_holds_what_lies_there_again_is_the_packages() throws IOException {
+        Path old = Files.writeString(folder.resolve("gone"), Files.readString(host.at("/usr/bin/demo")));
+        host.running(PID, old);
+        Provenance found = examine(host, deleted("/usr/bin/demo", LONG_AGO.plusSeconds(60)));
+        assertThat(found.unchanged()).isTrue();
+        Files.delete(host.at("/usr/bin/demo"));
+        assertThat(examine(host, deleted("/usr/bin/demo", LONG_AGO.plusSeconds(60)))
+                        .unchanged())
+                .isFalse();
+    }
+
+    @Test
     void a_deleted_program_is_not_explained_by_an_update_whose_file_is_not_there_or_altered() throws IOException {
         host.running(PID, gone()).file("/usr/bin/demo", "something else");
         assertThat(examine(host, deleted("/usr/bin/demo", LONG_AGO.minusSeconds(60)))
@@ -282,11 +323,11 @@ class ExaminerTest {
     }
 
     private static Subject started(String path, Instant startedAt) {
-        return new Subject(PID, path, false, List.of(path), Optional.empty(), startedAt);
+        return new Subject(PID, path, false, List.of(path), Optional.empty(), startedAt, Optional.empty());
     }
 
     private static Subject deleted(String path, Instant startedAt) {
-        return new Subject(PID, path, true, List.of(path), Optional.empty(), startedAt);
+        return new Subject(PID, path, true, List.of(path), Optional.empty(), startedAt, Optional.empty());
     }
 
     private static Subject script(String path) {
@@ -296,6 +337,7 @@ class ExaminerTest {
                 false,
                 List.of("python3", path),
                 Optional.of(path),
-                Instant.EPOCH.plusSeconds(2_000_000_000));
+                Instant.EPOCH.plusSeconds(2_000_000_000),
+                Optional.empty());
     }
 }

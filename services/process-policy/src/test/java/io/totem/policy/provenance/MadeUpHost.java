@@ -76,6 +76,19 @@ final class MadeUpHost {
         return doing(() -> Files.setLastModifiedTime(at(path), FileTime.from(time)));
     }
 
+    /** The files that are locked, as /proc/locks has them. */
+    MadeUpHost locks(String... lines) {
+        return doing(() -> Files.writeString(proc.resolve("locks"), String.join("\n", lines) + "\n"));
+    }
+
+    Object inode(String path) {
+        try {
+            return Files.getAttribute(at(path), "unix:ino");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A process that sees the host's files. */
     MadeUpHost process(int pid) {
         return doing(() -> {

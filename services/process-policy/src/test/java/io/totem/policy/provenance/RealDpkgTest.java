@@ -123,7 +123,42 @@ class RealDpkgTest {
         assertThat(found.explaining()).isEmpty();
     }
 
+    @Test
+    void a_program_that_ran_as_its_package_brought_it_waits_for_a_restart_once_that_is_removed() throws Exception {
+        install("1.0");
+        // One of the packages that are left owns what shows that the database is the system's.
+        Path list = host.root().resolve("var/lib/dpkg/info/coreutils.list");
+        Files.writeString(list, "/usr/bin/env\n");
+        ProcessSample old = run();
+        Optional<Verified> before = look(old, Optional.empty()).verified();
+        assertThat(before).isPresent();
+        call("dpkg", "--admindir=" + host.root().resolve("var/lib/dpkg"), "--force-not-root", "--purge", "totem-demo");
+        Files.writeString(list, "/usr/bin/env\n");
+        Provenance found = look(sample(old.pid()), before).provenance();
+        assertThat(found.removed()).isTrue();
+        assertThat(found.explaining().orElseThrow().version()).isEqualTo("1.0");
+        assertThat(look(sample(old.pid()), before.map(known -> new Verified(known.owner(), 1, 2)))
+                        .provenance()
+                        .removed())
+                .isFalse();
+    }
+
+    @Test
+    void the_same_program_again_in_its_place_changes_nothing() throws Exception {
+        install("1.0");
+        ProcessSample old = run();
+        Files.copy(program, program.resolveSibling("again"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.move(program.resolveSibling("again"), program, StandardCopyOption.REPLACE_EXISTING);
+        ProcessSample now = sample(old.pid());
+        assertThat(now.executableDeleted()).isTrue();
+        assertThat(examine(now).unchanged()).isTrue();
+    }
+
     private Provenance examine(ProcessSample process) throws IOException {
+        return look(process, Optional.empty()).provenance();
+    }
+
+    private Examiner.Result look(ProcessSample process, Optional<Verified> before) throws IOException {
         String pid = Integer.toString(process.pid());
         if (!Files.exists(host.proc().resolve(pid))) {
             Files.createSymbolicLink(host.proc().resolve(pid), Path.of("/proc", pid));
@@ -133,8 +168,7 @@ class RealDpkgTest {
                         new Packages(host, System::nanoTime),
                         new FileContents(new Pace(0, System::nanoTime)),
                         Clock.offset(Clock.systemUTC(), Duration.ofHours(1)))
-                .examine(Subject.of(process))
-                .provenance();
+                .examine(Subject.of(process, before));
     }
 
     /** A copy of sleep, with a few bytes behind its end that tell the versions apart. */

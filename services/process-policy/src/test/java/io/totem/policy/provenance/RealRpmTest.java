@@ -59,8 +59,14 @@ class RealRpmTest {
     void what_no_package_has_is_unpackaged() throws Exception {
         install("1.0");
         host.file("/usr/bin/other", "x").running(PID, "/usr/bin/other");
-        Subject other =
-                new Subject(PID, "/usr/bin/other", false, List.of("/usr/bin/other"), Optional.empty(), Instant.now());
+        Subject other = new Subject(
+                PID,
+                "/usr/bin/other",
+                false,
+                List.of("/usr/bin/other"),
+                Optional.empty(),
+                Instant.now(),
+                Optional.empty());
         assertThat(examine(other).program().orElseThrow().state()).isEqualTo(State.UNPACKAGED);
     }
 
@@ -88,7 +94,13 @@ class RealRpmTest {
 
     private static Subject subject(boolean deleted, Instant started) {
         return new Subject(
-                PID, "/usr/bin/totem-demo", deleted, List.of("/usr/bin/totem-demo"), Optional.empty(), started);
+                PID,
+                "/usr/bin/totem-demo",
+                deleted,
+                List.of("/usr/bin/totem-demo"),
+                Optional.empty(),
+                started,
+                Optional.empty());
     }
 
     private void install(String version) throws Exception {

@@ -79,6 +79,15 @@ public final class HostTree {
         return this;
     }
 
+    /** What such a process has mapped. */
+    public HostTree maps(int pid, String lines) {
+        return io(() -> {
+            Path process = Files.createDirectories(folder.resolve("proc").resolve(Integer.toString(pid)));
+            Files.writeString(process.resolve("maps"), lines);
+            return this;
+        });
+    }
+
     private static void link(Path at, String target) throws IOException {
         Files.deleteIfExists(at);
         Files.createSymbolicLink(at, Path.of(target));

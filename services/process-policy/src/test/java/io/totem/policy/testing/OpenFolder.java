@@ -18,6 +18,8 @@ public final class OpenFolder {
                                 path,
                                 Optional.empty(),
                                 false,
+                                Optional.empty(),
+                                false,
                                 Optional.of(folder),
                                 Optional.of(folder),
                                 List.of(),

@@ -33,6 +33,7 @@ public final class SampleBuilder {
     private Session session = new Session.Terminal(0);
     private Optional<String> user = Optional.empty();
     private boolean kernelThread;
+    private Instant startedAt = Instant.parse("2026-11-20T00:00:00Z");
 
     public static SampleBuilder sleep() {
         return new SampleBuilder();
@@ -71,6 +72,11 @@ public final class SampleBuilder {
 
     public SampleBuilder startTicks(long value) {
         startTicks = value;
+        return this;
+    }
+
+    public SampleBuilder startedAt(Instant value) {
+        startedAt = value;
         return this;
     }
 
@@ -186,7 +192,7 @@ public final class SampleBuilder {
                 cgroup,
                 group.containerId(),
                 group.systemdUnit(),
-                Instant.parse("2026-11-20T00:00:00Z"),
+                startedAt,
                 1,
                 1 << 20,
                 memoryPercent,

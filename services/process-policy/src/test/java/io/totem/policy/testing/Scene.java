@@ -7,6 +7,7 @@ import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.place.Places;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.supervisor.ServiceUnit;
 import io.totem.policy.verdict.Assessor;
 import io.totem.policy.verdict.VerdictMode;
 import io.totem.policy.warning.Warning;
@@ -33,6 +34,7 @@ public final class Scene {
     private final Map<Integer, List<ListeningSocket>> listening = new HashMap<>();
     private final Map<Integer, Behaviour> behaviours = new HashMap<>();
     private final List<KnownProcess> known = new ArrayList<>();
+    private final Map<String, ServiceUnit> units = new HashMap<>();
 
     /** The first is init's child, each of the others that of the one before. */
     public static Scene of(SampleBuilder... line) {
@@ -44,6 +46,23 @@ public final class Scene {
             pid++;
         }
         return scene;
+    }
+
+    /** All are init's children, each started after the one before. */
+    public static Scene beside(SampleBuilder... others) {
+        Scene scene = new Scene();
+        int pid = FIRST_PID;
+        for (SampleBuilder process : others) {
+            scene.processes.add(process.pid(pid).parentPid(1).startTicks(pid).build());
+            pid++;
+        }
+        return scene;
+    }
+
+    /** What the files of a systemd service say. */
+    public Scene unit(String name, ServiceUnit unit) {
+        units.put(name, unit);
+        return this;
     }
 
     /** The first listens there. */
@@ -76,7 +95,8 @@ public final class Scene {
                 new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), FileAccesses.UNREAD),
                 (process, _) -> ProcessFacts.NONE.with(behaviours.getOrDefault(process.pid(), Behaviour.NONE)),
                 new Warnings(KnownPorts.read(), 20),
-                VerdictMode.GRADED);
+                VerdictMode.GRADED,
+                unit -> Optional.ofNullable(units.get(unit)));
         return assessor
                 .assess(new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, processes, listening, 0))
                 .get(processes.getLast().identity())

@@ -46,6 +46,7 @@ class AssessorTest {
             FactsReader.NOTHING,
             new Warnings(KnownPorts.read(), 20),
             VerdictMode.GRADED,
+            _ -> Optional.empty(),
             () -> nanos);
 
     @Test
@@ -142,7 +143,8 @@ class AssessorTest {
                 new Places(List.of("/usr"), (_, path) -> Optional.of(lies(path, open.get()))),
                 FactsReader.NOTHING,
                 new Warnings(KnownPorts.read(), 20),
-                VerdictMode.GRADED);
+                VerdictMode.GRADED,
+                _ -> Optional.empty());
         SampleBuilder program = program("/usr/bin/coreutils").comm("sleep");
         assertThat(assess(looking, program).explanation().known()).isPresent();
         open.set(true);
@@ -155,6 +157,8 @@ class AssessorTest {
     private static FileAccess lies(String path, boolean open) {
         return new FileAccess(
                 path,
+                Optional.empty(),
+                false,
                 Optional.empty(),
                 false,
                 Optional.empty(),

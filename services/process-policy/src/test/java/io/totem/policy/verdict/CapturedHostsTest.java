@@ -19,6 +19,7 @@ import io.totem.procfs.ProcessSweep;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,7 +123,8 @@ class CapturedHostsTest {
                 new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), FileAccesses.UNREAD),
                 FactsReader.NOTHING,
                 new Warnings(KnownPorts.read(), 20),
-                VerdictMode.GRADED);
+                VerdictMode.GRADED,
+                _ -> Optional.empty());
         return new Judged(sweep, assessor.assess(sweep));
     }
 

@@ -29,6 +29,7 @@ import io.totem.policy.testing.HostTree;
 import io.totem.policy.testing.Policies;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.procfs.LibC;
+import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import java.lang.foreign.Arena;
@@ -402,6 +403,84 @@ class AccessWarningsTest {
     }
 
     @Test
+    void a_daemon_that_root_started_and_that_calls_itself_anothers_is_no_set_user_id_program() {
+        Instant later = Instant.now().plusSeconds(60);
+        host.file("/usr/sbin/squid", 0755, 0, 0)
+                .file("/usr/sbin/raised", 04755, 0, 0)
+                .file("/usr/sbin/loose", 0755, WWW_DATA, 0)
+                .file("/usr/bin/dash", 0755, 0, 0);
+        assertThat(codes(daemon("/usr/sbin/squid", 0).realUid(WWW_DATA).startedAt(later)))
+                .isEmpty();
+        assertThat(codes(contained("/usr/sbin/squid", 0).realUid(WWW_DATA).startedAt(later)))
+                .isEmpty();
+        List.of(
+                        daemon("/usr/sbin/raised", 0).realUid(WWW_DATA).startedAt(later),
+                        daemon("/usr/sbin/loose", 0).realUid(WWW_DATA).startedAt(later),
+                        daemon("/usr/bin/dash", 0).realUid(WWW_DATA).startedAt(later),
+                        daemon("/usr/sbin/squid", 0).realUid(MINA).startedAt(later),
+                        daemon("/usr/sbin/squid", 0).realUid(DEV).startedAt(later),
+                        daemon("/usr/sbin/squid", 0).realUid(WWW_DATA).deleted().startedAt(later))
+                .forEach(process -> assertThat(codes(process)).contains(WarningCode.SETUID_ROOT));
+    }
+
+    @Test
+    void who_takes_the_bit_away_after_the_start_hides_nothing() {
+        host.file("/usr/sbin/was", 0755, 0, 0);
+        assertThat(codes(daemon("/usr/sbin/was", 0).realUid(WWW_DATA))).contains(WarningCode.SETUID_ROOT);
+    }
+
+    @Test
+    void what_root_runs_by_an_interpreter_is_as_much_its_own_as_a_program() {
+        host.file("/usr/bin/java", 0755, 0, 0)
+                .file("/srv/shop/shop.jar", 0664, 0, DEV)
+                .file("/srv/closed/shop.jar", 0644, 0, 0)
+                .folder("/srv/lib", 0775, 0, DEV)
+                .folder("/srv/closed/lib", 0755, 0, 0);
+        for (String path : List.of("/srv/shop/shop.jar", "/srv/closed/shop.jar:/srv/shop/shop.jar", "/srv/lib/*")) {
+            Warning replaceable = one(WarningCode.REPLACEABLE_BY, java("-cp", path, "Main"));
+            assertThat(replaceable.severity()).isEqualTo(Severity.DANGER);
+            assertThat(replaceable.argument()).contains("jun");
+        }
+        assertThat(one(WarningCode.REPLACEABLE_BY, java("-jar", "/srv/shop/shop.jar"))
+                        .severity())
+                .isEqualTo(Severity.DANGER);
+        assertThat(one(WarningCode.REPLACEABLE_BY, java("-cp", "/srv/lib/*", "Main"))
+                        .why()
+                        .en())
+                .contains("looks for its program in the folder", "/srv/lib,");
+        assertThat(codes(java("-cp", "/srv/closed/shop.jar:/srv/closed/lib/*", "Main")))
+                .doesNotContain(WarningCode.REPLACEABLE_BY);
+    }
+
+    @Test
+    void a_plugin_that_somebody_can_replace_in_what_root_runs_is_danger_and_a_packages_is_quiet() {
+        host.file("/usr/sbin/nginx", 0755, 0, 0)
+                .file("/opt/modules/own.so", 0755, MINA, MINA)
+                .file("/opt/modules/roots.so", 0755, 0, 0)
+                .file("/usr/lib/libc.so.6", 0755, 0, 0);
+        String code = "7f00-7f01 r-xp 00001000 08:01 8                          ";
+        host.maps(4242, code + "/usr/lib/libc.so.6\n" + code + "/opt/modules/roots.so\n");
+        assertThat(codes(daemon("/usr/sbin/nginx", 0))).isEmpty();
+        host.maps(4242, code + "/usr/lib/libc.so.6\n" + code + "/opt/modules/own.so\n");
+        assertThat(only(daemon("/usr/sbin/nginx", 0))).satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo(WarningCode.REPLACEABLE_BY);
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("/opt/modules/own.so", "mina");
+        });
+        assertThat(codes(daemon("/usr/sbin/nginx", WWW_DATA))).isEmpty();
+        host.maps(
+                4242,
+                "7f00-7f01 r--p 00001000 08:01 8    /opt/modules/own.so\n" + code + "/opt/modules/own.so (deleted)\n");
+        assertThat(codes(daemon("/usr/sbin/nginx", 0))).isEmpty();
+    }
+
+    private SampleBuilder java(String... arguments) {
+        List<String> all = new java.util.ArrayList<>(List.of("/usr/bin/java"));
+        all.addAll(List.of(arguments));
+        return daemon("/usr/bin/java", 0).commandLine(all.toArray(String[]::new));
+    }
+
+    @Test
     void a_daemon_that_gave_up_roots_rights_for_a_while_is_quiet() {
         host.file("/usr/sbin/vsftpd", 0755, 0, 0);
         assertThat(codes(daemon("/usr/sbin/vsftpd", WWW_DATA).realUid(0))).isEmpty();
@@ -464,7 +543,7 @@ class AccessWarningsTest {
                 explainer.explain(Explainer.search(sample, places)),
                 places.of(sample),
                 List.of(),
-                new ProcessAccesses(reader)
+                new ProcessAccesses(reader, new ProcessInspector(host.host()))
                         .read(sample, sweep)
                         .map(ProcessFacts.NONE::with)
                         .orElse(ProcessFacts.NONE),

@@ -35,7 +35,8 @@ class RealServiceTest {
             new Places(List.of("/usr", "/bin", "/opt"), FileAccesses.UNREAD),
             FactsReader.NOTHING,
             new Warnings(KnownPorts.read(), 20),
-            VerdictMode.GRADED);
+            VerdictMode.GRADED,
+            _ -> Optional.empty());
 
     @Test
     void a_shell_below_a_node_that_listens_is_danger_and_names_both() throws IOException, InterruptedException {

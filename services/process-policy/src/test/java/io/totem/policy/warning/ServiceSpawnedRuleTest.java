@@ -4,8 +4,10 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.port.Severity;
+import io.totem.policy.supervisor.ServiceUnit;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -250,6 +252,159 @@ class ServiceSpawnedRuleTest {
                         program("/usr/bin/curl").commandLine("curl", "-u", "kim:hunter2", "http://x/")))
                 .hasValueSatisfying(warning ->
                         assertThat(warning.why().en()).contains("curl").doesNotContain("hunter2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/usr/sbin/php-fpm8.4",
+                "/usr/sbin/nginx",
+                "/usr/sbin/apache2",
+                "/usr/sbin/mariadbd",
+                "/usr/bin/redis-check-rdb",
+                "/usr/bin/java",
+                "/usr/bin/node"
+            })
+    void what_has_left_its_service_as_its_parent_still_belongs_to_its_unit(String server) {
+        Scene scene =
+                Scene.beside(service(server), shell("sleep 400")).unit("app.service", unit("ExecStart=" + server));
+        assertThat(scene.warning(WarningCode.SERVICE_SPAWNED)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("belongs to the unit", "PID 1000");
+            assertThat(warning.why().ko()).contains("유닛", "PID 1000");
+        });
+    }
+
+    @Test
+    void what_the_unit_itself_starts_has_left_nobody() {
+        String start = "ExecStartPost=-/bin/sh -c 'until test -e /run/${NAME}.sock; do sleep 1; done'";
+        SampleBuilder server = service("/usr/sbin/php-fpm8.4");
+        assertThat(Scene.beside(server, shell("until test -e /run/app.sock; do sleep 1; done"))
+                        .unit("app.service", unit("ExecStart=/usr/sbin/php-fpm8.4", start))
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+        assertThat(Scene.beside(service("/usr/sbin/php-fpm8.4"), shell("sleep 400"))
+                        .unit("app.service", unit("ExecStart=/usr/sbin/php-fpm8.4", start))
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isPresent();
+        assertThat(Scene.beside(
+                                service("/usr/sbin/mariadbd"),
+                                service("/usr/bin/bash").commandLine("/bin/bash", "/etc/mysql/debian-start"))
+                        .unit("app.service", unit("ExecStartPost=!/etc/mysql/debian-start"))
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_there_before_the_service_or_is_anothers_or_of_no_unit_has_not_left_it() {
+        ServiceUnit unit = unit("ExecStart=/opt/start");
+        assertThat(Scene.beside(shell("node app.js"), service("/usr/sbin/nginx"))
+                        .unit("app.service", unit)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+        assertThat(Scene.beside(service("/usr/bin/node"), shell("sleep 9").uid(998))
+                        .unit("app.service", unit)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+        assertThat(Scene.beside(
+                                service("/usr/sbin/php-fpm8.4"),
+                                shell("sleep 9").cgroup("/system.slice/other.service"))
+                        .unit("app.service", unit)
+                        .unit("other.service", unit)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+        String cron = "/system.slice/cron.service";
+        assertThat(Scene.beside(
+                                service("/usr/bin/node").cgroup(cron),
+                                shell("sleep 9").cgroup(cron))
+                        .unit("cron.service", unit)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+        assertThat(Scene.beside(service("/usr/sbin/php-fpm8.4"), shell("sleep 9"))
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+    }
+
+    @Test
+    void a_job_on_the_command_line_is_no_service_and_one_with_a_port_is() {
+        for (String tool : List.of("/usr/local/bin/wp", "/srv/shop/artisan", "/srv/site/vendor/bin/drush")) {
+            SampleBuilder job = service("/usr/bin/php8.4").commandLine("php", tool, "run");
+            assertThat(spawned(job, shell("mysqldump shop"), bare("/usr/bin/nc.openbsd")))
+                    .isEmpty();
+            assertThat(spawned(
+                            service("/usr/bin/php8.4").commandLine("php", tool).container(CONTAINER),
+                            shell("php queue").container(CONTAINER)))
+                    .isEmpty();
+        }
+        assertThat(Scene.of(service("/usr/bin/php8.4").commandLine("php", "-S", "0.0.0.0:80"), shell("id"))
+                        .listening("0.0.0.0", 80)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isPresent();
+    }
+
+    @Test
+    void what_cron_or_a_unit_that_ends_started_is_a_job() {
+        for (String[] command : List.of(
+                new String[] {"/usr/bin/node", "/srv/shop/build.js"},
+                new String[] {"/usr/bin/java", "-jar", "/srv/tool/build.jar"},
+                new String[] {"/usr/bin/python3.13", "/srv/shop/venv/bin/gunicorn", "--check-config"})) {
+            SampleBuilder inCron = service(command[0]).commandLine(command).cgroup("/system.slice/cron.service");
+            assertThat(spawned(inCron, shell("git pull").cgroup("/system.slice/cron.service")))
+                    .isEmpty();
+            assertThat(Scene.of(service(command[0]).commandLine(command), shell("git pull"))
+                            .unit("app.service", unit("Type=oneshot", "ExecStart=/opt/build"))
+                            .warning(WarningCode.SERVICE_SPAWNED))
+                    .isEmpty();
+        }
+        assertThat(spawned(
+                        program("/usr/sbin/crond").root(),
+                        service("/usr/bin/node").commandLine("node", "build.js"),
+                        shell("tar c .")))
+                .isEmpty();
+    }
+
+    @Test
+    void a_folder_on_the_way_makes_no_application_server_of_a_script() {
+        assertThat(spawned(
+                        service("/usr/bin/python3.13")
+                                .commandLine(
+                                        "/srv/flask-shop/venv/bin/python",
+                                        "/srv/flask-shop/manage.py",
+                                        "clearsessions"),
+                        shell("true")))
+                .isEmpty();
+        assertThat(spawned(
+                        service("/usr/bin/python3.13")
+                                .commandLine("python3", "/srv/shop/venv/bin/flask", "db", "upgrade"),
+                        shell("true")))
+                .isEmpty();
+        assertThat(spawned(
+                        service("/usr/bin/python3.13").commandLine("python3", "-m", "flask", "--app", "shop", "run"),
+                        shell("true")))
+                .isPresent();
+    }
+
+    @Test
+    void varnish_compiles_its_configuration() {
+        assertThat(spawned(
+                        service("/usr/sbin/varnishd"),
+                        shell("exec gcc -g -O2 -Wall -pthread -fpic -shared -Wl,-x -o vgc.so vgc.c")))
+                .isEmpty();
+        assertThat(spawned(service("/usr/sbin/varnishd"), shell("gcc x.c; ./a.out")))
+                .isPresent();
+    }
+
+    @Test
+    void a_store_of_many_names_is_told_by_that_of_its_server() {
+        assertThat(spawned(service("/usr/bin/redis-check-rdb"), bare("/usr/bin/bash")))
+                .map(warning -> warning.title().en())
+                .contains("a shell that redis-server started");
+        assertThat(spawned(service("/usr/bin/valkey-sentinel"), bare("/usr/bin/bash")))
+                .isPresent();
+    }
+
+    private static ServiceUnit unit(String... lines) {
+        return ServiceUnit.of(List.of(lines));
     }
 
     private static Optional<Warning> spawned(SampleBuilder... line) {

@@ -366,7 +366,7 @@ class WarningsTest {
                 explainer.explain(Explainer.search(sample, PLACES)),
                 PLACES.of(sample),
                 ancestors.stream()
-                        .map(name -> Ancestor.of(program("/usr/sbin/" + name).build(), Ancestor.Audience.NOBODY))
+                        .map(name -> Ancestor.of(program("/usr/sbin/" + name).build(), Ancestor.Audience.NOBODY, false))
                         .toList(),
                 ProcessFacts.NONE,
                 Duration.ZERO));

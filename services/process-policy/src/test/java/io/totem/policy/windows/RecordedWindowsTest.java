@@ -123,7 +123,8 @@ class RecordedWindowsTest {
                 places,
                 FactsReader.NOTHING,
                 new Warnings(KnownPorts.read(), 20),
-                VerdictMode.GRADED);
+                VerdictMode.GRADED,
+                _ -> Optional.empty());
         return assessor.assess(new ProcessSweep("6554", Instant.EPOCH, List.of(process), Map.of(), 0))
                 .get(process.identity());
     }
