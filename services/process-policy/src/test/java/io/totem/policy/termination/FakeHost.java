@@ -21,7 +21,7 @@ final class FakeHost implements ProcessSight, ProcessSignals {
 
     static final HostFacts FACTS = new HostFacts(
             LoginUsers.DEFAULT,
-            new OwnProcess(Set.of(1, 77), 0, true, Optional.empty(), Optional.empty(), Optional.empty()),
+            new OwnProcess(77, Set.of(1, 77), 0, true, Optional.empty()),
             Set.of(),
             Map.of());
 
