@@ -14,11 +14,7 @@ import java.util.Optional;
  * @param network how others reach it
  */
 public record Container(
-        String id,
-        String name,
-        Optional<String> project,
-        Optional<String> restartPolicy,
-        ContainerNetwork network) {
+        String id, String name, Optional<String> project, Optional<String> restartPolicy, ContainerNetwork network) {
 
     private static final int SHORT_ID = 12;
 

@@ -28,7 +28,9 @@ public final class TotemProcesses {
 
     /** Whether it is a part of Totem beyond doubt: everything that is said to be one is also never ended. */
     public static boolean isOwn(ProcessSample process, Optional<Container> container, OwnProcess own) {
-        return own.pid() == process.pid() || own.started().contains(process.pid()) || isOfStack(process, container, own);
+        return own.pid() == process.pid()
+                || own.started().contains(process.pid())
+                || isOfStack(process, container, own);
     }
 
     static boolean contain(ProcessSample process, Optional<Container> container, OwnProcess own) {
@@ -47,9 +49,7 @@ public final class TotemProcesses {
      */
     private static boolean isOfStack(ProcessSample process, Optional<Container> container, OwnProcess own) {
         boolean among = own.containers().isPresent()
-                && process.containerId()
-                        .flatMap(id -> folder(process, id))
-                        .equals(own.containers());
+                && process.containerId().flatMap(id -> folder(process, id)).equals(own.containers());
         return among
                 && (process.containerId().equals(own.container())
                         || own.composeProject().isPresent()

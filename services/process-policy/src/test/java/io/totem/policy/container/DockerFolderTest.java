@@ -19,7 +19,9 @@ class DockerFolderTest {
 
     @Test
     void name_project_and_restart_policy_come_from_the_engines_own_files() throws IOException {
-        write("config.v2.json", "{\"Name\": \"/web\", \"Config\": {\"Labels\": {\"com.docker.compose.project\": \"shop\"}},"
+        write(
+                "config.v2.json",
+                "{\"Name\": \"/web\", \"Config\": {\"Labels\": {\"com.docker.compose.project\": \"shop\"}},"
                         + " \"NetworkSettings\": {\"Networks\": {\"shop_default\": {}}}}");
         write("hostconfig.json", "{\"RestartPolicy\": {\"Name\": \"always\", \"MaximumRetryCount\": 0}}");
         Container container = find();

@@ -119,8 +119,7 @@ class KillSafetyDecisionTest {
 
     @Test
     void without_the_right_to_signal_others_the_real_user_counts() {
-        OwnProcess ordinary =
-                new OwnProcess(900, Set.of(900), 1000, false, Optional.empty());
+        OwnProcess ordinary = new OwnProcess(900, Set.of(900), 1000, false, Optional.empty());
         HostFacts host = new HostFacts(LoginUsers.DEFAULT, ordinary, Set.of(), Map.of());
         assertThat(code(sleep().uid(1000).realUid(1001).build(), host)).isEqualTo("KERNEL_FORBIDS");
     }
@@ -194,8 +193,8 @@ class KillSafetyDecisionTest {
 
     @Test
     void nobody_hides_in_a_cgroup_that_he_named_like_totems_container() {
-        ProcessSample process = sleep().cgroup("/user.slice/user-1000.slice/user@1000.service/docker-" + OTHER_CONTAINER
-                        + ".scope")
+        ProcessSample process = sleep().cgroup(
+                        "/user.slice/user-1000.slice/user@1000.service/docker-" + OTHER_CONTAINER + ".scope")
                 .uid(1000)
                 .build();
         assertThat(code(process, container(Optional.of("totem")))).isNotEqualTo("PROTECTED_TOTEM");
@@ -256,8 +255,7 @@ class KillSafetyDecisionTest {
 
     @Test
     void what_the_kernel_would_refuse_is_refused_before() {
-        OwnProcess ordinary =
-                new OwnProcess(900, Set.of(900), 1000, false, Optional.empty());
+        OwnProcess ordinary = new OwnProcess(900, Set.of(900), 1000, false, Optional.empty());
         HostFacts host = new HostFacts(LoginUsers.DEFAULT, ordinary, Set.of(), Map.of());
         assertThat(code(sleep().uid(1001).build(), host)).isEqualTo("KERNEL_FORBIDS");
         assertThat(code(sleep().build(), host)).isEqualTo("ALLOWED");
