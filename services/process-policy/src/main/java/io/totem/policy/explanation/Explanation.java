@@ -6,6 +6,7 @@ import io.totem.policy.known.KnownProcess;
 import io.totem.policy.provenance.OwningPackage;
 import io.totem.policy.provenance.Provenance;
 import io.totem.policy.wording.Wording;
+import io.totem.procfs.ProcessSample;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -63,6 +64,18 @@ public record Explanation(
     /** Whether it is said what the process is: by the dictionary, by the package that brought its program, or because it is Totem's. */
     public boolean explained() {
         return known.isPresent() || owner().isPresent() || own.isPresent();
+    }
+
+    /**
+     * Where one file is several programs and the dictionary says that this very file goes by the name that the process bears: that
+     * name (Debian's redis-server lies in redis-check-rdb).
+     */
+    public Optional<String> nameOf(ProcessSample process) {
+        return known.filter(entry -> entry.name().equals(process.comm()))
+                .filter(entry -> process.executable()
+                        .filter(path -> entry.expected().paths().contains(path))
+                        .isPresent())
+                .map(KnownProcess::name);
     }
 
     public Text description() {

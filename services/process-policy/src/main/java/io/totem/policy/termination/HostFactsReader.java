@@ -74,7 +74,6 @@ public final class HostFactsReader {
         return new OwnProcess(
                 pid,
                 line(pid, byPid),
-                started(pid, processes),
                 uid(status).or(() -> self.map(ProcessSample::uid)).orElse(-1),
                 capableOfKilling(status)
                         .orElse(self.filter(HostFactsReader::isAdministrator).isPresent()),
@@ -108,20 +107,6 @@ public final class HostFactsReader {
             at = process == null ? 0 : process.parentPid();
         }
         return line;
-    }
-
-    /** Children may stand before their parents: numbers begin anew. */
-    private static Set<Integer> started(int pid, List<ProcessSample> processes) {
-        Set<Integer> started = new HashSet<>();
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (ProcessSample process : processes) {
-                boolean child = process.parentPid() == pid || started.contains(process.parentPid());
-                more |= child && process.pid() != pid && started.add(process.pid());
-            }
-        }
-        return started;
     }
 
     private static Optional<Integer> uid(List<String> status) {

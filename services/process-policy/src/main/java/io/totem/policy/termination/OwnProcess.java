@@ -9,7 +9,6 @@ import java.util.Set;
  *
  * @param pid its own
  * @param line its own PID and those of its ancestors
- * @param started the PIDs of what it started itself, and of what these did
  * @param uid it runs as
  * @param signalsAnyone whether it holds CAP_KILL, capabilities(7)
  * @param container it runs in
@@ -20,7 +19,6 @@ import java.util.Set;
 public record OwnProcess(
         int pid,
         Set<Integer> line,
-        Set<Integer> started,
         int uid,
         boolean signalsAnyone,
         Optional<String> container,
@@ -30,15 +28,14 @@ public record OwnProcess(
 
     public OwnProcess {
         line = Set.copyOf(line);
-        started = Set.copyOf(started);
         Objects.requireNonNull(container, "container");
         Objects.requireNonNull(containers, "containers");
         Objects.requireNonNull(composeProject, "composeProject");
         Objects.requireNonNull(jar, "jar");
     }
 
-    /** Outside a container, having started nothing. */
+    /** Outside a container. */
     public OwnProcess(int pid, Set<Integer> line, int uid, boolean signalsAnyone, Optional<String> jar) {
-        this(pid, line, Set.of(), uid, signalsAnyone, Optional.empty(), Optional.empty(), Optional.empty(), jar);
+        this(pid, line, uid, signalsAnyone, Optional.empty(), Optional.empty(), Optional.empty(), jar);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Recognises what belongs to Totem: this process, what it started and its ancestors; its container and every other of the same
+ * Recognises what belongs to Totem: this process and its ancestors; its container and every other of the same
  * Compose project; and other services of Totem on a bare host, which are virtual machines of the same user that were started with
  * our jar, our classes or our settings. (Of the same user only, so that nobody else can hide behind such an argument.)
  *
@@ -28,9 +28,7 @@ public final class TotemProcesses {
 
     /** Whether it is a part of Totem beyond doubt: everything that is said to be one is also never ended. */
     public static boolean isOwn(ProcessSample process, Optional<Container> container, OwnProcess own) {
-        return own.pid() == process.pid()
-                || own.started().contains(process.pid())
-                || isOfStack(process, container, own);
+        return own.pid() == process.pid() || isOfStack(process, container, own);
     }
 
     static boolean contain(ProcessSample process, Optional<Container> container, OwnProcess own) {

@@ -34,7 +34,6 @@ class KillSafetyDecisionTest {
     private static final OwnProcess OWN = new OwnProcess(
             900,
             Set.of(900, 800),
-            Set.of(901),
             0,
             true,
             Optional.of(OTHER_CONTAINER),
@@ -184,11 +183,6 @@ class KillSafetyDecisionTest {
         assertThat(code(process, container(Optional.of("shop")))).isEqualTo("ALLOWED_SUPERVISED");
         ProcessSample neighbour = sleep().uid(0).container(OTHER_CONTAINER).build();
         assertThat(code(neighbour, container(Optional.empty()))).isEqualTo("PROTECTED_TOTEM");
-    }
-
-    @Test
-    void what_totem_started_is_never_ended() {
-        assertThat(code(sleep().pid(901), MAY, Role.ADMIN)).isEqualTo("PROTECTED_TOTEM");
     }
 
     @Test

@@ -57,7 +57,6 @@ class KillSafetyNeverListTest {
             process -> process.cgroup("/user.slice/user-1000.slice/session-9.scope"),
             process -> process.executable("/usr/sbin/sshd").commandLine("/usr/sbin/sshd", "-D"),
             process -> process.cgroup("/docker/" + OWN_CONTAINER),
-            process -> process.pid(901),
             process -> process.cgroup("/docker/" + CONTAINER_OF_OUR_PROJECT));
 
     @RepeatedTest(4)
@@ -129,7 +128,6 @@ class KillSafetyNeverListTest {
         OwnProcess own = new OwnProcess(
                 900,
                 Set.of(900, 800),
-                Set.of(901),
                 random.nextInt(3) == 0 ? 1000 : 0,
                 random.nextInt(4) > 0,
                 Optional.of(OWN_CONTAINER),
