@@ -50,10 +50,10 @@ class PrintedCommandsIT {
                 "-c",
                 "umount -R /sys/fs/cgroup; mount -t cgroup2 cgroup2 /sys/fs/cgroup; exec /sbin/init");
         assertThat(started.code()).as(started.text()).isZero();
-        await().atMost(PATIENCE).until(() -> on("systemctl", "is-system-running")
-                .text()
-                .matches("running|degraded"));
-        await().atMost(PATIENCE).until(() -> on("systemctl", "is-active", "user@1000.service").code() == 0);
+        await().atMost(PATIENCE)
+                .until(() -> on("systemctl", "is-system-running").text().matches("running|degraded"));
+        await().atMost(PATIENCE)
+                .until(() -> on("systemctl", "is-active", "user@1000.service").code() == 0);
     }
 
     @AfterAll
@@ -63,7 +63,8 @@ class PrintedCommandsIT {
 
     @Test
     void a_service_is_shown_restarted_stopped_for_good_and_started() {
-        assertThat(on("systemctl", "status", "--", "waits.service").text()).contains("waits.service", "active (running)");
+        assertThat(on("systemctl", "status", "--", "waits.service").text())
+                .contains("waits.service", "active (running)");
         String before = mainPid("waits.service");
         done(on("systemctl", "restart", "--", "waits.service"));
         assertThat(mainPid("waits.service")).isNotEqualTo(before).isNotEqualTo("0");
@@ -95,7 +96,8 @@ class PrintedCommandsIT {
     void a_service_of_ones_own_systemd_is_stopped_by_its_user() {
         done(asMina("systemctl", "--user", "start", "hers.service"));
         done(asMina("systemctl", "--user", "stop", "--", "hers.service"));
-        assertThat(asMina("systemctl", "--user", "is-active", "hers.service").text()).isEqualTo("inactive");
+        assertThat(asMina("systemctl", "--user", "is-active", "hers.service").text())
+                .isEqualTo("inactive");
     }
 
     @Test
@@ -103,9 +105,11 @@ class PrintedCommandsIT {
         await().atMost(PATIENCE).until(() -> on("sv", "status", "waits").text().startsWith("run: "));
         done(on("sv", "down", "waits"));
         await().atMost(PATIENCE).until(() -> on("sv", "status", "waits").text().startsWith("down: "));
-        await().atMost(PATIENCE).until(() -> on("s6-svstat", "/run-s6/waits").text().startsWith("up "));
+        await().atMost(PATIENCE)
+                .until(() -> on("s6-svstat", "/run-s6/waits").text().startsWith("up "));
         done(on("s6-svc", "-d", "--", "/run-s6/waits"));
-        await().atMost(PATIENCE).until(() -> on("s6-svstat", "/run-s6/waits").text().startsWith("down "));
+        await().atMost(PATIENCE)
+                .until(() -> on("s6-svstat", "/run-s6/waits").text().startsWith("down "));
         assertThat(pids("sleep 1000000")).isEmpty();
     }
 
@@ -119,8 +123,10 @@ class PrintedCommandsIT {
     /** Its words are a sentence: the name has to be looked up first. */
     @Test
     void supervisor_names_its_programs_by_pid_and_stops_one() {
-        await().atMost(PATIENCE).until(() -> on("supervisorctl", "status").text().contains("RUNNING"));
-        assertThat(on("supervisorctl", "status").text()).contains("waits", "pid " + pids("sleep 1000001").getFirst() + ",");
+        await().atMost(PATIENCE)
+                .until(() -> on("supervisorctl", "status").text().contains("RUNNING"));
+        assertThat(on("supervisorctl", "status").text())
+                .contains("waits", "pid " + pids("sleep 1000001").getFirst() + ",");
         done(on("supervisorctl", "stop", "waits"));
         assertThat(pids("sleep 1000001")).isEmpty();
     }
@@ -166,17 +172,13 @@ class PrintedCommandsIT {
         Docker.run("docker", "rm", "--force", "--volumes", GUEST);
         List<String> command = new ArrayList<>(List.of("docker", "run", "--detach", "--init", "--name=" + GUEST));
         Collections.addAll(command, options);
-        command.addAll(List.of(
-                "totem/standin-supervisors",
-                "python3",
-                "-m",
-                "http.server",
-                "6379"));
+        command.addAll(List.of("totem/standin-supervisors", "python3", "-m", "http.server", "6379"));
         done(Docker.run(command.toArray(String[]::new)));
     }
 
     private static String running() {
-        return Docker.run("docker", "inspect", "-f", "{{.State.Running}}", GUEST).text();
+        return Docker.run("docker", "inspect", "-f", "{{.State.Running}}", GUEST)
+                .text();
     }
 
     private static String mainPid(String unit) {
@@ -189,8 +191,12 @@ class PrintedCommandsIT {
 
     /** Of the processes whose command line ends so. */
     private static List<String> pids(String words) {
-        return on("sh", "-c", "for p in /proc/[0-9]*; do [ \"$(tr '\\0' ' ' < $p/cmdline)\" = '" + words + " ' ] "
-                        + "|| [ \"$(tr '\\0' ' ' < $p/cmdline)\" = '/bin/" + words + " ' ] && echo ${p#/proc/}; done; true")
+        return on(
+                        "sh",
+                        "-c",
+                        "for p in /proc/[0-9]*; do [ \"$(tr '\\0' ' ' < $p/cmdline)\" = '" + words + " ' ] "
+                                + "|| [ \"$(tr '\\0' ' ' < $p/cmdline)\" = '/bin/" + words
+                                + " ' ] && echo ${p#/proc/}; done; true")
                 .text()
                 .lines()
                 .toList();

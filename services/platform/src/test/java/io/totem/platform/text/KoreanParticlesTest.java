@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -74,7 +75,8 @@ class KoreanParticlesTest {
     @Test
     void in_every_sentence_the_particle_follows_the_word_that_is_put_in() {
         List<String> wrong = new ArrayList<>();
-        sentences().forEach((key, pattern) -> {
+        assertThat(sentences("texts")).hasSizeGreaterThan(500);
+        sentences("texts").forEach((key, pattern) -> {
             for (Sample sample : Sample.values()) {
                 String sentence = filled(pattern, sample);
                 Matcher particle = PARTICLE.matcher(sentence);
@@ -89,6 +91,14 @@ class KoreanParticlesTest {
             }
         });
         assertThat(wrong).isEmpty();
+    }
+
+    /** Those of pages are filled by others, who know no particles: they avoid them. */
+    @Test
+    void no_words_of_pages_have_both_forms() {
+        Map<String, String> words = sentences("messages");
+        assertThat(words).hasSizeGreaterThan(300);
+        assertThat(words).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern(BOTH_FORMS));
     }
 
     /** Behind brackets it follows the word before them. */
@@ -146,16 +156,15 @@ class KoreanParticlesTest {
         return KoreanParticles.spoken(new MessageFormat(KoreanParticles.marked(pattern), Locale.KOREAN).format(words));
     }
 
-    private static Map<String, String> sentences() {
-        Map<String, String> sentences = new java.util.TreeMap<>();
+    private static Map<String, String> sentences(String folder) {
+        Map<String, String> sentences = new TreeMap<>();
         try (Stream<Path> all = Files.walk(SERVICES)) {
-            all.filter(file -> file.toString().matches(".*/src/main/resources/texts/.*_ko\\.properties"))
+            all.filter(file -> file.toString().matches(".*/src/main/resources/" + folder + "/.*_ko\\.properties"))
                     .forEach(file -> read(file)
                             .forEach((key, text) -> sentences.put(file.getFileName() + " " + key, (String) text)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        assertThat(sentences).hasSizeGreaterThan(500);
         return sentences;
     }
 

@@ -61,9 +61,12 @@ public record Explanation(
         return provenance.explaining();
     }
 
-    /** Whether it is said what the process is: by the dictionary, by the package that brought its program, or because it is Totem's. */
+    /**
+     * Whether it is said what the process is: by the dictionary, or by the package that brought its program. To be in a container of
+     * Totem's own is not enough: somebody may have broken into that.
+     */
     public boolean explained() {
-        return known.isPresent() || owner().isPresent() || own.isPresent();
+        return known.isPresent() || owner().isPresent();
     }
 
     /**
@@ -79,22 +82,17 @@ public record Explanation(
     }
 
     public Text description() {
-        return own.map(part -> description(part, told()))
-                .or(this::told)
-                .orElseGet(() -> Wording.text(dictionaryRead ? "unknown.description" : "unknown.unread"));
-    }
-
-    private Optional<Text> told() {
-        return words.map(Sentence::text)
+        Text told = words.map(Sentence::text)
                 .or(() -> known.map(KnownProcess::description))
-                .or(() -> owner().map(Explanation::description));
+                .or(() -> owner().map(Explanation::description))
+                .orElseGet(() -> Wording.text(dictionaryRead ? "unknown.description" : "unknown.unread"));
+        return own.map(part -> description(part, told)).orElse(told);
     }
 
-    private static Text description(OwnPart part, Optional<Text> told) {
-        Text whose = part.container()
-                .map(container -> Wording.text("totem.container", container))
-                .orElseGet(() -> Wording.text("totem.process"));
-        return told.map(what -> Wording.text("totem.told", whose, what)).orElse(whose);
+    private static Text description(OwnPart part, Text told) {
+        return part.container()
+                .map(container -> Wording.text("totem.container", container, told))
+                .orElseGet(() -> Wording.text("totem.process", told));
     }
 
     /** The packager's own words, said to be that. */

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FollowedAdviceTest {
 
     private static final Pattern ADD_PATH =
-            Pattern.compile(".*add (.+) to the paths of (.+); if there is no (.+), make it\\.");
+            Pattern.compile(".*add (.+) to the paths of the policy (.+), or make a policy of that name\\.");
     private static final String SERVICE = "/system.slice/app.service";
     private static final Places PLACES =
             new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt/totem"), FileAccesses.UNREAD);
