@@ -41,8 +41,10 @@ class SeveralNamesTest {
             })
     void what_runs_is_explained_and_called_by_a_name_of_its_own(
             String executable, String comm, String commandLine, String name, String description) {
-        ProcessSample process =
-                program(executable).comm(comm).commandLine(commandLine.split(" ")).build();
+        ProcessSample process = program(executable)
+                .comm(comm)
+                .commandLine(commandLine.split(" "))
+                .build();
         Explanation explanation = EXPLAINER.explain(Explainer.search(process, PLACES));
         assertThat(explanation.description().en()).startsWith(description);
         assertThat(explanation.nameOf(process)).isEqualTo(Optional.ofNullable(name));
