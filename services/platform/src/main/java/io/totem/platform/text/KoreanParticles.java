@@ -12,23 +12,18 @@ import java.util.regex.Pattern;
  */
 final class KoreanParticles {
 
-    private record Particle(Pattern written, char mark, String afterConsonant, String afterVowel) {
-
-        static Particle of(String written, int number, String afterConsonant, String afterVowel) {
-            return new Particle(Pattern.compile(written), (char) (FIRST_MARK + number), afterConsonant, afterVowel);
-        }
-    }
+    private record Particle(Pattern written, char mark, String afterConsonant, String afterVowel) {}
 
     /** Of the private use area (Unicode 23.5): no sentence has one, and a word that is put in loses its own. */
     private static final char FIRST_MARK = '\uE000';
 
     private static final List<Particle> PARTICLES = List.of(
-            Particle.of(" ?이\\(가\\)", 0, "이", "가"),
-            Particle.of(" ?을\\(를\\)", 1, "을", "를"),
-            Particle.of(" ?은\\(는\\)", 2, "은", "는"),
-            Particle.of(" ?과\\(와\\)", 3, "과", "와"),
-            Particle.of(" ?\\(으\\)로", 4, "으로", "로"),
-            Particle.of(" ?\\(이\\)", 5, "이", ""));
+            new Particle(Pattern.compile(" ?이\\(가\\)"), (char) (FIRST_MARK + 0), "이", "가"),
+            new Particle(Pattern.compile(" ?을\\(를\\)"), (char) (FIRST_MARK + 1), "을", "를"),
+            new Particle(Pattern.compile(" ?은\\(는\\)"), (char) (FIRST_MARK + 2), "은", "는"),
+            new Particle(Pattern.compile(" ?과\\(와\\)"), (char) (FIRST_MARK + 3), "과", "와"),
+            new Particle(Pattern.compile(" ?\\(으\\)로"), (char) (FIRST_MARK + 4), "으로", "로"),
+            new Particle(Pattern.compile(" ?\\(이\\)"), (char) (FIRST_MARK + 5), "이", ""));
 
     private static final int WITH_RIEUL = 4;
     private static final char FIRST_SYLLABLE = '가';

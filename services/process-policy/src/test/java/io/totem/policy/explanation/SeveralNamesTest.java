@@ -34,7 +34,7 @@ class SeveralNamesTest {
                 "/usr/bin/vim.basic | vi | vi /etc/hosts | | Editor for texts",
                 "/usr/bin/dash | sh | sh | | Shell that takes",
                 "/usr/bin/php8.4 | php | php | php | Runs PHP scripts",
-                "/usr/lib/jvm/java-21-openjdk-amd64/bin/java | java | java | | Runs programs written in Java",
+                "/usr/lib/jvm/java-21-openjdk-amd64/bin/java | java | java | java | Runs programs written in Java",
                 "/bin/busybox | syslogd | syslogd -n | syslogd | Writes the logs of small systems",
                 "/usr/bin/udevadm | systemd-udevd | /lib/systemd/systemd-udevd | systemd-udevd | Recognises disks",
                 "/usr/bin/sleep | redis-server | redis-server | | Does nothing but wait"
