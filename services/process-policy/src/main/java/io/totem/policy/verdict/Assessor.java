@@ -184,7 +184,11 @@ public final class Assessor {
     }
 
     private Said said(ProcessSample process, Search search, Provenance found, Object edition) {
-        return new Said(edition, search, explainer.explain(search).with(found, Optional.empty()), explainer.policies(process, search));
+        return new Said(
+                edition,
+                search,
+                explainer.explain(search).with(found, Optional.empty()),
+                explainer.policies(process, search));
     }
 
     /** Where no unit says so, its ancestors tell whether it is one of cron's jobs. */

@@ -198,6 +198,11 @@ class FollowedAdviceTest {
         }
 
         @Override
+        public Object edition() {
+            return lookup;
+        }
+
+        @Override
         public boolean available() {
             return true;
         }
