@@ -15,7 +15,7 @@ import java.util.OptionalDouble;
  * @param state the letter of proc(5) stat field 3: R, S, D, Z, T, I, …
  * @param uid the effective user id, whose rights it has (credentials(7)); on Windows the last number of the account, and 0
  *     for SYSTEM and Administrator
- * @param user its name in the host's passwd file, or the number as text
+ * @param user its name in the host's passwd file, or the number as text, as always of a container's users other than root
  * @param realUid the real user id, who started it: another than uid in a set-user-ID program, or where one changed it
  * @param realUser its name, as user
  * @param executable what {@code /proc/PID/exe} points to, without " (deleted)"; empty for kernel threads and where it

@@ -5,6 +5,8 @@ import java.util.OptionalDouble;
 /** Makes of what was read what is told. */
 final class Samples {
 
+    private static final int ROOT = 0;
+
     private final HostUsers users;
 
     Samples(HostUsers users) {
@@ -19,9 +21,9 @@ final class Samples {
                 stat.comm(),
                 stat.state(),
                 details.users().effective(),
-                users.name(details.users().effective()),
+                name(details, details.users().effective()),
                 details.users().real(),
-                users.name(details.users().real()),
+                name(details, details.users().real()),
                 details.executable(),
                 details.executableDeleted(),
                 details.commandLine(),
@@ -36,5 +38,10 @@ final class Samples {
                 cpuPercent,
                 Session.Terminal.of(stat.terminal()),
                 stat.kernelThread());
+    }
+
+    /** In a container the host's name for a number is somebody else's; root is root everywhere. */
+    private String name(ProcessDetails details, int uid) {
+        return details.containerId().isPresent() && uid != ROOT ? Integer.toUnsignedString(uid) : users.name(uid);
     }
 }

@@ -177,6 +177,17 @@ class ProcessTableTest {
         return ProcFixture.stat(300, "python3", 1, 0x40, 50, 4050, stack);
     }
 
+    /** The host's passwd file is not a container's: its names would be of somebody else. */
+    @Test
+    void a_user_of_a_container_is_a_number_and_root_is_root() {
+        host.write("proc/100/cgroup", "0::/system.slice/docker-" + "c".repeat(64) + ".scope\n");
+        host.write("proc/100/status", "Name:\tbash\nUid:\t33\t33\t33\t33\nGid:\t33\t33\t33\t33\n");
+        assertThat(find(table.sweep(), 100).orElseThrow().user()).isEqualTo("33");
+        assertThat(table.one(100).orElseThrow().realUser()).isEqualTo("33");
+        host.write("proc/100/status", "Name:\tbash\nUid:\t0\t0\t0\t0\nGid:\t0\t0\t0\t0\n");
+        assertThat(table.one(100).orElseThrow().user()).isEqualTo("root");
+    }
+
     @Test
     void the_effective_user_counts_and_the_real_one_stands_beside() {
         host.write("proc/100/status", "Name:\tbash\nUid:\t33\t0\t0\t0\nGid:\t33\t33\t33\t33\n");

@@ -96,10 +96,15 @@ class StartFailureIT {
     }
 
     @Test
-    void a_data_folder_others_may_write_in_is_refused_with_the_cure() throws IOException {
+    void a_data_folder_others_may_write_in_is_refused_with_the_cure() throws Exception {
         Files.createDirectory(data);
         Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
         assertThat(TotemProcess.run(data, Map.of(), "serve").output()).contains("chmod 700 -- " + data.toRealPath());
+        assertThat(new ProcessBuilder("chmod", "700", "--", data.toRealPath().toString())
+                        .start()
+                        .waitFor())
+                .isZero();
+        startOnce();
     }
 
     @Test

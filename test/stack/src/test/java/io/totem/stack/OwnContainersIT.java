@@ -118,15 +118,32 @@ class OwnContainersIT {
                 .asString();
     }
 
-    /** A container that bears the stack's labels. */
+    /** As every image may that somebody made. */
+    @Test
+    void one_that_only_bears_the_stacks_labels_is_not_the_stacks() {
+        startIn("none", "--entrypoint=sleep", Docker.MONGO_IMAGE, "600");
+        await().atMost(PATIENCE)
+                .until(() -> Stack.admin()
+                        .get("/api/containers?size=500")
+                        .jsonPath()
+                        .getList("items.name")
+                        .contains(EXTRA));
+        assertThat(container(EXTRA)).isEmpty();
+    }
+
     private static void start(String... options) {
+        startIn(Stack.PROJECT + "_services", options);
+    }
+
+    /** A container that bears the stack's labels. */
+    private static void startIn(String network, String... options) {
         String[] command = Stream.concat(
                         Stream.of(
                                 "docker",
                                 "run",
                                 "--detach",
                                 "--name=" + EXTRA,
-                                "--network=none",
+                                "--network=" + network,
                                 "--label=com.docker.compose.project=" + Stack.PROJECT,
                                 "--label=com.docker.compose.service=extra"),
                         Stream.of(options))

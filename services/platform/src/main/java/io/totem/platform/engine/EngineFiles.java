@@ -19,6 +19,7 @@ public final class EngineFiles {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{64}");
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9_.-]{0,254}");
+    private static final String COMPOSE_PROJECT = "com.docker.compose.project";
     private static final long MAX_BYTES = 1 << 20;
 
     private final Path folder;
@@ -66,6 +67,17 @@ public final class EngineFiles {
                 .properties()
                 .forEach(label -> labels.put(label.getKey(), label.getValue().asText("")));
         return labels;
+    }
+
+    /**
+     * The Compose project it belongs to. An image may bring any label, and so may whoever made it; which networks a container is
+     * in only the engine says, and Compose names them after the project.
+     */
+    public static Optional<String> project(JsonNode config) {
+        return Optional.ofNullable(labels(config).get(COMPOSE_PROJECT))
+                .filter(project -> !project.isEmpty())
+                .filter(project -> config.path("NetworkSettings").path("Networks").properties().stream()
+                        .anyMatch(network -> network.getKey().startsWith(project + "_")));
     }
 
     /** One of running, paused, restarting, exited, dead, as {@code docker ps} has it. */

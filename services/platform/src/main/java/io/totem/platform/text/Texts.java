@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * The sentences of one module, from {@code texts/NAME_ko.properties} and {@code texts/NAME_en.properties} on the class
- * path (UTF-8, {@link MessageFormat} patterns: an apostrophe is doubled). It needs no framework, so pure functions can
+ * path (UTF-8, {@link MessageFormat} patterns: an apostrophe is doubled; a Korean particle that follows what is put in is written
+ * in both forms, as {@code {0}이(가)}). It needs no framework, so pure functions can
  * speak. Reading fails at once when the two files do not hold the same keys.
  */
 public final class Texts {
@@ -56,10 +57,13 @@ public final class Texts {
         if (pattern == null) {
             throw new IllegalArgumentException("texts/" + name + " has no key " + key);
         }
+        boolean particles = KoreanParticles.hasMarks(pattern);
         Object[] spoken = Arrays.stream(arguments)
                 .map(argument -> argument instanceof Text text ? text.in(locale) : argument)
+                .map(argument -> particles && argument instanceof String word ? KoreanParticles.word(word) : argument)
                 .toArray();
-        return new MessageFormat(pattern, locale).format(spoken);
+        String sentence = new MessageFormat(pattern, locale).format(spoken);
+        return particles ? KoreanParticles.spoken(sentence) : sentence;
     }
 
     private static Properties read(Class<?> owner, String name, String language) {
@@ -70,6 +74,7 @@ public final class Texts {
             }
             Properties properties = new Properties();
             properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            properties.replaceAll((_, pattern) -> KoreanParticles.marked((String) pattern));
             return properties;
         } catch (IOException e) {
             throw new UncheckedIOException(path, e);

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +34,10 @@ class PrintedCommandsTest {
     /** {@code "docker " + name} */
     private static final Pattern IN_JAVA = Pattern.compile("\"" + PROGRAMS + " [^\"]*\"\\s*\\+\\s*[a-zA-Z(]");
 
+    /** The words of one, as far as they are written out, and what takes its operands. */
+    private static final Pattern COMMAND = Pattern.compile(
+            "Command\\.of\\(((?:\"[^\"]*\",?\\s*)+)[^)]*\\)\\)?\\s*\\.?\\s*(on\\(|onBare\\(|option\\(|)");
+
     @Test
     void no_sentence_and_no_template_has_a_place_inside_a_command() {
         assertThat(lines("/src/main/resources/(texts|messages|templates)/.*\\.(properties|html|txt)", IN_A_SENTENCE))
@@ -53,6 +59,42 @@ class PrintedCommandsTest {
         assertThat(IN_A_SENTENCE.matcher("To see why: {0}").find()).isFalse();
         assertThat(IN_JAVA.matcher("List.of(\"chmod o+x \" + folder.path())").find())
                 .isTrue();
+    }
+
+    /**
+     * A command is run as it is printed in a test of its own: its words stand there one after the other, behind them what ends the
+     * options where it does so in print. The site doctor's are not listed: DoctorIT and SiteDoctorIT break things and execute
+     * whatever is printed.
+     */
+    @Test
+    void every_command_is_run_in_a_test() {
+        String tests = text("/src/test/java/.*(?:Test|IT)\\.java")
+                + text("/test/stack/src/test/java/.*IT\\.java")
+                + text("/test/alpine/cases/[a-z]+").replace("apk audit --system", "\"apk\", \"audit\", \"--system\"");
+        List<String> made = COMMAND.matcher(text("/src/main/java/(?!.*/doctor/).*\\.java"))
+                .results()
+                .map(PrintedCommandsTest::words)
+                .distinct()
+                .toList();
+        assertThat(made).hasSizeGreaterThan(15);
+        assertThat(made).filteredOn(words -> !tests.contains(words)).isEmpty();
+    }
+
+    private static String words(MatchResult command) {
+        String fixed = command.group(1).replaceAll("\\s+", " ").strip().replaceAll(",$", "");
+        return command.group(2).startsWith("on(") ? fixed + ", \"--\"" : fixed;
+    }
+
+    private static String text(String files) {
+        Predicate<String> wanted = Pattern.compile(files).asPredicate();
+        try (Stream<Path> all = Files.walk(SERVICES.resolve(".."))) {
+            return all.filter(file -> wanted.test(file.toString()))
+                    .flatMap(PrintedCommandsTest::read)
+                    .map(String::strip)
+                    .collect(Collectors.joining(" "));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<String> lines(String files, Pattern such) {

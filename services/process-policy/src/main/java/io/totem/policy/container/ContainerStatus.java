@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param restarts how often the engine started it again by itself
  * @param exitCode of its last end; 0 before the first
  * @param outOfMemory whether it was ended for want of memory
- * @param oneOff whether Compose started it for one command
+ * @param lasting whether it is one of its project's services: in a network of that project, and not started for one command
  */
 public record ContainerStatus(
         String id,
@@ -27,7 +27,7 @@ public record ContainerStatus(
         int restarts,
         int exitCode,
         boolean outOfMemory,
-        boolean oneOff,
+        boolean lasting,
         Optional<Instant> startedAt) {
 
     ContainerStatus withHealth(Probe probe) {
@@ -43,7 +43,7 @@ public record ContainerStatus(
                 restarts,
                 exitCode,
                 outOfMemory,
-                oneOff,
+                lasting,
                 startedAt);
     }
 

@@ -55,7 +55,7 @@ public final class DockerFolder implements Containers {
                 .map(name -> new Container(
                         id,
                         name,
-                        EngineFiles.labels(config),
+                        EngineFiles.project(config),
                         files.restartPolicy(id),
                         ContainerNetwork.of(config, files.hostConfig(id))))
                 .orElseGet(() -> Container.unread(id));

@@ -61,8 +61,12 @@ public final class EngineVerdicts {
                         config.path("RestartCount").asInt(),
                         config.path("State").path("ExitCode").asInt(),
                         config.path("State").path("OOMKilled").asBoolean(),
-                        "True".equals(labels.get("com.docker.compose.oneoff")),
+                        isLasting(config, labels),
                         startedAt(config.path("State").path("StartedAt").asText(""))));
+    }
+
+    private static boolean isLasting(JsonNode config, Map<String, String> labels) {
+        return EngineFiles.project(config).isPresent() && !"True".equals(labels.get("com.docker.compose.oneoff"));
     }
 
     /** Docker writes {@code none} where a health check was switched off. */

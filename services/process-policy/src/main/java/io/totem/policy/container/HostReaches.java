@@ -24,7 +24,6 @@ public final class HostReaches {
 
     private static final Duration KEPT = Duration.ofSeconds(30);
     private static final int MAX_KEPT = 5_000;
-    private static final String COMPOSE_PROJECT = "com.docker.compose.project";
 
     /**
      * Programs that are made to watch or steer a host, by the last part of the image's name. Whoever started one under a false
@@ -80,7 +79,7 @@ public final class HostReaches {
     }
 
     private Trust trust(JsonNode config, String image) {
-        if (stack.isOurs(Optional.ofNullable(EngineFiles.labels(config).get(COMPOSE_PROJECT)))) {
+        if (stack.isOurs(EngineFiles.project(config))) {
             return Trust.OWN;
         }
         return KNOWN.matcher(image).matches() ? Trust.KNOWN : Trust.UNKNOWN;

@@ -13,13 +13,13 @@ public final class OwnStack {
         this.project = config.project();
     }
 
-    /** Whether a container with this project's label is of the stack. */
-    boolean isOurs(Optional<String> label) {
-        return project.isPresent() && label.equals(project);
+    /** Whether a container of this project is of the stack. */
+    boolean isOurs(Optional<String> other) {
+        return project.isPresent() && other.equals(project);
     }
 
     /** Not those that Compose runs once for a command. */
     boolean owns(ContainerStatus container) {
-        return project.isPresent() && container.project().equals(project) && !container.oneOff();
+        return isOurs(container.project()) && container.lasting();
     }
 }

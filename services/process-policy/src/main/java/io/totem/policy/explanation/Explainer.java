@@ -83,7 +83,8 @@ public final class Explainer {
                 .or(() -> byName(search))
                 .filter(entry -> claim.filter(one -> isItsOwnName(one, entry)).isEmpty());
         Optional<Sentence> words = byFile.isPresent() ? Optional.empty() : words(search, script);
-        return new Explanation(known, words, Provenance.UNKNOWN, malware, claim, dictionary.available());
+        return new Explanation(
+                known, words, Provenance.UNKNOWN, Optional.empty(), malware, claim, dictionary.available());
     }
 
     private Optional<KnownProcess> script(Search search) {

@@ -1,10 +1,12 @@
 package io.totem.policy.explanation;
 
 import io.totem.platform.text.Text;
+import io.totem.policy.facts.OwnPart;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.provenance.OwningPackage;
 import io.totem.policy.provenance.Provenance;
 import io.totem.policy.wording.Wording;
+import io.totem.procfs.ProcessSample;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param known the entry that describes it best
  * @param words what is said of this process instead of the entry's description: whose script it is, and which
  * @param provenance whose file it runs
+ * @param own where it is a part of Totem itself
  * @param malware the entry of known malware that one of its names leads to, its files' or one that it gives itself
  * @param claim what it pretends to be, where it pretends
  * @param dictionaryRead whether the dictionary could be asked at all
@@ -22,25 +25,35 @@ public record Explanation(
         Optional<KnownProcess> known,
         Optional<Sentence> words,
         Provenance provenance,
+        Optional<OwnPart> own,
         Optional<KnownProcess> malware,
         Optional<Claim> claim,
         boolean dictionaryRead) {
 
     /** Nothing explains it, and it pretends nothing. */
     public static final Explanation NONE = new Explanation(
-            Optional.empty(), Optional.empty(), Provenance.UNKNOWN, Optional.empty(), Optional.empty(), true);
+            Optional.empty(),
+            Optional.empty(),
+            Provenance.UNKNOWN,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            true);
 
     public Explanation {
         Objects.requireNonNull(known, "known");
         Objects.requireNonNull(words, "words");
         Objects.requireNonNull(provenance, "provenance");
+        Objects.requireNonNull(own, "own");
         Objects.requireNonNull(malware, "malware");
         Objects.requireNonNull(claim, "claim");
     }
 
-    /** The same, of a process whose file comes from there. */
-    public Explanation from(Provenance found) {
-        return found.equals(provenance) ? this : new Explanation(known, words, found, malware, claim, dictionaryRead);
+    /** The same, of a process of which this was read. */
+    public Explanation with(Provenance found, Optional<OwnPart> part) {
+        return found.equals(provenance) && part.equals(own)
+                ? this
+                : new Explanation(known, words, found, part, malware, claim, dictionaryRead);
     }
 
     /** The package that says what the process is. */
@@ -48,16 +61,38 @@ public record Explanation(
         return provenance.explaining();
     }
 
-    /** Whether it is said what the process is: by the dictionary, or by the package that brought its program. */
+    /**
+     * Whether it is said what the process is: by the dictionary, or by the package that brought its program. To be in a container of
+     * Totem's own is not enough: somebody may have broken into that.
+     */
     public boolean explained() {
         return known.isPresent() || owner().isPresent();
     }
 
+    /**
+     * Where one file is several programs and the dictionary says that this very file goes by the name that the process bears: that
+     * name (Debian's redis-server lies in redis-check-rdb).
+     */
+    public Optional<String> nameOf(ProcessSample process) {
+        return known.filter(entry -> entry.name().equals(process.comm()))
+                .filter(entry -> process.executable()
+                        .filter(path -> entry.expected().paths().contains(path))
+                        .isPresent())
+                .map(KnownProcess::name);
+    }
+
     public Text description() {
-        return words.map(Sentence::text)
+        Text told = words.map(Sentence::text)
                 .or(() -> known.map(KnownProcess::description))
                 .or(() -> owner().map(Explanation::description))
                 .orElseGet(() -> Wording.text(dictionaryRead ? "unknown.description" : "unknown.unread"));
+        return own.map(part -> description(part, told)).orElse(told);
+    }
+
+    private static Text description(OwnPart part, Text told) {
+        return part.container()
+                .map(container -> Wording.text("totem.container", container, told))
+                .orElseGet(() -> Wording.text("totem.process", told));
     }
 
     /** The packager's own words, said to be that. */

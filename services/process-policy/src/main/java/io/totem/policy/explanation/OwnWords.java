@@ -8,12 +8,15 @@ import io.totem.policy.script.Runs;
 import io.totem.procfs.ProcessInputs;
 import io.totem.procfs.ProcessSample;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is said of one process and cannot stand in a dictionary: whose script it is, and where that lies. */
 final class OwnWords {
 
     /** A path has up to 4096 bytes, and a title as many as somebody likes. */
     private static final int LONGEST = 160;
+
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
     private OwnWords() {}
 
@@ -23,10 +26,10 @@ final class OwnWords {
         boolean executor = file.filter("systemd-executor"::equals).isPresent();
         boolean manager = file.filter("systemd"::equals).isPresent();
         if ((manager || executor) && process.comm().equals("(sd-pam)")) {
-            return Optional.of(Sentence.of("program.sd-pam", process.user()));
+            return Optional.of(Sentence.of("program.sd-pam", user(process)));
         }
         return manager && process.commandLine().contains("--user")
-                ? Optional.of(Sentence.of("program.systemd.user", process.user()))
+                ? Optional.of(Sentence.of("program.systemd.user", user(process)))
                 : Optional.empty();
     }
 
@@ -35,16 +38,15 @@ final class OwnWords {
         if (bearer.interpreter().isEmpty()) {
             return bearer.interpreted()
                     .flatMap(Interpreted::loaded)
-                    .map(file ->
-                            Sentence.of("program.loaded", shown(file), process.user(), shown(bearer.executable())));
+                    .map(file -> Sentence.of("program.loaded", shown(file), user(process), shown(bearer.executable())));
         }
         Interpreter interpreter = bearer.interpreter().get();
         Text language = interpreter.language();
         String kind = interpreter.compiled() ? "script.program" : "script.file";
         Runs runs = bearer.interpreted().orElseThrow().runs();
         return bearer.script()
-                .map(path -> Sentence.of(ofGiven(runs, path, kind), language, process.user(), shown(path)))
-                .or(() -> ofUnseen(runs, kind, language, process.user()));
+                .map(path -> Sentence.of(ofGiven(runs, path, kind), language, user(process), shown(path)))
+                .or(() -> ofUnseen(runs, kind, language, user(process)));
     }
 
     private static String ofGiven(Runs runs, String path, String kind) {
@@ -54,7 +56,7 @@ final class OwnWords {
         return runs instanceof Runs.Input input && input.isStandardInput() ? "script.input" : kind;
     }
 
-    private static Optional<Sentence> ofUnseen(Runs runs, String kind, Text language, String user) {
+    private static Optional<Sentence> ofUnseen(Runs runs, String kind, Text language, Text user) {
         return switch (runs) {
             case Runs.File file when Interpreted.hasNoPlace(file.path()) -> Optional.empty();
             case Runs.File file ->
@@ -75,6 +77,12 @@ final class OwnWords {
                 description,
                 bearer.interpreter().orElseThrow().language(),
                 shown(module));
+    }
+
+    /** A number alone would not be read as a user. */
+    private static Text user(ProcessSample process) {
+        String name = process.user();
+        return NUMBER.matcher(name).matches() ? new Text(name, "user " + name) : Text.same(name);
     }
 
     /** Nothing in it stays unseen, and not too much of it. */

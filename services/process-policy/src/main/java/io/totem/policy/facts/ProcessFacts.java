@@ -14,34 +14,44 @@ import java.util.Optional;
  * @param ports who can reach the ports it keeps open; empty when it keeps none, and where only the sockets are known
  * @param behaviour what it does
  * @param provenance whose program it runs
+ * @param own where it is a part of Totem itself
  */
 public record ProcessFacts(
-        Optional<ProcessAccess> access, Optional<PortFacts> ports, Behaviour behaviour, Provenance provenance) {
+        Optional<ProcessAccess> access,
+        Optional<PortFacts> ports,
+        Behaviour behaviour,
+        Provenance provenance,
+        Optional<OwnPart> own) {
 
     /** Nothing was read. */
     public static final ProcessFacts NONE =
-            new ProcessFacts(Optional.empty(), Optional.empty(), Behaviour.NONE, Provenance.UNKNOWN);
+            new ProcessFacts(Optional.empty(), Optional.empty(), Behaviour.NONE, Provenance.UNKNOWN, Optional.empty());
 
     public ProcessFacts {
         Objects.requireNonNull(access, "access");
         Objects.requireNonNull(ports, "ports");
         Objects.requireNonNull(behaviour, "behaviour");
         Objects.requireNonNull(provenance, "provenance");
+        Objects.requireNonNull(own, "own");
     }
 
     public ProcessFacts with(ProcessAccess read) {
-        return new ProcessFacts(Optional.of(read), ports, behaviour, provenance);
+        return new ProcessFacts(Optional.of(read), ports, behaviour, provenance, own);
     }
 
     public ProcessFacts with(PortFacts read) {
-        return new ProcessFacts(access, Optional.of(read), behaviour, provenance);
+        return new ProcessFacts(access, Optional.of(read), behaviour, provenance, own);
     }
 
     public ProcessFacts with(Behaviour seen) {
-        return new ProcessFacts(access, ports, seen, provenance);
+        return new ProcessFacts(access, ports, seen, provenance, own);
     }
 
     public ProcessFacts with(Provenance found) {
-        return new ProcessFacts(access, ports, behaviour, found);
+        return new ProcessFacts(access, ports, behaviour, found, own);
+    }
+
+    public ProcessFacts with(OwnPart part) {
+        return new ProcessFacts(access, ports, behaviour, provenance, Optional.of(part));
     }
 }

@@ -14,7 +14,6 @@ import java.util.Optional;
 /** Turns what somebody sent into a policy, or into the list of everything that is wrong with it. */
 public final class PolicyReader {
 
-    private static final int NAME = 255;
     private static final int SENTENCE = 200;
     private static final int PATH = 4096;
 
@@ -104,9 +103,8 @@ public final class PolicyReader {
     }
 
     private static String name(JsonFields fields) {
-        String name = fields.line("name", NAME);
-        // A policy has its name in its address, where these mean something else (platform's PlainPath).
-        if (name.matches("(?s)\\.+|.*[/;\\\\].*")) {
+        String name = fields.line("name", ProcessNames.LONGEST_POLICY_NAME);
+        if (!name.isBlank() && ProcessNames.NO_POLICY_NAME.matcher(name).matches()) {
             fields.add("name", "name");
         }
         return name;

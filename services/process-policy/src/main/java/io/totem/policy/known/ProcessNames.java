@@ -1,5 +1,6 @@
 package io.totem.policy.known;
 
+import io.totem.platform.text.Strangers;
 import io.totem.procfs.ProcessSample;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -17,6 +18,11 @@ public final class ProcessNames {
 
     /** Ends a name the kernel may have cut (proc(5): TASK_COMM_LEN is 16): it stands for longer names, too. */
     static final char CUT = '\0';
+
+    static final int LONGEST_POLICY_NAME = 255;
+
+    /** In an address these mean something else. */
+    static final Pattern NO_POLICY_NAME = Pattern.compile("\\.+|[^/;\\\\]*[/;\\\\].*", Pattern.DOTALL);
 
     private static final int COMM_BYTES = 15;
     private static final Pattern NUMBER_AT_END = Pattern.compile("[-_.]?(?<![0-9])[0-9]++$");
@@ -84,6 +90,14 @@ public final class ProcessNames {
                 names.add(comm + CUT);
             }
         }
+    }
+
+    /** Whether a policy can be called so: its name is a part of its address (platform's PlainPath). */
+    public static boolean isPolicyName(String name) {
+        return !name.isBlank()
+                && name.length() <= LONGEST_POLICY_NAME
+                && !Strangers.hides(name)
+                && !NO_POLICY_NAME.matcher(name).matches();
     }
 
     /** Whether the kernel may have cut this name, or would cut it. */

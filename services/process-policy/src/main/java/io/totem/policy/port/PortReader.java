@@ -91,7 +91,7 @@ public final class PortReader {
         Reach reach = reach(container, socket);
         return new OpenPort(
                 socket.protocol(),
-                socket.address().getHostAddress(),
+                address(container, socket, reach),
                 socket.port(),
                 reach,
                 socket.contained(),
@@ -99,6 +99,20 @@ public final class PortReader {
                         ? publications(container, wanted -> isOf(wanted, socket))
                         : List.of(),
                 socket.contained() ? Purpose.OWN : purpose(process, socket));
+    }
+
+    /** Of a container that listens at all of its addresses: the one in a network of others, where it has one there. */
+    private String address(Optional<Container> container, ListeningSocket socket, Reach reach) {
+        boolean others = socket.contained() && socket.address().isAnyLocalAddress() && reach.leavesMachine();
+        return container.stream()
+                .filter(_ -> others)
+                .flatMap(known -> known.network().addresses().stream())
+                .filter(own -> literal(own)
+                        .flatMap(basis.addresses()::onLink)
+                        .filter(reach::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseGet(() -> socket.address().getHostAddress());
     }
 
     private Reach reach(Optional<Container> container, ListeningSocket socket) {

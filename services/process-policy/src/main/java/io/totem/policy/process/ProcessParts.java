@@ -7,6 +7,7 @@ import io.totem.policy.behaviour.BehaviourReader;
 import io.totem.policy.behaviour.MachineBehaviour;
 import io.totem.policy.behaviour.MinerSettingsReader;
 import io.totem.policy.behaviour.StartUpReader;
+import io.totem.policy.container.Container;
 import io.totem.policy.container.Containers;
 import io.totem.policy.container.DockerFolder;
 import io.totem.policy.container.EngineVerdicts;
@@ -14,6 +15,7 @@ import io.totem.policy.container.HostReaches;
 import io.totem.policy.container.OwnStack;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
+import io.totem.policy.facts.OwnPart;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Platform;
@@ -27,7 +29,9 @@ import io.totem.policy.script.Interpreted;
 import io.totem.policy.supervisor.SocketUnits;
 import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.HostFactsReader;
+import io.totem.policy.termination.OwnProcess;
 import io.totem.policy.termination.PolicyLookup;
+import io.totem.policy.termination.TotemProcesses;
 import io.totem.policy.verdict.Assessor;
 import io.totem.policy.warning.Warnings;
 import io.totem.policy.windows.OshiProcesses;
@@ -35,10 +39,12 @@ import io.totem.procfs.AddressTable;
 import io.totem.procfs.HostProcesses;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessInspector;
+import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessTable;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Puts the plain classes together. */
 class ProcessParts {
@@ -107,7 +113,12 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    FactsReader facts(AccessReader reader, Containers containers, HostAddresses addresses, OwnStack stack) {
+    FactsReader facts(
+            AccessReader reader,
+            Containers containers,
+            HostAddresses addresses,
+            OwnStack stack,
+            HostFactsReader totem) {
         if (onWindows()) {
             return FactsReader.NOTHING;
         }
@@ -120,7 +131,14 @@ class ProcessParts {
                 accesses.read(process, sweep),
                 ports.read(process, sweep),
                 behaviour.read(process, sweep).behaviour(),
-                provenance.read(process, sweep));
+                provenance.read(process, sweep),
+                own(process, process.containerId().map(containers::find), totem.own(sweep)));
+    }
+
+    private static Optional<OwnPart> own(ProcessSample process, Optional<Container> container, OwnProcess totem) {
+        return TotemProcesses.isOwn(process, container, totem)
+                ? Optional.of(new OwnPart(container.map(Container::name)))
+                : Optional.empty();
     }
 
     private BehaviourReader behaviour(OwnStack stack, FileAccesses files) {

@@ -48,10 +48,12 @@ public record ProcessView(
                         || open.published().stream().anyMatch(publication -> publication.port() == port));
     }
 
-    /** What a person calls it: exe's file name, which is whole, or comm where exe cannot be read. */
+    /** What a person calls it: exe's file name, which is whole, unless that file is several programs; comm where exe cannot be read. */
     public String name() {
-        return sample.executable()
-                .map(ProgramPath::fileName)
+        return assessment
+                .explanation()
+                .nameOf(sample)
+                .or(() -> sample.executable().map(ProgramPath::fileName))
                 .filter(name -> !name.isBlank() && !sample.kernelThread())
                 .orElse(sample.comm());
     }

@@ -29,6 +29,8 @@ public final class HostFactsReader {
     private final HostRoot host;
     private final Containers containers;
     private final UnitFiles units;
+    private ProcessSweep ownIn;
+    private OwnProcess own;
 
     public HostFactsReader(HostRoot host, Containers containers, UnitFiles units) {
         this.host = host;
@@ -37,11 +39,9 @@ public final class HostFactsReader {
     }
 
     public HostFacts read(ProcessSweep sweep) {
-        Map<Integer, ProcessSample> byPid = sweep.processes().stream()
-                .collect(Collectors.toMap(ProcessSample::pid, Function.identity(), (one, other) -> other));
         return new HostFacts(
                 LoginUsers.parse(lines(host.root().resolve("etc/login.defs"))),
-                own(byPid),
+                own(sweep),
                 console(sweep),
                 restarts(sweep));
     }
@@ -55,21 +55,31 @@ public final class HostFactsReader {
         return restarts;
     }
 
-    private OwnProcess own(Map<Integer, ProcessSample> byPid) {
+    /** What Totem is in this sweep; asked for again, it is not read again. */
+    public synchronized OwnProcess own(ProcessSweep sweep) {
+        if (sweep != ownIn) {
+            own = read(sweep.processes());
+            ownIn = sweep;
+        }
+        return own;
+    }
+
+    private OwnProcess read(List<ProcessSample> processes) {
+        Map<Integer, ProcessSample> byPid = processes.stream()
+                .collect(Collectors.toMap(ProcessSample::pid, Function.identity(), (one, other) -> other));
         int pid = ownPid();
         List<String> status = lines(host.proc().resolve("self/status"));
         Optional<ProcessSample> self = Optional.ofNullable(byPid.get(pid));
         Optional<String> container = self.flatMap(ProcessSample::containerId);
-        Optional<String> project = container
-                .map(id -> containers.find(id).labels())
-                .map(labels -> labels.get(TotemProcesses.COMPOSE_PROJECT));
         return new OwnProcess(
+                pid,
                 line(pid, byPid),
                 uid(status).or(() -> self.map(ProcessSample::uid)).orElse(-1),
                 capableOfKilling(status)
                         .orElse(self.filter(HostFactsReader::isAdministrator).isPresent()),
                 container,
-                project,
+                container.flatMap(id -> TotemProcesses.folder(self.orElseThrow(), id)),
+                container.flatMap(id -> containers.find(id).project()),
                 self.flatMap(process -> jar(process.commandLine())));
     }
 

@@ -8,15 +8,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Recognises what belongs to Totem: this process and its ancestors; its container and every container of the same Compose
- * project or with Totem's label; and other services of Totem on a bare host, which are virtual machines of the same user
- * that were started with our jar, our classes or our settings. (Of the same user only, so that nobody else can hide behind
- * such an argument.)
+ * Recognises what belongs to Totem: this process and its ancestors; its container and every other of the same
+ * Compose project; and other services of Totem on a bare host, which are virtual machines of the same user that were started with
+ * our jar, our classes or our settings. (Of the same user only, so that nobody else can hide behind such an argument.)
+ *
+ * <p>No name, label or argument makes a process {@linkplain #isOwn Totem's own}: only numbers that the kernel gave, and what the
+ * engine, and so root, wrote down of a container.
  */
-final class TotemProcesses {
-
-    static final String LABEL = "io.totem.service";
-    static final String COMPOSE_PROJECT = "com.docker.compose.project";
+public final class TotemProcesses {
 
     /** A service as this project's own build lays it out. */
     private static final Pattern BUILT_JAR =
@@ -27,11 +26,14 @@ final class TotemProcesses {
 
     private TotemProcesses() {}
 
+    /** Whether it is a part of Totem beyond doubt: everything that is said to be one is also never ended. */
+    public static boolean isOwn(ProcessSample process, Optional<Container> container, OwnProcess own) {
+        return own.pid() == process.pid() || isOfStack(process, container, own);
+    }
+
     static boolean contain(ProcessSample process, Optional<Container> container, OwnProcess own) {
-        return own.line().contains(process.pid())
-                || process.containerId()
-                        .filter(id -> isTotems(id, container, own))
-                        .isPresent()
+        return isOwn(process, container, own)
+                || own.line().contains(process.pid())
                 || isSameUsers(process, own) && isTotemsVirtualMachine(process, own);
     }
 
@@ -39,11 +41,25 @@ final class TotemProcesses {
         return process.uid() == own.uid() && !process.actsForAnother();
     }
 
-    private static boolean isTotems(String id, Optional<Container> container, OwnProcess own) {
-        Optional<String> project = container.map(found -> found.labels().get(COMPOSE_PROJECT));
-        return own.container().filter(id::equals).isPresent()
-                || container.filter(found -> found.labels().containsKey(LABEL)).isPresent()
-                || project.isPresent() && project.equals(own.composeProject());
+    /**
+     * Somebody to whom systemd left a part of the cgroups (user@.service, Delegate=yes) may call one there like a container: only
+     * where the engine keeps Totem's own does it count.
+     */
+    private static boolean isOfStack(ProcessSample process, Optional<Container> container, OwnProcess own) {
+        boolean among = own.containers().isPresent()
+                && process.containerId().flatMap(id -> folder(process, id)).equals(own.containers());
+        return among
+                && (process.containerId().equals(own.container())
+                        || own.composeProject().isPresent()
+                                && container.flatMap(Container::project).equals(own.composeProject()));
+    }
+
+    /** The cgroup that the container's own lies in. */
+    static Optional<String> folder(ProcessSample process, String containerId) {
+        int at = process.cgroup().indexOf(containerId);
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(process.cgroup().substring(0, process.cgroup().lastIndexOf('/', at) + 1));
     }
 
     private static boolean isTotemsVirtualMachine(ProcessSample process, OwnProcess own) {

@@ -163,7 +163,7 @@ public final class Assessor {
         Said said = same.map(Kept::said)
                 .filter(kept -> kept.holds(edition, program.search(), read.provenance()))
                 .orElseGet(() -> said(process, program.search(), read.provenance(), edition));
-        Explanation explanation = said.explanation();
+        Explanation explanation = said.explanation().with(read.provenance(), read.own());
         Busy busy = before.map(Kept::busy).orElse(Busy.NOT).next(process, sweptBefore);
         Basis basis = new Basis(
                 explanation,
@@ -196,7 +196,11 @@ public final class Assessor {
     }
 
     private Said said(ProcessSample process, Search search, Provenance found, Object edition) {
-        return new Said(edition, search, explainer.explain(search).from(found), explainer.policies(process, search));
+        return new Said(
+                edition,
+                search,
+                explainer.explain(search).with(found, Optional.empty()),
+                explainer.policies(process, search));
     }
 
     /** Where no unit says so, its ancestors tell whether it is one of cron's jobs. */

@@ -55,7 +55,7 @@ public record Evidence(
 
     /** What a person calls it. */
     public String name() {
-        return ProgramName.of(process);
+        return explanation.nameOf(process).orElseGet(() -> ProgramName.of(process));
     }
 
     /**

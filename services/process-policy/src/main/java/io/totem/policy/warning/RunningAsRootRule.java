@@ -2,8 +2,10 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.policy.port.OpenPort;
+import io.totem.policy.port.Purpose;
 import io.totem.policy.port.Severity;
-import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.ListeningSocket.Protocol;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class RunningAsRootRule implements WarningRule {
         if (evidence.process().uid() != ROOT || isSomebodysOrAJob(evidence)) {
             return List.of();
         }
-        if (evidence.listening().stream().anyMatch(RunningAsRootRule::isService)) {
+        if (evidence.ports().open().stream().anyMatch(RunningAsRootRule::isReached)) {
             return List.of(warning(evidence, "reached"));
         }
         boolean unexplained = evidence.explanation().dictionaryRead()
@@ -34,9 +36,16 @@ final class RunningAsRootRule implements WarningRule {
         return unexplained ? List.of(warning(evidence, "unknown")) : List.of();
     }
 
-    private static boolean isService(ListeningSocket socket) {
-        boolean clients = socket.protocol() == ListeningSocket.Protocol.UDP && socket.port() >= FIRST_EPHEMERAL_PORT;
-        return socket.isPublic() && !clients;
+    /**
+     * By another machine, at this process itself: not at a service that systemd keeps the port open for, and not in the network of a
+     * container, whose root is not the machine's.
+     */
+    private static boolean isReached(OpenPort port) {
+        boolean clients = port.protocol() == Protocol.UDP && port.port() >= FIRST_EPHEMERAL_PORT;
+        return port.reach().leavesMachine()
+                && !port.contained()
+                && !clients
+                && !(port.purpose() instanceof Purpose.Activation);
     }
 
     private static boolean isSomebodysOrAJob(Evidence evidence) {

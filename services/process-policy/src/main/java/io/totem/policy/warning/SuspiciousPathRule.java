@@ -2,10 +2,14 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.platform.text.Strangers;
 import io.totem.platform.text.Text;
 import io.totem.policy.access.Account;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.ProcessAccess;
+import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessNames;
+import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.Place;
 import io.totem.policy.port.Severity;
 import io.totem.procfs.ProcessSample;
@@ -160,7 +164,21 @@ final class SuspiciousPathRule implements WarningRule {
                     muted,
                     text("warning.SUSPICIOUS_PATH.title." + title(), folder),
                     why,
-                    text(muted ? "warning.muted.todo" : "warning.SUSPICIOUS_PATH.todo." + todo(), evidence.name()));
+                    muted ? text("warning.muted.todo", evidence.name()) : advice());
+        }
+
+        /** The policy that mutes it is the one that explains the process; where there is none, one that its file's name leads to. */
+        private Text advice() {
+            String entry =
+                    evidence.explanation().known().map(KnownProcess::name).orElseGet(this::fileName);
+            boolean nameable = ProcessNames.isPolicyName(entry) && !Strangers.hides(place.path());
+            return variant.equals("elsewhere") && !nameable
+                    ? text("warning.SUSPICIOUS_PATH.todo.unnamed")
+                    : text("warning.SUSPICIOUS_PATH.todo." + todo(), place.path(), entry);
+        }
+
+        private String fileName() {
+            return evidence.process().executable().map(ProgramPath::fileName).orElse("");
         }
 
         private String title() {

@@ -101,7 +101,7 @@ class ContainerViewTest {
                 restarts,
                 137,
                 false,
-                false,
+                true,
                 Optional.of(startedAt));
         return ContainerView.of(container, ours, NOW);
     }

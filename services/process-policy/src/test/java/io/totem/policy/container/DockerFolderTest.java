@@ -18,13 +18,25 @@ class DockerFolderTest {
     Path docker;
 
     @Test
-    void name_labels_and_restart_policy_come_from_the_engines_own_files() throws IOException {
-        write("config.v2.json", "{\"Name\": \"/web\", \"Config\": {\"Labels\": {\"a\": \"b\"}}}");
+    void name_project_and_restart_policy_come_from_the_engines_own_files() throws IOException {
+        write(
+                "config.v2.json",
+                "{\"Name\": \"/web\", \"Config\": {\"Labels\": {\"com.docker.compose.project\": \"shop\"}},"
+                        + " \"NetworkSettings\": {\"Networks\": {\"shop_default\": {}}}}");
         write("hostconfig.json", "{\"RestartPolicy\": {\"Name\": \"always\", \"MaximumRetryCount\": 0}}");
         Container container = find();
         assertThat(container.name()).isEqualTo("web");
-        assertThat(container.labels()).containsEntry("a", "b");
+        assertThat(container.project()).contains("shop");
         assertThat(container.restartPolicy()).contains("always");
+    }
+
+    @Test
+    void a_label_that_the_image_may_have_brought_makes_no_member_of_a_project() throws IOException {
+        write(
+                "config.v2.json",
+                "{\"Name\": \"/web\", \"Config\": {\"Labels\": {\"com.docker.compose.project\": \"totem\"}},"
+                        + " \"NetworkSettings\": {\"Networks\": {\"bridge\": {}}}}");
+        assertThat(find().project()).isEmpty();
     }
 
     @Test

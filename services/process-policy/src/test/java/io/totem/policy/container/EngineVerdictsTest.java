@@ -119,7 +119,8 @@ class EngineVerdictsTest {
     private static String config(String service, String state) {
         return """
                 {"Name": "/totem-%s-1", "State": {%s}, "Config": {"Image": "totem/%s", "Labels": {
-                  "com.docker.compose.project": "totem", "com.docker.compose.service": "%s"}}}""".formatted(service, state, service, service);
+                  "com.docker.compose.project": "totem", "com.docker.compose.service": "%s"}},
+                  "NetworkSettings": {"Networks": {"totem_services": {}}}}""".formatted(service, state, service, service);
     }
 
     private void write(String id, String text) throws IOException {

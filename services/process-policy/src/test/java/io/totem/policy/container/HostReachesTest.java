@@ -197,7 +197,8 @@ class HostReachesTest {
             Files.writeString(
                     folder.resolve("config.v2.json"),
                     "{\"Name\": \"/web\", \"State\": {\"Running\": true, \"Pid\": 777}, \"MountPoints\": " + mounts
-                            + ", \"Config\": {\"Image\": \"" + image + "\", \"Labels\": " + labels + "}}");
+                            + ", \"NetworkSettings\": {\"Networks\": {\"totem_db\": {}}}, \"Config\": {\"Image\": \""
+                            + image + "\", \"Labels\": " + labels + "}}");
             Files.writeString(folder.resolve("hostconfig.json"), hostConfig);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -225,7 +225,7 @@ class LivenessProbesTest {
                 0,
                 0,
                 false,
-                false,
+                true,
                 Optional.of(Instant.EPOCH));
     }
 }

@@ -142,7 +142,7 @@ class ScriptExplanationTest {
         assertThat(manager.description().en()).isEqualTo("Runs user1000's own background services");
         assertThat(manager.description().ko()).isEqualTo("user1000 사용자의 백그라운드 서비스를 실행");
         Explanation first = explain(program("/usr/lib/systemd/systemd").commandLine("/sbin/init"));
-        assertThat(first.description().en()).startsWith("The first process");
+        assertThat(first.description().en()).startsWith("Starts the server");
     }
 
     @ParameterizedTest

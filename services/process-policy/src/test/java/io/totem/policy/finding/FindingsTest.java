@@ -15,7 +15,6 @@ import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.WarningCode;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -104,7 +103,7 @@ class FindingsTest {
                 sample,
                 List.of(),
                 new Assessment(nothingKnown(), found, VerdictMode.GRADED.of(false, found), Text.same("")),
-                sample.containerId().map(id -> new Container(id, "db", Map.of(), Optional.empty())),
+                sample.containerId().map(id -> new Container(id, "db", Optional.empty(), Optional.empty())),
                 Optional.empty());
     }
 

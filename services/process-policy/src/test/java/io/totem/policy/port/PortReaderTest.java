@@ -141,7 +141,10 @@ class PortReaderTest {
         engine("192.168.1.77", "{}");
         ProcessSample redis = contained(200, "/usr/bin/redis-server");
         listening.put(200, List.of(inContainer("0.0.0.0", 6379)));
-        assertThat(open(redis, sweep(redis))).singleElement().returns(Reach.PRIVATE, OpenPort::reach);
+        assertThat(open(redis, sweep(redis)))
+                .singleElement()
+                .returns(Reach.PRIVATE, OpenPort::reach)
+                .returns("192.168.1.77", OpenPort::address);
     }
 
     @Test

@@ -83,8 +83,7 @@ class RealDpkgTest {
         Files.writeString(program.resolveSibling("other"), "and more", StandardOpenOption.APPEND);
         Files.move(program.resolveSibling("other"), program, StandardCopyOption.REPLACE_EXISTING);
         assertThat(examine(run()).program().orElseThrow().state()).isEqualTo(State.ALTERED);
-        assertThat(call("dpkg", "--admindir=" + host.root().resolve("var/lib/dpkg"), "--verify", "totem-demo"))
-                .contains(program.toString());
+        assertThat(call("dpkg", "--verify", "totem-demo")).contains(program.toString());
     }
 
     @Test
@@ -235,8 +234,11 @@ class RealDpkgTest {
         return new ProcessTable(HostRoot.local(), Clock.systemUTC()).one(pid).orElseThrow();
     }
 
-    private static String call(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    private String call(String... command) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment()
+                .put("DPKG_ADMINDIR", host.root().resolve("var/lib/dpkg").toString());
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes());
         process.waitFor();
         return said;

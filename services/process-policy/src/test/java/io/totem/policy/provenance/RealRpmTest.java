@@ -51,7 +51,7 @@ class RealRpmTest {
                         .orElseThrow()
                         .state())
                 .isEqualTo(State.ALTERED);
-        assertThat(call("rpm", "--root=" + host.root(), "--dbpath=/var/lib/rpm", "-V", "totem-demo"))
+        assertThat(call("rpm", "-V", "totem-demo", "--root=" + host.root(), "--dbpath=/var/lib/rpm"))
                 .contains("/usr/bin/totem-demo");
     }
 

@@ -61,7 +61,7 @@ class SupervisorsTest {
     @ParameterizedTest
     @CsvSource({"always,true", "unless-stopped,true", "on-failure,true", "no,false", "'',false", ",true"})
     void a_container_is_started_again_unless_its_restart_policy_says_no(String policy, boolean again) {
-        Container container = new Container(ID, "shop-web", Map.of(), Optional.ofNullable(policy));
+        Container container = new Container(ID, "shop-web", Optional.empty(), Optional.ofNullable(policy));
         assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container), Optional.empty(), Map.of())
                         .isPresent())
                 .isEqualTo(again);
@@ -136,7 +136,7 @@ class SupervisorsTest {
 
     @Test
     void in_a_container_that_stays_stopped_the_parent_still_starts_it_again() {
-        Container container = new Container(ID, "shop-web", Map.of(), Optional.of("no"));
+        Container container = new Container(ID, "shop-web", Optional.empty(), Optional.of("no"));
         ProcessSample runsv =
                 program("/usr/bin/runsv").commandLine("runsv", "web").build();
         assertThat(Supervisors.of(sleep().container(ID).build(), Optional.of(container), Optional.of(runsv), Map.of()))

@@ -20,10 +20,7 @@ final class FakeHost implements ProcessSight, ProcessSignals {
     record Sent(ProcessIdentity to, Signal signal) {}
 
     static final HostFacts FACTS = new HostFacts(
-            LoginUsers.DEFAULT,
-            new OwnProcess(Set.of(1, 77), 0, true, Optional.empty(), Optional.empty(), Optional.empty()),
-            Set.of(),
-            Map.of());
+            LoginUsers.DEFAULT, new OwnProcess(77, Set.of(1, 77), 0, true, Optional.empty()), Set.of(), Map.of());
 
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     Runnable beforeHold = () -> {};

@@ -32,7 +32,14 @@ class KillSafetyDecisionTest {
     private static final PolicyAnswer MUST_NOT = PolicyAnswer.of(List.of(Policies.entry("x", false)));
 
     private static final OwnProcess OWN = new OwnProcess(
-            Set.of(900, 800), 0, true, Optional.empty(), Optional.of("totem"), Optional.of("/opt/t.jar"));
+            900,
+            Set.of(900, 800),
+            0,
+            true,
+            Optional.of(OTHER_CONTAINER),
+            Optional.of("/system.slice/"),
+            Optional.of("totem"),
+            Optional.of("/opt/t.jar"));
     private static final HostFacts HOST = new HostFacts(LoginUsers.DEFAULT, OWN, Set.of("session-9.scope"), Map.of());
 
     @Test
@@ -111,8 +118,7 @@ class KillSafetyDecisionTest {
 
     @Test
     void without_the_right_to_signal_others_the_real_user_counts() {
-        OwnProcess ordinary =
-                new OwnProcess(Set.of(900), 1000, false, Optional.empty(), Optional.empty(), Optional.empty());
+        OwnProcess ordinary = new OwnProcess(900, Set.of(900), 1000, false, Optional.empty());
         HostFacts host = new HostFacts(LoginUsers.DEFAULT, ordinary, Set.of(), Map.of());
         assertThat(code(sleep().uid(1000).realUid(1001).build(), host)).isEqualTo("KERNEL_FORBIDS");
     }
@@ -170,27 +176,22 @@ class KillSafetyDecisionTest {
     }
 
     @Test
-    void a_container_of_totems_project_or_with_its_label_is_never_ended_and_others_may_be() {
+    void totems_own_container_and_those_of_its_project_are_never_ended_and_others_may_be() {
         ProcessSample process =
                 program("/usr/bin/mongod").uid(999).container(CONTAINER).build();
-        assertThat(code(process, container(Map.of("com.docker.compose.project", "totem"))))
-                .isEqualTo("PROTECTED_TOTEM");
-        assertThat(code(process, container(Map.of("io.totem.service", "mongodb"))))
-                .isEqualTo("PROTECTED_TOTEM");
-        assertThat(code(process, container(Map.of("com.docker.compose.project", "shop"))))
-                .isEqualTo("ALLOWED_SUPERVISED");
-        OwnProcess contained =
-                new OwnProcess(Set.of(900), 0, true, Optional.of(OTHER_CONTAINER), Optional.empty(), Optional.empty());
+        assertThat(code(process, container(Optional.of("totem")))).isEqualTo("PROTECTED_TOTEM");
+        assertThat(code(process, container(Optional.of("shop")))).isEqualTo("ALLOWED_SUPERVISED");
         ProcessSample neighbour = sleep().uid(0).container(OTHER_CONTAINER).build();
-        Question question = new Question(
-                neighbour,
-                Expectation.of(neighbour),
-                Optional.of(Container.unread(OTHER_CONTAINER)),
-                Optional.empty(),
-                MAY,
-                Optional.of(Role.ADMIN),
-                new HostFacts(LoginUsers.DEFAULT, contained, Set.of(), Map.of()));
-        assertThat(TerminationDecision.decide(question).code()).isEqualTo("PROTECTED_TOTEM");
+        assertThat(code(neighbour, container(Optional.empty()))).isEqualTo("PROTECTED_TOTEM");
+    }
+
+    @Test
+    void nobody_hides_in_a_cgroup_that_he_named_like_totems_container() {
+        ProcessSample process = sleep().cgroup(
+                        "/user.slice/user-1000.slice/user@1000.service/docker-" + OTHER_CONTAINER + ".scope")
+                .uid(1000)
+                .build();
+        assertThat(code(process, container(Optional.of("totem")))).isNotEqualTo("PROTECTED_TOTEM");
     }
 
     @ParameterizedTest
@@ -248,8 +249,7 @@ class KillSafetyDecisionTest {
 
     @Test
     void what_the_kernel_would_refuse_is_refused_before() {
-        OwnProcess ordinary =
-                new OwnProcess(Set.of(900), 1000, false, Optional.empty(), Optional.empty(), Optional.empty());
+        OwnProcess ordinary = new OwnProcess(900, Set.of(900), 1000, false, Optional.empty());
         HostFacts host = new HostFacts(LoginUsers.DEFAULT, ordinary, Set.of(), Map.of());
         assertThat(code(sleep().uid(1001).build(), host)).isEqualTo("KERNEL_FORBIDS");
         assertThat(code(sleep().build(), host)).isEqualTo("ALLOWED");
@@ -330,7 +330,7 @@ class KillSafetyDecisionTest {
                 .code();
     }
 
-    private static Container container(Map<String, String> labels) {
-        return new Container(CONTAINER, "db", labels, Optional.of("always"));
+    private static Container container(Optional<String> project) {
+        return new Container(CONTAINER, "db", project, Optional.of("always"));
     }
 }

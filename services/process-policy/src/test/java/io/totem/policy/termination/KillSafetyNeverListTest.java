@@ -22,7 +22,6 @@ class KillSafetyNeverListTest {
     private static final int CASES = 5_000;
     private static final String CONTAINER = "a".repeat(64);
     private static final String OWN_CONTAINER = "b".repeat(64);
-    private static final String LABELLED_CONTAINER = "c".repeat(64);
     private static final String CONTAINER_OF_OUR_PROJECT = "d".repeat(64);
 
     private static final List<String> PROTECTED_PATHS = List.of(
@@ -58,14 +57,7 @@ class KillSafetyNeverListTest {
             process -> process.cgroup("/user.slice/user-1000.slice/session-9.scope"),
             process -> process.executable("/usr/sbin/sshd").commandLine("/usr/sbin/sshd", "-D"),
             process -> process.cgroup("/docker/" + OWN_CONTAINER),
-            process -> process.cgroup("/system.slice/docker-" + LABELLED_CONTAINER + ".scope"),
             process -> process.cgroup("/docker/" + CONTAINER_OF_OUR_PROJECT));
-
-    private static final Map<String, Map<String, String>> LABELS = Map.of(
-            LABELLED_CONTAINER,
-            Map.of(TotemProcesses.LABEL, "metrics"),
-            CONTAINER_OF_OUR_PROJECT,
-            Map.of(TotemProcesses.COMPOSE_PROJECT, "ours"));
 
     @RepeatedTest(4)
     void nothing_on_the_never_list_is_ever_allowed(RepetitionInfo repetition) {
@@ -134,10 +126,12 @@ class KillSafetyNeverListTest {
         List<Optional<Role>> roles = List.of(
                 Optional.empty(), Optional.of(Role.VIEWER), Optional.of(Role.OPERATOR), Optional.of(Role.ADMIN));
         OwnProcess own = new OwnProcess(
+                900,
                 Set.of(900, 800),
                 random.nextInt(3) == 0 ? 1000 : 0,
                 random.nextInt(4) > 0,
                 Optional.of(OWN_CONTAINER),
+                Optional.of("/docker/"),
                 Optional.of("ours"),
                 Optional.empty());
         return new Question(
@@ -147,7 +141,7 @@ class KillSafetyNeverListTest {
                         .map(id -> new Container(
                                 id,
                                 "shop",
-                                LABELS.getOrDefault(id, Map.of("com.docker.compose.project", "theirs")),
+                                Optional.of(id.equals(CONTAINER_OF_OUR_PROJECT) ? "ours" : "theirs"),
                                 Optional.of("no"))),
                 Optional.empty(),
                 pick(policies, random),

@@ -188,7 +188,7 @@ class KillSafetyWindowsDecisionTest {
     }
 
     private static Question question(ProcessSample process, PolicyAnswer policy, Optional<Role> role) {
-        OwnProcess own = new OwnProcess(Set.of(900), 1013, true, Optional.empty(), Optional.empty(), Optional.empty());
+        OwnProcess own = new OwnProcess(900, Set.of(900), 1013, true, Optional.empty());
         HostFacts host = new HostFacts(LoginUsers.DEFAULT, own, Set.of(), Map.of());
         return new Question(process, Expectation.of(process), Optional.empty(), Optional.empty(), policy, role, host);
     }

@@ -6,7 +6,10 @@ import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.place.Places;
+import io.totem.policy.port.Firewall;
 import io.totem.policy.port.KnownPorts;
+import io.totem.policy.port.OpenPort;
+import io.totem.policy.port.PortFacts;
 import io.totem.policy.supervisor.ServiceUnit;
 import io.totem.policy.verdict.Assessor;
 import io.totem.policy.verdict.VerdictMode;
@@ -33,6 +36,7 @@ public final class Scene {
     private final List<ProcessSample> processes = new ArrayList<>();
     private final Map<Integer, List<ListeningSocket>> listening = new HashMap<>();
     private final Map<Integer, Behaviour> behaviours = new HashMap<>();
+    private Optional<PortFacts> ports = Optional.empty();
     private final List<KnownProcess> known = new ArrayList<>();
     private final Map<String, ServiceUnit> units = new HashMap<>();
 
@@ -83,6 +87,12 @@ public final class Scene {
         return this;
     }
 
+    /** The ports of the last, as the host tells them. */
+    public Scene ports(OpenPort... open) {
+        ports = Optional.of(new PortFacts(List.of(open), Optional.of("shop"), Firewall.UNREAD));
+        return this;
+    }
+
     public Scene known(KnownProcess entry) {
         known.add(entry);
         return this;
@@ -93,7 +103,7 @@ public final class Scene {
         Assessor assessor = new Assessor(
                 new Explainer(Dictionary.of(known.toArray(KnownProcess[]::new))),
                 new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), FileAccesses.UNREAD),
-                (process, _) -> ProcessFacts.NONE.with(behaviours.getOrDefault(process.pid(), Behaviour.NONE)),
+                (process, _) -> facts(process),
                 new Warnings(KnownPorts.read(), 20),
                 VerdictMode.GRADED,
                 unit -> Optional.ofNullable(units.get(unit)));
@@ -104,5 +114,10 @@ public final class Scene {
                 .stream()
                 .filter(warning -> warning.code() == code)
                 .findFirst();
+    }
+
+    private ProcessFacts facts(ProcessSample process) {
+        ProcessFacts facts = ProcessFacts.NONE.with(behaviours.getOrDefault(process.pid(), Behaviour.NONE));
+        return process.equals(processes.getLast()) ? ports.map(facts::with).orElse(facts) : facts;
     }
 }

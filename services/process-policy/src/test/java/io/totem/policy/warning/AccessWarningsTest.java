@@ -367,7 +367,8 @@ class AccessWarningsTest {
         host.file("/srv/app/tool", 0755, 0, 0)
                 .file("/srv/app/run.py", 0755, 0, 0)
                 .file("/usr/bin/python3", 0755, 0, 0);
-        assertThat(only(daemon("/srv/app/tool", APP)).todo().en()).contains("add this path to the dictionary");
+        assertThat(only(daemon("/srv/app/tool", APP)).todo().en())
+                .contains("add /srv/app/tool to the paths of the policy tool");
         assertThat(only(daemon("/srv/app/tool", APP), at("tool", "/srv/app/tool"))
                         .muted())
                 .isTrue();

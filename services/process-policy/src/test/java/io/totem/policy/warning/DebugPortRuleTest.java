@@ -3,8 +3,15 @@ package io.totem.policy.warning;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.policy.port.OpenPort;
+import io.totem.policy.port.Publication;
+import io.totem.policy.port.Purpose;
 import io.totem.policy.port.Severity;
+import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
+import io.totem.procfs.ListeningSocket.Protocol;
+import io.totem.procfs.Reach;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +82,71 @@ class DebugPortRuleTest {
         assertThat(Scene.of(program("/usr/bin/epmd").container(container).commandLine("epmd", "-daemon"))
                         .warning(WarningCode.DEBUG_PORT))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PUBLIC,DANGER",
+        "PRIVATE,DANGER",
+        "LINK_LOCAL,DANGER",
+        "EVERYWHERE,DANGER",
+        "CONTAINERS,CAUTION",
+        "VIRTUAL_MACHINES,CAUTION",
+        "LOOPBACK,"
+    })
+    void how_bad_it_is_and_what_is_said_follows_who_can_reach_it(Reach reach, Severity severity) {
+        Optional<Warning> warning = debugged(port(reach, false));
+        assertThat(warning.map(Warning::severity)).isEqualTo(Optional.ofNullable(severity));
+        warning.ifPresent(said -> {
+            assertThat(said.why().en())
+                    .contains("asks for no password")
+                    .startsWith(
+                            reach == Reach.EVERYWHERE
+                                    ? "java listens on port 5005 at every address."
+                                    : "java listens on port 5005 at 192.0.2.7, ");
+            assertThat(said.why().en().contains("Only containers of this machine"))
+                    .isEqualTo(reach == Reach.CONTAINERS);
+        });
+    }
+
+    @Test
+    void of_a_container_what_is_published_counts_and_what_is_not_is_open_to_its_neighbours() {
+        assertThat(debugged(port(Reach.CONTAINERS, true))).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
+            assertThat(warning.why().en()).contains("in its container", "Other containers of its networks");
+        });
+        assertThat(debugged(port(Reach.LOOPBACK, true))).isEmpty();
+        assertThat(debugged(port(Reach.CONTAINERS, true, new Publication("127.0.0.1", 15_005, Reach.LOOPBACK))))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(debugged(port(Reach.CONTAINERS, true, new Publication("", 15_005, Reach.EVERYWHERE))))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+                    assertThat(warning.why().en())
+                            .startsWith("The container engine publishes port 5005 of container shop as port 15005");
+                    assertThat(warning.todo().en()).contains("do not publish port 5005");
+                });
+    }
+
+    /** It tells no more than which nodes there are: containers of one network have to ask it. */
+    @Test
+    void erlangs_port_mapper_is_nothing_to_containers() {
+        SampleBuilder epmd = program("/usr/bin/epmd").commandLine("epmd", "-daemon");
+        OpenPort bridge =
+                new OpenPort(Protocol.TCP, "172.17.0.1", 4369, Reach.CONTAINERS, false, List.of(), Purpose.OWN);
+        assertThat(Scene.of(epmd).ports(bridge).warning(WarningCode.DEBUG_PORT)).isEmpty();
+    }
+
+    private static Optional<Warning> debugged(OpenPort port) {
+        SampleBuilder java = program("/usr/bin/java").commandLine("java", JDWP + "*:5005", "A");
+        return Scene.of(port.contained() ? java.container("c".repeat(64)) : java)
+                .listening("0.0.0.0", 5005)
+                .ports(port)
+                .warning(WarningCode.DEBUG_PORT);
+    }
+
+    private static OpenPort port(Reach reach, boolean contained, Publication... published) {
+        return new OpenPort(Protocol.TCP, "192.0.2.7", 5005, reach, contained, List.of(published), Purpose.OWN);
     }
 
     private static Optional<Warning> warning(String line, String address, int port) {

@@ -47,7 +47,7 @@ class ProvenanceWarningsTest {
         assertThat(VerdictMode.GRADED.of(explanation.explained(), check(demo, file("/usr/bin/demo", State.UNCHANGED))))
                 .isEqualTo(Verdict.SAFE);
         assertThat(explanation.description().en())
-                .isEqualTo("Shows how it is done (the description in the package demo 1.0-1)");
+                .isEqualTo("“Shows how it is done” (the description in the package demo 1.0-1)");
         assertThat(explanation.description().ko()).contains("Shows how it is done", "demo 1.0-1");
     }
 
@@ -252,7 +252,7 @@ class ProvenanceWarningsTest {
         ProcessSample sample = process.build();
         return new Explainer(Dictionary.of(entries))
                 .explain(Explainer.search(sample, PLACES))
-                .from(provenance);
+                .with(provenance, Optional.empty());
     }
 
     private static List<Warning> check(SampleBuilder process, Provenance provenance, KnownProcess... entries) {

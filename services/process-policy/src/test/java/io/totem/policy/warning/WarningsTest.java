@@ -74,7 +74,7 @@ class WarningsTest {
                 .isEmpty();
         Warning reached = only(check(program("/usr/sbin/cron").root(), List.of(udp("0.0.0.0", 5_000)), cron));
         assertThat(reached.code()).isEqualTo(WarningCode.RUNNING_AS_ROOT);
-        assertThat(reached.why().en()).contains("reached from outside");
+        assertThat(reached.why().en()).contains("other machines can reach unless a firewall stops them");
     }
 
     @Test

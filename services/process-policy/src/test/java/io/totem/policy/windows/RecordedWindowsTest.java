@@ -130,8 +130,7 @@ class RecordedWindowsTest {
     }
 
     private String code(ProcessSample process) {
-        OwnProcess own =
-                new OwnProcess(Set.of(OWN_PID), 1013, false, Optional.empty(), Optional.empty(), Optional.empty());
+        OwnProcess own = new OwnProcess(OWN_PID, Set.of(OWN_PID), 1013, false, Optional.empty());
         return TerminationDecision.decide(new Question(
                         process,
                         Expectation.of(process),
