@@ -11,7 +11,7 @@ class Package:
 
 
 def packages(folder):
-    """Each installed package of dpkg's folder, its files as they lie on this system: programs and libraries, which are what is asked for."""
+    """Each installed package of dpkg's folder, its files as they lie on this system."""
     with open(folder + "/status", encoding="utf-8") as status:
         paragraphs = status.read().split("\n\n")
     seen = set()
@@ -27,10 +27,17 @@ def packages(folder):
         with open(listing, encoding="utf-8") as lines:
             for line in lines.read().splitlines():
                 path = os.path.join(os.path.realpath(os.path.dirname(line)), os.path.basename(line))
-                if re.match(r"/usr/(bin|sbin|lib|lib64|libexec|games)/", path) and path not in seen and stat.S_ISREG(mode(path)) and not re.search(r"[^\w./+:@=,~-]", path):
+                if isprogram(path) and path not in seen and not re.search(r"[^\w./+:@=,~-]", path):
                     seen.add(path)
                     files.append(path)
         yield Package(name, fields["Version"], fields.get("Description", name), files)
+
+
+def isprogram(path):
+    """Programs and libraries lie in these folders, and whatever may be executed in /usr/share."""
+    if re.match(r"/usr/(bin|sbin|lib|lib64|libexec|games)/", path):
+        return stat.S_ISREG(mode(path))
+    return path.startswith("/usr/share/") and stat.S_ISREG(mode(path)) and mode(path) & 0o111 != 0
 
 
 def mode(path):

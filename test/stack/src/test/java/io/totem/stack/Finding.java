@@ -1,14 +1,12 @@
 package io.totem.stack;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What needs a look on a host: all processes of one unit, one container or one program of one user are one finding.
+ * What needs a look on a host, as Totem counts it: a unit, a container, or one user's processes of one program.
  *
  * @param thing the unit, the container or the program
  * @param verdict caution or danger
@@ -19,25 +17,18 @@ record Finding(String thing, String verdict, String because) {
     /** Erlang's port mapper, which a package opens to everybody by itself; any other debugger's port is no package's setting. */
     private static final String PORT_MAPPER = "DEBUG_PORT(4369)";
 
-    /** Those of one host, by their thing. */
-    static List<Finding> of(List<Map<String, Object>> processes) {
-        Map<String, List<Map<String, Object>>> byThing =
-                processes.stream().collect(Collectors.groupingBy(Finding::thing, TreeMap::new, Collectors.toList()));
-        return byThing.entrySet().stream()
-                .flatMap(entry -> of(entry.getKey(), entry.getValue()).stream())
+    /** As {@code GET /api/processes/findings} has them, by their thing. */
+    static List<Finding> of(List<Map<String, Object>> rows) {
+        return rows.stream()
+                .filter(row -> !isFromOutside(process(row)))
+                .map(Finding::finding)
+                .sorted(Comparator.comparing(Finding::thing))
                 .toList();
     }
 
-    private static Optional<Finding> of(String thing, List<Map<String, Object>> rows) {
-        String worst = rows.stream().anyMatch(row -> row.get("verdict").equals("danger")) ? "danger" : "caution";
-        List<Map<String, Object>> odd =
-                rows.stream().filter(row -> row.get("verdict").equals(worst)).toList();
-        if (odd.isEmpty()) {
-            return Optional.empty();
-        }
-        TreeSet<String> codes = new TreeSet<>();
-        odd.forEach(row -> codes.addAll(because(row)));
-        return Optional.of(new Finding(thing, worst, String.join(", ", codes)));
+    /** Whether a process was put into its host by the engine of the machine below. */
+    static boolean isFromOutside(Map<String, Object> process) {
+        return process.get("parentPid").equals(0) && !process.get("pid").equals(1);
     }
 
     /** Odd for its ports alone: a package's own settings let it listen at every address. */
@@ -46,23 +37,37 @@ record Finding(String thing, String verdict, String because) {
                 .allMatch(code -> code.startsWith("PUBLIC_PORT") || code.equals(PORT_MAPPER));
     }
 
-    private static List<String> because(Map<String, Object> row) {
+    /** The one to look at first. */
+    static Map<String, Object> process(Map<String, Object> row) {
+        return part(row, "process");
+    }
+
+    private static Finding finding(Map<String, Object> row) {
+        Map<String, Object> subject = part(row, "subject");
+        String name = (String) subject.get("name");
+        String thing = switch ((String) subject.get("kind")) {
+            case "container" -> "container " + name.replace(Stack.PROJECT + "-", "");
+            case "unit" -> name;
+            default -> name + " of " + subject.get("user");
+        };
+        return new Finding(thing, (String) row.get("verdict"), because(row));
+    }
+
+    private static String because(Map<String, Object> row) {
         @SuppressWarnings("unchecked")
         List<Map<String, Object>> warnings = (List<Map<String, Object>>) row.get("warnings");
-        List<String> codes = warnings.stream()
+        String codes = warnings.stream()
                 .filter(warning -> !(boolean) warning.get("muted")
                         && !warning.get("severity").equals("info"))
                 .map(warning -> warning.get("code")
                         + (warning.get("argument") == null ? "" : "(" + warning.get("argument") + ")"))
-                .toList();
-        return codes.isEmpty() ? List.of("unknown") : codes;
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return codes.isEmpty() ? "unknown" : codes;
     }
 
-    private static String thing(Map<String, Object> row) {
-        Object container = row.get("container");
-        Object unit = row.get("unit");
-        return container != null
-                ? "container " + container.toString().replace(Stack.PROJECT + "-", "")
-                : unit != null ? (String) unit : row.get("name") + " of " + row.get("user");
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> part(Map<String, Object> row, String name) {
+        return (Map<String, Object>) row.get(name);
     }
 }

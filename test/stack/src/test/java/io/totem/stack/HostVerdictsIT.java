@@ -14,6 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -37,13 +39,18 @@ class HostVerdictsIT {
 
     private static final Map<StockImage, Verdicts> HOSTS = new EnumMap<>(StockImage.class);
     private static Verdicts docker;
+    private static List<PersonalTool> tools = List.of();
 
-    /** @param unknown how many of all processes nothing explains */
-    record Verdicts(List<Finding> findings, int unknown, int all) {
+    /** @param unknown the programs of the processes, of all, that nothing explains */
+    record Verdicts(List<Finding> findings, List<String> unknown, int all) {
 
-        static Verdicts of(List<Map<String, Object>> processes) {
-            long unknown = processes.stream().filter(Verdicts::isUnknown).count();
-            return new Verdicts(Finding.of(processes), (int) unknown, processes.size());
+        static Verdicts of(List<Finding> findings, List<Map<String, Object>> processes) {
+            List<String> unknown = processes.stream()
+                    .filter(Verdicts::isUnknown)
+                    .map(row -> row.get("executable") + " of " + row.get("user"))
+                    .sorted()
+                    .toList();
+            return new Verdicts(findings, unknown, processes.size());
         }
 
         private static boolean isUnknown(Map<String, Object> row) {
@@ -65,7 +72,7 @@ class HostVerdictsIT {
         }
 
         double unknownPercent() {
-            return 100.0 * unknown / all;
+            return 100.0 * unknown.size() / all;
         }
     }
 
@@ -74,8 +81,11 @@ class HostVerdictsIT {
     void a_stock_host_is_quiet(StockImage image) throws IOException {
         Path jar = JavaProgram.jar(Shape.FOLDER.resolve("apps/Gateway.java"));
         try (StockHost host = image.start(jar.toString())) {
-            Verdicts verdicts = settled(() -> Verdicts.of(host.processes()));
+            Verdicts verdicts = settled(() -> Verdicts.of(host.findings(), host.processes()));
             HOSTS.put(image, verdicts);
+            if (image == StockImage.PERSON) {
+                tools = PersonalTool.on(host);
+            }
             assertQuiet(image.name().toLowerCase(Locale.ROOT), verdicts);
         }
     }
@@ -84,10 +94,17 @@ class HostVerdictsIT {
     @Test
     void a_host_with_the_stack_is_quiet() throws IOException {
         docker = settled(() -> Verdicts.of(
-                Stack.admin().get("/api/processes?size=500").jsonPath().<Map<String, Object>>getList("items").stream()
+                Finding.of(items("/api/processes/findings?size=500")
+                        .filter(row -> isOfTheStack(Finding.process(row)))
+                        .toList()),
+                items("/api/processes?size=500")
                         .filter(HostVerdictsIT::isOfTheStack)
                         .toList()));
         assertQuiet("docker", docker);
+    }
+
+    private static Stream<Map<String, Object>> items(String path) {
+        return Stack.admin().get(path).jsonPath().<Map<String, Object>>getList("items").stream();
     }
 
     private static boolean isOfTheStack(Map<String, Object> row) {
@@ -103,7 +120,7 @@ class HostVerdictsIT {
         verdicts.findings()
                 .forEach(finding -> System.out.printf(
                         "%s: %s %s: %s%n", host, finding.verdict(), finding.thing(), finding.because()));
-        System.out.printf(Locale.ROOT, "%s: %.1f %% unknown%n", host, verdicts.unknownPercent());
+        System.out.printf(Locale.ROOT, "%s: %.1f %% unknown %s%n", host, verdicts.unknownPercent(), verdicts.unknown());
         List<Finding> right = new ArrayList<>();
         for (Finding finding : verdicts.findings()) {
             if (line(KNOWN, host, finding.thing()).isEmpty()) {
@@ -131,7 +148,7 @@ class HostVerdictsIT {
         Instant since = Instant.now();
         while (Instant.now().isBefore(end) && since.plus(SETTLED).isAfter(Instant.now())) {
             Verdicts now = look.get();
-            if (!now.findings().equals(last.findings())) {
+            if (!now.findings().equals(last.findings()) || !now.unknown().equals(last.unknown())) {
                 since = Instant.now();
             }
             last = now;
@@ -169,7 +186,12 @@ class HostVerdictsIT {
         Files.writeString(
                 StockHost.HOUSE.resolve("docs/verdicts.md"),
                 PAGE.formatted(
-                        MOST_RED, MOST_YELLOW, MOST_UNKNOWN_PERCENT, String.join("", rows), String.join("", findings)));
+                        MOST_RED,
+                        MOST_YELLOW,
+                        MOST_UNKNOWN_PERCENT,
+                        String.join("", rows),
+                        String.join("", findings),
+                        tools.stream().map(PersonalTool::row).collect(Collectors.joining())));
     }
 
     private static void tell(
@@ -217,5 +239,10 @@ class HostVerdictsIT {
 
             | host | verdict | what | warning | why |
             |---|---|---|---|---|
+            %s
+            A person's own tools, started by their owner after a login:
+
+            | tool | program | verdict | what is said of it |
+            |---|---|---|---|
             %s""";
 }

@@ -1,7 +1,6 @@
 package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.restassured.path.json.JsonPath;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /**
  * A host of its own in a container, which Totem watches from inside as {@code make run} does: its control groups, its /proc and its
@@ -65,7 +65,7 @@ final class StockHost implements AutoCloseable {
         command.addAll(List.of(image, "sh", "-c", START));
         Docker.Result started = Docker.run(command.toArray(String[]::new));
         assertThat(started.code()).as(started.text()).isZero();
-        await().atMost(PATIENCE).until(() -> host.run("sh", "-c", ready).code() == 0);
+        host.await(ready);
         host.startTotem();
         return host;
     }
@@ -74,9 +74,14 @@ final class StockHost implements AutoCloseable {
         // As somebody starts it who then logs out.
         String command = "setsid java " + FLAGS + " -jar " + JAR + " serve > /var/log/totem.log 2>&1 < /dev/null &";
         Docker.run("docker", "exec", DATA, "--env=TOTEM_PORT=" + PORT, name, "sh", "-c", command);
-        await().atMost(PATIENCE)
-                .until(() ->
-                        run("curl", "-sf", "-o", "/dev/null", API + "/login").code() == 0);
+        await("curl -sf -o /dev/null " + API + "/login");
+    }
+
+    /** @param command of the host's shell, which succeeds once that is so */
+    void await(String command) {
+        Awaitility.await(command)
+                .atMost(PATIENCE)
+                .until(() -> run("sh", "-c", command).code() == 0);
     }
 
     Docker.Result run(String... command) {
@@ -107,8 +112,13 @@ final class StockHost implements AutoCloseable {
             all.addAll(answer.getList("items"));
             pages = answer.getInt("pages");
         }
-        all.removeIf(row -> row.get("parentPid").equals(0) && !row.get("pid").equals(1));
+        all.removeIf(Finding::isFromOutside);
         return all;
+    }
+
+    /** What needs a look there, as {@code GET /api/processes/findings} tells it; nothing that was put there from outside. */
+    List<Finding> findings() {
+        return Finding.of(get("/api/processes/findings?size=500").getList("items"));
     }
 
     private JsonPath get(String path) {

@@ -97,7 +97,15 @@ public final class Explainer {
                 .filter(called -> !called.isEmpty())
                 .flatMap(dictionary::find)
                 .filter(entry -> goesBy(entry, search.bearer().orElseThrow()))
-                .or(() -> dictionary.find(search.believed()));
+                .or(() -> dictionary.find(search.believed()))
+                .or(() -> byRelease(search));
+    }
+
+    private Optional<KnownProcess> byRelease(Search search) {
+        return search.bearer()
+                .flatMap(bearer -> ReleaseName.of(bearer.executable()))
+                .flatMap(name -> dictionary.find(Set.of(name)))
+                .filter(entry -> entry.tags().contains(ReleaseName.TAG));
     }
 
     private static boolean goesBy(KnownProcess entry, Bearer bearer) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import io.totem.policy.port.Severity;
 import io.totem.policy.process.ProcessView;
 import io.totem.policy.verdict.Verdict;
 import io.totem.policy.warning.Warning;
@@ -12,7 +13,9 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes findings of judged processes. */
 public final class Findings {
@@ -25,11 +28,13 @@ public final class Findings {
         }
     }
 
-    private static final Comparator<Warning> UNWARNED_LAST = Comparator.nullsLast(Warning.WORST_FIRST);
+    private static final Comparator<Part> WORST_FIRST = Comparator.comparing(Part::verdict, Comparator.reverseOrder())
+            .thenComparing(
+                    part -> part.warnings().isEmpty() ? null : part.warnings().getFirst(),
+                    Comparator.nullsLast(Warning.WORST_FIRST));
 
-    private static final Comparator<ProcessView> WORST_FIRST = Comparator.<ProcessView, Verdict>comparing(
-                    process -> process.assessment().verdict(), Comparator.reverseOrder())
-            .thenComparing(process -> counting(process).orElse(null), UNWARNED_LAST);
+    /** What one process has to do with one subject; its warnings are not muted, the worst first. */
+    private record Part(Subject subject, ProcessView process, Verdict verdict, List<Warning> warnings) {}
 
     private Findings() {}
 
@@ -37,32 +42,56 @@ public final class Findings {
     public static List<Finding> of(Collection<ProcessView> processes) {
         return processes.stream()
                 .filter(process -> process.assessment().verdict() != Verdict.SAFE)
-                .collect(groupingBy(Subject::of, LinkedHashMap::new, toList()))
-                .entrySet()
+                .flatMap(Findings::parts)
+                .collect(groupingBy(Part::subject, LinkedHashMap::new, toList()))
+                .values()
                 .stream()
-                .map(group -> finding(group.getKey(), group.getValue()))
-                .sorted(Comparator.comparing(Finding::worst, WORST_FIRST)
-                        .thenComparing(finding -> finding.subject().name()))
+                .sorted(Comparator.comparing(Findings::worst, WORST_FIRST)
+                        .thenComparing(parts -> parts.getFirst().subject().name()))
+                .map(Findings::finding)
                 .toList();
     }
 
-    private static Finding finding(Subject subject, List<ProcessView> members) {
-        ProcessView worst = members.stream()
-                .min(WORST_FIRST.thenComparing(process -> process.sample().pid()))
-                .orElseThrow();
-        Collection<Warning> warnings = members.stream()
-                .flatMap(process -> process.assessment().warnings().stream())
+    /** A process is its subject's; a port that systemd holds is its socket unit's. */
+    private static Stream<Part> parts(ProcessView process) {
+        Subject own = Subject.of(process);
+        Map<Subject, List<Warning>> told = process.assessment().warnings().stream()
                 .filter(warning -> !warning.muted())
+                .sorted(Warning.WORST_FIRST)
+                .collect(groupingBy(
+                        warning -> Subject.ofHeldPort(process, warning).orElse(own), LinkedHashMap::new, toList()));
+        Verdict verdict = process.assessment().verdict();
+        if (told.keySet().stream().allMatch(own::equals)) {
+            return Stream.of(new Part(own, process, verdict, told.getOrDefault(own, List.of())));
+        }
+        Severity worst = told.values().iterator().next().getFirst().severity();
+        return told.entrySet().stream()
+                .map(entry -> part(entry.getKey(), process, entry.getValue(), worst))
+                .filter(part -> part.verdict() != Verdict.SAFE);
+    }
+
+    /** With the process' own verdict where it is as bad as the worst, else with what its warnings alone would make of it. */
+    private static Part part(Subject subject, ProcessView process, List<Warning> warnings, Severity worst) {
+        Severity severity = warnings.getFirst().severity();
+        Verdict verdict = severity == worst
+                ? process.assessment().verdict()
+                : severity == Severity.CAUTION ? Verdict.CAUTION : Verdict.SAFE;
+        return new Part(subject, process, verdict, warnings);
+    }
+
+    private static Part worst(List<Part> parts) {
+        return parts.stream()
+                .min(WORST_FIRST.thenComparing(part -> part.process().sample().pid()))
+                .orElseThrow();
+    }
+
+    private static Finding finding(List<Part> parts) {
+        Part worst = worst(parts);
+        Collection<Warning> warnings = parts.stream()
+                .flatMap(part -> part.warnings().stream())
                 .sorted(Warning.WORST_FIRST)
                 .collect(toMap(Kind::of, warning -> warning, (first, same) -> first, LinkedHashMap::new))
                 .values();
-        return new Finding(subject, worst.assessment().verdict(), List.copyOf(warnings), worst, members.size());
-    }
-
-    /** Its worst warning that is not muted. */
-    private static Optional<Warning> counting(ProcessView process) {
-        return process.assessment().warnings().stream()
-                .filter(warning -> !warning.muted())
-                .findFirst();
+        return new Finding(worst.subject(), worst.verdict(), List.copyOf(warnings), worst.process(), parts.size());
     }
 }

@@ -2,9 +2,13 @@ package io.totem.policy.finding;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.totem.policy.container.Container;
+import io.totem.policy.port.Purpose;
 import io.totem.policy.process.ProcessView;
+import io.totem.policy.warning.Warning;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a person would act on: a container, a systemd unit, or else one user's processes of one program.
@@ -43,5 +47,22 @@ public record Subject(Kind kind, String name, String user) {
                         .filter(unit -> !unit.startsWith(USER_MANAGER))
                         .map(unit -> new Subject(Kind.UNIT, unit, "")))
                 .orElseGet(() -> new Subject(Kind.PROGRAM, process.name(), sample.user()));
+    }
+
+    /** The socket unit for which systemd holds the port that a warning is about, while no service of it has taken it over. */
+    static Optional<Subject> ofHeldPort(ProcessView process, Warning warning) {
+        return switch (warning.code()) {
+            case PUBLIC_PORT, SYSTEM_PORT, DEBUG_PORT ->
+                process.ports().stream()
+                        .filter(port -> warning.argument()
+                                .filter(Integer.toString(port.port())::equals)
+                                .isPresent())
+                        .flatMap(port -> port.purpose() instanceof Purpose.Activation held && !held.taken()
+                                ? held.unit().stream()
+                                : Stream.empty())
+                        .map(unit -> new Subject(Kind.UNIT, unit, ""))
+                        .findFirst();
+            default -> Optional.empty();
+        };
     }
 }

@@ -4,6 +4,7 @@ import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.script.Interpreted;
+import io.totem.policy.script.Runs;
 import io.totem.procfs.ProcessSample;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class Places {
     /** Where a program of Flatpak sees itself, mounted read-only. */
     private static final List<String> SANDBOX = List.of("/app");
 
+    private static final List<String> SETTINGS = List.of("/etc");
+
     private final List<String> standard;
     private final FileAccesses accesses;
 
@@ -38,9 +41,20 @@ public final class Places {
     public Optional<Place> of(ProcessSample process) {
         return Stream.concat(
                         process.executable().stream(),
-                        Interpreted.of(process).stream().flatMap(interpreted -> interpreted.files(process).stream()))
+                        Interpreted.of(process).stream().flatMap(interpreted -> files(interpreted, process)))
                 .map(path -> new Place(path, kind(path, process)))
                 .max(Comparator.comparing(Place::kind));
+    }
+
+    private Stream<String> files(Interpreted interpreted, ProcessSample process) {
+        boolean hasClassPath = interpreted.runs() instanceof Runs.MainClass;
+        return interpreted.files(process).stream().filter(path -> !hasClassPath || !isSettings(path, process));
+    }
+
+    /** Many a class path begins with the folder of its program's settings, which is no place to install programs. */
+    private boolean isSettings(String path, ProcessSample process) {
+        return under(SETTINGS, path)
+                && accesses.of(process, path).filter(FileAccess::isRootsAlone).isPresent();
     }
 
     /** The place of exe alone; empty where it may not be read. */

@@ -1,18 +1,28 @@
 package io.totem.policy.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.totem.platform.text.Text;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explanation;
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.port.Firewall;
+import io.totem.policy.port.OpenPort;
+import io.totem.policy.port.PortFacts;
+import io.totem.policy.port.Purpose;
 import io.totem.policy.port.Severity;
 import io.totem.policy.process.ProcessView;
+import io.totem.policy.provenance.Provenance;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Verdict;
 import io.totem.policy.verdict.VerdictMode;
 import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.WarningCode;
+import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.Reach;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +106,55 @@ class FindingsTest {
                 .containsExactly("ccc", "bbb", "aaa");
     }
 
+    @Test
+    void a_port_that_systemd_holds_is_its_socket_units_until_the_service_has_it() {
+        Warning danger = warning(WarningCode.PUBLIC_PORT, Severity.DANGER, "9090");
+        Warning caution = warning(WarningCode.PUBLIC_PORT, Severity.CAUTION, "80");
+        Warning light = warning(WarningCode.PUBLIC_PORT, Severity.INFO, "22");
+        List<OpenPort> ports = List.of(
+                held(9090, "cockpit.socket", false), held(80, "web.socket", false), held(22, "ssh.socket", false));
+        assertThat(Findings.of(List.of(systemd(ports, danger, caution, light))))
+                .extracting(finding -> finding.subject().name(), Finding::verdict)
+                .containsExactly(tuple("cockpit.socket", Verdict.DANGER), tuple("web.socket", Verdict.CAUTION));
+        assertThat(Findings.of(List.of(systemd(List.of(held(9090, "cockpit.socket", true)), danger))))
+                .extracting(finding -> finding.subject().name())
+                .containsExactly("systemd");
+        assertThat(Findings.of(List.of(
+                        systemd(ports, danger, warning(WarningCode.ALTERED_BINARY, Severity.DANGER, "systemd")))))
+                .extracting(finding -> finding.subject().name())
+                .containsExactlyInAnyOrder("systemd", "cockpit.socket");
+    }
+
+    private static OpenPort held(int port, String unit, boolean taken) {
+        return new OpenPort(
+                ListeningSocket.Protocol.TCP,
+                "0.0.0.0",
+                port,
+                Reach.EVERYWHERE,
+                false,
+                List.of(),
+                new Purpose.Activation(Optional.of(unit), Optional.of(unit.replace(".socket", ".service")), taken));
+    }
+
+    private static ProcessView systemd(List<OpenPort> ports, Warning... warnings) {
+        ProcessView init =
+                view(SampleBuilder.program("/usr/lib/systemd/systemd").pid(1), warnings);
+        PortFacts facts = new PortFacts(ports, Optional.empty(), Firewall.UNREAD);
+        Assessment one = init.assessment();
+        return new ProcessView(
+                init.sample(),
+                List.of(),
+                new Assessment(
+                        one.explanation(),
+                        one.warnings(),
+                        one.verdict(),
+                        one.summary(),
+                        new ProcessFacts(Optional.empty(), Optional.of(facts), Behaviour.NONE, Provenance.UNKNOWN),
+                        List.of()),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static ProcessView view(SampleBuilder process, Warning... warnings) {
         var sample = process.build();
         List<Warning> found = Arrays.asList(warnings);
@@ -112,7 +171,11 @@ class FindingsTest {
     }
 
     private static Warning warning(WarningCode code, Severity severity) {
+        return warning(code, severity, null);
+    }
+
+    private static Warning warning(WarningCode code, Severity severity, String argument) {
         Text none = Text.same("");
-        return new Warning(code, Optional.empty(), severity, false, none, none, none);
+        return new Warning(code, Optional.ofNullable(argument), severity, false, none, none, none);
     }
 }
