@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.totem.dashboard.account.FirstAdmin;
 import io.totem.dashboard.user.Passwords;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.standalone.account.FirstPassword;
 import io.totem.standalone.start.ConsoleMessages;
 import java.time.Duration;

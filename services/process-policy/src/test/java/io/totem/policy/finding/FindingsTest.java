@@ -149,7 +149,12 @@ class FindingsTest {
                         one.warnings(),
                         one.verdict(),
                         one.summary(),
-                        new ProcessFacts(Optional.empty(), Optional.of(facts), Behaviour.NONE, Provenance.UNKNOWN),
+                        new ProcessFacts(
+                                Optional.empty(),
+                                Optional.of(facts),
+                                Behaviour.NONE,
+                                Provenance.UNKNOWN,
+                                Optional.empty()),
                         List.of()),
                 Optional.empty(),
                 Optional.empty());

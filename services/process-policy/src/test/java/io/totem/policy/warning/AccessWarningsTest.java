@@ -494,37 +494,16 @@ class AccessWarningsTest {
                 .folder("/etc/keeper/conf", 0755, 0, 0)
                 .folder("/etc/shop", 0755, APP, APP)
                 .file("/etc/keeper/keeper.jar", 0644, 0, 0);
-        assertThat(codes(java("-cp", "/etc/keeper/conf:/usr/share/java/keeper.jar", "keeper.Main")))
+        assertThat(codes(javaOfAService("-cp", "/etc/keeper/conf:/usr/share/java/keeper.jar", "keeper.Main")))
                 .isEmpty();
-        assertThat(codes(java("-cp", "/etc/shop:/usr/share/java/keeper.jar", "keeper.Main")))
+        assertThat(codes(javaOfAService("-cp", "/etc/shop:/usr/share/java/keeper.jar", "keeper.Main")))
                 .containsExactly(WarningCode.SUSPICIOUS_PATH);
-        assertThat(codes(java("-jar", "/etc/keeper/keeper.jar"))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(javaOfAService("-jar", "/etc/keeper/keeper.jar")))
+                .containsExactly(WarningCode.SUSPICIOUS_PATH);
     }
 
-    private SampleBuilder java(String... arguments) {
-        String[] words = new String[arguments.length + 1];
-        words[0] = "java";
-        System.arraycopy(arguments, 0, words, 1, arguments.length);
-        return daemon("/usr/bin/java", WWW_DATA).commandLine(words);
-    }
-
-    @Test
-    void a_daemon_of_roots_may_change_its_real_user_and_nothing_else_may() {
-        host.file("/usr/sbin/squid", 0755, 0, 0)
-                .file("/usr/bin/dash", 0755, 0, 0)
-                .file("/usr/bin/raised", 04755, 0, 0)
-                .file("/srv/squid", 0755, APP, APP);
-        assertThat(isRaised(daemon("/usr/sbin/squid", 0).parentPid(1))).isFalse();
-        assertThat(isRaised(daemon("/usr/sbin/squid", 0).parentPid(300))).isTrue();
-        assertThat(isRaised(persons("/usr/sbin/squid", 0).parentPid(1))).isTrue();
-        assertThat(isRaised(contained("/usr/sbin/squid", 0).parentPid(1))).isTrue();
-        assertThat(isRaised(daemon("/usr/bin/dash", 0).parentPid(1))).isTrue();
-        assertThat(isRaised(daemon("/usr/bin/raised", 0).parentPid(1))).isTrue();
-        assertThat(isRaised(daemon("/srv/squid", 0).parentPid(1))).isTrue();
-    }
-
-    private boolean isRaised(SampleBuilder process) {
-        return codes(process.realUid(WWW_DATA)).contains(WarningCode.SETUID_ROOT);
+    private SampleBuilder javaOfAService(String... arguments) {
+        return java(arguments).uid(WWW_DATA);
     }
 
     private SampleBuilder daemon(String path, int uid) {
