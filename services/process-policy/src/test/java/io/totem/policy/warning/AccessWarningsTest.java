@@ -497,7 +497,7 @@ class AccessWarningsTest {
         assertThat(codes(javaOfAService("-cp", "/etc/keeper/conf:/usr/share/java/keeper.jar", "keeper.Main")))
                 .isEmpty();
         assertThat(codes(javaOfAService("-cp", "/etc/shop:/usr/share/java/keeper.jar", "keeper.Main")))
-                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+                .containsExactly(WarningCode.REPLACEABLE_BY, WarningCode.SUSPICIOUS_PATH);
         assertThat(codes(javaOfAService("-jar", "/etc/keeper/keeper.jar")))
                 .containsExactly(WarningCode.SUSPICIOUS_PATH);
     }
