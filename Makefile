@@ -129,11 +129,11 @@ build: $(jar) ## build the application, without tests
 
 $(jar): $(sources)
 	@jdk=$$(services/toolchain.sh build) && echo "Building Totem (the first time takes a few minutes) …" && \
-	    ( $(maven) -q -DskipTests package ) && touch $@
+	    ( $(maven) -q -DskipTests clean package ) && touch $@
 
 .PHONY: test
 test: ## build and run every test
-	@jdk=$$(services/toolchain.sh test) && ( $(maven) verify ); \
+	@jdk=$$(services/toolchain.sh test) && ( $(maven) clean verify ); \
 	    result=$$?; services/test-summary.sh; exit $$result
 
 # A token of `make token` is taken: the service verifies with the public key of the data folder, where there is one.
