@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,10 @@ class ConsoleIT {
                 go(page, "/sites");
                 picture(page, "sites-" + language);
                 page.locator("tr[data-row=blog] button").click();
-                assertThat(page.locator("#verdict p.verdict")).containsText("● ");
+                // A machine with troubles of its own, such as a full file system, deserves attention; the site answers
+                // all the same.
+                assertThat(page.locator("#verdict p.verdict"))
+                        .containsText(Pattern.compile("● |▲ (The site answers|사이트는 답하지만)"));
                 assertThat(page.locator("#walk li")).hasCount(10);
                 picture(page, "site-run-" + language);
                 page.setViewportSize(360, 900);

@@ -1,11 +1,15 @@
 package io.totem.stack;
 
+import static org.awaitility.Awaitility.await;
+
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The running stack as a browser sees it, and an admin who logged in once for all tests. */
 final class Stack {
@@ -47,16 +51,24 @@ final class Stack {
         }
     }
 
-    /** The cookie after a login with that password, empty when it opens nothing. */
+    /**
+     * The cookie after a login with that password, empty when it opens nothing. Just after a dashboard more was taken away, nginx may still
+     * know its address: it says so with 503.
+     */
     static String login(String name, String password) {
-        String cookie = visitor()
+        Response answer = await().atMost(Duration.ofSeconds(15))
+                .until(() -> sendLogin(name, password), response -> response.statusCode() != 503);
+        String cookie = answer.getCookie(COOKIE);
+        return cookie == null ? "" : cookie;
+    }
+
+    private static Response sendLogin(String name, String password) {
+        return visitor()
                 .header("Origin", URL)
                 .formParam("name", name)
                 .formParam("password", password)
                 .formParam("next", "/")
-                .post("/login")
-                .getCookie(COOKIE);
-        return cookie == null ? "" : cookie;
+                .post("/login");
     }
 
     /** The admin's cookie. */

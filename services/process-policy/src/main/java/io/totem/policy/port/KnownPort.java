@@ -29,4 +29,15 @@ public record KnownPort(int port, String protocol, String name, Text what, Text 
         Objects.requireNonNull(advice, "advice");
         Objects.requireNonNull(severity, "severity");
     }
+
+    /** The same service at another number. */
+    public KnownPort at(int other) {
+        return new KnownPort(other, protocol, name, what, numbered(why, other), numbered(advice, other), severity);
+    }
+
+    private Text numbered(Text sentence, int other) {
+        String own = Integer.toString(port);
+        String number = Integer.toString(other);
+        return new Text(sentence.ko().replace(own, number), sentence.en().replace(own, number));
+    }
 }

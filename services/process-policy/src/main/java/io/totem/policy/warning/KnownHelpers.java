@@ -29,15 +29,22 @@ final class KnownHelpers {
     /** Galera's transfer of a database to a new node. */
     private static final Pattern TRANSFER = Pattern.compile("(?:/usr/bin/)?wsrep_sst_[a-z0-9_]{1,32}\\b");
 
-    /** One program that works on files and is given nothing but words. */
+    /**
+     * One program that works on files and is given nothing but words, as a site's library quotes them; its output may go into its messages,
+     * and these into nothing.
+     */
     private static final Pattern CONVERTER =
             Pattern.compile("(?:exec )?(?:/usr/(?:local/)?bin/)?(?:convert|magick|identify"
-                    + "|mogrify|gs|ffmpeg|ffprobe|exiftool|pdftotext|pdftoppm|wkhtmltopdf|soffice|libreoffice|jpegoptim|optipng|cwebp"
-                    + "|git|unzip|7z|mysqldump|pg_dump)(?: [^;|&$`<>()\\n\\\\]{0,1000}+)?");
+                    + "|mogrify|gs|ffmpeg|ffprobe|exiftool|pdftotext|pdftoppm|wkhtmltopdf|wkhtmltoimage|soffice|libreoffice|jpegoptim|optipng|pngquant"
+                    + "|cwebp|tesseract|inkscape|rsvg-convert|git|unzip|7z|mysql|mariadb|mysqldump|mariadb-dump|pg_dump|psql)"
+                    + "(?: (?:[^;|&$`<>()'\\n\\\\]|'[^'\\n]{0,1000}+'){0,2000}+)?(?: ?2?> ?(?:/dev/null|&1)){0,2}+");
 
     /** Varnish makes a program of its configuration. */
     private static final Pattern COMPILER = Pattern.compile(
             "(?:exec )?(?:[a-z0-9_]{1,20}-linux-gnu-)?(?:gcc|cc|c99|clang)" + "(?: [^;|&$`<>()\\n\\\\]{0,2000}+)?");
+
+    private static final Pattern OWN_ADDRESS =
+            Pattern.compile("https?://(?:localhost|127\\.0\\.0\\.1|\\[::1])(?::[0-9]{1,5})?(?:/.{0,2000}+)?");
 
     private static final List<String> PACKAGED = List.of("/usr/lib/", "/usr/share/", "/usr/libexec/", "/usr/bin/");
     private static final Set<String> SPAWNED_BY_MULTIPROCESSING = Set.of("from multiprocessing.", "from joblib.");
@@ -62,6 +69,16 @@ final class KnownHelpers {
     /** Whether sites run it for their pictures and documents: worth a look, and seldom more. */
     static boolean converts(Evidence evidence) {
         return matches(CONVERTER, CommandSource.of(evidence.process()).text());
+    }
+
+    /** Whether it asks this machine itself, as a site's own cron does. */
+    static boolean asksThisMachine(Evidence evidence) {
+        List<String> addresses = evidence.process().commandLine().stream()
+                .filter(argument -> argument.contains("://"))
+                .toList();
+        return !addresses.isEmpty()
+                && addresses.stream()
+                        .allMatch(address -> OWN_ADDRESS.matcher(address).matches());
     }
 
     private static boolean isMail(CommandSource source) {

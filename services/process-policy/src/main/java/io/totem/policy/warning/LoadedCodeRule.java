@@ -49,6 +49,9 @@ final class LoadedCodeRule implements WarningRule {
             boolean service = owner.get().kind() == Account.Kind.SERVICE;
             boolean hidden = !owner.get().isRoot()
                     && file.path().substring(folder.length()).contains(HIDDEN);
+            if (evidence.process().uid() == 0 && !owner.get().isRoot()) {
+                return warning(evidence, loaded, folder, "lesser", Severity.DANGER);
+            }
             return service || hidden
                     ? warning(evidence, loaded, folder, "owner", Severity.DANGER)
                     : warning(evidence, loaded, folder, "closed", Severity.CAUTION);

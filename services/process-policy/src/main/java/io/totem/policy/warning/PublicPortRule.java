@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  */
 final class PublicPortRule implements WarningRule {
 
+    private static final String DATABASE = "database";
+
     private static final Comparator<Finding> WORSE =
             Comparator.comparing(Finding::severity).thenComparing(Finding::reach);
 
@@ -57,9 +59,10 @@ final class PublicPortRule implements WarningRule {
     @Override
     public List<Warning> check(Evidence evidence) {
         PortFacts facts = evidence.ports();
+        List<KnownPort> usual = usual(evidence);
         Map<Integer, Finding> worst = facts.open().stream()
                 .filter(port -> !(port.purpose() instanceof Purpose.Activation held && held.taken()))
-                .flatMap(this::findings)
+                .flatMap(port -> findings(port, usual))
                 .collect(Collectors.toMap(
                         finding -> finding.known().port(),
                         Function.identity(),
@@ -70,27 +73,41 @@ final class PublicPortRule implements WarningRule {
                 .toList();
     }
 
-    private Stream<Finding> findings(OpenPort port) {
+    private Stream<Finding> findings(OpenPort port, List<KnownPort> usual) {
         Stream<Finding> published = port.published().stream()
                 .filter(publication -> publication.reach() != Reach.LOOPBACK)
-                .flatMap(publication -> known(port, publication.port())
+                .flatMap(publication -> known(port, publication.port(), usual)
                         .map(known -> new Finding(known, port, Optional.of(publication), publication.reach()))
                         .stream());
         boolean itself = port.contained() ? port.reach().leavesMachine() : port.reach() != Reach.LOOPBACK;
         return itself
                 ? Stream.concat(
                         published,
-                        known(port, port.port())
+                        known(port, port.port(), usual)
                                 .map(known -> new Finding(known, port, Optional.empty(), port.reach()))
                                 .stream())
                 : published;
     }
 
-    /** What listens decides what it is; where that number says nothing, the one others see. */
-    private Optional<KnownPort> known(OpenPort port, int seen) {
+    /** What listens decides what it is; where that number says nothing, the one others see, and where that says nothing either, a database is one at any number. */
+    private Optional<KnownPort> known(OpenPort port, int seen, List<KnownPort> usual) {
         String protocol = port.protocol().name().toLowerCase(Locale.ROOT);
         int own = port.purpose() instanceof Purpose.Forwarding forwarding ? forwarding.containerPort() : port.port();
-        return ports.find(protocol, own).or(() -> ports.find(protocol, seen));
+        return ports.find(protocol, own)
+                .or(() -> ports.find(protocol, seen))
+                .or(() -> usual.stream()
+                        .filter(known -> known.protocol().equals(protocol))
+                        .map(known -> known.at(own))
+                        .findFirst());
+    }
+
+    /** Where a database listens as its entry in the dictionary has it. */
+    private List<KnownPort> usual(Evidence evidence) {
+        return evidence.explanation().known().filter(entry -> entry.category().equals(DATABASE)).stream()
+                .flatMap(entry -> entry.expected().ports().stream())
+                .flatMap(number -> Stream.of("tcp", "udp").flatMap(protocol -> ports.find(protocol, number).stream()))
+                .filter(known -> known.severity() == Severity.DANGER)
+                .toList();
     }
 
     private static Warning warning(Evidence evidence, PortFacts facts, Finding finding) {

@@ -42,7 +42,14 @@ final class ReverseShellRule implements WarningRule {
                     .toList();
         }
         if (!takesCommands) {
-            return List.of();
+            return WaitingRelay.of(evidence.process())
+                    .map(relay -> warning(
+                            evidence,
+                            relay.program(),
+                            relay.takesCommands() ? Severity.DANGER : Severity.CAUTION,
+                            relay.takesCommands() ? "waits" : "serves"))
+                    .stream()
+                    .toList();
         }
         return evidence
                 .facts()

@@ -41,7 +41,8 @@ final class ServiceSpawnedRule implements WarningRule {
         boolean direct = KnownHelpers.between(evidence, service).isEmpty();
         boolean asASiteDoes = kind == ProgramKind.INTERPRETER && script
                 || service.kind() == Service.Kind.WEB_SERVER && direct && script
-                || KnownHelpers.converts(evidence);
+                || KnownHelpers.converts(evidence)
+                || kind == ProgramKind.DOWNLOADER && KnownHelpers.asksThisMachine(evidence);
         return service.runsTools() || asASiteDoes ? Severity.CAUTION : Severity.DANGER;
     }
 

@@ -59,6 +59,16 @@ class LoadedCodeRuleTest {
         assertThat(told(access("/tmp/lib", ROOT))).map(Warning::severity).contains(Severity.CAUTION);
     }
 
+    @Test
+    void what_root_loads_from_somebody_elses_folder_is_danger() {
+        SampleBuilder roots = program("/usr/bin/python3.11").root().commandLine("python3", "/opt/job/a.py");
+        assertThat(told(roots, access("/tmp/lib", MINA))).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("what mina puts there runs with the rights of root");
+        });
+        assertThat(told(roots, access("/tmp/lib", ROOT))).map(Warning::severity).contains(Severity.CAUTION);
+    }
+
     private static FileAccess access(String path, Account owner, Replacer... others) {
         return new FileAccess(
                 path,
@@ -74,9 +84,13 @@ class LoadedCodeRuleTest {
     }
 
     private static Optional<Warning> told(FileAccess access) {
+        return told(PYTHON, access);
+    }
+
+    private static Optional<Warning> told(SampleBuilder process, FileAccess access) {
         StartUp startUp =
                 new StartUp(List.of(new Loaded("PYTHONPATH", access.path(), access)), List.of(), Optional.empty());
-        return Scene.of(PYTHON)
+        return Scene.of(process)
                 .behaviour(new Behaviour(
                         Optional.empty(),
                         Optional.empty(),

@@ -20,6 +20,7 @@ import io.totem.policy.port.Severity;
 import io.totem.policy.testing.Dictionary;
 import io.totem.policy.testing.Policies;
 import io.totem.policy.testing.SampleBuilder;
+import io.totem.policy.testing.Scene;
 import io.totem.procfs.ListeningSocket.Protocol;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.Reach;
@@ -58,6 +59,26 @@ class PortWarningsTest {
         assertThat(warning.severity()).isEqualTo(severity);
         assertThat(warning.why().en()).containsIgnoringCase(english).doesNotContain("0:0:0:0");
         assertThat(warning.why().ko()).contains(korean, "열고 접속을 기다립니다");
+    }
+
+    @Test
+    void a_database_is_one_at_any_number_and_what_is_none_is_not() {
+        assertThat(listening("redis-server", "database", "0.0.0.0", 16_380)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.argument()).contains("16380");
+            assertThat(warning.title().en()).contains("16380", "Redis");
+            assertThat(warning.todo().en()).contains("16380").doesNotContain("6379 ");
+        });
+        assertThat(listening("redis-server", "database", "127.0.0.1", 16_380)).isEmpty();
+        assertThat(listening("redis-exporter", "monitoring", "0.0.0.0", 16_380)).isEmpty();
+    }
+
+    private static Optional<Warning> listening(String name, String category, String address, int port) {
+        Expected expected = new Expected(false, List.of(6379), List.of(), List.of());
+        return Scene.of(SampleBuilder.program("/usr/bin/" + name))
+                .known(Policies.entry(name, category, false, expected, Origin.CATALOG))
+                .listening(address, port)
+                .warning(WarningCode.PUBLIC_PORT);
     }
 
     @ParameterizedTest

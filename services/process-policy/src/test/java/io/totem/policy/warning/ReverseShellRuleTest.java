@@ -41,6 +41,42 @@ class ReverseShellRuleTest {
                 .hasValueSatisfying(warning -> assertThat(warning.title().en()).startsWith("gives a shell to"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/usr/bin/ncat -lk 0.0.0.0 4445 -e /bin/bash",
+                "/usr/bin/ncat --listen 4445 --sh-exec=bash",
+                "/usr/bin/nc.traditional -l -p 4445 -e /bin/sh",
+                "/usr/bin/nc.traditional -p 4445 -lve /bin/sh",
+                "/usr/bin/busybox nc -ll -p 4445 -e /bin/sh",
+                "/usr/bin/socat1 TCP-LISTEN:4446,fork,reuseaddr EXEC:/bin/bash",
+                "/usr/bin/socat openssl-listen:443,verify=0 exec:'bash",
+                "/usr/bin/socat UNIX-LISTEN:/tmp/.X11-ctl,fork,mode=777 SYSTEM:/usr/bin/python3"
+            })
+    void a_network_tool_that_will_give_a_shell_to_whoever_connects_is_danger(String command) {
+        String[] words = command.split(" ");
+        assertThat(warning(Behaviour.NONE, program(words[0]).commandLine(words)))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+                    assertThat(warning.why().en()).contains("Whoever connects types the commands");
+                });
+    }
+
+    @Test
+    void a_network_tool_that_starts_something_else_is_a_caution_and_one_that_starts_nothing_is_quiet() {
+        assertThat(told("/usr/bin/ncat -lk 9418 -e /usr/lib/git-core/git-daemon"))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(told("/usr/bin/socat TCP-LISTEN:9001,fork TCP:10.0.0.1:80")).isEmpty();
+        assertThat(told("/usr/bin/nc -l 6060")).isEmpty();
+        assertThat(told("/usr/bin/ncat 10.0.0.1 80 -v")).isEmpty();
+    }
+
+    private static Optional<Warning> told(String command) {
+        String[] words = command.split(" ");
+        return warning(Behaviour.NONE, program(words[0]).commandLine(words));
+    }
+
     @Test
     void a_script_that_systemd_starts_for_one_connection_is_a_service_and_a_bare_shell_is_none() {
         assertThat(warning(

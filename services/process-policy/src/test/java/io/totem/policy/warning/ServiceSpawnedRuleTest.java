@@ -216,9 +216,43 @@ class ServiceSpawnedRuleTest {
         assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell("/usr/bin/convert a.png -resize 100 b.png")))
                 .map(Warning::severity)
                 .contains(Severity.CAUTION);
+        for (String quoted : List.of(
+                "ffmpeg -i '/var/www/a b (1).mp4' -vf scale=320:-1 out.webm 2>&1",
+                "/usr/bin/wkhtmltopdf 'https://shop.example.org/?a=1&b=2' /tmp/o.pdf > /dev/null 2>&1",
+                "mysql -e 'select 1; select 2' shop 2>/dev/null",
+                "git -C /var/www/app pull 2>&1")) {
+            assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell(quoted)))
+                    .as(quoted)
+                    .map(Warning::severity)
+                    .contains(Severity.CAUTION);
+        }
+        for (String more : List.of(
+                "ffmpeg -i a.mp4 b.webm 2>&1; id",
+                "ffmpeg -i 'a' $(id) b",
+                "git pull 2>&1 | sh",
+                "mysql -e 'a'\n id",
+                "ffmpeg -i a > /var/www/x.php")) {
+            assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell(more)))
+                    .as(more)
+                    .map(Warning::severity)
+                    .contains(Severity.DANGER);
+        }
         assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell("/usr/bin/convert a.png b.png | sh")))
                 .map(Warning::severity)
                 .contains(Severity.DANGER);
+    }
+
+    @Test
+    void a_sites_own_cron_asks_this_machine() {
+        assertThat(fetched("http://127.0.0.1/wp-cron.php?doing_wp_cron")).contains(Severity.CAUTION);
+        assertThat(fetched("https://localhost:8443/cron")).contains(Severity.CAUTION);
+        assertThat(fetched("http://127.0.0.1.evil.example/x")).contains(Severity.DANGER);
+        assertThat(fetched("http://203.0.113.9/x")).contains(Severity.DANGER);
+    }
+
+    private static Optional<Severity> fetched(String address) {
+        return spawned(service("/usr/sbin/php-fpm8.4"), program("/usr/bin/curl").commandLine("curl", "-s", address))
+                .map(Warning::severity);
     }
 
     @Test
