@@ -1,6 +1,7 @@
 package io.totem.dashboard.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -13,10 +14,12 @@ import io.totem.dashboard.user.Passwords;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
 import io.totem.platform.caller.Role;
+import io.totem.platform.store.StoreUnavailableException;
 import io.totem.platform.testing.MongoStore;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +83,39 @@ class AccountCommandTest {
         assertThat(Passwords.matches(users.find("admin"), "first")).isTrue();
         assertThat(firstAdmin.ensure(() -> "second")).isFalse();
         assertThat(Passwords.matches(users.find("admin"), "first")).isTrue();
+    }
+
+    @Test
+    void a_first_admin_whom_the_store_made_without_an_answer_is_known_at_the_next_try() {
+        FirstAdmin unsure = new FirstAdmin(new Answerless(users), Clock.systemUTC());
+        assertThatThrownBy(() -> unsure.ensure(() -> "first")).isInstanceOf(StoreUnavailableException.class);
+        assertThat(unsure.ensure(() -> "first")).isTrue();
+        assertThat(Passwords.matches(users.find("admin"), "first")).isTrue();
+        assertThat(firstAdmin.ensure(() -> "first")).isFalse();
+    }
+
+    /** Does as the store does, and its answer to a change is lost. */
+    private record Answerless(Users store) implements Users {
+
+        @Override
+        public Optional<User> find(String name) {
+            return store.find(name);
+        }
+
+        @Override
+        public boolean isEmpty() {
+            return store.isEmpty();
+        }
+
+        @Override
+        public void add(User user) {
+            store.add(user);
+            throw new StoreUnavailableException("no answer", new IllegalStateException());
+        }
+
+        @Override
+        public void setPassword(String name, String passwordHash, boolean mustChange) {
+            store.setPassword(name, passwordHash, mustChange);
+        }
     }
 }
