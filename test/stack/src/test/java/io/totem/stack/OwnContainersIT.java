@@ -18,10 +18,11 @@ class OwnContainersIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(40);
     private static final String EXTRA = Stack.PROJECT + "-extra-1";
+    private static final String IMPOSTOR = Stack.PROJECT + "-impostor-1";
 
     @AfterEach
     void removeTheExtraOne() {
-        Docker.run("docker", "rm", "-f", EXTRA);
+        Docker.run("docker", "rm", "-f", EXTRA, IMPOSTOR);
     }
 
     static Iterable<String> services() {
@@ -121,28 +122,28 @@ class OwnContainersIT {
     /** As every image may that somebody made. */
     @Test
     void one_that_only_bears_the_stacks_labels_is_not_the_stacks() {
-        startIn("none", "--entrypoint=sleep", Docker.MONGO_IMAGE, "600");
+        startIn(IMPOSTOR, "none", "--entrypoint=sleep", Docker.MONGO_IMAGE, "600");
         await().atMost(PATIENCE)
                 .until(() -> Stack.admin()
                         .get("/api/containers?size=500")
                         .jsonPath()
                         .getList("items.name")
-                        .contains(EXTRA));
-        assertThat(container(EXTRA)).isEmpty();
+                        .contains(IMPOSTOR));
+        assertThat(container(IMPOSTOR)).isEmpty();
     }
 
     private static void start(String... options) {
-        startIn(Stack.PROJECT + "_services", options);
+        startIn(EXTRA, Stack.PROJECT + "_services", options);
     }
 
     /** A container that bears the stack's labels. */
-    private static void startIn(String network, String... options) {
+    private static void startIn(String name, String network, String... options) {
         String[] command = Stream.concat(
                         Stream.of(
                                 "docker",
                                 "run",
                                 "--detach",
-                                "--name=" + EXTRA,
+                                "--name=" + name,
                                 "--network=" + network,
                                 "--label=com.docker.compose.project=" + Stack.PROJECT,
                                 "--label=com.docker.compose.service=extra"),
