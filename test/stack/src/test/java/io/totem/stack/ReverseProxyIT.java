@@ -170,7 +170,7 @@ class ReverseProxyIT {
                         .get("/")
                         .then()
                         .statusCode(200)
-                        .body(containsString("입구에서 막은 요청"))
+                        .body(containsString("nginx가 막은 요청"))
                         .body(containsString(WORDS.get(reason))));
     }
 
