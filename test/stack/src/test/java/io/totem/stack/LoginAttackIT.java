@@ -97,7 +97,14 @@ class LoginAttackIT {
             if (answer.matches("429 [45]")) {
                 assertThat(ask(shared, name, "wrong")).isEqualTo(answer);
                 assertThat(ask(shared, "ghost", "wrong")).isEqualTo(answer);
-                assertThat(median(shared, name) / median(shared, "ghost")).isBetween(0.67, 1.5);
+                List<Double> known = new ArrayList<>();
+                List<Double> unknown = new ArrayList<>();
+                // In turns: what else this machine does meanwhile meets both.
+                for (int round = 0; round < 4; round++) {
+                    known.addAll(times(shared, name));
+                    unknown.addAll(times(shared, "ghost"));
+                }
+                assertThat(median(known) / median(unknown)).isBetween(0.67, 1.5);
                 return;
             }
             assertThat(answer).matches("401|429 [0-9]+");
@@ -154,23 +161,25 @@ class LoginAttackIT {
                 .text();
     }
 
-    /** Seconds from the request to the first byte of the answer, all on one connection, ten a second as nginx allows. */
-    private static double median(String address, String name) {
-        String times = Docker.run(insideCommand(curl(
+    private static double median(List<Double> times) {
+        return times.stream().sorted().toList().get(times.size() / 2);
+    }
+
+    /** Seconds from the request to the first byte of eight answers, all on one connection, ten a second as nginx allows. */
+    private static List<Double> times(String address, String name) {
+        return Docker.run(insideCommand(curl(
                         address,
-                        "/login?[1-31]",
+                        "/login?[1-8]",
                         "name=" + name + "&password=wrong",
                         "--rate",
                         "8/s",
                         "-w",
                         "%{time_starttransfer} %{time_pretransfer}\\n")))
-                .text();
-        List<Double> sorted = times.lines()
+                .text()
+                .lines()
                 .map(line -> line.split(" "))
                 .map(pair -> Double.parseDouble(pair[0]) - Double.parseDouble(pair[1]))
-                .sorted()
                 .toList();
-        return sorted.get(sorted.size() / 2);
     }
 
     private static String[] curl(String address, String path, String form, String... options) {
