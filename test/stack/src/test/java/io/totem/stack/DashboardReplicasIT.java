@@ -32,7 +32,9 @@ class DashboardReplicasIT {
     @AfterAll
     static void one() {
         scale(1);
+        // Until then nginx may send to the one that is gone, and what is no question (POST) it does not send twice.
         await().atMost(PATIENCE)
+                .during(ADDRESSES_HOLD)
                 .until(() -> Docker.isHealthy("dashboard")
                         && Stack.visitor().get("/login").statusCode() == 200);
     }

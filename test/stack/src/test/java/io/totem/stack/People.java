@@ -1,6 +1,7 @@
 package io.totem.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -25,7 +26,15 @@ final class People {
     static Process startAs(String user, String... command) throws IOException {
         List<String> words = new ArrayList<>(List.of("setpriv", "--reuid", user, "--regid", user, "--clear-groups"));
         words.addAll(List.of(command));
-        return new ProcessBuilder(words).start();
+        Process process = new ProcessBuilder(words).start();
+        // Until it became that program it is root's, and nobody may end it.
+        await().until(() -> !process.isAlive()
+                || process.info().command().filter(People::isProgramOfTheUser).isPresent());
+        return process;
+    }
+
+    private static boolean isProgramOfTheUser(String executable) {
+        return !executable.endsWith("/jspawnhelper") && !executable.endsWith("/setpriv");
     }
 
     /** The first password, as it was printed. */
