@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 @ConfigMapping(prefix = "totem.policy.container")
-interface ContainerConfig {
+public interface ContainerConfig {
 
     /** The Compose project Totem itself runs in; empty outside Compose. */
     Optional<String> project();

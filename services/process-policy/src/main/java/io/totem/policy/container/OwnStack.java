@@ -9,7 +9,7 @@ public final class OwnStack {
 
     private final Optional<String> project;
 
-    OwnStack(ContainerConfig config) {
+    public OwnStack(ContainerConfig config) {
         this.project = config.project();
     }
 

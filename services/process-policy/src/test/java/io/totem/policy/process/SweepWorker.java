@@ -1,24 +1,18 @@
+package io.totem.policy.process;
+
 import com.sun.management.ThreadMXBean;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.totem.platform.caller.Role;
 import io.totem.policy.access.AccessReader;
-import io.totem.policy.access.ProcessAccesses;
-import io.totem.policy.behaviour.BehaviourReader;
-import io.totem.policy.behaviour.MachineBehaviour;
 import io.totem.policy.container.Container;
-import io.totem.policy.explanation.Explainer;
-import io.totem.policy.facts.FactsReader;
-import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.container.ContainerConfig;
+import io.totem.policy.container.Containers;
+import io.totem.policy.container.OwnStack;
 import io.totem.policy.known.CatalogueDictionary;
+import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Platform;
 import io.totem.policy.place.Places;
-import io.totem.policy.port.FirewallFiles;
-import io.totem.policy.port.HostAddresses;
-import io.totem.policy.port.KnownPorts;
-import io.totem.policy.port.PortReader;
-import io.totem.policy.provenance.ProvenanceReader;
-import io.totem.policy.script.Interpreted;
-import io.totem.policy.supervisor.SocketUnits;
-import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.Decision;
 import io.totem.policy.termination.Expectation;
 import io.totem.policy.termination.HostFacts;
@@ -28,12 +22,8 @@ import io.totem.policy.termination.Question;
 import io.totem.policy.termination.TerminationDecision;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
-import io.totem.policy.verdict.VerdictMode;
-import io.totem.policy.warning.Warnings;
-import io.totem.procfs.AddressTable;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessIdentity;
-import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import io.totem.procfs.ProcessTable;
@@ -57,17 +47,10 @@ final class SweepWorker {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    private final HostRoot host = HostRoot.local();
-    private final ProcessTable table = new ProcessTable(host, Clock.systemUTC(), Interpreted.INPUTS);
-    private final CatalogueDictionary dictionary = new CatalogueDictionary(Platform.LINUX);
-    private final AccessReader reader = new AccessReader(host, Clock.systemUTC());
-    private final ProcessAccesses accesses = new ProcessAccesses(reader);
-    private final Places places = new Places(
-            List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), reader);
-    private final Assessor assessor = new Assessor(
-            new Explainer(dictionary), places, facts(), new Warnings(KnownPorts.read(), 20), VerdictMode.GRADED);
-    private final HostFactsReader facts = new HostFactsReader(host, Container::unread, new UnitFiles(host.root(), Clock.systemUTC()));
-    private final PolicyLookup policies = new PolicyLookup(dictionary, places);
+    private final ProcessTable table;
+    private final Assessor assessor;
+    private final HostFactsReader facts;
+    private final PolicyLookup policies;
     private int decided;
 
     /** What a sweep found. */
@@ -80,7 +63,32 @@ final class SweepWorker {
         }
     }
 
-    void main() throws IOException {
+    /** Put together as the service is. */
+    private SweepWorker(ProcessConfig config, ContainerConfig stack) {
+        ProcessParts parts = new ProcessParts(config, HostRoot.local(), Clock.systemUTC());
+        KnownProcesses dictionary = new CatalogueDictionary(Platform.LINUX);
+        AccessReader accesses = parts.accesses();
+        Places places = parts.places(accesses);
+        Containers containers = parts.containers();
+        table = (ProcessTable) parts.processes();
+        facts = parts.hostFacts(containers);
+        policies = parts.policies(dictionary, places);
+        assessor = parts.assessor(
+                dictionary, places, parts.facts(accesses, containers, parts.addresses(), new OwnStack(stack), facts));
+    }
+
+    static void main() throws IOException {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDiscoveredConverters()
+                .withMapping(ProcessConfig.class)
+                .withMapping(ContainerConfig.class)
+                .build();
+        new SweepWorker(config.getConfigMapping(ProcessConfig.class), config.getConfigMapping(ContainerConfig.class))
+                .answer();
+    }
+
+    private void answer() throws IOException {
         BufferedReader orders = new BufferedReader(new InputStreamReader(System.in));
         for (String order = orders.readLine(); order != null; order = orders.readLine()) {
             measure(
@@ -92,23 +100,6 @@ final class SweepWorker {
                         default -> throw new IllegalArgumentException("no such order: " + order);
                     });
         }
-    }
-
-    private FactsReader facts() {
-        ProcessInspector inspector = new ProcessInspector(host);
-        BehaviourReader behaviour =
-                new BehaviourReader(inspector, new MachineBehaviour(inspector, host, Clock.systemUTC()), _ -> Optional.empty());
-        PortReader ports = new PortReader(
-                new HostAddresses(() -> AddressTable.read(host), Clock.systemUTC()),
-                Container::unread,
-                new SocketUnits(host.root(), Clock.systemUTC()),
-                new FirewallFiles(host.root(), Clock.systemUTC()));
-        ProvenanceReader provenance = new ProvenanceReader(host, Clock.systemUTC());
-        return (process, sweep) -> new ProcessFacts(
-                accesses.read(process, sweep),
-                ports.read(process, sweep),
-                behaviour.read(process, sweep).behaviour(),
-                provenance.read(process, sweep));
     }
 
     private Found verdicts() {
