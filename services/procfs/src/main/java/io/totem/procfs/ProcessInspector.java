@@ -33,7 +33,6 @@ public final class ProcessInspector {
 
     private static final int MAPS_LIMIT = 256 * 1024;
     private static final Pattern SEPARATOR = Pattern.compile("\0", Pattern.LITERAL);
-    private static final Pattern LINE = Pattern.compile("\n", Pattern.LITERAL);
 
     /** {@code r-xp}: the third letter. */
     private static final int RIGHTS = 4;
@@ -72,18 +71,28 @@ public final class ProcessInspector {
     public Set<String> mappedPrograms(int pid, Predicate<String> wanted) {
         Set<String> found = new LinkedHashSet<>();
         if (files.read(pid + "/maps", maps) == ProcFiles.Outcome.READ) {
-            for (String line : LINE.split(maps.text())) {
-                int path = line.indexOf('/');
-                int rights = line.indexOf(' ') + 1;
-                if (path > rights + RIGHTS && line.charAt(rights + EXECUTABLE) == 'x' && !line.endsWith(DELETED)) {
-                    String file = line.substring(path);
-                    if (wanted.test(file)) {
-                        found.add(file);
-                    }
-                }
+            // Only a line feed ends a line: every other character may stand in a path as it is.
+            String text = maps.text();
+            for (int start = 0; start < text.length(); start = afterLine(text, start)) {
+                mappedProgram(text.substring(start, afterLine(text, start) - 1))
+                        .filter(wanted)
+                        .ifPresent(found::add);
             }
         }
         return found;
+    }
+
+    private static int afterLine(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() + 1 : end + 1;
+    }
+
+    private static Optional<String> mappedProgram(String line) {
+        int path = line.indexOf('/');
+        int rights = line.indexOf(' ') + 1;
+        return path > rights + RIGHTS && line.charAt(rights + EXECUTABLE) == 'x' && !line.endsWith(DELETED)
+                ? Optional.of(line.substring(path))
+                : Optional.empty();
     }
 
     /** Where a descriptor leads; "" where there is none, or it may not be read. */

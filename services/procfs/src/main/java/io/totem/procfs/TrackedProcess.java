@@ -80,15 +80,15 @@ final class TrackedProcess {
         if (!Arrays.equals(inodes, listeningInodes)) {
             listeningInodes = inodes;
             lookedUpIn = SocketsByInode.NONE;
-            listening = List.of();
         }
     }
 
-    /** The sockets it holds, of these; the same list as before while neither has changed. */
+    /** The sockets it holds, of these; the same list as before while they are the same. */
     List<ListeningSocket> listening(SocketsByInode table) {
         if (lookedUpIn != table) {
             lookedUpIn = table;
-            listening = table.of(listeningInodes);
+            List<ListeningSocket> now = table.of(listeningInodes);
+            listening = now.equals(listening) ? listening : now;
         }
         return listening;
     }

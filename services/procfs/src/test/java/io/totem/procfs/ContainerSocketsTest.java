@@ -83,6 +83,13 @@ class ContainerSocketsTest {
     }
 
     @Test
+    void what_others_open_meanwhile_changes_nothing_of_what_this_one_has() {
+        List<ListeningSocket> before = table.sweep().listening().get(201);
+        host.write("proc/1/net/tcp", SocketLineTest.HEADING + listening("00000000:0050", 900));
+        assertThat(table.sweep().listening().get(201)).isSameAs(before);
+    }
+
+    @Test
     void a_server_that_opens_its_port_after_the_start_is_seen_within_sixteen_sweeps() {
         host.write("proc/200/net/tcp", SocketLineTest.HEADING);
         for (int i = 0; i < 5; i++) {

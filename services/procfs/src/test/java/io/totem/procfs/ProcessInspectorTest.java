@@ -51,6 +51,23 @@ class ProcessInspectorTest {
     }
 
     @Test
+    void of_what_is_mapped_each_file_with_code_is_told_once_whatever_stands_in_its_path() {
+        fixture.write("proc/7/maps", """
+                55d0-55d1 r--p 00000000 08:01 11 /usr/bin/app
+                55d1-55d2 r-xp 00001000 08:01 11 /usr/bin/app
+                7f00-7f01 r-xp 00000000 08:01 12 /srv/a\rb c.so
+                7f01-7f02 r-xp 00000000 08:01 12 /srv/a\rb c.so
+                7f02-7f03 r-xp 00000000 08:01 13 /srv/gone.so (deleted)
+                7f03-7f04 rw-p 00000000 08:01 14 /srv/data
+                7f04-7f05 r-xp 00000000 00:00 0
+                7fff-8000 r-xp 00000000 00:00 0  [vdso]
+                ffff-fff0 --xp 00000000 00:00 0 /srv/last.so""");
+        assertThat(inspector.mappedPrograms(7, path -> !path.startsWith("/usr")))
+                .containsExactly("/srv/a\rb c.so", "/srv/last.so");
+        assertThat(inspector.mappedPrograms(8, _ -> true)).isEmpty();
+    }
+
+    @Test
     void what_is_mounted_over_a_process_is_found_and_nothing_else_below_proc() {
         assertThat(ProcessInspector.coveredProcesses(List.of(
                         "30 23 0:26 / /proc rw - proc proc rw",

@@ -1,8 +1,6 @@
 package io.totem.policy.process;
 
 import com.sun.management.ThreadMXBean;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.totem.platform.caller.Role;
 import io.totem.policy.access.AccessReader;
 import io.totem.policy.container.Container;
@@ -22,6 +20,7 @@ import io.totem.policy.termination.Question;
 import io.totem.policy.termination.TerminationDecision;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
+import io.totem.policy.verdict.VerdictMode;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessSample;
@@ -31,7 +30,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,36 @@ final class SweepWorker {
         }
     }
 
+    /** Without the library that reads settings: it would leave the heap full of what stands in jars. */
+    private record Defaults(
+            Path dockerRoot,
+            Duration freshFor,
+            Duration watchedFor,
+            Duration idleEvery,
+            VerdictMode verdict,
+            int highMemoryPercent,
+            List<String> standardPaths)
+            implements ProcessConfig {
+
+        Defaults() {
+            this(
+                    Path.of("/var/lib/docker"),
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(15),
+                    Duration.ofSeconds(60),
+                    VerdictMode.GRADED,
+                    20,
+                    List.of("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/opt", "/snap"));
+        }
+    }
+
+    private record NoStack(Optional<String> project, Optional<List<String>> probes) implements ContainerConfig {
+
+        NoStack() {
+            this(Optional.empty(), Optional.empty());
+        }
+    }
+
     /** Put together as the service is. */
     private SweepWorker(ProcessConfig config, ContainerConfig stack) {
         ProcessParts parts = new ProcessParts(config, HostRoot.local(), Clock.systemUTC());
@@ -78,14 +109,7 @@ final class SweepWorker {
     }
 
     static void main() throws IOException {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .addDiscoveredConverters()
-                .withMapping(ProcessConfig.class)
-                .withMapping(ContainerConfig.class)
-                .build();
-        new SweepWorker(config.getConfigMapping(ProcessConfig.class), config.getConfigMapping(ContainerConfig.class))
-                .answer();
+        new SweepWorker(new Defaults(), new NoStack()).answer();
     }
 
     private void answer() throws IOException {
