@@ -43,11 +43,18 @@ public final class Cache<K, V> {
     }
 
     public V get(K key, Supplier<V> make) {
+        return get(key, Instant.MIN, make);
+    }
+
+    /** @param since what was made before is too old, however fresh it is: the reader has seen something newer already */
+    public V get(K key, Instant since, Supplier<V> make) {
         Instant now = clock.instant();
         CompletableFuture<V> mine = new CompletableFuture<>();
         Made<V> current = made.compute(
                 key,
-                (ignored, old) -> old == null || stale(old, now) ? new Made<>(now, mine, stillGiven(old, now)) : old);
+                (ignored, old) -> old == null || stale(old, now) || old.at().isBefore(since)
+                        ? new Made<>(now, mine, stillGiven(old, now))
+                        : old);
         if (current.value() == mine) {
             Executor where = current.before().isPresent() ? background : Runnable::run;
             where.execute(() -> make(key, current, make));

@@ -18,6 +18,7 @@ import io.totem.platform.text.Text;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,10 +81,12 @@ public final class LiveFragments {
                                 "There is no live page of that kind. Reload the page.")));
     }
 
+    /** Nothing in it is older than the question: the page that asks shows what was there a moment ago. */
     Multi<StreamEvent> stream(LivePage page, UpstreamCaller caller, PageLocale locale, Query query) {
         Sight sight = new Sight(page.kind(), query, caller.role(), locale.locale(), locale.zone());
         Cache<Sight, List<Fragment>> kept = page.every().compareTo(FRESH) < 0 ? brief : recent;
         Map<String, String> sent = new HashMap<>();
+        Instant since = clock.instant();
         return Multi.createFrom()
                 .ticks()
                 .every(page.every())
@@ -91,7 +94,7 @@ public final class LiveFragments {
                 .drop()
                 .onItem()
                 .transformToUniAndConcatenate(tick -> Uni.createFrom()
-                        .item(() -> changed(sent, kept.get(sight, () -> make(page, caller, locale, query))))
+                        .item(() -> changed(sent, kept.get(sight, since, () -> make(page, caller, locale, query))))
                         .runSubscriptionOn(threads))
                 .map(parts -> new StreamEvent(Long.toString(ids.incrementAndGet()), "parts", new Parts(parts)));
     }

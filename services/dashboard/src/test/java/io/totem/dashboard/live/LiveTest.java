@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,6 +41,16 @@ class LiveTest extends PageTest {
     }
 
     @Test
+    void what_was_made_for_others_before_a_page_was_opened_never_replaces_what_it_came_with() throws Exception {
+        StubServices.answer("GET /api/processes", 503, "");
+        assertThat(events("events?kind=processes&search=y", 1).getFirst().toString())
+                .doesNotContain("data-row");
+        StubServices.reset();
+        assertThat(events("events?kind=processes&search=y", 1).getFirst().toString())
+                .contains("data-row");
+    }
+
+    @Test
     void a_service_that_dies_is_told_in_its_part_and_the_stream_goes_on() throws Exception {
         StubServices.answer("GET /api/services", 503, "");
         List<JsonNode> events = events("events?kind=services", 2);
@@ -56,12 +65,8 @@ class LiveTest extends PageTest {
         assertThat(under.toString()).contains("진단하고 있습니다", "확인 중").doesNotContain("data-next-events");
 
         StubServices.reset();
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(events("events?kind=site-run&run=run-9", 1)
-                                .getFirst()
-                                .toString())
-                        .contains("data-next-events=\\\"/events?kind=status", "고치는 방법"));
+        assertThat(events("events?kind=site-run&run=run-9", 1).getFirst().toString())
+                .contains("data-next-events=\\\"/events?kind=status", "고치는 방법");
     }
 
     @Test
