@@ -1,8 +1,8 @@
 package io.totem.dashboard.about;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.dashboard.log.LogClient;
 import io.totem.dashboard.metrics.MetricsClient;
-import io.totem.dashboard.metrics.Snapshot;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.process.ProcessClient;
 import io.totem.dashboard.site.SiteClient;

@@ -1,6 +1,6 @@
 package io.totem.dashboard.about;
 
-import io.totem.dashboard.metrics.Snapshot;
+import io.totem.api.metrics.Snapshot;
 import io.totem.dashboard.page.Level;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Service;

@@ -1,11 +1,14 @@
 package io.totem.dashboard.chart;
 
-import io.totem.dashboard.metrics.History;
+import io.totem.api.metrics.History;
 import io.totem.dashboard.metrics.Sparklines;
 import io.totem.dashboard.upstream.Answer;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /** The charts of one range of time. */
 public record ChartsView(String range, Answer<History> history, Answer<Sparklines> sparks) {
@@ -29,6 +32,16 @@ public record ChartsView(String range, Answer<History> history, Answer<Sparkline
     public Optional<Instant> spike(Chart chart) {
         return chart == Chart.NETWORK
                 ? Optional.empty()
-                : history.value().flatMap(measured -> measured.highest(chart.id()));
+                : history.value().flatMap(measured -> highest(measured, chart.id()));
+    }
+
+    /** Empty where nothing above zero was measured. */
+    private static Optional<Instant> highest(History history, String series) {
+        List<OptionalDouble> values = history.series().getOrDefault(series, List.of());
+        return IntStream.range(0, values.size())
+                .filter(index -> values.get(index).orElse(0) > 0)
+                .boxed()
+                .max(Comparator.comparingDouble(index -> values.get(index).getAsDouble()))
+                .map(history.at()::get);
     }
 }

@@ -1,7 +1,8 @@
 package io.totem.dashboard.metrics;
 
+import io.totem.api.metrics.History;
 import java.util.Map;
-import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -11,7 +12,7 @@ public record Sparklines(Map<String, Sparkline> byName) {
     /** None: the history did not come, or is not old enough. */
     public static final Sparklines NONE = new Sparklines(Map.of());
 
-    private static final Sparkline EMPTY = new Sparkline("", Optional.empty());
+    private static final Sparkline EMPTY = new Sparkline("", OptionalDouble.empty());
 
     public Sparklines {
         byName = Map.copyOf(byName);
@@ -19,7 +20,9 @@ public record Sparklines(Map<String, Sparkline> byName) {
 
     public static Sparklines of(History history) {
         return new Sparklines(history.series().keySet().stream()
-                .collect(Collectors.toMap(Function.identity(), name -> Sparkline.of(history.of(name), full(name)))));
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        name -> Sparkline.of(history.series().get(name), full(name)))));
     }
 
     public Sparkline of(String name) {
@@ -27,7 +30,7 @@ public record Sparklines(Map<String, Sparkline> byName) {
     }
 
     /** Percentages fill the height at 100; everything else at its highest. */
-    private static Optional<Double> full(String name) {
-        return name.endsWith("Percent") ? Optional.of(100.0) : Optional.empty();
+    private static OptionalDouble full(String name) {
+        return name.endsWith("Percent") ? OptionalDouble.of(100) : OptionalDouble.empty();
     }
 }

@@ -1,6 +1,6 @@
 package io.totem.dashboard.overview;
 
-import io.totem.dashboard.metrics.Snapshot;
+import io.totem.api.metrics.Snapshot;
 import io.totem.dashboard.metrics.Sparkline;
 import io.totem.dashboard.metrics.Sparklines;
 import io.totem.dashboard.page.Level;
@@ -8,42 +8,74 @@ import io.totem.dashboard.page.Thresholds;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** The five cards: the numbers of now, how they are judged, and the last hour. */
 public record Machine(Snapshot now, Sparklines hour, Thresholds thresholds) {
 
     private static final int DISKS_SHOWN = 4;
 
+    public OptionalDouble cpuPercent() {
+        return now.cpu().map(Snapshot.Cpu::cpuPercent).orElse(OptionalDouble.empty());
+    }
+
+    public OptionalDouble memoryPercent() {
+        return now.memory().map(Snapshot.Memory::usedPercent).orElse(OptionalDouble.empty());
+    }
+
+    /** Averages of 1, 5 and 15 minutes. */
+    public List<Double> loads() {
+        return now.cpu().map(Snapshot.Cpu::load).orElse(List.of());
+    }
+
     public Level cpu() {
-        return thresholds.cpu().level(now.cpu().cpuPercent());
+        return thresholds.cpu().level(cpuPercent());
     }
 
     public Level memory() {
-        return thresholds.memory().level(now.memory().usedPercent());
+        return thresholds.memory().level(memoryPercent());
     }
 
     public Level swap() {
-        return thresholds.swap().level(now.swap().usedPercent());
+        return now.swap()
+                .map(swap -> thresholds.swap().level(swap.usedPercent()))
+                .orElse(Level.NONE);
     }
 
     public Level disk(Snapshot.FileSystem disk) {
         return thresholds.disk().level(disk.usedPercent());
     }
 
-    public Level pressure(Optional<Double> percent) {
+    public Level pressure(double percent) {
         return thresholds.pressure().level(percent);
     }
 
     /** Load over the number of cores, in percent: 100 is a machine that is just busy. */
     public Level load(double load) {
-        return thresholds.cpu().level(now.cpu().logicalCores().map(cores -> Math.min(100, load * 100 / cores)));
+        return now.cpu()
+                .map(cpu -> thresholds.cpu().level(Math.min(100, load * 100 / cpu.logicalCores())))
+                .orElse(Level.NONE);
+    }
+
+    /** The number of days in {@code 12D+03:44}. */
+    public String days() {
+        String uptime = now.host().uptime();
+        return uptime.contains("D") ? uptime.substring(0, uptime.indexOf('D')) : uptime;
+    }
+
+    /** The hours and minutes in {@code 12D+03:44}. */
+    public String hours() {
+        String uptime = now.host().uptime();
+        return uptime.substring(uptime.lastIndexOf('+') + 1);
     }
 
     /** The fullest first: that is the one that will stop the machine. What nobody can write to never fills up. */
     public List<Snapshot.FileSystem> disks() {
         return now.fileSystems().stream()
-                .filter(disk -> !disk.readOnly() && disk.measured())
-                .sorted(Comparator.comparing(disk -> disk.usedPercent().orElseThrow(), Comparator.reverseOrder()))
+                .filter(disk -> !disk.readOnly() && disk.usedPercent().isPresent())
+                .sorted(Comparator.comparingDouble(
+                                (Snapshot.FileSystem disk) -> disk.usedPercent().getAsDouble())
+                        .reversed())
                 .limit(DISKS_SHOWN)
                 .toList();
     }
@@ -51,7 +83,7 @@ public record Machine(Snapshot now, Sparklines hour, Thresholds thresholds) {
     /** What may fill up unseen. */
     public List<Snapshot.FileSystem> unmeasured() {
         return now.fileSystems().stream()
-                .filter(disk -> !disk.readOnly() && !disk.measured())
+                .filter(disk -> !disk.readOnly() && disk.usedPercent().isEmpty())
                 .limit(DISKS_SHOWN)
                 .toList();
     }
@@ -68,9 +100,9 @@ public record Machine(Snapshot now, Sparklines hour, Thresholds thresholds) {
         return now.networks().stream()
                 .filter(network -> network.up() && !network.name().equals("lo"))
                 .max(Comparator.comparing(Snapshot.Network::physical)
-                        .thenComparingDouble(
-                                network -> network.receiveBytesPerSecond().orElse(0.0)
-                                        + network.transmitBytesPerSecond().orElse(0.0)));
+                        .thenComparingLong(
+                                network -> network.receiveBytesPerSecond().orElse(0)
+                                        + network.transmitBytesPerSecond().orElse(0)));
     }
 
     public Sparkline spark(String name) {

@@ -11,6 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * Whoever reads the page: says numbers, times and sentences the way this person reads them. What was not measured is a
@@ -72,17 +74,21 @@ public record PageLocale(Locale locale, ZoneId zone, Instant now) {
         return Sizes.unit(Sizes.binary(bytes));
     }
 
-    public String rateNumber(Optional<Double> bytesPerSecond) {
-        return bytesPerSecond.map(Sizes::rate).map(Sizes::number).orElse(ABSENT);
+    public String bytes(OptionalLong bytes) {
+        return bytes.isPresent() ? bytes(bytes.getAsLong()) : ABSENT;
     }
 
-    public String rateUnit(Optional<Double> bytesPerSecond) {
-        return bytesPerSecond.map(Sizes::rate).map(Sizes::unit).orElse("");
+    public String rateNumber(OptionalLong bytesPerSecond) {
+        return bytesPerSecond.isPresent() ? Sizes.number(rate(bytesPerSecond.getAsLong())) : ABSENT;
+    }
+
+    public String rateUnit(OptionalLong bytesPerSecond) {
+        return bytesPerSecond.isPresent() ? Sizes.unit(rate(bytesPerSecond.getAsLong())) : "";
     }
 
     /** Such as {@code 1.2 MB/s}. */
-    public String rate(Optional<Double> bytesPerSecond) {
-        return bytesPerSecond.map(Sizes::rate).orElse(ABSENT);
+    public String rate(OptionalLong bytesPerSecond) {
+        return bytesPerSecond.isPresent() ? rate(bytesPerSecond.getAsLong()) : ABSENT;
     }
 
     public String rate(double bytesPerSecond) {
@@ -97,6 +103,14 @@ public record PageLocale(Locale locale, ZoneId zone, Instant now) {
     /** One digit after the point. */
     public String tenth(Optional<Double> number) {
         return number.map(value -> String.format(Locale.ROOT, "%.1f", value)).orElse(ABSENT);
+    }
+
+    public String whole(OptionalDouble number) {
+        return number.isPresent() ? whole(number.getAsDouble()) : ABSENT;
+    }
+
+    public String tenth(OptionalDouble number) {
+        return number.isPresent() ? tenth(number.getAsDouble()) : ABSENT;
     }
 
     public String whole(double number) {

@@ -2,7 +2,7 @@ package io.totem.dashboard.page;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** From where on a number is a caution, and from where on a danger; all in percent, 0–100. */
 @ConfigMapping(prefix = "totem.dashboard.thresholds")
@@ -41,8 +41,8 @@ public interface Thresholds {
             return new Bounds(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
         }
 
-        public Level level(Optional<Double> percent) {
-            return percent.map(this::level).orElse(Level.NONE);
+        public Level level(OptionalDouble percent) {
+            return percent.isPresent() ? level(percent.getAsDouble()) : Level.NONE;
         }
 
         public Level level(double percent) {

@@ -10,6 +10,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PageLocaleTest {
@@ -26,13 +28,13 @@ class PageLocaleTest {
         assertThat(ENGLISH.bytes((1L << 20) - 1)).isEqualTo("1.0 MiB");
         assertThat(ENGLISH.bytes(5_583_457_485L)).isEqualTo("5.2 GiB");
         assertThat(ENGLISH.bytes(168L << 20)).isEqualTo("168 MiB");
-        assertThat(ENGLISH.rate(Optional.of(1_234_567.0))).isEqualTo("1.2 MB/s");
+        assertThat(ENGLISH.rate(OptionalLong.of(1_234_567))).isEqualTo("1.2 MB/s");
     }
 
     @Test
     void what_was_not_measured_is_a_dash_and_no_zero() {
         assertThat(ENGLISH.tenth(Optional.empty())).isEqualTo("–");
-        assertThat(ENGLISH.rate(Optional.empty())).isEqualTo("–");
+        assertThat(ENGLISH.rate(OptionalLong.empty())).isEqualTo("–");
         assertThat(ENGLISH.bytes(Optional.empty())).isEqualTo("–");
     }
 
@@ -54,7 +56,7 @@ class PageLocaleTest {
     @Test
     void a_threshold_written_the_wrong_way_round_stops_the_start() {
         assertThat(Thresholds.Bounds.of("80, 92").level(91.9)).isEqualTo(Level.WARN);
-        assertThat(Thresholds.Bounds.of("80,92").level(Optional.empty())).isEqualTo(Level.NONE);
+        assertThat(Thresholds.Bounds.of("80,92").level(OptionalDouble.empty())).isEqualTo(Level.NONE);
         assertThatThrownBy(() -> Thresholds.Bounds.of("92,80")).hasMessageContaining("caution first");
         assertThatThrownBy(() -> Thresholds.Bounds.of("80")).hasMessageContaining("80,92");
     }

@@ -3,6 +3,7 @@ package io.totem.dashboard.testing;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.totem.api.testing.GoldenDocuments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -101,8 +102,8 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static Answer recordedFor(String path) {
         return switch (path) {
-            case "/api/metrics/snapshot" -> new Answer(200, recorded("snapshot"));
-            case "/api/metrics/history" -> new Answer(200, recorded("history"));
+            case "/api/metrics/snapshot" -> new Answer(200, GoldenDocuments.read("metrics/snapshot"));
+            case "/api/metrics/history" -> new Answer(200, GoldenDocuments.read("metrics/history"));
             case "/api/services" -> new Answer(200, recorded("services"));
             case "/api/containers" -> new Answer(200, recorded("containers"));
             case "/api/processes" -> new Answer(200, recorded("processes"));

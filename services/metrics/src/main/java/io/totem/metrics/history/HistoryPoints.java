@@ -1,9 +1,9 @@
 package io.totem.metrics.history;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.DiskNames;
 import io.totem.metrics.host.NetworkCounters;
 import io.totem.metrics.host.Reading;
-import io.totem.metrics.sample.Snapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;

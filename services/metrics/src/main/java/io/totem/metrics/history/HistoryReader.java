@@ -1,5 +1,6 @@
 package io.totem.metrics.history;
 
+import io.totem.api.metrics.History;
 import io.totem.platform.node.NodeName;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,8 +1,8 @@
 package io.totem.metrics.history;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.Reading;
 import io.totem.metrics.sample.SampleListener;
-import io.totem.metrics.sample.Snapshot;
 import jakarta.inject.Singleton;
 
 /** Puts every sample into the store. */

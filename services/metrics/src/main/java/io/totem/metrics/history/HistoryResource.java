@@ -1,25 +1,20 @@
 package io.totem.metrics.history;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.metrics.History;
+import io.totem.api.metrics.HistoryApi;
 import io.totem.metrics.MetricsError;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.text.Text;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
 /** What the machine did before. */
-@Path("/api/metrics/history")
 @RunOnVirtualThread
 @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
-public class HistoryResource {
+public class HistoryResource implements HistoryApi {
 
     private final HistoryReader reader;
 
@@ -27,9 +22,8 @@ public class HistoryResource {
         this.reader = reader;
     }
 
-    @GET
-    @Produces(MediaType.APPLICATION_JSON)
-    public History history(@QueryParam("range") @DefaultValue("1h") String range) {
+    @Override
+    public History history(String range) {
         return reader.read(Range.parse(range).orElseThrow(HistoryResource::unknownRange));
     }
 

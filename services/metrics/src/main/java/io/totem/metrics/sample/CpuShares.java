@@ -1,5 +1,6 @@
 package io.totem.metrics.sample;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.CpuReading;
 import io.totem.metrics.host.CpuTicks;
 import java.util.List;

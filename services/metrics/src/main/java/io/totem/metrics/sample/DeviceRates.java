@@ -1,5 +1,6 @@
 package io.totem.metrics.sample;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.DiskCounters;
 import io.totem.metrics.host.NetworkCounters;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.totem.metrics.sample;
 
+import io.totem.api.metrics.Snapshot;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;

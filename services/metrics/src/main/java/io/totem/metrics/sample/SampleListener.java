@@ -1,5 +1,6 @@
 package io.totem.metrics.sample;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.Reading;
 
 /** Gets every sample once, on the sampling thread: it must not block. */

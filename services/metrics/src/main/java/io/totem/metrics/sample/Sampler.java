@@ -1,5 +1,6 @@
 package io.totem.metrics.sample;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.Host;
 import io.totem.metrics.host.Reading;
 import io.totem.platform.node.NodeName;
@@ -11,9 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Measures: keeps the last reading, makes a snapshot with each new one, and tells it to whoever listens. */
 @Singleton
@@ -51,13 +50,10 @@ public class Sampler {
     }
 
     /** The newest snapshot; waits for the first one. Empty when there is none after that time. */
-    Optional<Snapshot> await(Duration longest) throws InterruptedException {
-        try {
-            first.get(longest.toMillis(), TimeUnit.MILLISECONDS);
-            return latest;
-        } catch (TimeoutException | ExecutionException none) {
-            return Optional.empty();
-        }
+    Optional<Snapshot> await(Duration longest) {
+        return first.thenApply(_ -> latest)
+                .completeOnTimeout(Optional.empty(), longest.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
     }
 
     private void publish(Snapshot snapshot, Reading now) {

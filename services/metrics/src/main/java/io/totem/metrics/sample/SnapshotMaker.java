@@ -1,5 +1,6 @@
 package io.totem.metrics.sample;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.FileSystemReading;
 import io.totem.metrics.host.HostFacts;
 import io.totem.metrics.host.MemoryReading;

@@ -1,6 +1,7 @@
 package io.totem.metrics.sample;
 
 import io.smallrye.mutiny.Multi;
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.Reading;
 import io.totem.platform.stream.Broadcast;
 import io.totem.platform.stream.StreamEvent;

@@ -2,9 +2,9 @@ package io.totem.metrics.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.NetworkCounters;
 import io.totem.metrics.host.Reading;
-import io.totem.metrics.sample.Snapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

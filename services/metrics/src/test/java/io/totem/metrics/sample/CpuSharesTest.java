@@ -2,6 +2,7 @@ package io.totem.metrics.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.CpuReading;
 import io.totem.metrics.host.CpuTicks;
 import java.util.List;

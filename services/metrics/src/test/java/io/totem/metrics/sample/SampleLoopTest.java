@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.totem.api.metrics.Snapshot;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

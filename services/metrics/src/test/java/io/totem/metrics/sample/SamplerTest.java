@@ -2,6 +2,7 @@ package io.totem.metrics.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.metrics.Snapshot;
 import io.totem.platform.testing.TurnableClock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.totem.platform.problem;
 
 import io.totem.platform.text.Text;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -8,6 +10,7 @@ import java.io.IOException;
 
 /** No resource is given nothing where it wants something: an empty body, or the JSON {@code null}. */
 @Provider
+@ConstrainedTo(RuntimeType.SERVER)
 public class NoBody implements ReaderInterceptor {
 
     @Override

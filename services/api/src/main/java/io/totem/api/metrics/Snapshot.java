@@ -1,4 +1,4 @@
-package io.totem.metrics.sample;
+package io.totem.api.metrics;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.totem.metrics.history;
+package io.totem.api.metrics;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  * What {@code /api/metrics/history} answers (docs/api.md).
  *
  * @param at the start of each step
- * @param series by {@link Series#key()}; empty (JSON's null) where nothing was measured
+ * @param series by name: cpuPercent, memoryUsedPercent, load1, receiveBytesPerSecond, transmitBytesPerSecond, diskReadBytesPerSecond,
+ *     diskWriteBytesPerSecond; a value is empty (JSON's null) where nothing was measured
  */
 public record History(
         String node,
