@@ -29,6 +29,8 @@ import org.bson.conversions.Bson;
  */
 public class StoreDatabase {
 
+    private static final long MANY_SECONDS = 60;
+
     private final MongoDatabase database;
     private final String node;
 
@@ -43,6 +45,16 @@ public class StoreDatabase {
 
     public final MongoCollection<Document> collection(String name) {
         return database.getCollection(name);
+    }
+
+    /** The same collection for very many documents at once, which take longer than one question. */
+    public static MongoCollection<Document> forMany(MongoCollection<Document> collection) {
+        return collection.withTimeout(MANY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** The name of this machine: what its processes did is told apart from another one's. */
+    public final String node() {
+        return node;
     }
 
     /**
@@ -91,6 +103,18 @@ public class StoreDatabase {
                 return false;
             }
             throw e;
+        }
+    }
+
+    /** Does nothing where there is none of that name. */
+    public final void dropIndex(MongoCollection<Document> collection, String name) {
+        boolean there = ask(() -> collection.listIndexes().into(new ArrayList<>())).stream()
+                .anyMatch(index -> name.equals(index.getString("name")));
+        if (there) {
+            ask(() -> {
+                collection.dropIndex(name);
+                return name;
+            });
         }
     }
 

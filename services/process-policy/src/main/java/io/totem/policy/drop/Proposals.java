@@ -13,6 +13,7 @@ import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.problem.ProblemException;
+import io.totem.platform.store.StoreDatabase;
 import io.totem.platform.store.StoredValues;
 import io.totem.policy.PolicyError;
 import io.totem.policy.exchange.PolicyImporter;
@@ -33,7 +34,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -42,9 +42,8 @@ import org.bson.conversions.Bson;
 final class Proposals implements StoreUser {
 
     /** Writing hundreds may take a slow disk longer than a question may. */
-    private static final long MANY_SECONDS = 60;
-
     private final PolicyDatabase database;
+
     private final MongoCollection<Document> proposals;
     private final PolicyBook book;
     private final PolicyImporter importer;
@@ -84,8 +83,7 @@ final class Proposals implements StoreUser {
                 .map(policy -> new ReplaceOneModel<>(
                         of(policy.key()), document(policy, file, now), new ReplaceOptions().upsert(true)))
                 .toList();
-        MongoCollection<Document> patient = proposals.withTimeout(MANY_SECONDS, TimeUnit.SECONDS);
-        database.ask(() -> patient.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        database.ask(() -> StoreDatabase.forMany(proposals).bulkWrite(writes, new BulkWriteOptions().ordered(false)));
     }
 
     Paged<Proposal> page(Page page) {

@@ -8,6 +8,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import io.totem.platform.store.StoreDatabase;
 import io.totem.policy.store.PolicyDatabase;
 import io.totem.policy.store.StoreUser;
 import jakarta.inject.Singleton;
@@ -17,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jboss.logging.Logger;
@@ -94,8 +94,7 @@ final class CatalogueSeeder implements StoreUser {
         if (writes.isEmpty()) {
             return;
         }
-        MongoCollection<Document> policies = database.collection(MongoPolicyStore.COLLECTION)
-                .withTimeout(PolicyStore.MANY_SECONDS, TimeUnit.SECONDS);
+        MongoCollection<Document> policies = StoreDatabase.forMany(database.collection(MongoPolicyStore.COLLECTION));
         try {
             database.ask(() -> policies.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
         } catch (MongoBulkWriteException e) {

@@ -1,14 +1,13 @@
 package io.totem.policy.known;
 
-import com.mongodb.WriteConcern;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
+import io.totem.platform.store.ChangeRecords;
 import io.totem.policy.store.PolicyDatabase;
 import io.totem.policy.store.StoreUser;
 import jakarta.inject.Singleton;
 import java.util.Date;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.bson.Document;
 
 /** The collection {@code policy_changes}: inserted into, never updated. */
@@ -18,36 +17,27 @@ final class MongoPolicyChanges implements PolicyChanges, StoreUser {
     static final String COLLECTION = "policy_changes";
 
     private final PolicyDatabase database;
-    private final MongoCollection<Document> changes;
+    private final ChangeRecords records;
 
     MongoPolicyChanges(PolicyDatabase database) {
         this.database = database;
-        this.changes = database.collection(COLLECTION).withWriteConcern(WriteConcern.JOURNALED);
+        this.records = new ChangeRecords(database, COLLECTION);
     }
 
     @Override
     public void prepare() {
-        database.ask(() -> changes.createIndex(
-                Indexes.compoundIndex(Indexes.ascending("platform", "name"), Indexes.descending("at"))));
+        database.ask(() -> records.collection()
+                .createIndex(Indexes.compoundIndex(Indexes.ascending("platform", "name"), Indexes.descending("at"))));
     }
 
     @Override
-    public void begin(PolicyChange change) {
-        database.ask(() -> changes.insertOne(document(change).append("made", true)));
+    public boolean make(PolicyChange change, BooleanSupplier make) {
+        return records.make(document(change), make);
     }
 
     @Override
-    public void beginAll(List<PolicyChange> begun) {
-        List<Document> documents = begun.stream()
-                .map(change -> document(change).append("made", true))
-                .toList();
-        MongoCollection<Document> patient = changes.withTimeout(PolicyStore.MANY_SECONDS, TimeUnit.SECONDS);
-        database.ask(() -> patient.insertMany(documents));
-    }
-
-    @Override
-    public void notMade(PolicyChange change) {
-        database.ask(() -> changes.insertOne(document(change).append("made", false)));
+    public void recordAll(List<PolicyChange> changes) {
+        records.recordAll(changes.stream().map(MongoPolicyChanges::document).toList());
     }
 
     private static Document document(PolicyChange change) {

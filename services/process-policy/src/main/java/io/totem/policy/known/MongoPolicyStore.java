@@ -9,6 +9,7 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import io.totem.platform.store.StoreDatabase;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.platform.store.StoredValues;
 import io.totem.policy.store.PolicyDatabase;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jboss.logging.Logger;
@@ -109,8 +109,7 @@ final class MongoPolicyStore implements PolicyStore {
                         KnownProcessDocuments.of(policy),
                         new ReplaceOptions().upsert(true)))
                 .toList();
-        MongoCollection<Document> patient = policies.withTimeout(MANY_SECONDS, TimeUnit.SECONDS);
-        database.ask(() -> patient.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        database.ask(() -> StoreDatabase.forMany(policies).bulkWrite(writes, new BulkWriteOptions().ordered(false)));
     }
 
     @Override

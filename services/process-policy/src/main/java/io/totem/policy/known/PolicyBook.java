@@ -58,9 +58,7 @@ public final class PolicyBook {
         Instant now = now();
         KnownProcess policy = content.toKnownProcess(Origin.OPERATOR, now, now);
         PolicyChange change = change(caller, Optional.empty(), Optional.of(policy));
-        changes.begin(change);
-        if (!store.insert(policy)) {
-            changes.notMade(change);
+        if (!changes.make(change, () -> store.insert(policy))) {
             throw exists(get(content.key()));
         }
         memory.refreshIfPossible();
@@ -72,9 +70,7 @@ public final class PolicyBook {
         KnownProcess before = get(content.key());
         KnownProcess after = content.toKnownProcess(Origin.OPERATOR, before.createdAt(), now());
         PolicyChange change = change(caller, Optional.of(before), Optional.of(after));
-        changes.begin(change);
-        if (!store.replace(after)) {
-            changes.notMade(change);
+        if (!changes.make(change, () -> store.replace(after))) {
             throw unknown(content.key());
         }
         memory.refreshIfPossible();
@@ -84,9 +80,7 @@ public final class PolicyBook {
     /** @throws ProblemException 404 */
     void delete(PolicyKey key, Caller caller) {
         PolicyChange change = change(caller, Optional.of(get(key)), Optional.empty());
-        changes.begin(change);
-        if (!store.delete(key)) {
-            changes.notMade(change);
+        if (!changes.make(change, () -> store.delete(key))) {
             throw unknown(key);
         }
         memory.refreshIfPossible();
@@ -106,7 +100,7 @@ public final class PolicyBook {
         if (policies.isEmpty()) {
             return;
         }
-        changes.beginAll(policies.stream()
+        changes.recordAll(policies.stream()
                 .map(policy -> change(caller, Optional.ofNullable(before.get(policy.key())), Optional.of(policy)))
                 .toList());
         store.putAll(policies);

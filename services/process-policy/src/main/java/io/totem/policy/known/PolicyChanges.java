@@ -1,24 +1,24 @@
 package io.totem.policy.known;
 
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** The record of all changes; nothing changes or removes one. */
 interface PolicyChanges {
 
     /**
-     * Written before the change is made, so that none goes unrecorded.
+     * Records a change, and then makes it: so none goes unrecorded, and one that did not come about is recorded as not made.
      *
-     * @throws io.totem.platform.store.StoreUnavailableException when it was not written: then nothing may be changed
+     * @param make false when somebody else was faster
+     * @return what {@code make} returned
+     * @throws io.totem.platform.store.StoreUnavailableException when it was not recorded: then nothing was changed
      */
-    void begin(PolicyChange change);
+    boolean make(PolicyChange change, BooleanSupplier make);
 
     /**
-     * As {@link #begin}, for many changes at once.
+     * Records many changes that are made at once afterwards.
      *
      * @throws io.totem.platform.store.StoreUnavailableException when not all were written: then nothing may be changed
      */
-    void beginAll(List<PolicyChange> changes);
-
-    /** Adds that a change that was begun did not come about, because somebody else was faster. */
-    void notMade(PolicyChange change);
+    void recordAll(List<PolicyChange> changes);
 }

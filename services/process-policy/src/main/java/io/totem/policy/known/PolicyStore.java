@@ -8,9 +8,6 @@ import java.util.Set;
 /** Where policies are kept. Each method throws {@link StoreUnavailableException} when the store does not answer. */
 interface PolicyStore {
 
-    /** Writing hundreds of entries may take a slow disk longer than a question may. */
-    long MANY_SECONDS = 60;
-
     List<KnownProcess> all();
 
     /** What changes with any policy. */

@@ -9,9 +9,11 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import io.totem.platform.store.StoreDatabase;
 import io.totem.policy.store.PolicyDatabase;
 import io.totem.policy.store.StoreUser;
 import io.totem.policy.top.TopTimes.Span;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,10 +28,18 @@ import org.bson.conversions.Bson;
 @Singleton
 final class MongoTop implements TopStore, StoreUser {
 
-    private final PolicyDatabase database;
+    /** By the span alone, as if there were one machine. */
+    private static final String FORMER_INDEX = "span_1_at_-1";
+
+    private final StoreDatabase database;
     private final MongoCollection<Document> times;
 
+    @Inject
     MongoTop(PolicyDatabase database) {
+        this((StoreDatabase) database);
+    }
+
+    MongoTop(StoreDatabase database) {
         this.database = database;
         this.times = database.collection("process_top");
     }
@@ -37,27 +47,27 @@ final class MongoTop implements TopStore, StoreUser {
     @Override
     public void prepare() {
         database.ask(() -> times.createIndex(
-                Indexes.compoundIndex(Indexes.ascending("span"), Indexes.descending("at")),
+                Indexes.compoundIndex(Indexes.ascending("node", "span"), Indexes.descending("at")),
                 new IndexOptions().unique(true)));
+        database.dropIndex(times, FORMER_INDEX);
     }
 
     @Override
     public void put(TopTimes written) {
-        Bson same = Filters.and(Filters.eq("span", written.span().word()), Filters.eq("at", Date.from(written.at())));
-        database.ask(() -> times.replaceOne(same, document(written), new ReplaceOptions().upsert(true)));
+        Bson same = Filters.and(of(written.span()), Filters.eq("at", Date.from(written.at())));
+        Document document = document(written).append("node", database.node());
+        database.ask(() -> times.replaceOne(same, document, new ReplaceOptions().upsert(true)));
     }
 
     @Override
     public Optional<TopTimes> newest(Span span, Instant from, Instant to) {
-        Bson wanted = Filters.and(
-                Filters.eq("span", span.word()), Filters.gte("at", Date.from(from)), Filters.lte("at", Date.from(to)));
+        Bson wanted = Filters.and(of(span), Filters.gte("at", Date.from(from)), Filters.lte("at", Date.from(to)));
         return database.first(times.find(wanted).sort(Sorts.descending("at"))).map(MongoTop::read);
     }
 
     @Override
     public List<TopTimes> between(Span span, Instant from, Instant to) {
-        Bson wanted = Filters.and(
-                Filters.eq("span", span.word()), Filters.gte("at", Date.from(from)), Filters.lt("at", Date.from(to)));
+        Bson wanted = Filters.and(of(span), Filters.gte("at", Date.from(from)), Filters.lt("at", Date.from(to)));
         return database.ask(() -> times.find(wanted).sort(Sorts.ascending("at")).into(new ArrayList<>())).stream()
                 .map(MongoTop::read)
                 .toList();
@@ -66,10 +76,14 @@ final class MongoTop implements TopStore, StoreUser {
     @Override
     public void prune(Instant now) {
         for (Span span : Span.values()) {
-            Bson old =
-                    Filters.and(Filters.eq("span", span.word()), Filters.lt("at", Date.from(now.minus(span.kept()))));
+            Bson old = Filters.and(of(span), Filters.lt("at", Date.from(now.minus(span.kept()))));
             database.ask(() -> times.deleteMany(old));
         }
+    }
+
+    /** What an older version wrote has no name of a machine: then there was one. */
+    private Bson of(Span span) {
+        return Filters.and(Filters.eq("span", span.word()), Filters.in("node", database.node(), null));
     }
 
     private static Document document(TopTimes times) {
