@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 
 /**
  * What the machine did in one interval, as {@code /api/metrics/snapshot} answers it (docs/api.md). Empty is JSON's
- * {@code null}: not measured, or not there.
+ * {@code null}: not measured, or not there; so is the level of what was not measured.
  *
  * @param takenAt the end of the interval
  * @param intervalMillis how long the rates were measured
@@ -41,28 +41,39 @@ public record Snapshot(
      * Shares of all cores together, 0–100.
      *
      * @param cpuPercent everything but idle and iowait
+     * @param level of cpuPercent
      * @param perCorePercent the same of each core alone
      * @param load averages of 1, 5 and 15 minutes
+     * @param loadLevel of the first, over the number of cores: all of them just busy counts as 100 percent
      */
     public record Cpu(
             String model,
             int logicalCores,
             OptionalDouble cpuPercent,
+            Optional<Level> level,
             OptionalDouble userPercent,
             OptionalDouble systemPercent,
             OptionalDouble iowaitPercent,
             OptionalDouble stealPercent,
             List<OptionalDouble> perCorePercent,
-            List<Double> load) {}
+            List<Double> load,
+            Optional<Level> loadLevel) {}
 
     /** @param usedBytes total − available */
-    public record Memory(long totalBytes, long usedBytes, long availableBytes, OptionalDouble usedPercent) {}
+    public record Memory(
+            long totalBytes, long usedBytes, long availableBytes, OptionalDouble usedPercent, Optional<Level> level) {}
 
     /** @param usedPercent empty on a machine without swap */
-    public record Swap(long totalBytes, long usedBytes, OptionalDouble usedPercent) {}
+    public record Swap(long totalBytes, long usedBytes, OptionalDouble usedPercent, Optional<Level> level) {}
 
     /** Share of the last 10 seconds in which something waited for the resource. */
-    public record Pressure(double cpuPercent, double memoryPercent, double ioPercent) {}
+    public record Pressure(
+            double cpuPercent,
+            Level cpuLevel,
+            double memoryPercent,
+            Level memoryLevel,
+            double ioPercent,
+            Level ioLevel) {}
 
     /** @param usedPercent of what an ordinary user can have, as df(1) counts it */
     public record FileSystem(
@@ -73,6 +84,7 @@ public record Snapshot(
             OptionalLong usedBytes,
             OptionalLong availableBytes,
             OptionalDouble usedPercent,
+            Optional<Level> level,
             boolean readOnly) {}
 
     /** @param busyPercent share of the interval with at least one request in flight */

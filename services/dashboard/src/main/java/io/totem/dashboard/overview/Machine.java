@@ -4,14 +4,13 @@ import io.totem.api.metrics.Snapshot;
 import io.totem.dashboard.metrics.Sparkline;
 import io.totem.dashboard.metrics.Sparklines;
 import io.totem.dashboard.page.Level;
-import io.totem.dashboard.page.Thresholds;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The five cards: the numbers of now, how they are judged, and the last hour. */
-public record Machine(Snapshot now, Sparklines hour, Thresholds thresholds) {
+public record Machine(Snapshot now, Sparklines hour) {
 
     private static final int DISKS_SHOWN = 4;
 
@@ -29,32 +28,27 @@ public record Machine(Snapshot now, Sparklines hour, Thresholds thresholds) {
     }
 
     public Level cpu() {
-        return thresholds.cpu().level(cpuPercent());
+        return Level.of(now.cpu().flatMap(Snapshot.Cpu::level));
     }
 
     public Level memory() {
-        return thresholds.memory().level(memoryPercent());
+        return Level.of(now.memory().flatMap(Snapshot.Memory::level));
     }
 
     public Level swap() {
-        return now.swap()
-                .map(swap -> thresholds.swap().level(swap.usedPercent()))
-                .orElse(Level.NONE);
+        return Level.of(now.swap().flatMap(Snapshot.Swap::level));
     }
 
-    public Level disk(Snapshot.FileSystem disk) {
-        return thresholds.disk().level(disk.usedPercent());
+    public Level load() {
+        return Level.of(now.cpu().flatMap(Snapshot.Cpu::loadLevel));
     }
 
-    public Level pressure(double percent) {
-        return thresholds.pressure().level(percent);
+    public Level level(Optional<io.totem.api.metrics.Level> measured) {
+        return Level.of(measured);
     }
 
-    /** Load over the number of cores, in percent: 100 is a machine that is just busy. */
-    public Level load(double load) {
-        return now.cpu()
-                .map(cpu -> thresholds.cpu().level(Math.min(100, load * 100 / cpu.logicalCores())))
-                .orElse(Level.NONE);
+    public Level level(io.totem.api.metrics.Level measured) {
+        return Level.of(Optional.of(measured));
     }
 
     /** The number of days in {@code 12D+03:44}. */

@@ -11,7 +11,6 @@ import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.metrics.Sparklines;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
-import io.totem.dashboard.page.Thresholds;
 import io.totem.dashboard.process.FindingList;
 import io.totem.dashboard.process.ProcessClient;
 import io.totem.dashboard.process.ProcessList;
@@ -69,7 +68,6 @@ final class Overview {
     private final LogClient logs;
     private final SiteClient sites;
     private final Backups backups;
-    private final Thresholds thresholds;
     private final ParallelCalls calls;
     private final Cache<Audience, Answer<Snapshot>> snapshots;
     private final Cache<Audience, Answer<ProcessList>> busiest;
@@ -87,7 +85,6 @@ final class Overview {
             LogClient logs,
             SiteClient sites,
             Backups backups,
-            Thresholds thresholds,
             ParallelCalls calls,
             Clock clock) {
         this.metrics = metrics;
@@ -95,7 +92,6 @@ final class Overview {
         this.logs = logs;
         this.sites = sites;
         this.backups = backups;
-        this.thresholds = thresholds;
         this.calls = calls;
         this.snapshots = new Cache<>(clock, NOW_FRESH);
         this.busiest = new Cache<>(clock, NOW_FRESH);
@@ -130,7 +126,7 @@ final class Overview {
         CompletableFuture<Answer<SiteTally>> doctor = recent(tallies, audience, () -> sites.tally(caller));
         Sparklines sparks = hour.join().value().orElse(Sparklines.NONE);
         return new OverviewView(
-                now.join().map(snapshot -> new Machine(snapshot, sparks, thresholds)),
+                now.join().map(snapshot -> new Machine(snapshot, sparks)),
                 worst.join(),
                 states.join(),
                 top.join().map(ProcessList::items),

@@ -1,6 +1,7 @@
 package io.totem.dashboard.page;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** How a number or a state is. Each level has a colour, a shape and a word: colour is never the only sign. */
 public enum Level {
@@ -13,6 +14,16 @@ public enum Level {
 
     Level(String shape) {
         this.shape = shape;
+    }
+
+    /** Empty, of what was not measured, is none. */
+    public static Level of(Optional<io.totem.api.metrics.Level> measured) {
+        return measured.map(level -> switch (level) {
+                    case GOOD -> GOOD;
+                    case CAUTION -> WARN;
+                    case DANGER -> BAD;
+                })
+                .orElse(NONE);
     }
 
     public String shape() {

@@ -1,7 +1,6 @@
 package io.totem.dashboard.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -10,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -51,14 +49,6 @@ class PageLocaleTest {
     void a_time_is_in_the_readers_zone_and_has_its_day_when_that_is_not_today() {
         assertThat(KOREAN.time(NOW)).isEqualTo("23:35:02");
         assertThat(KOREAN.time(NOW.minus(Duration.ofDays(1)))).isEqualTo("2026-11-19 23:35:02");
-    }
-
-    @Test
-    void a_threshold_written_the_wrong_way_round_stops_the_start() {
-        assertThat(Thresholds.Bounds.of("80, 92").level(91.9)).isEqualTo(Level.WARN);
-        assertThat(Thresholds.Bounds.of("80,92").level(OptionalDouble.empty())).isEqualTo(Level.NONE);
-        assertThatThrownBy(() -> Thresholds.Bounds.of("92,80")).hasMessageContaining("caution first");
-        assertThatThrownBy(() -> Thresholds.Bounds.of("80")).hasMessageContaining("80,92");
     }
 
     @Test

@@ -12,19 +12,25 @@ final class CpuShares {
 
     private CpuShares() {}
 
-    static Snapshot.Cpu between(String model, CpuReading before, CpuReading after) {
+    static Snapshot.Cpu between(String model, CpuReading before, CpuReading after, Thresholds.Bounds bounds) {
         CpuTicks spent = difference(before.total(), after.total());
         long whole = whole(spent);
+        OptionalDouble busy = busy(spent);
         return new Snapshot.Cpu(
                 model,
                 after.cores().size(),
-                busy(spent),
+                busy,
+                bounds.level(busy),
                 Rates.percent(spent.user(), whole),
                 Rates.percent(spent.system(), whole),
                 Rates.percent(spent.iowait(), whole),
                 Rates.percent(spent.steal(), whole),
                 perCore(before.cores(), after.cores()),
-                after.load().stream().map(Rates::rounded).toList());
+                after.load().stream().map(Rates::rounded).toList(),
+                after.load().stream()
+                        .findFirst()
+                        .map(load -> bounds.level(
+                                Math.min(100, load * 100 / after.cores().size()))));
     }
 
     /** A core that was switched on or off in between changes which line is which: then no core has a rate. */

@@ -26,13 +26,13 @@ public class Sampler {
     private volatile Optional<Snapshot> latest = Optional.empty();
 
     @Inject
-    Sampler(Host machine, NodeName node, @Any Instance<SampleListener> listeners) {
-        this(machine, node.value(), listeners.stream().toList());
+    Sampler(Host machine, NodeName node, Thresholds thresholds, @Any Instance<SampleListener> listeners) {
+        this(machine, node.value(), thresholds, listeners.stream().toList());
     }
 
-    Sampler(Host machine, String node, List<SampleListener> listeners) {
+    Sampler(Host machine, String node, Thresholds thresholds, List<SampleListener> listeners) {
         this.machine = machine;
-        this.maker = new SnapshotMaker(node, machine.facts());
+        this.maker = new SnapshotMaker(node, machine.facts(), thresholds);
         this.listeners = List.copyOf(listeners);
     }
 

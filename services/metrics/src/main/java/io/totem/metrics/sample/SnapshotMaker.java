@@ -4,6 +4,7 @@ import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.FileSystemReading;
 import io.totem.metrics.host.HostFacts;
 import io.totem.metrics.host.MemoryReading;
+import io.totem.metrics.host.PressureReading;
 import io.totem.metrics.host.Reading;
 import io.totem.metrics.host.SelfReading;
 import java.time.Duration;
@@ -17,10 +18,12 @@ final class SnapshotMaker {
 
     private final String node;
     private final HostFacts facts;
+    private final Thresholds thresholds;
 
-    SnapshotMaker(String node, HostFacts facts) {
+    SnapshotMaker(String node, HostFacts facts, Thresholds thresholds) {
         this.node = node;
         this.facts = facts;
+        this.thresholds = thresholds;
     }
 
     Snapshot between(Reading before, Reading after) {
@@ -30,12 +33,13 @@ final class SnapshotMaker {
                 after.takenAt(),
                 TimeUnit.NANOSECONDS.toMillis(nanos),
                 host(after),
-                before.cpu().flatMap(old -> after.cpu().map(now -> CpuShares.between(facts.cpuModel(), old, now))),
-                after.memory().map(SnapshotMaker::memory),
-                after.memory().map(SnapshotMaker::swap),
-                after.pressure()
-                        .map(now -> new Snapshot.Pressure(now.cpuPercent(), now.memoryPercent(), now.ioPercent())),
-                after.fileSystems().stream().map(SnapshotMaker::fileSystem).toList(),
+                before.cpu()
+                        .flatMap(old -> after.cpu()
+                                .map(now -> CpuShares.between(facts.cpuModel(), old, now, thresholds.cpu()))),
+                after.memory().map(this::memory),
+                after.memory().map(this::swap),
+                after.pressure().map(this::pressure),
+                after.fileSystems().stream().map(this::fileSystem).toList(),
                 DeviceRates.disks(before.disks(), after.disks(), nanos),
                 DeviceRates.networks(before.networks(), after.networks(), nanos),
                 after.self().map(now -> self(before.self(), now, nanos)));
@@ -53,17 +57,34 @@ final class SnapshotMaker {
                 Uptime.format(uptime));
     }
 
-    private static Snapshot.Memory memory(MemoryReading now) {
+    private Snapshot.Memory memory(MemoryReading now) {
         long used = now.total() - now.available();
-        return new Snapshot.Memory(now.total(), used, now.available(), Rates.percent(used, now.total()));
+        OptionalDouble percent = Rates.percent(used, now.total());
+        return new Snapshot.Memory(
+                now.total(), used, now.available(), percent, thresholds.memory().level(percent));
     }
 
-    private static Snapshot.Swap swap(MemoryReading now) {
-        return new Snapshot.Swap(now.swapTotal(), now.swapUsed(), Rates.percent(now.swapUsed(), now.swapTotal()));
+    private Snapshot.Swap swap(MemoryReading now) {
+        OptionalDouble percent = Rates.percent(now.swapUsed(), now.swapTotal());
+        return new Snapshot.Swap(
+                now.swapTotal(), now.swapUsed(), percent, thresholds.swap().level(percent));
     }
 
-    private static Snapshot.FileSystem fileSystem(FileSystemReading now) {
+    private Snapshot.Pressure pressure(PressureReading now) {
+        Thresholds.Bounds bounds = thresholds.pressure();
+        return new Snapshot.Pressure(
+                now.cpuPercent(),
+                bounds.level(now.cpuPercent()),
+                now.memoryPercent(),
+                bounds.level(now.memoryPercent()),
+                now.ioPercent(),
+                bounds.level(now.ioPercent()));
+    }
+
+    private Snapshot.FileSystem fileSystem(FileSystemReading now) {
         Optional<FileSystemReading.Space> space = now.space();
+        OptionalDouble percent = space.map(found -> Rates.percent(used(found), used(found) + found.available()))
+                .orElseGet(OptionalDouble::empty);
         return new Snapshot.FileSystem(
                 now.mountPoint(),
                 now.device(),
@@ -71,8 +92,8 @@ final class SnapshotMaker {
                 bytes(space.map(FileSystemReading.Space::total)),
                 bytes(space.map(SnapshotMaker::used)),
                 bytes(space.map(FileSystemReading.Space::available)),
-                space.map(found -> Rates.percent(used(found), used(found) + found.available()))
-                        .orElseGet(OptionalDouble::empty),
+                percent,
+                thresholds.disk().level(percent),
                 now.readOnly());
     }
 

@@ -2,6 +2,7 @@ package io.totem.metrics.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.metrics.Level;
 import io.totem.api.metrics.Snapshot;
 import io.totem.metrics.host.CpuReading;
 import io.totem.metrics.host.CpuTicks;
@@ -48,10 +49,19 @@ class CpuSharesTest {
     }
 
     @Test
+    void the_load_is_judged_by_the_cores_there_are() {
+        assertThat(between(START, START).loadLevel()).contains(Level.DANGER);
+        CpuReading two = new CpuReading(START, List.of(START, START), List.of(1.0));
+        assertThat(CpuShares.between("x", two, two, TestThresholds.USUAL.cpu()).loadLevel())
+                .contains(Level.GOOD);
+    }
+
+    @Test
     void a_core_that_went_offline_leaves_the_cores_without_rates_and_the_total_with_one() {
         CpuReading two = new CpuReading(START, List.of(START, START), List.of());
         CpuTicks later = new CpuTicks(1100, 500, 8000, 300, 200);
-        Snapshot.Cpu cpu = CpuShares.between("x", two, new CpuReading(later, List.of(later), List.of()));
+        Snapshot.Cpu cpu = CpuShares.between(
+                "x", two, new CpuReading(later, List.of(later), List.of()), TestThresholds.USUAL.cpu());
 
         assertThat(cpu.cpuPercent()).hasValue(100);
         assertThat(cpu.logicalCores()).isEqualTo(1);
@@ -62,6 +72,7 @@ class CpuSharesTest {
         return CpuShares.between(
                 "x",
                 new CpuReading(before, List.of(before), List.of(1.0)),
-                new CpuReading(after, List.of(after), List.of(1.0, 0.5, 0.25)));
+                new CpuReading(after, List.of(after), List.of(1.0, 0.5, 0.25)),
+                TestThresholds.USUAL.cpu());
     }
 }

@@ -18,7 +18,8 @@ class SampleLoopTest {
     private final List<Snapshot> heard = new CopyOnWriteArrayList<>();
     private final TickingMachine machine = new TickingMachine(Clock.systemUTC());
     private final Viewers viewers = new Viewers(Clock.systemUTC());
-    private final Sampler sampler = new Sampler(machine, "node", List.of((snapshot, reading) -> heard.add(snapshot)));
+    private final Sampler sampler =
+            new Sampler(machine, "node", TestThresholds.USUAL, List.of((snapshot, reading) -> heard.add(snapshot)));
     private final SampleLoop loop = new SampleLoop(
             sampler, viewers, new Pace(Duration.ofMillis(20), Duration.ofHours(1), Duration.ofMillis(5)));
 

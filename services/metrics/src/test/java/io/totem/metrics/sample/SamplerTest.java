@@ -15,7 +15,8 @@ class SamplerTest {
     private final TurnableClock clock = new TurnableClock();
     private final TickingMachine machine = new TickingMachine(clock);
     private final List<Snapshot> heard = new ArrayList<>();
-    private final Sampler sampler = new Sampler(machine, "node-1", List.of((snapshot, reading) -> heard.add(snapshot)));
+    private final Sampler sampler =
+            new Sampler(machine, "node-1", TestThresholds.USUAL, List.of((snapshot, reading) -> heard.add(snapshot)));
 
     @Test
     void one_reading_is_not_yet_a_snapshot_because_it_has_no_rates() throws InterruptedException {

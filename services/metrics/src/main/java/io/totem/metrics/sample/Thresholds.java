@@ -1,11 +1,13 @@
-package io.totem.dashboard.page;
+package io.totem.metrics.sample;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.totem.api.metrics.Level;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** From where on a number is a caution, and from where on a danger; all in percent, 0–100. */
-@ConfigMapping(prefix = "totem.dashboard.thresholds")
+@ConfigMapping(prefix = "totem.metrics.thresholds")
 public interface Thresholds {
 
     @WithDefault("75,92")
@@ -23,12 +25,12 @@ public interface Thresholds {
     @WithDefault("15,40")
     Bounds pressure();
 
-    /** Written {@code warn,bad}. */
-    record Bounds(double warn, double bad) {
+    /** Written {@code caution,danger}. */
+    record Bounds(double caution, double danger) {
 
         public Bounds {
-            if (warn > bad || warn < 0 || bad > 100) {
-                throw new IllegalArgumentException("write two percentages, caution first: " + warn + "," + bad);
+            if (caution > danger || caution < 0 || danger > 100) {
+                throw new IllegalArgumentException("write two percentages, caution first: " + caution + "," + danger);
             }
         }
 
@@ -41,15 +43,16 @@ public interface Thresholds {
             return new Bounds(Double.parseDouble(parts[0].strip()), Double.parseDouble(parts[1].strip()));
         }
 
-        public Level level(OptionalDouble percent) {
-            return percent.isPresent() ? level(percent.getAsDouble()) : Level.NONE;
+        /** Empty where nothing was measured. */
+        Optional<Level> level(OptionalDouble percent) {
+            return percent.isPresent() ? Optional.of(level(percent.getAsDouble())) : Optional.empty();
         }
 
-        public Level level(double percent) {
-            if (percent >= bad) {
-                return Level.BAD;
+        Level level(double percent) {
+            if (percent >= danger) {
+                return Level.DANGER;
             }
-            return percent >= warn ? Level.WARN : Level.GOOD;
+            return percent >= caution ? Level.CAUTION : Level.GOOD;
         }
     }
 }
