@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ public final class ProcessInspector {
     private static final int ENVIRONMENT_LIMIT = 64 * 1024;
     private static final int LONGEST_VALUE = 1024;
     private static final int MOST_DESCRIPTORS = 64;
+    private static final int MOST_LINKS = 256;
     private static final int LAST_STREAM = 2;
     private static final int HEXADECIMAL = 16;
     private static final Pattern CALL = Pattern.compile("([0-9]{1,4}) 0x([0-9a-f]{1,6}) ");
@@ -94,6 +96,16 @@ public final class ProcessInspector {
     /** The folder it stands in, as it sees it; "" where that may not be read. */
     public String workingFolder(int pid) {
         return files.link(pid + "/cwd").map(ProcessInputs::withoutRemark).orElse("");
+    }
+
+    /** Where its first 256 descriptors lead, by number; none where that may not be read. */
+    public Map<Integer, String> descriptors(int pid) {
+        Map<Integer, String> links = new TreeMap<>();
+        Arrays.stream(files.numbers(pid + "/fd"))
+                .sorted()
+                .limit(MOST_LINKS)
+                .forEach(number -> links.put(number, descriptor(pid, number)));
+        return links;
     }
 
     /** The sockets it holds besides its standard streams, of its first 64 descriptors: their inodes by descriptor. */

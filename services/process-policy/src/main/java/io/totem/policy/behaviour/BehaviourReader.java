@@ -79,6 +79,7 @@ public final class BehaviourReader implements FactsReader {
         streams.follow(pending);
         new HeldConnections(inspector, fresh).join(holders(now, fresh), now.processes());
         new Pipelines(inspector, now, fresh).join(readers);
+        new Carriers(inspector, now, fresh).join(readers);
         machine.tell(now, fresh);
         looked = fresh;
         sweep = now;

@@ -4,6 +4,7 @@ import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Hidden;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.facts.Relations;
 import io.totem.policy.facts.StartUp;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.warning.CommandSource;
@@ -37,6 +38,8 @@ final class Looked {
     private Optional<HostReach> reach = Optional.empty();
     private List<String> preloadFile = List.of();
     private List<Hidden> hidden = List.of();
+    private Relations relations = Relations.NONE;
+    private boolean related;
     private ProcessFacts facts;
 
     /** Of a program that was not seen before. */
@@ -84,6 +87,7 @@ final class Looked {
             fresh.connection = connection;
             fresh.networkTool = networkTool;
             fresh.downloader = downloader;
+            fresh.relations = relations;
         }
         fresh.reach = reach;
         fresh.preloadFile = preloadFile;
@@ -188,9 +192,26 @@ final class Looked {
         }
     }
 
+    /** Whether others were asked for what they have to do with it since it was looked at last. */
+    boolean related() {
+        return related;
+    }
+
+    Relations relations() {
+        return relations;
+    }
+
+    void relates(Relations found) {
+        related = true;
+        if (!relations.equals(found)) {
+            relations = found;
+            facts = made();
+        }
+    }
+
     private ProcessFacts made() {
-        Behaviour now =
-                new Behaviour(connection, networkTool, downloader, variables, preloadFile, reach, hidden, startUp);
+        Behaviour now = new Behaviour(
+                connection, networkTool, downloader, variables, preloadFile, reach, hidden, startUp, relations);
         return now.equals(Behaviour.NONE) ? ProcessFacts.NONE : ProcessFacts.NONE.with(now);
     }
 }
