@@ -17,6 +17,7 @@ public enum WarningCode {
     DEBUG_PORT,
     HOST_ESCAPE,
     PUBLIC_PORT,
+    EXPOSED_SERVICE,
     SUSPICIOUS_PATH,
     DELETED_BINARY,
     UNPACKAGED,

@@ -28,6 +28,7 @@ public final class Warnings {
                 new HostEscapeRule(),
                 new TunnelRule(),
                 new PublicPortRule(ports),
+                new ExposedServiceRule(),
                 new SuspiciousPathRule(),
                 new LoadedCodeRule(),
                 new DeletedBinaryRule(),
