@@ -138,6 +138,13 @@ public final class ProcessInspector {
                 : OptionalInt.empty();
     }
 
+    /** Who follows it by ptrace(2) at this moment; 0 where nobody does, and where that may not be read. */
+    public int tracer(int pid) {
+        return files.read(pid + "/status", stat) == ProcFiles.Outcome.READ
+                ? Credentials.parse(stat).tracer()
+                : 0;
+    }
+
     /** Which network it is in, to be compared; "" where that may not be read. */
     public String network(int pid) {
         return files.link(pid + "/ns/net").orElse("");

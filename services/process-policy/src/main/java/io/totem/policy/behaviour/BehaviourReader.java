@@ -80,6 +80,7 @@ public final class BehaviourReader implements FactsReader {
         new HeldConnections(inspector, fresh).join(holders(now, fresh), now.processes());
         new Pipelines(inspector, now, fresh).join(readers);
         new Carriers(inspector, now, fresh).join(readers);
+        new Tracers(inspector, now, fresh).join();
         machine.tell(now, fresh);
         looked = fresh;
         sweep = now;

@@ -60,7 +60,11 @@ final class Carriers {
         sweep.processes().forEach(process -> byPid.put(process.pid(), process));
         for (ProcessSample process : pending) {
             Looked seen = looked.get(process.pid());
-            seen.relates(new Relations(seen.relations().carrier().or(() -> carrier(process, seen.pipes()))));
+            Relations known = seen.relations();
+            seen.asked();
+            if (known.carrier().isEmpty()) {
+                carrier(process, seen.pipes()).map(known::with).ifPresent(seen::relates);
+            }
         }
     }
 

@@ -184,7 +184,8 @@ final class Looked {
     }
 
     /** What is found once holds: a downloader is over before what it brought. */
-    void isFed(Optional<String> tool, Optional<String> feeder) {
+    void isFed(Optional<String> tool, Optional<String> feeder, Optional<String> decoder) {
+        relates(decoder.map(relations::decodedBy).orElse(relations));
         if (tool.isPresent() || feeder.isPresent()) {
             networkTool = tool.or(() -> networkTool);
             downloader = feeder.or(() -> downloader);
@@ -201,8 +202,11 @@ final class Looked {
         return relations;
     }
 
-    void relates(Relations found) {
+    void asked() {
         related = true;
+    }
+
+    void relates(Relations found) {
         if (!relations.equals(found)) {
             relations = found;
             facts = made();

@@ -1,6 +1,7 @@
 package io.totem.policy.facts;
 
 import io.totem.procfs.Connection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -8,11 +9,13 @@ import java.util.Optional;
  * What other processes have to do with one, as far as open files tell.
  *
  * @param carrier who hands on to it, through pipes, what comes over a connection, and what it answers back
+ * @param decoder the program, such as base64, that decodes or decoded what it runs
+ * @param traces which processes it follows by ptrace(2): it reads and changes their memory and all that they read and write
  */
-public record Relations(Optional<Carrier> carrier) {
+public record Relations(Optional<Carrier> carrier, Optional<String> decoder, List<Traced> traces) {
 
     /** Nothing was seen. */
-    public static final Relations NONE = new Relations(Optional.empty());
+    public static final Relations NONE = new Relations(Optional.empty(), Optional.empty(), List.of());
 
     /**
      * An interpreter that has a connection and the other ends of a shell's pipes.
@@ -28,7 +31,35 @@ public record Relations(Optional<Carrier> carrier) {
         }
     }
 
+    /**
+     * A process that another follows.
+     *
+     * @param program its file
+     * @param below whether the other one started it, directly or not
+     */
+    public record Traced(int pid, String program, int uid, String user, boolean below) {
+
+        public Traced {
+            Objects.requireNonNull(program, "program");
+            Objects.requireNonNull(user, "user");
+        }
+    }
+
     public Relations {
         Objects.requireNonNull(carrier, "carrier");
+        Objects.requireNonNull(decoder, "decoder");
+        traces = List.copyOf(traces);
+    }
+
+    public Relations with(Carrier found) {
+        return new Relations(Optional.of(found), decoder, traces);
+    }
+
+    public Relations decodedBy(String program) {
+        return new Relations(carrier, Optional.of(program), traces);
+    }
+
+    public Relations tracing(List<Traced> found) {
+        return new Relations(carrier, decoder, found);
     }
 }

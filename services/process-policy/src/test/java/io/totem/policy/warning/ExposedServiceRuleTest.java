@@ -8,8 +8,6 @@ import io.totem.policy.facts.StartUp;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
-import io.totem.procfs.HostRoot;
-import io.totem.procfs.ProcessInspector;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -131,13 +129,6 @@ class ExposedServiceRuleTest {
         assertThat(login(sample("/usr/sbin/sshd").uid(0).cgroup("/"))).isEmpty();
         assertThat(login(sample("/usr/sbin/dropbear -F -p 22").uid(0).cgroup("/system.slice/dropbear.service")))
                 .isEmpty();
-    }
-
-    @Test
-    void where_a_server_of_files_stands_is_read_from_the_process_itself() {
-        ProcessInspector inspector = new ProcessInspector(HostRoot.local());
-        assertThat(inspector.workingFolder((int) ProcessHandle.current().pid()))
-                .isEqualTo(System.getProperty("user.dir"));
     }
 
     private static Optional<Warning> files(String folder) {

@@ -66,8 +66,8 @@ class ReverseShellRuleTest {
 
     @Test
     void a_shell_that_an_interpreter_with_a_connection_hands_its_commands_to_is_danger() {
-        Behaviour carried = Behaviour.NONE.with(new Relations(Optional.of(new Carrier(
-                999, "node", connection(false, true).connection().orElseThrow().connection()))));
+        Behaviour carried = Behaviour.NONE.with(Relations.NONE.with(new Carrier(
+                999, "node", connection(false, true).connection().orElseThrow().connection())));
         assertThat(warning(carried, program("/usr/bin/dash").commandLine("sh"))).hasValueSatisfying(warning -> {
             assertThat(warning.severity()).isEqualTo(Severity.DANGER);
             assertThat(warning.why().en()).contains("takes its commands from node (PID 999)", "203.0.113.9:4444");
