@@ -81,6 +81,7 @@ public final class BehaviourReader implements FactsReader {
         new Pipelines(inspector, now, fresh).join(readers);
         new Carriers(inspector, now, fresh).join(readers);
         new Tracers(inspector, now, fresh).join();
+        new Outflows(inspector, now, fresh).join();
         machine.tell(now, fresh);
         looked = fresh;
         sweep = now;

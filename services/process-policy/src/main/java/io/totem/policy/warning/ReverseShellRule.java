@@ -99,7 +99,7 @@ final class ReverseShellRule implements WarningRule {
         boolean shell = ProgramKind.of(evidence.process())
                 .filter(ProgramKind.INTERPRETER::equals)
                 .isEmpty();
-        String partner = partner(carrier.connection());
+        String partner = Shown.address(carrier.connection());
         return new Warning(
                 WarningCode.REVERSE_SHELL,
                 Optional.of(partner),
@@ -118,14 +118,9 @@ final class ReverseShellRule implements WarningRule {
                         : text("warning.REVERSE_SHELL.todo.carried", Shown.words(carrier.program())));
     }
 
-    private static String partner(Connection connection) {
-        String address = connection.remote().getHostAddress();
-        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + connection.remotePort();
-    }
-
     private static Warning connected(Evidence evidence, StreamConnection stream, boolean takesCommands) {
         Connection connection = stream.connection();
-        String partner = partner(connection);
+        String partner = Shown.address(connection);
         String other = connection.accepted() ? "other.accepted" : "other";
         return warning(evidence, partner, Severity.DANGER, takesCommands ? variant(stream) : other);
     }

@@ -16,6 +16,7 @@ public enum WarningCode {
     PIPED_FROM_NETWORK,
     DECODED_CODE,
     TRACING,
+    SENDS_DATA,
     DEBUG_PORT,
     HOST_ESCAPE,
     PUBLIC_PORT,

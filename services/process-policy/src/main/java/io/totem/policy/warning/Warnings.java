@@ -27,6 +27,7 @@ public final class Warnings {
                 new DecodedCodeRule(),
                 new TracingRule(),
                 new PacketCaptureRule(),
+                new SendsDataRule(),
                 new DebugPortRule(),
                 new HostEscapeRule(),
                 new TunnelRule(),
