@@ -147,7 +147,12 @@ public final class ProcessInspector {
 
     /** Which network it is in, to be compared; "" where that may not be read. */
     public String network(int pid) {
-        return files.link(pid + "/ns/net").orElse("");
+        return namespace(pid, "net");
+    }
+
+    /** Which namespace of this kind (namespaces(7)) it is in, to be compared; "" where that may not be read. */
+    public String namespace(int pid, String kind) {
+        return files.link(pid + "/ns/" + kind).orElse("");
     }
 
     /** Those of these sockets of the process' network that are connected, by inode. */

@@ -5,6 +5,7 @@ import io.totem.policy.facts.Hidden;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.facts.Relations;
+import io.totem.policy.facts.Rights;
 import io.totem.policy.facts.StartUp;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.warning.CommandSource;
@@ -40,6 +41,7 @@ final class Looked {
     private List<Hidden> hidden = List.of();
     private Relations relations = Relations.NONE;
     private boolean related;
+    private Rights rights = Rights.NONE;
     private ProcessFacts facts;
 
     /** Of a program that was not seen before. */
@@ -90,6 +92,7 @@ final class Looked {
             fresh.relations = relations;
         }
         fresh.reach = reach;
+        fresh.rights = rights;
         fresh.preloadFile = preloadFile;
         fresh.hidden = hidden;
         fresh.facts = fresh.made();
@@ -177,6 +180,13 @@ final class Looked {
         }
     }
 
+    void may(Rights found) {
+        if (!rights.equals(found)) {
+            rights = found;
+            facts = made();
+        }
+    }
+
     void isConnected(Optional<StreamConnection> found) {
         followed = true;
         connection = found;
@@ -215,7 +225,7 @@ final class Looked {
 
     private ProcessFacts made() {
         Behaviour now = new Behaviour(
-                connection, networkTool, downloader, variables, preloadFile, reach, hidden, startUp, relations);
+                connection, networkTool, downloader, variables, preloadFile, reach, hidden, startUp, relations, rights);
         return now.equals(Behaviour.NONE) ? ProcessFacts.NONE : ProcessFacts.NONE.with(now);
     }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param hidden what the listing of {@code /proc} does not show, or not as it is
  * @param startUp what it was told when it was started
  * @param relations what other processes have to do with it
+ * @param rights what it may do to the machine
  */
 public record Behaviour(
         Optional<StreamConnection> connection,
@@ -28,7 +29,8 @@ public record Behaviour(
         Optional<HostReach> hostReach,
         List<Hidden> hidden,
         StartUp startUp,
-        Relations relations) {
+        Relations relations,
+        Rights rights) {
 
     /** Nothing was seen. */
     public static final Behaviour NONE = new Behaviour(
@@ -44,6 +46,7 @@ public record Behaviour(
         hidden = List.copyOf(hidden);
         Objects.requireNonNull(startUp, "startUp");
         Objects.requireNonNull(relations, "relations");
+        Objects.requireNonNull(rights, "rights");
     }
 
     /** Of a program that no other has to do with. */
@@ -65,7 +68,8 @@ public record Behaviour(
                 hostReach,
                 hidden,
                 startUp,
-                Relations.NONE);
+                Relations.NONE,
+                Rights.NONE);
     }
 
     /** Of a program that was told nothing. */
@@ -82,6 +86,29 @@ public record Behaviour(
 
     public Behaviour with(Relations seen) {
         return new Behaviour(
-                connection, networkTool, downloader, loaderVariables, preloadFile, hostReach, hidden, startUp, seen);
+                connection,
+                networkTool,
+                downloader,
+                loaderVariables,
+                preloadFile,
+                hostReach,
+                hidden,
+                startUp,
+                seen,
+                rights);
+    }
+
+    public Behaviour with(Rights seen) {
+        return new Behaviour(
+                connection,
+                networkTool,
+                downloader,
+                loaderVariables,
+                preloadFile,
+                hostReach,
+                hidden,
+                startUp,
+                relations,
+                seen);
     }
 }

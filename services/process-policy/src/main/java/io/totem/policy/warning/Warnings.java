@@ -22,6 +22,7 @@ public final class Warnings {
                 new PreloadedRule(),
                 new ServiceSpawnedRule(),
                 new SetUserIdRule(),
+                new CapabilitiesRule(),
                 new ReplaceableRule(),
                 new PipedFromNetworkRule(),
                 new DecodedCodeRule(),
