@@ -38,6 +38,7 @@ public final class Warnings {
                 new LoadedCodeRule(),
                 new DeletedBinaryRule(),
                 new UnpackagedRule(),
+                new LoadedLibraryRule(),
                 new SystemPortRule(ports),
                 new RunningAsRootRule(),
                 new HighMemoryRule(highMemoryPercent),
