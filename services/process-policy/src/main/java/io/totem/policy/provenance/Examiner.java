@@ -51,6 +51,7 @@ final class Examiner {
     private final FileContents contents;
     private final ReplacedLibraries libraries;
     private final LoadedLibraries loaded;
+    private final CopiedPrograms copies;
     private final RemoteMounts mounts;
     private final Clock clock;
 
@@ -60,6 +61,7 @@ final class Examiner {
         this.contents = contents;
         this.libraries = new ReplacedLibraries(host, packages);
         this.loaded = new LoadedLibraries(host, packages, clock, this::library);
+        this.copies = new CopiedPrograms(host, packages, contents);
         this.mounts = new RemoteMounts(host);
         this.clock = clock;
     }
@@ -72,8 +74,13 @@ final class Examiner {
         boolean settled = packages.none()
                 || isSettled(program) && script.map(Examiner::isSettled).orElse(true);
         Optional<String> namesake = namesake(script.orElse(program));
-        Provenance provenance =
-                new Provenance(Optional.of(program), script, library, namesake, loaded.of(subject, program));
+        Provenance provenance = new Provenance(
+                Optional.of(program),
+                script,
+                library,
+                namesake,
+                loaded.of(subject, program),
+                program.state() == State.UNPACKAGED ? copies.of(subject) : Optional.empty());
         return new Result(provenance, verified(subject, program), settled);
     }
 

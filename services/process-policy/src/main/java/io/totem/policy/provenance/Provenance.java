@@ -14,13 +14,15 @@ import java.util.Optional;
  * @param namesake a program of a package's among the system's own that is called like what runs, where that lies among what
  *     admins install themselves and is no package's
  * @param library the oddest library that it has loaded, where one is not as its package has it, or is no package's
+ * @param copyOf the packaged shell, interpreter or network tool that it holds, byte by byte, under another name
  */
 public record Provenance(
         Optional<FileOrigin> program,
         Optional<FileOrigin> script,
         Optional<String> replacedLibrary,
         Optional<String> namesake,
-        Optional<LoadedLibrary> library) {
+        Optional<LoadedLibrary> library,
+        Optional<String> copyOf) {
 
     /** Nothing is known. */
     public static final Provenance UNKNOWN = new Provenance(Optional.empty(), Optional.empty(), Optional.empty());
@@ -34,6 +36,7 @@ public record Provenance(
         Objects.requireNonNull(replacedLibrary, "replacedLibrary");
         Objects.requireNonNull(namesake, "namesake");
         Objects.requireNonNull(library, "library");
+        Objects.requireNonNull(copyOf, "copyOf");
     }
 
     /** Without an odd library. */
@@ -42,7 +45,7 @@ public record Provenance(
             Optional<FileOrigin> script,
             Optional<String> replacedLibrary,
             Optional<String> namesake) {
-        this(program, script, replacedLibrary, namesake, Optional.empty());
+        this(program, script, replacedLibrary, namesake, Optional.empty(), Optional.empty());
     }
 
     /** Without a namesake. */

@@ -18,6 +18,7 @@ public final class Warnings {
                 new MemoryFileRule(),
                 new NameMismatchRule(),
                 new NamesakeRule(),
+                new DisguisedProgramRule(),
                 new AlteredBinaryRule(),
                 new PreloadedRule(),
                 new ServiceSpawnedRule(),

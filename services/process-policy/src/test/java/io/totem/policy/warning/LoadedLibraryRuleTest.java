@@ -67,7 +67,12 @@ class LoadedLibraryRuleTest {
     private static Optional<Warning> told(SampleBuilder process, LoadedLibrary library, WarningCode code) {
         return Scene.of(process)
                 .provenance(new Provenance(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(library)))
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(library),
+                        Optional.empty()))
                 .warning(code);
     }
 }
