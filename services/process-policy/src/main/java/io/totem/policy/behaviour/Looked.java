@@ -26,6 +26,8 @@ final class Looked {
     private final List<String> commandLine;
     private final ProcessPipes pipes;
     private final boolean shell;
+    private final boolean tracer;
+    private final Optional<ProgramKind> kind;
     private final Map<Integer, Long> beside;
     private final Map<String, String> variables;
     private final StartUp startUp;
@@ -66,6 +68,8 @@ final class Looked {
         this.commandLine = process.commandLine();
         this.pipes = pipes;
         this.shell = isShell(process);
+        this.tracer = Tracers.isTracer(process);
+        this.kind = ProgramKind.of(process);
         this.beside = Map.copyOf(beside);
         this.variables = variables;
         this.startUp = startUp;
@@ -122,6 +126,16 @@ final class Looked {
     /** Whether it is a shell, or awk, which knows connections, too: other interpreters hold connections as part of their work. */
     boolean isShell() {
         return shell;
+    }
+
+    /** What its program is among what intruders start first; empty for others. */
+    Optional<ProgramKind> kind() {
+        return kind;
+    }
+
+    /** Whether it is a program that is made to follow others. */
+    boolean isTracer() {
+        return tracer;
     }
 
     static boolean isShell(ProcessSample process) {

@@ -42,9 +42,11 @@ public final class MinerSettingsReader {
     private static final Pattern SETTING =
             Pattern.compile("\"(donate-level|donate-over-proxy|cpu-max-threads-hint|randomx|cryptonight)\"[ \t]{0,8}:");
 
-    /** A pool without a scheme, in a list of pools. */
-    private static final Pattern POOLS = Pattern.compile(
-            "\"pools\"\\s{0,8}:\\s{0,8}\\[[^\\]]{0,4000}?\"url\"\\s{0,8}:\\s{0,8}\"([a-zA-Z0-9.-]{1,253}:[0-9]{2,5})\"");
+    /** A list of pools, and in it one without a scheme. */
+    private static final Pattern POOLS = Pattern.compile("\"pools\"\\s{0,8}:\\s{0,8}\\[");
+
+    private static final Pattern POOL_WITHOUT_SCHEME =
+            Pattern.compile("\"url\"\\s{0,8}:\\s{0,8}\"([a-zA-Z0-9.-]{1,253}+:[0-9]{2,5})\"");
 
     /** What is said of a pool of miners and of no other pool: a setting, an algorithm, a wallet to be paid into. */
     private static final Pattern MINERS_POOL = Pattern.compile(
@@ -112,7 +114,12 @@ public final class MinerSettingsReader {
             return Optional.of(setting.group(1));
         }
         Matcher pools = POOLS.matcher(text);
-        return pools.find() && MINERS_POOL.matcher(text).find() ? Optional.of(pools.group(1)) : Optional.empty();
+        Matcher address = POOL_WITHOUT_SCHEME.matcher(text);
+        return pools.find()
+                        && address.find(pools.end())
+                        && MINERS_POOL.matcher(text).find()
+                ? Optional.of(address.group(1))
+                : Optional.empty();
     }
 
     /** Through no link: the path has none. */

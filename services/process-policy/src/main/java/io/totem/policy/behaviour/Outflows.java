@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Finds pipelines in which a program that reads files or databases feeds one that sends what it gets to another machine as it is:
@@ -41,6 +43,10 @@ final class Outflows {
                     + "|wp-config\\.php|\\.env)|/root(?:/.{0,400})?|/etc/?|/home/?|/");
 
     private static final Pattern UPLOADS = Pattern.compile("-[a-zA-Z0-9#]{0,12}T|--upload-file");
+
+    /** {@code @FILE} is curl's, {@code --post-file=FILE} Wget's. */
+    private static final Pattern NAMED = Pattern.compile("(?:[^@]{0,200}@|--(?:post|body|upload)-file=)(.{1,1000})");
+
     private static final Set<String> FROM_INPUT = Set.of("-", ".");
 
     private final ProcessInspector inspector;
@@ -71,6 +77,7 @@ final class Outflows {
         }
         for (ProcessSample sender : senders) {
             Looked seen = looked.get(sender.pid());
+            seen.asked();
             outflow(sender, seen)
                     .ifPresent(found -> seen.relates(seen.relations().sending(found)));
         }
@@ -78,15 +85,33 @@ final class Outflows {
 
     private static boolean isPending(ProcessSample process, Looked seen) {
         if (seen == null
-                || seen.relations().outflow().isPresent()
-                || !(ProcessPipes.isPipe(seen.pipes().input())
-                        || seen.pipes().input().startsWith("/"))) {
+                || seen.kind().isEmpty()
+                || seen.related()
+                || seen.relations().outflow().isPresent()) {
             return false;
         }
-        Optional<ProgramKind> kind = ProgramKind.of(process);
+        Optional<ProgramKind> kind = seen.kind();
+        boolean fed = ProcessPipes.isPipe(seen.pipes().input())
+                || seen.pipes().input().startsWith("/");
         return kind.filter(ProgramKind.NETWORK_TOOL::equals).isPresent()
+                        && fed
                         && SENDERS.matcher(ProgramKind.applet(process)).matches()
-                || kind.filter(ProgramKind.DOWNLOADER::equals).isPresent() && sendsInput(process.commandLine());
+                || kind.filter(ProgramKind.DOWNLOADER::equals).isPresent()
+                        && (fed && sendsInput(process.commandLine())
+                                || uploaded(process.commandLine()).isPresent());
+    }
+
+    /** A file that it is told to send, where that should not leave the machine: {@code -T FILE}, {@code -F x=@FILE}, {@code --post-file=FILE}. */
+    private static Optional<String> uploaded(List<String> arguments) {
+        return IntStream.range(1, arguments.size())
+                .mapToObj(at -> {
+                    Matcher named = NAMED.matcher(arguments.get(at));
+                    return named.matches()
+                            ? named.group(1)
+                            : UPLOADS.matcher(arguments.get(at - 1)).matches() ? arguments.get(at) : "";
+                })
+                .filter(path -> SECRETS.matcher(path).matches())
+                .findFirst();
     }
 
     /** {@code curl -T -}, {@code --data-binary @-}, {@code -F x=@-}, {@code wget --post-file=-}. */
@@ -106,6 +131,11 @@ final class Outflows {
     }
 
     private Optional<Outflow> outflow(ProcessSample sender, Looked seen) {
+        Optional<String> secret =
+                seen.kind().filter(ProgramKind.DOWNLOADER::equals).flatMap(_ -> uploaded(sender.commandLine()));
+        if (secret.isPresent()) {
+            return destination(sender).map(to -> new Outflow(secret.get(), secret, to));
+        }
         String input = seen.pipes().input();
         if (input.startsWith("/")) {
             return destination(sender).map(to -> new Outflow(input, secret(List.of(input)), to));

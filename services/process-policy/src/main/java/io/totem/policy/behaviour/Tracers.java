@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -36,12 +37,18 @@ final class Tracers {
         this.looked = looked;
     }
 
+    static boolean isTracer(ProcessSample process) {
+        return TRACERS.matcher(ProgramKind.applet(process)).matches();
+    }
+
     void join() {
         List<ProcessSample> traced = sweep.processes().stream()
                 .filter(process -> process.tracerPid() > 0)
                 .toList();
         List<ProcessSample> tracers = sweep.processes().stream()
-                .filter(process -> TRACERS.matcher(ProgramKind.applet(process)).matches())
+                .filter(process -> Optional.ofNullable(looked.get(process.pid()))
+                        .filter(Looked::isTracer)
+                        .isPresent())
                 .toList();
         if (traced.isEmpty() && tracers.isEmpty()) {
             looked.values().forEach(seen -> tell(seen, List.of()));

@@ -7,6 +7,7 @@ import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -62,9 +63,13 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
             Pattern.compile("--(?:NotebookApp|ServerApp|IdentityProvider)\\.token=(?:''|\"\")?|--auth=none|--no-token"
                     + "|--without-connection-token");
 
-    private static final Pattern LOGIN_UNIT = Pattern.compile("(?:ssh|sshd|dropbear)(?:@.*)?\\.(?:service|socket)");
+    private static final Set<String> LOGINS = Set.of("ssh", "sshd", "dropbear");
+
+    /** Of a unit its name: what stands behind it names an instance and the kind. */
+    private static final Pattern UNIT_NAME = Pattern.compile("[a-z-]{1,64}(?=[@.])");
+
     private static final Pattern LOGIN_SETTING = Pattern.compile("-(?:[46dDeiqt]{0,6})(?:f|p|o).{0,400}");
-    private static final Pattern NODE_MODULE = Pattern.compile(".{0,1000}/node_modules/([^/]{1,100})/.{1,1000}");
+    private static final String NODE_MODULES = "/node_modules/";
     private static final int FIRST_ARGUMENTS = 64;
     private static final int ROOT = 0;
 
@@ -158,9 +163,9 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
 
     /** {@code serve} of {@code /x/node_modules/serve/build/main.js}. */
     private static String nodeModule(String path) {
-        Matcher module = Pattern.compile(".{0,1000}/node_modules/([^/]{1,100})/.{1,1000}")
-                .matcher(path);
-        return module.matches() ? module.group(1) : "";
+        int from = path.lastIndexOf(NODE_MODULES) + NODE_MODULES.length();
+        int to = path.indexOf('/', from);
+        return path.contains(NODE_MODULES) && to > from ? path.substring(from, to) : "";
     }
 
     private static Optional<AdHocServer> ofRclone(List<String> arguments) {
@@ -182,11 +187,16 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
     private static boolean isSecondLogin(ProcessSample process, List<String> arguments) {
         boolean systems = process.uid() == ROOT
                 && (process.systemdUnit().isPresent()
-                        ? process.systemdUnit()
-                                .filter(unit -> matches(LOGIN_UNIT, unit))
-                                .isPresent()
-                        : !Sessions.isInOne(process) && arguments.stream().noneMatch(AdHocServer::isSetting));
+                        ? process.systemdUnit().filter(AdHocServer::isLoginUnit).isPresent()
+                        : !Sessions.isInOne(process)
+                                && (ProgramKind.applet(process).equals("dropbear")
+                                        || arguments.stream().noneMatch(AdHocServer::isSetting)));
         return !systems;
+    }
+
+    private static boolean isLoginUnit(String unit) {
+        Matcher name = UNIT_NAME.matcher(unit);
+        return name.lookingAt() && LOGINS.contains(name.group());
     }
 
     private static boolean isSetting(String argument) {

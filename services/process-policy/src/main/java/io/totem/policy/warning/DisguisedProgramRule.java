@@ -46,13 +46,20 @@ final class DisguisedProgramRule implements WarningRule {
                 .toList();
     }
 
-    /** What systemd and others call for is often a script that an administrator named after them. */
+    /**
+     * What systemd and others call for is often a script that an administrator named after them; a name that the dictionary has is other
+     * rules' matter.
+     */
     private static Optional<Warning> disguised(Evidence evidence, FileOrigin file, boolean script) {
         String name = ProgramPath.fileName(file.path());
         if (name.length() > 1 && name.startsWith(".")) {
             return Optional.of(warning(evidence, file.path(), name, "hidden"));
         }
-        return !script && SOUNDS_LIKE_SYSTEM.matcher(name).matches() && !Interpreters.isInterpreter(name)
+        boolean itsName = evidence.explanation()
+                .known()
+                .filter(known -> known.name().equals(name))
+                .isPresent();
+        return !script && !itsName && SOUNDS_LIKE_SYSTEM.matcher(name).matches() && !Interpreters.isInterpreter(name)
                 ? Optional.of(warning(evidence, file.path(), name, "system"))
                 : Optional.empty();
     }

