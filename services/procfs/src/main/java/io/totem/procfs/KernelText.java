@@ -138,6 +138,17 @@ final class KernelText {
         return negative ? -value : value;
     }
 
+    /** The next field as a hexadecimal number of at most 64 bits, or the one named where the field is no such number. */
+    long hexadecimal(long absent) {
+        skipBlanks();
+        int start = cursor;
+        long value = 0;
+        while (cursor < length && Character.digit(bytes[cursor], 16) >= 0) {
+            value = (value << 4) | Character.digit(bytes[cursor++], 16);
+        }
+        return cursor == start ? absent : value;
+    }
+
     /** Passes over fields, whatever is in them. */
     void skipFields(int count) {
         for (int i = 0; i < count; i++) {

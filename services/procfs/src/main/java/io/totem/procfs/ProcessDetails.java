@@ -23,7 +23,7 @@ record ProcessDetails(
 
     /** The kernel's own threads have the kernel's credentials and no program. */
     static final ProcessDetails OF_THE_KERNEL = new ProcessDetails(
-            new Credentials(0, 0),
+            new Credentials(0, 0, 0, 0),
             Optional.empty(),
             false,
             List.of(),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,7 @@ public final class ProcessInspector {
     private static final int ENVIRONMENT_LIMIT = 64 * 1024;
     private static final int LONGEST_VALUE = 1024;
     private static final int MOST_DESCRIPTORS = 64;
+    private static final int MOST_LINKS = 256;
     private static final int LAST_STREAM = 2;
     private static final int HEXADECIMAL = 16;
     private static final Pattern CALL = Pattern.compile("([0-9]{1,4}) 0x([0-9a-f]{1,6}) ");
@@ -105,6 +107,16 @@ public final class ProcessInspector {
         return files.link(pid + "/cwd").map(ProcessInputs::withoutRemark).orElse("");
     }
 
+    /** Where its first 256 descriptors lead, by number; none where that may not be read. */
+    public Map<Integer, String> descriptors(int pid) {
+        Map<Integer, String> links = new TreeMap<>();
+        Arrays.stream(files.numbers(pid + "/fd"))
+                .sorted()
+                .limit(MOST_LINKS)
+                .forEach(number -> links.put(number, descriptor(pid, number)));
+        return links;
+    }
+
     /** The sockets it holds besides its standard streams, of its first 64 descriptors: their inodes by descriptor. */
     public Map<Integer, Long> heldSockets(int pid) {
         Map<Integer, Long> held = new HashMap<>();
@@ -135,9 +147,21 @@ public final class ProcessInspector {
                 : OptionalInt.empty();
     }
 
+    /** Who follows it by ptrace(2) at this moment; 0 where nobody does, and where that may not be read. */
+    public int tracer(int pid) {
+        return files.read(pid + "/status", stat) == ProcFiles.Outcome.READ
+                ? Credentials.parse(stat).tracer()
+                : 0;
+    }
+
     /** Which network it is in, to be compared; "" where that may not be read. */
     public String network(int pid) {
-        return files.link(pid + "/ns/net").orElse("");
+        return namespace(pid, "net");
+    }
+
+    /** Which namespace of this kind (namespaces(7)) it is in, to be compared; "" where that may not be read. */
+    public String namespace(int pid, String kind) {
+        return files.link(pid + "/ns/" + kind).orElse("");
     }
 
     /** Those of these sockets of the process' network that are connected, by inode. */

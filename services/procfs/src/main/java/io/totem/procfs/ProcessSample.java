@@ -33,6 +33,9 @@ import java.util.OptionalDouble;
  * @param cpuPercent of one core since the sweep before, so 200 for two busy cores; empty on the first sight
  * @param session what binds it to somebody at the machine
  * @param kernelThread whether it is the kernel's own (PF_KTHREAD)
+ * @param capabilities its effective capabilities, a bit each by the numbers of capabilities(7); in a user namespace of its own they
+ *     count there alone
+ * @param tracerPid who follows it by ptrace(2), as strace and debuggers do; 0 where nobody does
  */
 public record ProcessSample(
         ProcessIdentity identity,
@@ -56,13 +59,66 @@ public record ProcessSample(
         double memoryPercent,
         OptionalDouble cpuPercent,
         Session session,
-        boolean kernelThread) {
+        boolean kernelThread,
+        long capabilities,
+        int tracerPid) {
 
     public ProcessSample {
         Objects.requireNonNull(identity, "identity");
         Objects.requireNonNull(session, "session");
         commandLine = List.copyOf(commandLine);
         Objects.requireNonNull(inputs, "inputs");
+    }
+
+    /** Of a process without capabilities that nobody follows. */
+    public ProcessSample(
+            ProcessIdentity identity,
+            int parentPid,
+            String comm,
+            char state,
+            int uid,
+            String user,
+            int realUid,
+            String realUser,
+            Optional<String> executable,
+            boolean executableDeleted,
+            List<String> commandLine,
+            ProcessInputs inputs,
+            String cgroup,
+            Optional<String> containerId,
+            Optional<String> systemdUnit,
+            Instant startedAt,
+            int threads,
+            long residentBytes,
+            double memoryPercent,
+            OptionalDouble cpuPercent,
+            Session session,
+            boolean kernelThread) {
+        this(
+                identity,
+                parentPid,
+                comm,
+                state,
+                uid,
+                user,
+                realUid,
+                realUser,
+                executable,
+                executableDeleted,
+                commandLine,
+                inputs,
+                cgroup,
+                containerId,
+                systemdUnit,
+                startedAt,
+                threads,
+                residentBytes,
+                memoryPercent,
+                cpuPercent,
+                session,
+                kernelThread,
+                0,
+                0);
     }
 
     public int pid() {

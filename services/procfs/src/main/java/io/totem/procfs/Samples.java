@@ -37,7 +37,9 @@ final class Samples {
                 kernel.memoryBytes() == 0 ? 0 : 100.0 * residentBytes / kernel.memoryBytes(),
                 cpuPercent,
                 Session.Terminal.of(stat.terminal()),
-                stat.kernelThread());
+                stat.kernelThread(),
+                details.users().capabilities(),
+                details.users().tracer());
     }
 
     /** In a container the host's name for a number is somebody else's; root is root everywhere. */

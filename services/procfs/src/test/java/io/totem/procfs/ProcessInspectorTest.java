@@ -37,6 +37,23 @@ class ProcessInspectorTest {
     }
 
     @Test
+    void who_follows_a_process_and_what_it_may_do_stand_in_its_status() {
+        fixture.write("proc/7/status", "Name:\tx\nTracerPid:\t42\nUid:\t1000\t0\t0\t0\nCapEff:\t000001fffeffffff\n");
+        assertThat(inspector.tracer(7)).isEqualTo(42);
+        assertThat(Credentials.parse(KernelText.of("TracerPid:\t42\nUid:\t1000\t0\t0\t0\nCapEff:\t000001fffeffffff\n")))
+                .isEqualTo(new Credentials(1000, 0, 0x1fffeffffffL, 42));
+        assertThat(Credentials.parse(KernelText.of("Uid:\t33\nCapEff:\tx\n"))).isEqualTo(new Credentials(33, 33, 0, 0));
+        assertThat(inspector.tracer(8)).isZero();
+    }
+
+    @Test
+    void descriptors_are_told_with_where_they_lead() {
+        fixture.stat(7, ProcFixture.stat(7, "sh", 1, 0, 1, 1)).links(7, Map.of(0, "pipe:[11]", 3, "socket:[12]"));
+        assertThat(inspector.descriptors(7)).containsOnly(Map.entry(0, "pipe:[11]"), Map.entry(3, "socket:[12]"));
+        assertThat(inspector.descriptors(8)).isEmpty();
+    }
+
+    @Test
     void of_an_environment_only_what_was_asked_for_is_told_and_bounded() {
         fixture.write(
                 "proc/7/environ",

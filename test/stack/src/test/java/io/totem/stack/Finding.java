@@ -34,7 +34,9 @@ record Finding(String thing, String verdict, String because) {
     /** Odd for its ports alone: a package's own settings let it listen at every address. */
     boolean isOpenToAll() {
         return List.of(because.split(", ")).stream()
-                .allMatch(code -> code.startsWith("PUBLIC_PORT") || code.equals(PORT_MAPPER));
+                .allMatch(code -> code.startsWith("PUBLIC_PORT")
+                        || code.startsWith("EXPOSED_SERVICE")
+                        || code.equals(PORT_MAPPER));
     }
 
     /** The one to look at first. */

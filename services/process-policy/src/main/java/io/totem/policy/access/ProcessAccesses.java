@@ -1,5 +1,6 @@
 package io.totem.policy.access;
 
+import io.totem.policy.known.ProgramPath;
 import io.totem.policy.script.Interpreted;
 import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessInspector;
@@ -66,9 +67,11 @@ public final class ProcessAccesses {
     private Kept look(ProcessSample process) {
         Optional<FileAccess> program = process.executable().flatMap(path -> reader.of(process, path));
         Map<String, FileAccess> loaded = new HashMap<>();
-        Stream.concat(
+        Stream.of(
                         Interpreted.of(process).stream().flatMap(interpreted -> interpreted.files(process).stream()),
+                        environment(process),
                         libraries(process))
+                .flatMap(files -> files)
                 .distinct()
                 .limit(MOST_LOADED)
                 .forEach(path -> reader.of(process, path).ifPresent(file -> loaded.put(path, file)));
@@ -82,10 +85,48 @@ public final class ProcessAccesses {
         return new Kept(process.executable(), process.commandLine(), process.uid(), access);
     }
 
+    /**
+     * Of what root runs by an interpreter's link, as a virtual environment of Python has one ({@code venv/bin/python}): that link, and
+     * what the interpreter reads because it lies beside it. What is not there is left out.
+     */
+    private Stream<String> environment(ProcessSample process) {
+        if (!isHostsRoots(process)
+                || Interpreted.of(process).isEmpty()
+                || process.commandLine().isEmpty()) {
+            return Stream.empty();
+        }
+        String called = process.commandLine().getFirst();
+        if (called.indexOf('/') < 0
+                || process.executable().filter(called::equals).isPresent()) {
+            return Stream.empty();
+        }
+        Optional<String> link =
+                Interpreted.path(called, called.startsWith("/") ? "" : inspector.workingFolder(process.pid()));
+        return link.stream()
+                .flatMap(path -> Stream.concat(Stream.of(path), besideLink(path, process)))
+                .filter(path -> reader.of(process, path)
+                        .filter(file -> file.owner().isPresent())
+                        .isPresent());
+    }
+
+    /** {@code pyvenv.cfg} and {@code lib/python3.13/site-packages} (PEP 405). */
+    private static Stream<String> besideLink(String link, ProcessSample process) {
+        String folder = link.substring(0, link.lastIndexOf('/'));
+        if (folder.lastIndexOf('/') <= 0) {
+            return Stream.empty();
+        }
+        String environment = folder.substring(0, folder.lastIndexOf('/') + 1);
+        String version = ProgramPath.fileName(process.executable().orElse(""));
+        return Stream.of("pyvenv.cfg", "lib/" + version + "/site-packages").map(environment::concat);
+    }
+
+    private static boolean isHostsRoots(ProcessSample process) {
+        return process.uid() == 0 && process.containerId().isEmpty() && !process.kernelThread();
+    }
+
     /** Who can replace a library or a plugin of what root runs has root's rights; of others nobody gains much by that. */
     private Stream<String> libraries(ProcessSample process) {
-        boolean hostsRoot = process.uid() == 0 && process.containerId().isEmpty() && !process.kernelThread();
-        return hostsRoot
+        return isHostsRoots(process)
                 ? inspector.mappedPrograms(process.pid(), ProcessAccesses::mayBeOthers).stream()
                         .filter(path ->
                                 process.executable().filter(path::equals).isEmpty())

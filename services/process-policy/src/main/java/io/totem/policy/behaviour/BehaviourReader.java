@@ -3,6 +3,7 @@ package io.totem.policy.behaviour;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.facts.Rights;
 import io.totem.policy.facts.StartUp;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessPipes;
@@ -24,6 +25,12 @@ public final class BehaviourReader implements FactsReader {
 
     /** Each sweep looks again at one process in so many. */
     private static final int SHARES = 16;
+
+    private static final int INIT = 1;
+    private static final int ROOT = 0;
+
+    /** The user namespace that every machine begins with: its number is a constant of the kernel (PROC_USER_INIT_INO). */
+    private static final String FIRST_USERS = "user:[4026531837]";
 
     private static final Set<String> LOADER_VARIABLES = Set.of("LD_PRELOAD", "LD_AUDIT");
 
@@ -79,6 +86,9 @@ public final class BehaviourReader implements FactsReader {
         streams.follow(pending);
         new HeldConnections(inspector, fresh).join(holders(now, fresh), now.processes());
         new Pipelines(inspector, now, fresh).join(readers);
+        new Carriers(inspector, now, fresh).join(readers);
+        new Tracers(inspector, now, fresh).join();
+        new Outflows(inspector, now, fresh).join();
         machine.tell(now, fresh);
         looked = fresh;
         sweep = now;
@@ -97,10 +107,27 @@ public final class BehaviourReader implements FactsReader {
         boolean same = before != null && before.runs(process);
         boolean due = !same || before.isNew() || process.pid() % SHARES == sweeps % SHARES;
         Looked now = due ? read(process, same ? Optional.of(before) : Optional.empty()) : before;
+        if (due) {
+            now.may(rights(process, now));
+        }
         if (process.containerId().isPresent()) {
             now.reaches(reaches.apply(process));
         }
         return now;
+    }
+
+    /** An engine's own program is in a container's group for a moment before it goes into its namespaces: so not at first sight. */
+    private Rights rights(ProcessSample process, Looked seen) {
+        boolean contained = process.containerId().isPresent();
+        boolean capable = !contained && process.uid() != ROOT && process.capabilities() != 0;
+        return new Rights(
+                capable && inspector.namespace(process.pid(), "user").equals(FIRST_USERS) ? process.capabilities() : 0,
+                contained && !seen.isNew() && hasHostFiles(process));
+    }
+
+    private boolean hasHostFiles(ProcessSample process) {
+        String own = inspector.namespace(process.pid(), "mnt");
+        return !own.isEmpty() && own.equals(inspector.namespace(INIT, "mnt"));
     }
 
     /** The environment is what the program was started with: it is read twice, as the first time may have been before that. */

@@ -4,6 +4,8 @@ import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Hidden;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
+import io.totem.policy.facts.Relations;
+import io.totem.policy.facts.Rights;
 import io.totem.policy.facts.StartUp;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.warning.CommandSource;
@@ -24,6 +26,8 @@ final class Looked {
     private final List<String> commandLine;
     private final ProcessPipes pipes;
     private final boolean shell;
+    private final boolean tracer;
+    private final Optional<ProgramKind> kind;
     private final Map<Integer, Long> beside;
     private final Map<String, String> variables;
     private final StartUp startUp;
@@ -37,6 +41,9 @@ final class Looked {
     private Optional<HostReach> reach = Optional.empty();
     private List<String> preloadFile = List.of();
     private List<Hidden> hidden = List.of();
+    private Relations relations = Relations.NONE;
+    private boolean related;
+    private Rights rights = Rights.NONE;
     private ProcessFacts facts;
 
     /** Of a program that was not seen before. */
@@ -61,6 +68,8 @@ final class Looked {
         this.commandLine = process.commandLine();
         this.pipes = pipes;
         this.shell = isShell(process);
+        this.tracer = Tracers.isTracer(process);
+        this.kind = ProgramKind.of(process);
         this.beside = Map.copyOf(beside);
         this.variables = variables;
         this.startUp = startUp;
@@ -84,8 +93,10 @@ final class Looked {
             fresh.connection = connection;
             fresh.networkTool = networkTool;
             fresh.downloader = downloader;
+            fresh.relations = relations;
         }
         fresh.reach = reach;
+        fresh.rights = rights;
         fresh.preloadFile = preloadFile;
         fresh.hidden = hidden;
         fresh.facts = fresh.made();
@@ -115,6 +126,16 @@ final class Looked {
     /** Whether it is a shell, or awk, which knows connections, too: other interpreters hold connections as part of their work. */
     boolean isShell() {
         return shell;
+    }
+
+    /** What its program is among what intruders start first; empty for others. */
+    Optional<ProgramKind> kind() {
+        return kind;
+    }
+
+    /** Whether it is a program that is made to follow others. */
+    boolean isTracer() {
+        return tracer;
     }
 
     static boolean isShell(ProcessSample process) {
@@ -173,6 +194,13 @@ final class Looked {
         }
     }
 
+    void may(Rights found) {
+        if (!rights.equals(found)) {
+            rights = found;
+            facts = made();
+        }
+    }
+
     void isConnected(Optional<StreamConnection> found) {
         followed = true;
         connection = found;
@@ -180,7 +208,8 @@ final class Looked {
     }
 
     /** What is found once holds: a downloader is over before what it brought. */
-    void isFed(Optional<String> tool, Optional<String> feeder) {
+    void isFed(Optional<String> tool, Optional<String> feeder, Optional<String> decoder) {
+        relates(decoder.map(relations::decodedBy).orElse(relations));
         if (tool.isPresent() || feeder.isPresent()) {
             networkTool = tool.or(() -> networkTool);
             downloader = feeder.or(() -> downloader);
@@ -188,9 +217,29 @@ final class Looked {
         }
     }
 
+    /** Whether others were asked for what they have to do with it since it was looked at last. */
+    boolean related() {
+        return related;
+    }
+
+    Relations relations() {
+        return relations;
+    }
+
+    void asked() {
+        related = true;
+    }
+
+    void relates(Relations found) {
+        if (!relations.equals(found)) {
+            relations = found;
+            facts = made();
+        }
+    }
+
     private ProcessFacts made() {
-        Behaviour now =
-                new Behaviour(connection, networkTool, downloader, variables, preloadFile, reach, hidden, startUp);
+        Behaviour now = new Behaviour(
+                connection, networkTool, downloader, variables, preloadFile, reach, hidden, startUp, relations, rights);
         return now.equals(Behaviour.NONE) ? ProcessFacts.NONE : ProcessFacts.NONE.with(now);
     }
 }

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
 
 /**
  * Looks into the settings that a program was told, or that lie beside it: a crypto miner under another name needs no more. Only of
- * programs that lie where no package installs, only plain files of file systems that answer at once, and little of each.
+ * programs that lie where no package installs, and of others what an option names in JSON, only plain files of file systems that answer at once, and little of each.
  */
 public final class MinerSettingsReader {
 
@@ -42,6 +42,18 @@ public final class MinerSettingsReader {
     private static final Pattern SETTING =
             Pattern.compile("\"(donate-level|donate-over-proxy|cpu-max-threads-hint|randomx|cryptonight)\"[ \t]{0,8}:");
 
+    /** A list of pools, and in it one without a scheme. */
+    private static final Pattern POOLS = Pattern.compile("\"pools\"\\s{0,8}:\\s{0,8}\\[");
+
+    private static final Pattern POOL_WITHOUT_SCHEME =
+            Pattern.compile("\"url\"\\s{0,8}:\\s{0,8}\"([a-zA-Z0-9.-]{1,253}+:[0-9]{2,5})\"");
+
+    /** What is said of a pool of miners and of no other pool: a setting, an algorithm, a wallet to be paid into. */
+    private static final Pattern MINERS_POOL = Pattern.compile(
+            "\"(?:coin|rig-id|nicehash|tls-fingerprint)\"\\s{0,8}:"
+                    + "|\"algo\"\\s{0,8}:\\s{0,8}\"(?:rx|cn|argon2|randomx|cryptonight|ghostrider|kawpow|ethash|etchash|yespower|verus)"
+                    + "|\"(?:user|wallet)\"\\s{0,8}:\\s{0,8}\"(?:[48][0-9A-Za-z]{94,105}|0x[0-9a-fA-F]{40}|bc1[0-9a-z]{25,62})");
+
     private final HostRoot host;
     private final ProcessInspector inspector;
     private final FileAccesses accesses;
@@ -55,7 +67,11 @@ public final class MinerSettingsReader {
     /** Empty for other programs' settings, and where none can be read. */
     Optional<MinerSettings> of(ProcessSample process) {
         return process.executable()
-                .filter(path -> path.startsWith("/") && !SystemFolders.contain(path))
+                .filter(path -> path.startsWith("/")
+                        && (!SystemFolders.contain(path)
+                                || MinerSettingsFile.named(process.commandLine())
+                                        .filter(file -> file.endsWith(".json"))
+                                        .isPresent()))
                 .filter(path -> !Interpreters.isInterpreter(ProgramPath.fileName(path)))
                 .flatMap(path -> settings(process, path))
                 .flatMap(path -> accesses.of(process, path)
@@ -94,7 +110,16 @@ public final class MinerSettingsReader {
             return Optional.of(pool.group(1).substring(pool.group(1).lastIndexOf('@') + 1));
         }
         Matcher setting = SETTING.matcher(text);
-        return setting.find() ? Optional.of(setting.group(1)) : Optional.empty();
+        if (setting.find()) {
+            return Optional.of(setting.group(1));
+        }
+        Matcher pools = POOLS.matcher(text);
+        Matcher address = POOL_WITHOUT_SCHEME.matcher(text);
+        return pools.find()
+                        && address.find(pools.end())
+                        && MINERS_POOL.matcher(text).find()
+                ? Optional.of(address.group(1))
+                : Optional.empty();
     }
 
     /** Through no link: the path has none. */

@@ -1,6 +1,7 @@
 package io.totem.policy.behaviour;
 
 import io.totem.policy.warning.CommandSource;
+import io.totem.policy.warning.FedShell;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessPipes;
@@ -12,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -27,6 +29,11 @@ final class Pipelines {
 
     private static final Pattern RELAYS = Pattern.compile(
             "nc|ncat|netcat|nc\\.(?:openbsd|traditional)|socat1?|telnet|inetutils-telnet|cryptcat|pwncat|openssl");
+
+    private static final Set<String> REMOTE_COMMANDS = Set.of("ssh", "dbclient", "rsh");
+
+    private static final Set<String> DECODERS = Set.of("base64", "base32", "basenc", "openssl", "xxd", "uudecode");
+    private static final Pattern DECODES = Pattern.compile("-[a-zA-Z]{0,4}[dDr][a-zA-Z]{0,4}|--decode");
 
     private static final int FIRST_FILE = 3;
     private static final int LAST_FILE = 5;
@@ -76,10 +83,13 @@ final class Pipelines {
     }
 
     private void join(ProcessSample reader, String link) {
-        looked.get(reader.pid())
-                .isFed(
-                        upstream(link, reader.pid(), Pipelines::isRelay),
-                        upstream(link, reader.pid(), Pipelines::isDownloader).or(() -> told(reader, link)));
+        Optional<String> tool = upstream(link, reader.pid(), Pipelines::isRelay);
+        Optional<String> downloader = upstream(link, reader.pid(), Pipelines::isDownloader)
+                .or(() ->
+                        tool.isPresent() ? Optional.empty() : told(reader, link).flatMap(FedShell::downloader));
+        Optional<String> decoder = upstream(link, reader.pid(), Pipelines::isDecoder)
+                .or(() -> told(reader, link).flatMap(FedShell::decoder));
+        looked.get(reader.pid()).isFed(tool, downloader, decoder);
     }
 
     private static boolean isPassage(String link) {
@@ -135,8 +145,17 @@ final class Pipelines {
                         .isPresent();
     }
 
+    /** What another machine prints in a session of SSH is brought from there, too. */
     private static boolean isDownloader(ProcessSample process) {
-        return ProgramKind.of(process).filter(ProgramKind.DOWNLOADER::equals).isPresent();
+        return ProgramKind.of(process).filter(ProgramKind.DOWNLOADER::equals).isPresent()
+                || REMOTE_COMMANDS.contains(ProgramKind.applet(process));
+    }
+
+    private static boolean isDecoder(ProcessSample process) {
+        return DECODERS.contains(ProgramKind.applet(process))
+                && process.commandLine().stream()
+                        .skip(1)
+                        .anyMatch(argument -> DECODES.matcher(argument).matches());
     }
 
     /** The downloader may be over: then the text of the shell that started both still says so. */
@@ -145,7 +164,6 @@ final class Pipelines {
                 .filter(_ -> ProcessPipes.isPipe(link))
                 .filter(parent ->
                         ProgramKind.of(parent).filter(ProgramKind.SHELL::equals).isPresent())
-                .flatMap(parent -> CommandSource.of(parent).text())
-                .flatMap(FedShell::downloader);
+                .flatMap(parent -> CommandSource.of(parent).text());
     }
 }

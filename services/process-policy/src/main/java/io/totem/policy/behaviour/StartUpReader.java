@@ -7,6 +7,7 @@ import io.totem.policy.facts.StartUp.Loaded;
 import io.totem.policy.known.Interpreter;
 import io.totem.policy.script.Interpreted;
 import io.totem.policy.script.Load;
+import io.totem.policy.warning.AdHocServer;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSample;
 import java.util.ArrayList;
@@ -67,8 +68,16 @@ public final class StartUpReader {
                 .flatMap(Interpreted::interpreter)
                 .map(row -> debugging(row, environment))
                 .orElse(List.of());
-        StartUp told = new StartUp(loads, options, miners.of(process));
+        StartUp told = new StartUp(loads, options, miners.of(process), servedFolder(process));
         return told.equals(StartUp.NONE) ? StartUp.NONE : told;
+    }
+
+    /** Where a relative path leads: where the process stands now, as servers of a folder do not move. */
+    private Optional<String> servedFolder(ProcessSample process) {
+        return AdHocServer.of(process)
+                .flatMap(AdHocServer::folder)
+                .flatMap(folder ->
+                        Interpreted.path(folder, folder.startsWith("/") ? "" : inspector.workingFolder(process.pid())));
     }
 
     private static List<String> debugging(Interpreter interpreter, Map<String, String> environment) {

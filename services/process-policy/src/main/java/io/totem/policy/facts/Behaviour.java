@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param hostReach what its container may do to the host; of a container's first process alone
  * @param hidden what the listing of {@code /proc} does not show, or not as it is
  * @param startUp what it was told when it was started
+ * @param relations what other processes have to do with it
+ * @param rights what it may do to the machine
  */
 public record Behaviour(
         Optional<StreamConnection> connection,
@@ -26,7 +28,9 @@ public record Behaviour(
         List<String> preloadFile,
         Optional<HostReach> hostReach,
         List<Hidden> hidden,
-        StartUp startUp) {
+        StartUp startUp,
+        Relations relations,
+        Rights rights) {
 
     /** Nothing was seen. */
     public static final Behaviour NONE = new Behaviour(
@@ -41,6 +45,31 @@ public record Behaviour(
         Objects.requireNonNull(hostReach, "hostReach");
         hidden = List.copyOf(hidden);
         Objects.requireNonNull(startUp, "startUp");
+        Objects.requireNonNull(relations, "relations");
+        Objects.requireNonNull(rights, "rights");
+    }
+
+    /** Of a program that no other has to do with. */
+    public Behaviour(
+            Optional<StreamConnection> connection,
+            Optional<String> networkTool,
+            Optional<String> downloader,
+            Map<String, String> loaderVariables,
+            List<String> preloadFile,
+            Optional<HostReach> hostReach,
+            List<Hidden> hidden,
+            StartUp startUp) {
+        this(
+                connection,
+                networkTool,
+                downloader,
+                loaderVariables,
+                preloadFile,
+                hostReach,
+                hidden,
+                startUp,
+                Relations.NONE,
+                Rights.NONE);
     }
 
     /** Of a program that was told nothing. */
@@ -53,5 +82,33 @@ public record Behaviour(
             Optional<HostReach> hostReach,
             List<Hidden> hidden) {
         this(connection, networkTool, downloader, loaderVariables, preloadFile, hostReach, hidden, StartUp.NONE);
+    }
+
+    public Behaviour with(Relations seen) {
+        return new Behaviour(
+                connection,
+                networkTool,
+                downloader,
+                loaderVariables,
+                preloadFile,
+                hostReach,
+                hidden,
+                startUp,
+                seen,
+                rights);
+    }
+
+    public Behaviour with(Rights seen) {
+        return new Behaviour(
+                connection,
+                networkTool,
+                downloader,
+                loaderVariables,
+                preloadFile,
+                hostReach,
+                hidden,
+                startUp,
+                relations,
+                seen);
     }
 }

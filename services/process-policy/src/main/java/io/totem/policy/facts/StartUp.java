@@ -11,8 +11,13 @@ import java.util.Optional;
  * @param loads code that an interpreter loads or looks for where anybody can put files
  * @param options of a debugger, out of variables of the environment; nothing else of those is kept
  * @param minerSettings its settings, where they are a crypto miner's
+ * @param servedFolder the folder that it offers to whoever connects, absolute, where it is a server of files by its arguments
  */
-public record StartUp(List<Loaded> loads, List<String> options, Optional<MinerSettings> minerSettings) {
+public record StartUp(
+        List<Loaded> loads,
+        List<String> options,
+        Optional<MinerSettings> minerSettings,
+        Optional<String> servedFolder) {
 
     /** Nothing of it. */
     public static final StartUp NONE = new StartUp(List.of(), List.of(), Optional.empty());
@@ -50,5 +55,11 @@ public record StartUp(List<Loaded> loads, List<String> options, Optional<MinerSe
         loads = List.copyOf(loads);
         options = List.copyOf(options);
         Objects.requireNonNull(minerSettings, "minerSettings");
+        Objects.requireNonNull(servedFolder, "servedFolder");
+    }
+
+    /** Of what serves no folder. */
+    public StartUp(List<Loaded> loads, List<String> options, Optional<MinerSettings> minerSettings) {
+        this(loads, options, minerSettings, Optional.empty());
     }
 }

@@ -50,6 +50,8 @@ final class Examiner {
     private final Packages packages;
     private final FileContents contents;
     private final ReplacedLibraries libraries;
+    private final LoadedLibraries loaded;
+    private final CopiedPrograms copies;
     private final RemoteMounts mounts;
     private final Clock clock;
 
@@ -58,6 +60,8 @@ final class Examiner {
         this.packages = packages;
         this.contents = contents;
         this.libraries = new ReplacedLibraries(host, packages);
+        this.loaded = new LoadedLibraries(host, packages, clock, this::library);
+        this.copies = new CopiedPrograms(host, packages, contents);
         this.mounts = new RemoteMounts(host);
         this.clock = clock;
     }
@@ -70,8 +74,18 @@ final class Examiner {
         boolean settled = packages.none()
                 || isSettled(program) && script.map(Examiner::isSettled).orElse(true);
         Optional<String> namesake = namesake(script.orElse(program));
-        Provenance provenance = new Provenance(Optional.of(program), script, library, namesake);
+        Provenance provenance = new Provenance(
+                Optional.of(program),
+                script,
+                library,
+                namesake,
+                loaded.of(subject, program),
+                program.state() == State.UNPACKAGED ? copies.of(subject) : Optional.empty());
         return new Result(provenance, verified(subject, program), settled);
+    }
+
+    private FileOrigin library(Subject subject, String path) {
+        return origin(subject, path, () -> script(subject, path));
     }
 
     private Optional<String> namesake(FileOrigin file) {

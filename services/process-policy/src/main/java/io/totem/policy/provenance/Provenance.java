@@ -13,12 +13,16 @@ import java.util.Optional;
  * @param replacedLibrary a library that it uses and that an update has replaced or removed since it started
  * @param namesake a program of a package's among the system's own that is called like what runs, where that lies among what
  *     admins install themselves and is no package's
+ * @param library the oddest library that it has loaded, where one is not as its package has it, or is no package's
+ * @param copyOf the packaged shell, interpreter or network tool that it holds, byte by byte, under another name
  */
 public record Provenance(
         Optional<FileOrigin> program,
         Optional<FileOrigin> script,
         Optional<String> replacedLibrary,
-        Optional<String> namesake) {
+        Optional<String> namesake,
+        Optional<LoadedLibrary> library,
+        Optional<String> copyOf) {
 
     /** Nothing is known. */
     public static final Provenance UNKNOWN = new Provenance(Optional.empty(), Optional.empty(), Optional.empty());
@@ -31,6 +35,17 @@ public record Provenance(
         Objects.requireNonNull(script, "script");
         Objects.requireNonNull(replacedLibrary, "replacedLibrary");
         Objects.requireNonNull(namesake, "namesake");
+        Objects.requireNonNull(library, "library");
+        Objects.requireNonNull(copyOf, "copyOf");
+    }
+
+    /** Without an odd library. */
+    public Provenance(
+            Optional<FileOrigin> program,
+            Optional<FileOrigin> script,
+            Optional<String> replacedLibrary,
+            Optional<String> namesake) {
+        this(program, script, replacedLibrary, namesake, Optional.empty(), Optional.empty());
     }
 
     /** Without a namesake. */

@@ -77,6 +77,7 @@ public final class Assessor {
         boolean stands(ProcessSample now) {
             return process.executableDeleted() == now.executableDeleted()
                     && process.uid() == now.uid()
+                    && process.capabilities() == now.capabilities()
                     && process.realUid() == now.realUid()
                     && process.cgroup().equals(now.cgroup())
                     && process.session().equals(now.session())

@@ -73,6 +73,11 @@ final class LibraryPlace {
         return Optional.of(Severity.CAUTION);
     }
 
+    /** Whether it lies where anybody can put files. */
+    static boolean isOpen(String library) {
+        return startsWith(OPEN_TO_ALL, library);
+    }
+
     private static boolean startsWith(List<String> folders, String library) {
         return folders.stream().anyMatch(library::startsWith);
     }

@@ -6,12 +6,13 @@ import io.totem.policy.port.Severity;
 import java.util.List;
 import java.util.Optional;
 
-/** PIPED_FROM_NETWORK: it runs what a downloader writes into a pipe, and no file of it stays to be looked at. */
+/** PIPED_FROM_NETWORK: it runs what a downloader writes into a pipe, or fetches it itself, and no file of it stays to be looked at. */
 final class PipedFromNetworkRule implements WarningRule {
 
     @Override
     public List<Warning> check(Evidence evidence) {
-        return evidence.facts().behaviour().downloader().stream()
+        Optional<String> piped = evidence.facts().behaviour().downloader();
+        return piped.or(() -> CodeText.downloader(evidence.process())).stream()
                 .map(downloader -> new Warning(
                         WarningCode.PIPED_FROM_NETWORK,
                         Optional.of(downloader),
@@ -19,7 +20,7 @@ final class PipedFromNetworkRule implements WarningRule {
                         false,
                         text("warning.PIPED_FROM_NETWORK.title", downloader),
                         text(
-                                "warning.PIPED_FROM_NETWORK.why",
+                                "warning.PIPED_FROM_NETWORK.why" + (piped.isPresent() ? "" : ".text"),
                                 Shown.words(ProgramKind.applet(evidence.process())),
                                 evidence.process().user(),
                                 downloader),

@@ -2,6 +2,8 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.Relations.Carrier;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.port.Severity;
@@ -51,11 +53,11 @@ final class ReverseShellRule implements WarningRule {
                     .stream()
                     .toList();
         }
-        return evidence
-                .facts()
-                .behaviour()
+        Behaviour behaviour = evidence.facts().behaviour();
+        return behaviour
                 .networkTool()
                 .map(tool -> warning(evidence, tool, Severity.DANGER, "pipe"))
+                .or(() -> behaviour.relations().carrier().map(carrier -> carried(evidence, carrier)))
                 .or(() -> startedByRelay(evidence))
                 .stream()
                 .toList();
@@ -92,10 +94,33 @@ final class ReverseShellRule implements WarningRule {
         return ancestor.uid() == 0 && SUPER_SERVERS.matcher(ancestor.name()).matches();
     }
 
+    /** What an interpreter hands to another interpreter may be its own work. */
+    private static Warning carried(Evidence evidence, Carrier carrier) {
+        boolean shell = ProgramKind.of(evidence.process())
+                .filter(ProgramKind.INTERPRETER::equals)
+                .isEmpty();
+        String partner = Shown.address(carrier.connection());
+        return new Warning(
+                WarningCode.REVERSE_SHELL,
+                Optional.of(partner),
+                shell ? Severity.DANGER : Severity.CAUTION,
+                false,
+                text("warning.REVERSE_SHELL.title.carried", carrier.program()),
+                text(
+                        "warning.REVERSE_SHELL.why.carried",
+                        Shown.words(ProgramKind.applet(evidence.process())),
+                        evidence.process().user(),
+                        partner,
+                        Shown.words(carrier.program()),
+                        Integer.toString(carrier.pid())),
+                shell
+                        ? text("warning.REVERSE_SHELL.todo")
+                        : text("warning.REVERSE_SHELL.todo.carried", Shown.words(carrier.program())));
+    }
+
     private static Warning connected(Evidence evidence, StreamConnection stream, boolean takesCommands) {
         Connection connection = stream.connection();
-        String address = connection.remote().getHostAddress();
-        String partner = (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + connection.remotePort();
+        String partner = Shown.address(connection);
         String other = connection.accepted() ? "other.accepted" : "other";
         return warning(evidence, partner, Severity.DANGER, takesCommands ? variant(stream) : other);
     }

@@ -2,6 +2,7 @@ package io.totem.policy.warning;
 
 import io.totem.platform.text.SecretMask;
 import io.totem.platform.text.Strangers;
+import io.totem.procfs.Connection;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 
@@ -15,6 +16,12 @@ final class Shown {
     static String words(String words) {
         String masked = Strangers.visible(SecretMask.mask(words.substring(0, Math.min(words.length(), 4 * LONGEST))));
         return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "…" : masked;
+    }
+
+    /** Of a connection the other end: {@code 203.0.113.9:443}, {@code [2001:db8::1]:443}. */
+    static String address(Connection connection) {
+        String address = connection.remote().getHostAddress();
+        return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + connection.remotePort();
     }
 
     static String commandLine(ProcessSample process) {

@@ -21,6 +21,8 @@ record Tunnel(Kind kind, String detail) {
         PROXY,
         /** A network interface: two networks become one. */
         NETWORK,
+        /** A network that hides who talks to whom. */
+        ANONYMITY,
         /** A program that is made for one of these. */
         TOOL
     }
@@ -51,6 +53,8 @@ record Tunnel(Kind kind, String detail) {
             case "autossh" -> ofSsh(arguments, SSH_VALUES + AUTOSSH_VALUE);
             case "cloudflared" -> subcommand(arguments, "tunnel", Kind.REVERSE);
             case "tailscale" -> subcommand(arguments, "funnel", Kind.REVERSE);
+            case "tor", "i2pd", "i2prouter", "obfs4proxy", "lyrebird", "snowflake-client", "snowflake-proxy" ->
+                Optional.of(new Tunnel(Kind.ANONYMITY, program));
             default -> ofTool(program, process).or(() -> ofChisel(arguments));
         };
     }

@@ -165,6 +165,24 @@ class StartUpReaderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "{\"autosave\": true, \"pools\": [{\"algo\": null, \"coin\": \"monero\", \"url\": \"pool.test:3333\"}]}",
+                "{\"pools\": [{\"url\": \"pool.test:3333\", \"user\": \"x\", \"rig-id\": \"web1\"}]}",
+                "{\"pools\":[{\"url\":\"pool.test:3333\",\"algo\":\"rx/0\"}]}"
+            })
+    void a_pool_without_a_scheme_is_one_by_what_else_is_said_of_it(String text) {
+        assertThat(MinerSettingsReader.sign(text)).contains("pool.test:3333");
+    }
+
+    @Test
+    void other_pools_with_an_address_are_none() {
+        assertThat(MinerSettingsReader.sign(
+                        "{\"pools\": [{\"url\": \"db.test:5432\", \"user\": \"shop\", \"pass\": \"x\"}]}"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "{\"autosave\": true, \"pools\": [{\"url\": \"postgres://db/shop\", \"max\": 4}]}",
                 "see the stratum of the algorithm",
                 "{\"donate\": \"level\"}",

@@ -115,6 +115,29 @@ class ExaminerTest {
     }
 
     @Test
+    void a_packaged_shell_under_another_name_is_known_by_what_it_holds() {
+        host.dpkg("bash", "5.2", "x", "/usr/bin/bash", "/usr/bin/python3.13")
+                .link("/usr/bin/python3", "python3.13")
+                .file("/usr/local/sbin/netmon", "/usr/bin/bash")
+                .file("/usr/local/sbin/report", "/usr/bin/python3.13")
+                .file("/usr/local/sbin/other", "/usr/bin/bush")
+                .file("/usr/local/bin/bash", "/usr/bin/bash");
+        assertThat(copyOf(80, "/usr/local/sbin/netmon")).contains("/usr/bin/bash");
+        assertThat(copyOf(81, "/usr/local/sbin/report")).contains("/usr/bin/python3");
+        assertThat(copyOf(82, "/usr/local/sbin/other")).isEmpty();
+        assertThat(copyOf(83, "/usr/local/bin/bash")).isEmpty();
+        assertThat(copyOf(84, "/usr/bin/demo")).isEmpty();
+    }
+
+    private Optional<String> copyOf(int pid, String path) {
+        host.running(pid, path);
+        return examine(
+                        host,
+                        new Subject(pid, path, false, List.of(), Optional.empty(), Instant.now(), Optional.empty()))
+                .copyOf();
+    }
+
+    @Test
     void another_file_mounted_over_a_packages_is_not_the_packages() throws IOException {
         Path hidden = Files.writeString(folder.resolve("hidden"), "something else");
         host.running(PID, hidden);

@@ -33,6 +33,8 @@ public final class SampleBuilder {
     private Session session = new Session.Terminal(0);
     private Optional<String> user = Optional.empty();
     private boolean kernelThread;
+    private long capabilities;
+    private int tracerPid;
     private Instant startedAt = Instant.parse("2026-11-20T00:00:00Z");
 
     public static SampleBuilder sleep() {
@@ -170,6 +172,19 @@ public final class SampleBuilder {
         return this;
     }
 
+    /** The effective ones, by their numbers (capabilities(7)). */
+    public SampleBuilder capabilities(int... numbers) {
+        for (int number : numbers) {
+            capabilities |= 1L << number;
+        }
+        return this;
+    }
+
+    public SampleBuilder tracedBy(int value) {
+        tracerPid = value;
+        return this;
+    }
+
     private static String name(int uid) {
         return uid == 0 ? "root" : "user" + uid;
     }
@@ -198,6 +213,8 @@ public final class SampleBuilder {
                 memoryPercent,
                 cpuPercent,
                 session,
-                kernelThread);
+                kernelThread,
+                capabilities,
+                tracerPid);
     }
 }

@@ -10,6 +10,7 @@ import io.totem.policy.port.Firewall;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.OpenPort;
 import io.totem.policy.port.PortFacts;
+import io.totem.policy.provenance.Provenance;
 import io.totem.policy.supervisor.ServiceUnit;
 import io.totem.policy.verdict.Assessor;
 import io.totem.policy.verdict.VerdictMode;
@@ -37,6 +38,7 @@ public final class Scene {
     private final Map<Integer, List<ListeningSocket>> listening = new HashMap<>();
     private final Map<Integer, Behaviour> behaviours = new HashMap<>();
     private Optional<PortFacts> ports = Optional.empty();
+    private Provenance provenance = Provenance.UNKNOWN;
     private final List<KnownProcess> known = new ArrayList<>();
     private final Map<String, ServiceUnit> units = new HashMap<>();
 
@@ -93,6 +95,12 @@ public final class Scene {
         return this;
     }
 
+    /** Whose program the last runs. */
+    public Scene provenance(Provenance found) {
+        provenance = found;
+        return this;
+    }
+
     public Scene known(KnownProcess entry) {
         known.add(entry);
         return this;
@@ -118,6 +126,8 @@ public final class Scene {
 
     private ProcessFacts facts(ProcessSample process) {
         ProcessFacts facts = ProcessFacts.NONE.with(behaviours.getOrDefault(process.pid(), Behaviour.NONE));
-        return process.equals(processes.getLast()) ? ports.map(facts::with).orElse(facts) : facts;
+        return process.equals(processes.getLast())
+                ? ports.map(facts::with).orElse(facts).with(provenance)
+                : facts;
     }
 }

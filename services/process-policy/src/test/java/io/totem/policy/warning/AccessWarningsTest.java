@@ -448,7 +448,7 @@ class AccessWarningsTest {
         assertThat(one(WarningCode.REPLACEABLE_BY, java("-cp", "/srv/lib/*", "Main"))
                         .why()
                         .en())
-                .contains("looks for its program in the folder", "/srv/lib,");
+                .contains("looks for its code in the folder", "/srv/lib,");
         assertThat(codes(java("-cp", "/srv/closed/shop.jar:/srv/closed/lib/*", "Main")))
                 .doesNotContain(WarningCode.REPLACEABLE_BY);
     }

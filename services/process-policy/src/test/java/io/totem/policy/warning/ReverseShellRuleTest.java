@@ -4,6 +4,8 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.Relations;
+import io.totem.policy.facts.Relations.Carrier;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.SampleBuilder;
@@ -60,6 +62,19 @@ class ReverseShellRuleTest {
                     assertThat(warning.severity()).isEqualTo(Severity.DANGER);
                     assertThat(warning.why().en()).contains("Whoever connects types the commands");
                 });
+    }
+
+    @Test
+    void a_shell_that_an_interpreter_with_a_connection_hands_its_commands_to_is_danger() {
+        Behaviour carried = Behaviour.NONE.with(Relations.NONE.with(new Carrier(
+                999, "node", connection(false, true).connection().orElseThrow().connection())));
+        assertThat(warning(carried, program("/usr/bin/dash").commandLine("sh"))).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("takes its commands from node (PID 999)", "203.0.113.9:4444");
+        });
+        assertThat(warning(carried, program("/usr/bin/python3.13").commandLine("python3")))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
     }
 
     @Test

@@ -54,12 +54,19 @@ class WarningsTest {
     void root_is_a_muted_fact_where_the_policy_expects_it_of_the_program_at_that_path() {
         KnownProcess policy = expecting(new Expected(true, List.of(), List.of(), List.of("/usr/sbin/sshd")));
         List<ListeningSocket> door = List.of(tcp("0.0.0.0", 2022));
-        assertThat(only(check(program("/usr/sbin/sshd").root(), door, policy)).muted())
+        assertThat(only(check(program("/usr/sbin/sshd").uid(0).cgroup("/system.slice/ssh.service"), door, policy))
+                        .muted())
                 .isTrue();
-        assertThat(only(check(program("/usr/local/sbin/sshd").root(), door, policy))
+        assertThat(only(check(program("/usr/local/sbin/sshd").uid(0).cgroup("/system.slice/ssh.service"), door, policy))
                         .muted())
                 .isFalse();
-        assertThat(only(check(program("/usr/sbin/sshd").executableUnreadable().root(), door, policy))
+        assertThat(only(check(
+                                program("/usr/sbin/sshd")
+                                        .executableUnreadable()
+                                        .uid(0)
+                                        .cgroup("/system.slice/ssh.service"),
+                                door,
+                                policy))
                         .muted())
                 .isFalse();
     }

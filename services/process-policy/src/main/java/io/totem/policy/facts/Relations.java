@@ -1,0 +1,87 @@
+package io.totem.policy.facts;
+
+import io.totem.procfs.Connection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What other processes have to do with one, as far as open files tell.
+ *
+ * @param carrier who hands on to it, through pipes, what comes over a connection, and what it answers back
+ * @param decoder the program, such as base64, that decodes or decoded what it runs
+ * @param traces which processes it follows by ptrace(2): it reads and changes their memory and all that they read and write
+ * @param outflow what it sends over the network
+ */
+public record Relations(
+        Optional<Carrier> carrier, Optional<String> decoder, List<Traced> traces, Optional<Outflow> outflow) {
+
+    /** Nothing was seen. */
+    public static final Relations NONE = new Relations(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+
+    /**
+     * An interpreter that has a connection and the other ends of a shell's pipes.
+     *
+     * @param program its file, such as node
+     * @param connection one that it has
+     */
+    public record Carrier(int pid, String program, Connection connection) {
+
+        public Carrier {
+            Objects.requireNonNull(program, "program");
+            Objects.requireNonNull(connection, "connection");
+        }
+    }
+
+    /**
+     * A process that another follows.
+     *
+     * @param program its file
+     * @param below whether the other one started it, directly or not
+     */
+    public record Traced(int pid, String program, int uid, String user, boolean below) {
+
+        public Traced {
+            Objects.requireNonNull(program, "program");
+            Objects.requireNonNull(user, "user");
+        }
+    }
+
+    /**
+     * Files or data of a database on their way over the network.
+     *
+     * @param from the program that puts them into the pipe, such as tar, or the file itself
+     * @param secret a path of what should not leave the machine, where one is named
+     */
+    public record Outflow(String from, Optional<String> secret, Connection to) {
+
+        public Outflow {
+            Objects.requireNonNull(from, "from");
+            Objects.requireNonNull(secret, "secret");
+            Objects.requireNonNull(to, "to");
+        }
+    }
+
+    public Relations {
+        Objects.requireNonNull(carrier, "carrier");
+        Objects.requireNonNull(decoder, "decoder");
+        traces = List.copyOf(traces);
+        Objects.requireNonNull(outflow, "outflow");
+    }
+
+    public Relations with(Carrier found) {
+        return new Relations(Optional.of(found), decoder, traces, outflow);
+    }
+
+    public Relations decodedBy(String program) {
+        return new Relations(carrier, Optional.of(program), traces, outflow);
+    }
+
+    public Relations tracing(List<Traced> found) {
+        return new Relations(carrier, decoder, found, outflow);
+    }
+
+    public Relations sending(Outflow found) {
+        return new Relations(carrier, decoder, traces, Optional.of(found));
+    }
+}

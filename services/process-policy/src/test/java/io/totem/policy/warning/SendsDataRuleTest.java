@@ -1,0 +1,48 @@
+package io.totem.policy.warning;
+
+import static io.totem.policy.testing.SampleBuilder.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.Relations;
+import io.totem.policy.facts.Relations.Outflow;
+import io.totem.policy.port.Severity;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.policy.testing.Scene;
+import io.totem.procfs.Connection;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SendsDataRuleTest {
+
+    private static final Connection OUT = new Connection(InetAddress.ofLiteral("203.0.113.9"), 9999, 40_000, false);
+
+    @Test
+    void an_archive_on_its_way_to_another_machine_is_a_caution() {
+        assertThat(told(program("/usr/bin/nc.openbsd").root(), new Outflow("tar", Optional.empty(), OUT)))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
+                    assertThat(warning.title().en()).isEqualTo("sends what tar gives it to 203.0.113.9:9999");
+                    assertThat(warning.why().ko()).contains("tar에서 나온 것");
+                });
+    }
+
+    @Test
+    void keys_and_passwords_on_their_way_are_danger_unless_they_are_a_person_s_own() {
+        Outflow shadow = new Outflow("/etc/shadow", Optional.of("/etc/shadow"), OUT);
+        assertThat(told(program("/usr/bin/nc.openbsd").root(), shadow)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("is or holds /etc/shadow");
+        });
+        assertThat(told(program("/usr/bin/nc.openbsd"), new Outflow("tar", Optional.of(".ssh"), OUT)))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+    }
+
+    private static Optional<Warning> told(SampleBuilder process, Outflow outflow) {
+        return Scene.of(process)
+                .behaviour(Behaviour.NONE.with(Relations.NONE.sending(outflow)))
+                .warning(WarningCode.SENDS_DATA);
+    }
+}
