@@ -30,6 +30,9 @@ final class SuspiciousPathRule implements WarningRule {
     private static final String UPLOADS = "/uploads/";
     private static final String HIDDEN = "/.";
 
+    /** What a person keeps there is meant for himself. */
+    private static final List<String> HOMES = List.of("/home/", "/root/");
+
     @Override
     public List<Warning> check(Evidence evidence) {
         return evidence.place().flatMap(place -> check(evidence, place)).stream()
@@ -71,6 +74,9 @@ final class SuspiciousPathRule implements WarningRule {
             if (others) {
                 return new Told(evidence, place, "others", Severity.DANGER).of(folder, "");
             }
+            if (BuildScripts.isOne(evidence)) {
+                return new Told(evidence, place, "build", Severity.CAUTION).of(folder, owner(file));
+            }
             if (file.owner().filter(owner -> isServices(evidence, owner)).isPresent()) {
                 boolean contained = evidence.process().containerId().isPresent();
                 return new Told(evidence, place, contained ? "container" : "service", Severity.DANGER)
@@ -98,6 +104,13 @@ final class SuspiciousPathRule implements WarningRule {
                 return Optional.of(new Told(evidence, place, "dropped", Severity.DANGER)
                         .of(place.path(), runner.get().name()));
             }
+            if (isInstalled(evidence.process(), file.get())) {
+                return Optional.empty();
+            }
+            if (isOwn(evidence.process(), runner.get(), file.get())) {
+                return Optional.of(new Told(evidence, place, "own", Severity.INFO)
+                        .of(place.path(), runner.get().name()));
+            }
         }
         return Optional.of(new Told(evidence, place, "elsewhere", Severity.CAUTION).of(place.path(), ""));
     }
@@ -118,6 +131,25 @@ final class SuspiciousPathRule implements WarningRule {
     private static boolean isInOwnSlice(ProcessSample process, Account user) {
         return DirectoryUsers.mayBeOne(user.uid())
                 && process.cgroup().startsWith("/user.slice/user-" + user.uid() + ".slice/");
+    }
+
+    /** By root or by a person, outside the homes: nobody else can have put it there, and it does not hide. */
+    private static boolean isInstalled(ProcessSample process, FileAccess file) {
+        return process.containerId().isEmpty()
+                && !file.path().contains(HIDDEN)
+                && HOMES.stream().noneMatch(file.path()::startsWith)
+                && file.owner()
+                        .filter(owner -> owner.kind() != Account.Kind.SERVICE && file.isClosedBut(owner.uid()))
+                        .isPresent();
+    }
+
+    /** A service's among its own files, as web applications and what a service keeps below /var/lib are. */
+    private static boolean isOwn(ProcessSample process, Account runner, FileAccess file) {
+        return process.containerId().isEmpty()
+                && !file.path().contains(HIDDEN)
+                && runner.kind() == Account.Kind.SERVICE
+                && file.owner().filter(runner::equals).isPresent()
+                && file.isClosedBut(runner.uid());
     }
 
     private static boolean isTheImages(ProcessSample process, FileAccess file) {
@@ -144,7 +176,7 @@ final class SuspiciousPathRule implements WarningRule {
 
         /** @param more what else the sentence names: the account it belongs to */
         Warning of(String folder, String more) {
-            boolean elsewhere = variant.equals("elsewhere");
+            boolean elsewhere = variant.equals("elsewhere") || variant.equals("own");
             boolean muted = elsewhere
                     ? evidence.expectsAt(place.path())
                     : !variant.equals("dropped") && evidence.operatorExpectsAt(place.path());
@@ -183,7 +215,7 @@ final class SuspiciousPathRule implements WarningRule {
 
         private String title() {
             return switch (variant) {
-                case "elsewhere", "dropped", "hidden", "unread" -> variant;
+                case "elsewhere", "own", "dropped", "hidden", "unread" -> variant;
                 default -> "open";
             };
         }
@@ -192,6 +224,7 @@ final class SuspiciousPathRule implements WarningRule {
             return switch (variant) {
                 case "elsewhere", "dropped" -> variant;
                 case "closed", "roots" -> "closed";
+                case "own", "build" -> variant;
                 default -> "open";
             };
         }

@@ -257,7 +257,7 @@ class AccessWarningsTest {
     @Test
     void the_sticky_bit_keeps_a_groups_members_from_replacing_what_is_not_theirs() {
         host.folder("/srv/shared", 03775, 0, DEV).file("/srv/shared/x", 0755, 0, DEV);
-        assertThat(codes(daemon("/srv/shared/x", 0))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(daemon("/srv/shared/x", 0))).isEmpty();
     }
 
     @Test
@@ -285,9 +285,116 @@ class AccessWarningsTest {
     }
 
     @Test
-    void what_a_person_deployed_for_a_service_is_not_replaceable_by_anybody_less() {
+    void what_a_person_deployed_for_a_service_is_quiet_and_from_a_home_a_caution() {
         host.folder("/srv/web", 0755, MINA, MINA).file("/srv/web/server", 0755, MINA, MINA);
-        assertThat(codes(daemon("/srv/web/server", APP))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(daemon("/srv/web/server", APP))).isEmpty();
+        host.folder("/home/mina", 0755, MINA, MINA).file("/home/mina/server", 0755, MINA, MINA);
+        assertThat(only(daemon("/home/mina/server", APP)).code()).isEqualTo(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/srv/scripts/rotate",
+                "/var/lib/dpkg/info/nginx.postinst",
+                "/var/spool/hooks/run",
+                "/etc/cron.daily2/report",
+                "/data/bin/report"
+            })
+    void who_can_put_a_script_there_decides_and_not_what_the_folder_is_called(String path) {
+        host.file("/usr/bin/dash", 0755, 0, 0).file(path, 0755, 0, 0);
+        assertThat(codes(script("/usr/bin/dash", path, 0))).isEmpty();
+        host.file(path, 0755, MINA, MINA);
+        assertThat(codes(script("/usr/bin/dash", path, MINA))).isEmpty();
+        host.file(path, 0777, 0, 0);
+        assertThat(codes(script("/usr/bin/dash", path, 0))).contains(WarningCode.REPLACEABLE_BY);
+        host.file(path, 0775, 0, DEV);
+        assertThat(one(WarningCode.REPLACEABLE_BY, script("/usr/bin/dash", path, 0))
+                        .severity())
+                .isEqualTo(Severity.DANGER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/srv/.cache/rotate", "/var/lib/.x/run", "/etc/.d/report"})
+    void what_hides_is_no_usual_place_whoever_put_it_there(String path) {
+        host.file("/usr/bin/dash", 0755, 0, 0).file(path, 0755, 0, 0);
+        assertThat(only(script("/usr/bin/dash", path, 0)).severity()).isEqualTo(Severity.CAUTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/var/www/app/artisan", "/srv/git/shop.git/hooks/post-receive", "/var/lib/app/job"})
+    void what_a_service_can_change_itself_is_told_as_that_and_is_no_caution(String path) {
+        host.file("/usr/bin/dash", 0755, 0, 0).file(path, 0755, APP, APP);
+        Warning own = only(script("/usr/bin/dash", path, APP));
+        assertThat(own.severity()).isEqualTo(Severity.INFO);
+        assertThat(own.title().en()).contains("its own account can change").doesNotContain("unusual");
+        assertThat(own.why().ko()).contains("직접 바꿀 수 있습니다");
+    }
+
+    @Test
+    void a_script_of_a_servers_build_under_tmp_is_a_caution_and_the_same_of_another_service_is_danger() {
+        host.file("/usr/bin/dash", 0755, 0, 0).file("/tmp/jenkins123.sh", 0700, APP, APP);
+        SampleBuilder java = program("/usr/bin/java").commandLine("java", "-jar", "/usr/share/java/jenkins.war");
+        SampleBuilder build = script("/usr/bin/dash", "/tmp/jenkins123.sh", APP);
+        assertThat(below(java, build.user("jenkins")))
+                .extracting(Warning::severity)
+                .containsOnly(Severity.CAUTION);
+        assertThat(below(java, build.user("app").cgroup("/system.slice/jenkins.service")))
+                .extracting(Warning::severity)
+                .containsOnly(Severity.CAUTION);
+        assertThat(below(java, build.user("tomcat").cgroup("/system.slice/tomcat10.service")))
+                .extracting(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(below(program("/usr/bin/java").commandLine("java", "-jar", "shop.jar"), build.user("jenkins")))
+                .extracting(Warning::severity)
+                .contains(Severity.DANGER);
+        host.file("/tmp/jenkins123.sh", 0777, APP, APP);
+        assertThat(below(java, build.user("jenkins")))
+                .extracting(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void a_shell_of_the_site_is_a_caution_where_a_person_put_its_script_there_and_danger_where_the_site_can_have() {
+        host.file("/usr/bin/dash", 0755, 0, 0).file("/srv/shop/bin/label.sh", 0755, MINA, MINA);
+        SampleBuilder php = program("/usr/sbin/php-fpm8.4").uid(WWW_DATA);
+        SampleBuilder label = script("/usr/bin/dash", "/srv/shop/bin/label.sh", WWW_DATA);
+        assertThat(below(php, label)).extracting(Warning::severity).containsOnly(Severity.CAUTION);
+        host.file("/srv/shop/bin/label.sh", 0755, WWW_DATA, WWW_DATA);
+        assertThat(below(php, label)).extracting(Warning::severity).contains(Severity.DANGER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/etc/init.d/logrotate,true",
+        "/etc/cron.daily2/logrotate,true",
+        "/etc/.daily/logrotate,false",
+        "/srv/x/logrotate,false",
+        "/opt/.x/logrotate,false"
+    })
+    void a_script_of_roots_below_etc_is_called_after_what_it_looks_after(String path, boolean honest) {
+        host.file("/usr/bin/dash", 0755, 0, 0).file(path, 0755, 0, 0);
+        SampleBuilder script = script("/usr/bin/dash", path, 0).comm("logrotate");
+        assertThat(codes(script, Policies.system("logrotate")).contains(WarningCode.NAME_MISMATCH))
+                .isEqualTo(!honest);
+        host.file(path, 0755, MINA, MINA);
+        assertThat(codes(script, Policies.system("logrotate"))).contains(WarningCode.NAME_MISMATCH);
+    }
+
+    /** Of the second, which the first started. */
+    private List<Warning> below(SampleBuilder parent, SampleBuilder child) {
+        Evidence alone = evidence(child.parentPid(999));
+        Ancestor above =
+                Ancestor.of(parent.pid(999).cgroup("/system.slice/x.service").build(), Ancestor.Audience.OTHERS, false);
+        return new Warnings(KnownPorts.read(), 20)
+                .of(new Evidence(
+                        alone.process(),
+                        List.of(),
+                        alone.explanation(),
+                        alone.place(),
+                        List.of(above),
+                        alone.facts(),
+                        Duration.ZERO));
     }
 
     @Test
@@ -300,7 +407,7 @@ class AccessWarningsTest {
         assertThat(dropped.title().en()).contains("web server");
         assertThat(only(daemon("/var/www/html/wp-content/uploads/x", WWW_DATA)).severity())
                 .isEqualTo(Severity.DANGER);
-        assertThat(only(daemon("/var/www/html/cache/x", WWW_DATA)).severity()).isEqualTo(Severity.CAUTION);
+        assertThat(only(daemon("/var/www/html/cache/x", WWW_DATA)).severity()).isEqualTo(Severity.INFO);
     }
 
     @Test
@@ -364,17 +471,17 @@ class AccessWarningsTest {
 
     @Test
     void adding_the_path_to_the_dictionary_mutes_it_for_a_program_and_for_a_script() {
-        host.file("/srv/app/tool", 0755, 0, 0)
-                .file("/srv/app/run.py", 0755, 0, 0)
+        host.file("/home/app/tool", 0755, 0, 0)
+                .file("/home/app/run.py", 0755, 0, 0)
                 .file("/usr/bin/python3", 0755, 0, 0);
-        assertThat(only(daemon("/srv/app/tool", APP)).todo().en())
-                .contains("add /srv/app/tool to the paths of the policy tool");
-        assertThat(only(daemon("/srv/app/tool", APP), at("tool", "/srv/app/tool"))
+        assertThat(only(daemon("/home/app/tool", APP)).todo().en())
+                .contains("add /home/app/tool to the paths of the policy tool");
+        assertThat(only(daemon("/home/app/tool", APP), at("tool", "/home/app/tool"))
                         .muted())
                 .isTrue();
         SampleBuilder script =
-                script("/usr/bin/python3", "/srv/app/run.py", APP).comm("run.py");
-        assertThat(only(script, at("run.py", "/srv/app/run.py")).muted()).isTrue();
+                script("/usr/bin/python3", "/home/app/run.py", APP).comm("run.py");
+        assertThat(only(script, at("run.py", "/home/app/run.py")).muted()).isTrue();
         assertThat(only(script, at("run.py", "/srv/other/run.py")).muted()).isFalse();
     }
 
@@ -498,8 +605,7 @@ class AccessWarningsTest {
                 .isEmpty();
         assertThat(codes(javaOfAService("-cp", "/etc/shop:/usr/share/java/keeper.jar", "keeper.Main")))
                 .containsExactly(WarningCode.REPLACEABLE_BY, WarningCode.SUSPICIOUS_PATH);
-        assertThat(codes(javaOfAService("-jar", "/etc/keeper/keeper.jar")))
-                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(javaOfAService("-jar", "/etc/keeper/keeper.jar"))).isEmpty();
     }
 
     private SampleBuilder javaOfAService(String... arguments) {
