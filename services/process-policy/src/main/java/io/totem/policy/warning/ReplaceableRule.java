@@ -122,12 +122,19 @@ final class ReplaceableRule implements WarningRule {
                 cure(evidence, file, user, names));
     }
 
-    /** A folder that it looks for programs in is replaced by what is put there. */
+    /** A folder that it looks for programs in is replaced by what is put there, and into a pipe somebody writes. */
     private static String kind(FileAccess file) {
-        return file.folder() ? "within" : "file";
+        return switch (file.kind()) {
+            case FILE -> "file";
+            case FOLDER -> "within";
+            case PIPE -> "pipe";
+        };
     }
 
     private static Text cure(Evidence evidence, FileAccess file, String user, String names) {
+        if (file.kind() == FileAccess.Kind.PIPE) {
+            return text("warning.REPLACEABLE_BY.todo.user.pipe", file.path(), user);
+        }
         Optional<Command> look = evidence.process().containerId().isPresent()
                 ? Optional.empty()
                 : Command.of("namei", "-l").on(file.path());

@@ -29,6 +29,7 @@ final class SuspiciousPathRule implements WarningRule {
 
     private static final String UPLOADS = "/uploads/";
     private static final String HIDDEN = "/.";
+    private static final String PIPE = "pipe";
 
     /** What a person keeps there is meant for himself. */
     private static final List<String> HOMES = List.of("/home/", "/root/");
@@ -183,7 +184,7 @@ final class SuspiciousPathRule implements WarningRule {
             Text why = muted
                     ? text("warning.SUSPICIOUS_PATH.muted", evidence.name(), place.path())
                     : text(
-                            "warning.SUSPICIOUS_PATH.why." + variant,
+                            "warning.SUSPICIOUS_PATH.why." + (isPipe() ? PIPE : variant),
                             evidence.name(),
                             place.path(),
                             evidence.process().user(),
@@ -194,13 +195,16 @@ final class SuspiciousPathRule implements WarningRule {
                     Optional.empty(),
                     severity,
                     muted,
-                    text("warning.SUSPICIOUS_PATH.title." + title(), folder),
+                    text("warning.SUSPICIOUS_PATH.title." + title(), isPipe() ? place.path() : folder),
                     why,
                     muted ? text("warning.muted.todo", evidence.name()) : advice());
         }
 
         /** The policy that mutes it is the one that explains the process; where there is none, one that its file's name leads to. */
         private Text advice() {
+            if (isPipe()) {
+                return text("warning.SUSPICIOUS_PATH.todo.pipe", place.path());
+            }
             String entry =
                     evidence.explanation().known().map(KnownProcess::name).orElseGet(this::fileName);
             boolean nameable = ProcessNames.isPolicyName(entry) && !Strangers.hides(place.path());
@@ -213,7 +217,18 @@ final class SuspiciousPathRule implements WarningRule {
             return evidence.process().executable().map(ProgramPath::fileName).orElse("");
         }
 
+        private boolean isPipe() {
+            return evidence.facts()
+                    .access()
+                    .flatMap(access -> file(evidence, access, place))
+                    .filter(found -> found.kind() == FileAccess.Kind.PIPE)
+                    .isPresent();
+        }
+
         private String title() {
+            if (isPipe()) {
+                return PIPE;
+            }
             return switch (variant) {
                 case "elsewhere", "own", "dropped", "hidden", "unread" -> variant;
                 default -> "open";

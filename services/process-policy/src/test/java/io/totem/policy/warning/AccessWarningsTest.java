@@ -381,6 +381,49 @@ class AccessWarningsTest {
         assertThat(codes(script, Policies.system("logrotate"))).contains(WarningCode.NAME_MISMATCH);
     }
 
+    @Test
+    void a_fifo_that_a_shell_reads_is_told_as_one_and_not_as_a_script_to_be_moved() throws Exception {
+        host.file("/usr/bin/dash", 0755, 0, 0);
+        assertThat(run("mkfifo", "-m", "0666", host.at("/tmp/f").toString())).isZero();
+        for (SampleBuilder shell : List.of(
+                script("/usr/bin/dash", "/tmp/f", 0),
+                daemon("/usr/bin/dash", 0).commandLine("sh").programFrom("/tmp/f", 0))) {
+            Warning place = one(WarningCode.SUSPICIOUS_PATH, shell);
+            assertThat(place.severity()).isEqualTo(Severity.DANGER);
+            assertThat(place.title().en()).isEqualTo("takes what it runs from /tmp/f, which is no file");
+            assertThat(place.todo().en())
+                    .contains("which program writes into it")
+                    .doesNotContain("move");
+            Warning replaceable = one(WarningCode.REPLACEABLE_BY, shell);
+            assertThat(replaceable.why().en()).contains("into which everybody on this machine may write");
+            assertThat(replaceable.why().ko()).contains("FIFO");
+        }
+        assertThat(run("chmod", "0600", host.at("/tmp/f").toString())).isZero();
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, script("/usr/bin/dash", "/tmp/f", 0))
+                        .severity())
+                .isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
+    void a_program_in_memory_gets_no_advice_about_a_path() {
+        KnownProcess[] known = {Policies.system("sshd"), Policies.malware("kdevtmpfsi")};
+        for (String name : List.of("sshd", "kdevtmpfsi")) {
+            SampleBuilder program = daemon("/memfd:" + name, 0).comm(name).deleted();
+            assertThat(check(program, known))
+                    .extracting(warning -> warning.why().en() + warning.todo().en())
+                    .allSatisfy(words -> assertThat(words).doesNotContain("/memfd", "/proc"));
+            assertThat(codes(program, known))
+                    .contains(WarningCode.MEMFD_EXEC)
+                    .containsAnyOf(WarningCode.NAME_MISMATCH, WarningCode.MINER_NAME);
+        }
+        assertThat(one(
+                                WarningCode.SETUID_ROOT,
+                                daemon("/memfd:x", 0).realUid(MINA).deleted())
+                        .todo()
+                        .en())
+                .doesNotContain("memfd");
+    }
+
     /** Of the second, which the first started. */
     private List<Warning> below(SampleBuilder parent, SampleBuilder child) {
         Evidence alone = evidence(child.parentPid(999));
@@ -493,7 +536,7 @@ class AccessWarningsTest {
         Warning warning =
                 one(WarningCode.SETUID_ROOT, persons("/var/lib/x/bash", 0).realUid(JUN));
         assertThat(warning.severity()).isEqualTo(Severity.DANGER);
-        assertThat(warning.why().en()).contains("user1002 started /var/lib/x/bash", "the rights of root");
+        assertThat(warning.why().en()).contains("user1002 started the file /var/lib/x/bash", "the rights of root");
         assertThat(one(WarningCode.SETUID_ROOT, persons("/usr/bin/bash", 0).realUid(JUN)))
                 .isNotNull();
         assertThat(codes(persons("/usr/bin/sudo", 0).realUid(JUN))).isEmpty();
