@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +46,36 @@ class MachineBehaviourTest {
         assertThat(look(INIT))
                 .hasEntrySatisfying(
                         1, told -> assertThat(told.hidden()).containsExactly(new Hidden(4711, Hidden.Way.COVERED)));
+    }
+
+    @Test
+    void of_a_covered_process_it_is_told_whom_the_tools_show_instead_and_which_unit_it_is_in() throws IOException {
+        write(
+                "proc/1/mountinfo",
+                "30 23 0:26 / /proc rw - proc proc rw\n33 30 0:26 /613 /proc/4711 rw - proc proc rw\n");
+        write("sys/fs/cgroup/system.slice/rsyslog.service/cgroup.procs", "613\n");
+        write("sys/fs/cgroup/system.slice/www.service/cgroup.procs", "99\n4711\n");
+        Hidden hidden = new Hidden(4711, Hidden.Way.COVERED, OptionalInt.of(613), Optional.of("www.service"));
+        assertThat(look(INIT))
+                .hasEntrySatisfying(1, told -> assertThat(told.hidden()).containsExactly(hidden));
+        Behaviour behaviour = new Behaviour(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(hidden));
+        assertThat(Scene.of(SampleBuilder.sleep()).behaviour(behaviour).warning(WarningCode.HIDDEN_PROCESS))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.argument()).contains("4711");
+                    assertThat(warning.why().en())
+                            .contains(
+                                    "show process 613 in place of process 4711",
+                                    "need not have anything to do with it",
+                                    "process 4711 belongs to the unit www.service");
+                    assertThat(warning.todo().ko()).contains("umount /proc/4711");
+                });
     }
 
     @Test
