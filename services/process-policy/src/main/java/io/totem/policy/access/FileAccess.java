@@ -39,6 +39,8 @@ public record FileAccess(
     public enum Kind {
         FILE,
         FOLDER,
+        /** Nothing: no file of that name is found in a folder that was found. */
+        NOTHING,
         /** A FIFO or a socket (fifo(7), unix(7)): what it holds is what somebody writes at that moment. */
         PIPE
     }

@@ -50,7 +50,7 @@ final class FileJudge {
                         .filter(file -> file.status().setsUserId() || file.capable())
                         .isPresent(),
                 trail.end().map(file -> file.status().changedAt()),
-                trail.end().map(file -> kind(file.status())).orElse(FileAccess.Kind.FILE),
+                kind(trail),
                 trail.opensTo(Principal.ANYBODY).map(PathNode::path),
                 anybody,
                 told(),
@@ -60,6 +60,12 @@ final class FileJudge {
                         .filter(ProcessMount::readOnly)
                         .isPresent(),
                 trail.closed().map(mount -> mount.mount().type()));
+    }
+
+    private static FileAccess.Kind kind(PathTrail trail) {
+        return trail.end()
+                .map(file -> kind(file.status()))
+                .orElse(trail.gone().isPresent() ? FileAccess.Kind.NOTHING : FileAccess.Kind.FILE);
     }
 
     private static FileAccess.Kind kind(FileStatus file) {

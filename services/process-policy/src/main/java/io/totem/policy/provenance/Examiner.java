@@ -66,11 +66,13 @@ final class Examiner {
         FileOrigin program = origin(
                 subject, subject.executable(), subject.deleted() ? () -> deleted(subject) : () -> running(subject));
         Optional<FileOrigin> script = subject.script().map(path -> origin(subject, path, () -> script(subject, path)));
-        Optional<String> library = program.state() == State.UPDATED ? Optional.empty() : libraries.of(subject);
+        ReplacedLibraries.Found library =
+                program.state() == State.UPDATED ? ReplacedLibraries.Found.NONE : libraries.of(subject);
         boolean settled = packages.none()
                 || isSettled(program) && script.map(Examiner::isSettled).orElse(true);
         Optional<String> namesake = namesake(script.orElse(program));
-        Provenance provenance = new Provenance(Optional.of(program), script, library, namesake);
+        Provenance provenance =
+                new Provenance(Optional.of(program), script, library.replaced(), library.gone(), namesake);
         return new Result(provenance, verified(subject, program), settled);
     }
 

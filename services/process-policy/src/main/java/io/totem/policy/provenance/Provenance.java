@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param program the file of its executable; empty where nothing is known of it
  * @param script what an interpreter was told to run; empty where that is no file
  * @param replacedLibrary a library that it uses and that an update has replaced or removed since it started
+ * @param goneLibrary a library that it uses and whose file is gone, which no update explains
  * @param namesake a program of a package's among the system's own that is called like what runs, where that lies among what
  *     admins install themselves and is no package's
  */
@@ -18,6 +19,7 @@ public record Provenance(
         Optional<FileOrigin> program,
         Optional<FileOrigin> script,
         Optional<String> replacedLibrary,
+        Optional<GoneLibrary> goneLibrary,
         Optional<String> namesake) {
 
     /** Nothing is known. */
@@ -30,12 +32,13 @@ public record Provenance(
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(script, "script");
         Objects.requireNonNull(replacedLibrary, "replacedLibrary");
+        Objects.requireNonNull(goneLibrary, "goneLibrary");
         Objects.requireNonNull(namesake, "namesake");
     }
 
-    /** Without a namesake. */
+    /** Without a namesake and a library that is gone. */
     public Provenance(Optional<FileOrigin> program, Optional<FileOrigin> script, Optional<String> replacedLibrary) {
-        this(program, script, replacedLibrary, Optional.empty());
+        this(program, script, replacedLibrary, Optional.empty(), Optional.empty());
     }
 
     /** The file that decides what the process is: the script, where there is one. */

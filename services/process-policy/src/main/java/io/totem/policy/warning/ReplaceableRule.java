@@ -125,7 +125,7 @@ final class ReplaceableRule implements WarningRule {
     /** A folder that it looks for programs in is replaced by what is put there, and into a pipe somebody writes. */
     private static String kind(FileAccess file) {
         return switch (file.kind()) {
-            case FILE -> "file";
+            case FILE, NOTHING -> "file";
             case FOLDER -> "within";
             case PIPE -> "pipe";
         };

@@ -96,6 +96,9 @@ final class SuspiciousPathRule implements WarningRule {
 
     private static Optional<Warning> elsewhere(Evidence evidence, Place place, Optional<FileAccess> file) {
         Optional<Account> runner = evidence.facts().access().map(ProcessAccess::runner);
+        if (DeletedBinaryRule.goneScript(evidence).filter(place.path()::equals).isPresent()) {
+            return Optional.empty();
+        }
         if (file.isPresent() && runner.isPresent()) {
             if (isOwnTool(evidence.process(), runner.get(), file.get())
                     || isTheImages(evidence.process(), file.get())) {

@@ -271,6 +271,25 @@ class ExaminerTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_library_among_the_systems_own_that_no_package_has_is_gone_unless_a_newer_one_lies_beside_it()
+            throws IOException {
+        host.dpkg("libssl3", "3.5", "TLS", "/usr/lib/libssl.so.3.5")
+                .file("/usr/lib/libssl.so.3.5", "new")
+                .running(PID, "/usr/bin/demo")
+                .maps(PID, "7f02-7f03 r-xp 00000000 08:01 9                          /usr/lib/libssl.so.3.4 (deleted)");
+        Provenance updated = examine(host, started("/usr/bin/demo", LONG_AGO.minusSeconds(60)));
+        assertThat(updated.replacedLibrary()).contains("/usr/lib/libssl.so.3.4");
+        assertThat(updated.goneLibrary()).isEmpty();
+        host.maps(PID, "7f02-7f03 r-xp 00000000 08:01 9                          /usr/lib/hook.so (deleted)");
+        Provenance hook = examine(host, started("/usr/bin/demo", LONG_AGO.minusSeconds(60)));
+        assertThat(hook.replacedLibrary()).isEmpty();
+        assertThat(hook.goneLibrary()).contains(new GoneLibrary("/usr/lib/hook.so", true));
+        assertThat(examine(host, started("/usr/bin/demo", Instant.now().plusSeconds(60)))
+                        .goneLibrary())
+                .contains(new GoneLibrary("/usr/lib/hook.so", false));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nfs4,/mnt/far,UNKNOWN",

@@ -405,6 +405,21 @@ class AccessWarningsTest {
     }
 
     @Test
+    void a_script_that_was_deleted_is_told_as_that() {
+        host.file("/usr/bin/dash", 0755, 0, 0).folder("/srv/x", 0755, 0, 0);
+        Warning gone = only(script("/usr/bin/dash", "/srv/x/run.sh", 0));
+        assertThat(gone.code()).isEqualTo(WarningCode.DELETED_BINARY);
+        assertThat(gone.severity()).isEqualTo(Severity.CAUTION);
+        assertThat(gone.why().en()).contains("/srv/x/run.sh", "deleted or moved");
+        assertThat(one(WarningCode.DELETED_BINARY, script("/usr/bin/dash", "/tmp/run.sh", 0))
+                        .severity())
+                .isEqualTo(Severity.DANGER);
+        assertThat(codes(script("/usr/bin/dash", "/usr/share/demo/run.sh", 0))).isEmpty();
+        host.file("/srv/x/run.sh", 0755, 0, 0);
+        assertThat(codes(script("/usr/bin/dash", "/srv/x/run.sh", 0))).isEmpty();
+    }
+
+    @Test
     void a_program_in_memory_gets_no_advice_about_a_path() {
         KnownProcess[] known = {Policies.system("sshd"), Policies.malware("kdevtmpfsi")};
         for (String name : List.of("sshd", "kdevtmpfsi")) {

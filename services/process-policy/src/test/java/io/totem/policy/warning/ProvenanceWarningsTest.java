@@ -15,6 +15,7 @@ import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;
 import io.totem.policy.provenance.FileOrigin.State;
+import io.totem.policy.provenance.GoneLibrary;
 import io.totem.policy.provenance.OwningPackage;
 import io.totem.policy.provenance.PackageSystem;
 import io.totem.policy.provenance.Provenance;
@@ -159,6 +160,22 @@ class ProvenanceWarningsTest {
         assertThat(warning.todo().en()).contains("systemctl restart -- nginx.service");
     }
 
+    @ParameterizedTest
+    @CsvSource({"true,INFO,may have removed it", "false,CAUTION,no update removed it"})
+    void a_library_that_is_gone_is_told_with_what_can_explain_it(boolean changed, Severity severity, String words) {
+        Provenance gone = new Provenance(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new GoneLibrary("/usr/lib/hook.so", changed)),
+                Optional.empty());
+        assertThat(only(check(program("/usr/sbin/nginx"), gone))).satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo(WarningCode.DELETED_BINARY);
+            assertThat(warning.severity()).isEqualTo(severity);
+            assertThat(warning.why().en()).contains("/usr/lib/hook.so", words);
+        });
+    }
+
     @Test
     void a_program_that_no_update_replaced_was_deleted() {
         assertThat(only(check(program("/usr/sbin/nginx").deleted(), file("/usr/sbin/nginx", State.UNKNOWN)))
@@ -236,6 +253,7 @@ class ProvenanceWarningsTest {
     private static Provenance unowned(String path, String own) {
         return new Provenance(
                 Optional.of(new FileOrigin(path, State.UNPACKAGED, Optional.empty())),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.ofNullable(own));
