@@ -87,6 +87,15 @@ class ProvenanceWarningsTest {
     }
 
     @Test
+    void what_differs_for_longer_than_an_update_takes_is_danger_and_says_why_it_waited() {
+        Warning warning = only(check(program("/usr/bin/demo"), file("/usr/bin/demo", State.ALTERED_MEANWHILE)));
+        assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+        assertThat(warning.why().en())
+                .contains("package manager has seemed to be at work")
+                .doesNotContain("No update");
+    }
+
+    @Test
     void a_hostile_name_of_a_package_is_never_part_of_a_command() {
         OwningPackage hostile = new OwningPackage(PackageSystem.DPKG, "x; reboot", "1", "");
         Warning warning = only(check(
