@@ -97,7 +97,12 @@ final class ReverseShellRule implements WarningRule {
         String address = connection.remote().getHostAddress();
         String partner = (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + connection.remotePort();
         String other = connection.accepted() ? "other.accepted" : "other";
-        return warning(evidence, partner, Severity.DANGER, takesCommands ? variant(stream) : other);
+        CommandSource source = CommandSource.of(evidence.process());
+        boolean script = stream.input()
+                && source.file().isPresent()
+                && source.descriptor().isEmpty();
+        String told = script ? "script" : variant(stream);
+        return warning(evidence, partner, Severity.DANGER, takesCommands ? told : other);
     }
 
     private static String variant(StreamConnection stream) {

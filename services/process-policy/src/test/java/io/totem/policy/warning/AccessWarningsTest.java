@@ -382,6 +382,21 @@ class AccessWarningsTest {
     }
 
     @Test
+    void who_may_write_to_the_file_itself_could_so_after_a_move_and_the_advice_is_about_its_owner() {
+        host.file("/usr/local/bin/job", 0775, 0, DEV);
+        assertThat(one(WarningCode.REPLACEABLE_BY, daemon("/usr/local/bin/job", 0))
+                        .todo()
+                        .en())
+                .startsWith("Give /usr/local/bin/job to root and let nobody else write to it")
+                .contains("namei -l -- /usr/local/bin/job");
+        host.folder("/usr/local/lib/x", 0775, 0, DEV).file("/usr/local/lib/x/job", 0755, 0, 0);
+        assertThat(one(WarningCode.REPLACEABLE_BY, daemon("/usr/local/lib/x/job", 0))
+                        .todo()
+                        .en())
+                .startsWith("Move the file");
+    }
+
+    @Test
     void a_fifo_that_a_shell_reads_is_told_as_one_and_not_as_a_script_to_be_moved() throws Exception {
         host.file("/usr/bin/dash", 0755, 0, 0);
         assertThat(run("mkfifo", "-m", "0666", host.at("/tmp/f").toString())).isZero();
@@ -395,7 +410,7 @@ class AccessWarningsTest {
                     .contains("which program writes into it")
                     .doesNotContain("move");
             Warning replaceable = one(WarningCode.REPLACEABLE_BY, shell);
-            assertThat(replaceable.why().en()).contains("into which everybody on this machine may write");
+            assertThat(replaceable.why().en()).contains("into which every user may write");
             assertThat(replaceable.why().ko()).contains("FIFO");
         }
         assertThat(run("chmod", "0600", host.at("/tmp/f").toString())).isZero();
@@ -462,7 +477,7 @@ class AccessWarningsTest {
         host.file("/var/www/html/wp-content/uploads/x", 0755, WWW_DATA, WWW_DATA);
         Warning dropped = only(daemon("/var/www/html/cache/x", WWW_DATA).cgroup("/system.slice/php8.2-fpm.service"));
         assertThat(dropped.severity()).isEqualTo(Severity.DANGER);
-        assertThat(dropped.title().en()).contains("web server");
+        assertThat(dropped.title().en()).contains("the service itself may have written");
         assertThat(only(daemon("/var/www/html/wp-content/uploads/x", WWW_DATA)).severity())
                 .isEqualTo(Severity.DANGER);
         assertThat(only(daemon("/var/www/html/cache/x", WWW_DATA)).severity()).isEqualTo(Severity.INFO);
