@@ -2,6 +2,7 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.platform.command.Command;
 import io.totem.platform.text.Text;
 import io.totem.policy.facts.Hidden;
 import io.totem.policy.port.Severity;
@@ -29,7 +30,13 @@ final class HiddenProcessRule implements WarningRule {
                 false,
                 text("warning.HIDDEN_PROCESS.title", pid),
                 why(evidence, hidden, way, pid),
-                text("warning.HIDDEN_PROCESS.todo." + way, pid));
+                text(
+                        "warning.HIDDEN_PROCESS.todo." + way,
+                        pid,
+                        Command.of("umount")
+                                .on("/proc/" + pid)
+                                .map(Command::text)
+                                .orElse("")));
     }
 
     private static Text why(Evidence evidence, Hidden hidden, String way, String pid) {

@@ -7,6 +7,7 @@ import io.totem.platform.text.Text;
 import io.totem.policy.access.Account;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.ProcessAccess;
+import io.totem.policy.access.Replacer;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.ProcessNames;
 import io.totem.policy.known.ProgramPath;
@@ -147,13 +148,26 @@ final class SuspiciousPathRule implements WarningRule {
                         .isPresent();
     }
 
-    /** A service's among its own files, as web applications and what a service keeps below /var/lib are. */
+    /**
+     * A service's among its own files, as web applications and what a service keeps below /var/lib are, or one that a person deployed
+     * and the service may change too: by a group that both are in.
+     */
     private static boolean isOwn(ProcessSample process, Account runner, FileAccess file) {
         return process.containerId().isEmpty()
                 && !file.path().contains(HIDDEN)
                 && runner.kind() == Account.Kind.SERVICE
-                && file.owner().filter(runner::equals).isPresent()
-                && file.isClosedBut(runner.uid());
+                && file.owner()
+                        .filter(owner -> owner.equals(runner) || isDeployers(owner, file))
+                        .isPresent()
+                && file.anybody().isEmpty()
+                && file.replacers().stream()
+                        .map(Replacer::account)
+                        .allMatch(account -> account.equals(runner)
+                                || file.owner().filter(account::equals).isPresent());
+    }
+
+    private static boolean isDeployers(Account owner, FileAccess file) {
+        return owner.kind() != Account.Kind.SERVICE && HOMES.stream().noneMatch(file.path()::startsWith);
     }
 
     private static boolean isTheImages(ProcessSample process, FileAccess file) {

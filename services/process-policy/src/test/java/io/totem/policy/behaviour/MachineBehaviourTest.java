@@ -2,11 +2,13 @@ package io.totem.policy.behaviour;
 
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Hidden;
 import io.totem.policy.facts.StartUp;
 import io.totem.policy.port.Severity;
+import io.totem.policy.testing.People;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
 import io.totem.policy.warning.WarningCode;
@@ -16,6 +18,7 @@ import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,8 +77,27 @@ class MachineBehaviourTest {
                                     "show process 613 in place of process 4711",
                                     "need not have anything to do with it",
                                     "process 4711 belongs to the unit www.service");
-                    assertThat(warning.todo().ko()).contains("umount /proc/4711");
+                    assertThat(warning.todo().ko()).contains("umount -- /proc/4711");
                 });
+    }
+
+    @Test
+    void the_command_that_takes_the_mount_away_shows_the_process_again() throws Exception {
+        assumeTrue(People.isRoot(), "only root mounts");
+        Process shell = new ProcessBuilder(
+                        "unshare",
+                        "--mount",
+                        "--propagation=private",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs none /proc/$$ && ! test -e /proc/$$/status && \"$@\" /proc/$$ && test -e /proc/$$/status",
+                        "sh",
+                        "umount",
+                        "--")
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).as(printed).isZero();
     }
 
     @Test

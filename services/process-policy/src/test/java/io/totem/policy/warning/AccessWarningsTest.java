@@ -332,6 +332,19 @@ class AccessWarningsTest {
     }
 
     @Test
+    void what_a_person_deployed_and_the_service_may_change_by_its_group_is_told_as_that() {
+        host.file("/usr/bin/php8.4", 0755, 0, 0)
+                .folder("/var/www/app", 0775, MINA, WWW_DATA)
+                .file("/var/www/app/artisan", 0755, MINA, WWW_DATA);
+        Warning own = only(script("/usr/bin/php8.4", "/var/www/app/artisan", WWW_DATA));
+        assertThat(own.severity()).isEqualTo(Severity.INFO);
+        host.folder("/var/www/app", 0775, MINA, DEV);
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, script("/usr/bin/php8.4", "/var/www/app/artisan", WWW_DATA))
+                        .severity())
+                .isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
     void a_script_of_a_servers_build_under_tmp_is_a_caution_and_the_same_of_another_service_is_danger() {
         host.file("/usr/bin/dash", 0755, 0, 0).file("/tmp/jenkins123.sh", 0700, APP, APP);
         SampleBuilder java = program("/usr/bin/java").commandLine("java", "-jar", "/usr/share/java/jenkins.war");
