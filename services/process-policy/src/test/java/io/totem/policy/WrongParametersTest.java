@@ -1,6 +1,9 @@
 package io.totem.policy;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -8,6 +11,8 @@ import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
 import io.totem.platform.testing.ParameterWalk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(InternalTokens.class)
@@ -37,5 +42,38 @@ class WrongParametersTest {
                         "apply",
                         "platform",
                         "category");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/processes",
+                "/api/processes/findings",
+                "/api/containers",
+                "/api/policies",
+                "/api/policies/export",
+                "/api/audit",
+                "/api/rules",
+                "/api/processes/top",
+                "/api/policies/proposals",
+                "/api/policies/drops"
+            })
+    void a_parameter_that_a_route_does_not_have_is_refused_by_its_name(String path) {
+        given().header("Authorization", "Bearer " + InternalTokens.admin())
+                .queryParam("nonsense", "danger")
+                .get(path)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.field", hasItem("nonsense"));
+    }
+
+    @Test
+    void the_findings_have_no_verdict_to_ask_for_and_say_so() {
+        given().header("Authorization", "Bearer " + InternalTokens.admin())
+                .get("/api/processes/findings?verdict=danger&size=500")
+                .then()
+                .statusCode(400)
+                .body("errors.field", contains("verdict"));
     }
 }

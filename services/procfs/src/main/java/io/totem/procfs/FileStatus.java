@@ -32,6 +32,8 @@ public record FileStatus(
     private static final int REGULAR = 0x8000;
     private static final int FOLDER = 0x4000;
     private static final int LINK = 0xa000;
+    private static final int FIFO = 0x1000;
+    private static final int SOCKET = 0xc000;
     private static final int SET_USER_ID = 0x800;
     private static final int STICKY = 0x200;
     private static final int WRITABLE_TO_OTHERS = 0x12;
@@ -66,6 +68,11 @@ public record FileStatus(
 
     public boolean isLink() {
         return (mode & KIND) == LINK;
+    }
+
+    /** Whether it is a FIFO or a socket (fifo(7), unix(7)). */
+    public boolean isPipe() {
+        return (mode & KIND) == FIFO || (mode & KIND) == SOCKET;
     }
 
     /** Whether a program of this file runs with its owner's rights (inode(7)). */

@@ -190,7 +190,7 @@ public final class ProcessInspector {
     }
 
     /** The processes over whose folder in {@code /proc} the host has mounted something, by {@code /proc/1/mountinfo}. */
-    public Set<Integer> coveredProcesses() {
+    public Set<CoveredProcess> coveredProcesses() {
         KernelText text = new KernelText(1 << 20);
         if (files.read("1/mountinfo", text) != ProcFiles.Outcome.READ) {
             return Set.of();
@@ -198,15 +198,21 @@ public final class ProcessInspector {
         return coveredProcesses(List.of(text.text().split("\n")));
     }
 
-    static Set<Integer> coveredProcesses(List<String> mountInfo) {
-        Set<Integer> covered = new HashSet<>();
+    static Set<CoveredProcess> coveredProcesses(List<String> mountInfo) {
+        Set<CoveredProcess> covered = new HashSet<>();
         for (String line : mountInfo) {
-            MountLine.parse(line)
-                    .map(mount -> pidOf(mount.mount().mountPoint()))
-                    .filter(pid -> pid > 0)
-                    .ifPresent(covered::add);
+            MountLine.parse(line).flatMap(ProcessInspector::covered).ifPresent(covered::add);
         }
         return covered;
+    }
+
+    private static Optional<CoveredProcess> covered(MountLine line) {
+        int pid = pidOf(line.mount().mountPoint());
+        boolean processes = line.mount().type().equals("proc");
+        int shown = processes ? pidOf("/proc" + line.root()) : 0;
+        return pid > 0
+                ? Optional.of(new CoveredProcess(pid, shown > 0 ? OptionalInt.of(shown) : OptionalInt.empty()))
+                : Optional.empty();
     }
 
     /** The process in {@code /proc/PID} and in what lies below; 0 for other places. */

@@ -25,9 +25,13 @@ final class ProcessReader {
         return files.read(pid + "/stat", text);
     }
 
-    /** The stat that was just read; empty if nothing was. */
-    Optional<ProcessStat> parsedStat() {
-        return ProcessStat.parse(text);
+    /**
+     * The stat that was just read; empty if nothing was, and where it is another process': somebody can mount that one's folder
+     * over this one's.
+     */
+    Optional<ProcessStat> parsedStat(int pid) {
+        text.moveTo(0);
+        return text.number(-1) == pid ? ProcessStat.parse(text) : Optional.empty();
     }
 
     /** Empty when the process has ended. */
@@ -43,11 +47,11 @@ final class ProcessReader {
      */
     Optional<Reading> consistent(int pid) {
         readStat(pid);
-        Optional<ProcessStat> before = parsedStat();
+        Optional<ProcessStat> before = parsedStat(pid);
         for (int i = 0; i < TRIES && before.isPresent(); i++) {
             Optional<ProcessDetails> details = details(pid, before.get(), CommandLine.LIMIT);
             readStat(pid);
-            Optional<ProcessStat> after = parsedStat();
+            Optional<ProcessStat> after = parsedStat(pid);
             if (details.isPresent() && after.isPresent() && after.get().sameProgramAs(before.get())) {
                 return Optional.of(new Reading(after.get(), details.get()));
             }

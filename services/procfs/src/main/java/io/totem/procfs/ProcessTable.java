@@ -153,7 +153,7 @@ public final class ProcessTable implements HostProcesses {
         if (reader.readStat(pid) == ProcFiles.Outcome.DENIED) {
             hidden++;
         }
-        return reader.parsedStat().flatMap(stat -> track(pid, stat));
+        return reader.parsedStat(pid).flatMap(stat -> track(pid, stat));
     }
 
     private Optional<TrackedProcess> track(int pid, ProcessStat stat) {

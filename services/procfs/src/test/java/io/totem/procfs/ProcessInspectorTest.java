@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,10 +92,14 @@ class ProcessInspectorTest {
                         "31 30 0:27 / /proc/sys/fs/binfmt_misc rw - autofs x rw",
                         "32 30 0:28 / /proc/4711 rw - tmpfs tmpfs rw",
                         "33 30 8:1 /e /proc/4712/exe rw - ext4 /dev/sda1 rw",
+                        "36 30 0:26 /613 /proc/4713 rw - proc proc rw",
                         "34 30 0:28 / /proc/12x rw - tmpfs tmpfs rw",
                         "35 30 0:28 / /proc/cpuinfo rw - fuse.lxcfs lxcfs rw",
                         "36 30 0:28 / /srv/proc/99 rw - tmpfs tmpfs rw",
                         "cut")))
-                .containsExactlyInAnyOrder(4711, 4712);
+                .containsExactlyInAnyOrder(
+                        new CoveredProcess(4711, OptionalInt.empty()),
+                        new CoveredProcess(4712, OptionalInt.empty()),
+                        new CoveredProcess(4713, OptionalInt.of(613)));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param owner of the file; of the mount where that is not looked at; empty where neither is known
  * @param givesRights whether a program of it gets rights by it that whoever starts it does not have: by its set-user-ID bit, or by capabilities
  * @param changedAt when its inode was changed last, its mode included, which nobody can set; empty where it was not looked at
- * @param folder whether it is a folder
+ * @param kind what it is; a plain file where it was not looked at
  * @param openFolder the outermost folder above it into which anybody may put files
  * @param anybody the folder or file that lets anybody replace it
  * @param replacers who else may replace it, at most {@link #MOST}, by name
@@ -25,7 +25,7 @@ public record FileAccess(
         Optional<Account> owner,
         boolean givesRights,
         Optional<Instant> changedAt,
-        boolean folder,
+        Kind kind,
         Optional<String> openFolder,
         Optional<String> anybody,
         List<Replacer> replacers,
@@ -35,10 +35,21 @@ public record FileAccess(
     /** More are not told apart. */
     static final int MOST = 20;
 
+    /** What a path leads to. */
+    public enum Kind {
+        FILE,
+        FOLDER,
+        /** Nothing: no file of that name is found in a folder that was found. */
+        NOTHING,
+        /** A FIFO or a socket (fifo(7), unix(7)): what it holds is what somebody writes at that moment. */
+        PIPE
+    }
+
     public FileAccess {
         Objects.requireNonNull(path, "path");
         Objects.requireNonNull(owner, "owner");
         Objects.requireNonNull(changedAt, "changedAt");
+        Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(openFolder, "openFolder");
         Objects.requireNonNull(anybody, "anybody");
         replacers = List.copyOf(replacers);

@@ -1,6 +1,7 @@
 package io.totem.policy.access;
 
 import io.totem.procfs.AccessList;
+import io.totem.procfs.FileStatus;
 import io.totem.procfs.PathNode;
 import io.totem.procfs.PathTrail;
 import io.totem.procfs.Principal;
@@ -49,7 +50,7 @@ final class FileJudge {
                         .filter(file -> file.status().setsUserId() || file.capable())
                         .isPresent(),
                 trail.end().map(file -> file.status().changedAt()),
-                trail.end().filter(file -> file.status().isFolder()).isPresent(),
+                kind(trail),
                 trail.opensTo(Principal.ANYBODY).map(PathNode::path),
                 anybody,
                 told(),
@@ -59,6 +60,19 @@ final class FileJudge {
                         .filter(ProcessMount::readOnly)
                         .isPresent(),
                 trail.closed().map(mount -> mount.mount().type()));
+    }
+
+    private static FileAccess.Kind kind(PathTrail trail) {
+        return trail.end()
+                .map(file -> kind(file.status()))
+                .orElse(trail.gone().isPresent() ? FileAccess.Kind.NOTHING : FileAccess.Kind.FILE);
+    }
+
+    private static FileAccess.Kind kind(FileStatus file) {
+        if (file.isFolder()) {
+            return FileAccess.Kind.FOLDER;
+        }
+        return file.isPipe() ? FileAccess.Kind.PIPE : FileAccess.Kind.FILE;
     }
 
     private Optional<Account> owner() {

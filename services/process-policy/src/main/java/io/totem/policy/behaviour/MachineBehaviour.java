@@ -1,6 +1,8 @@
 package io.totem.policy.behaviour;
 
 import io.totem.policy.facts.Hidden;
+import io.totem.procfs.CgroupMembers;
+import io.totem.procfs.CoveredProcess;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSweep;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +37,8 @@ public final class MachineBehaviour {
     private final ProcessInspector inspector;
     private final Path preloadFile;
     private final Clock clock;
-    private Set<Integer> covered = Set.of();
+    private final CgroupMembers groups;
+    private List<Hidden> covered = List.of();
     private List<String> preloads = List.of();
     private Set<Integer> told = Set.of();
     private Instant until = Instant.MIN;
@@ -42,6 +46,7 @@ public final class MachineBehaviour {
     public MachineBehaviour(ProcessInspector inspector, HostRoot host, Clock clock) {
         this.inspector = inspector;
         this.preloadFile = host.root().resolve("etc/ld.so.preload");
+        this.groups = new CgroupMembers(host);
         this.clock = clock;
     }
 
@@ -49,13 +54,17 @@ public final class MachineBehaviour {
     void tell(ProcessSweep sweep, Map<Integer, Looked> looked) {
         Instant now = clock.instant();
         if (!now.isBefore(until)) {
-            covered = inspector.coveredProcesses();
+            covered = inspector.coveredProcesses().stream()
+                    .sorted(Comparator.comparingInt(CoveredProcess::pid))
+                    .limit(MOST_TOLD)
+                    .map(this::hidden)
+                    .toList();
             preloads = read();
             until = now.plus(KEPT);
         }
         Map<Integer, List<Hidden>> hidden = new HashMap<>();
-        covered.stream().sorted().limit(MOST_TOLD).forEach(pid -> add(pid, Hidden.Way.COVERED, looked, hidden));
-        sweep.unlisted().stream().sorted().forEach(pid -> add(pid, Hidden.Way.UNLISTED, looked, hidden));
+        covered.forEach(found -> add(found, looked, hidden));
+        sweep.unlisted().stream().sorted().forEach(pid -> add(new Hidden(pid, Hidden.Way.UNLISTED), looked, hidden));
         told.forEach(pid -> hidden.computeIfAbsent(pid, _ -> List.of()));
         hidden.computeIfAbsent(INIT, _ -> List.of());
         hidden.forEach((pid, found) -> Optional.ofNullable(looked.get(pid))
@@ -63,9 +72,13 @@ public final class MachineBehaviour {
         told = Set.copyOf(hidden.keySet());
     }
 
-    private static void add(int pid, Hidden.Way way, Map<Integer, Looked> looked, Map<Integer, List<Hidden>> hidden) {
-        hidden.computeIfAbsent(looked.containsKey(pid) ? pid : INIT, _ -> new ArrayList<>())
-                .add(new Hidden(pid, way));
+    private Hidden hidden(CoveredProcess process) {
+        return new Hidden(process.pid(), Hidden.Way.COVERED, process.shown(), groups.unitOf(process.pid()));
+    }
+
+    private static void add(Hidden found, Map<Integer, Looked> looked, Map<Integer, List<Hidden>> hidden) {
+        hidden.computeIfAbsent(looked.containsKey(found.pid()) ? found.pid() : INIT, _ -> new ArrayList<>())
+                .add(found);
     }
 
     /** The libraries that ld.so(8) loads into every program; none where there is no such file, or it may not be read. */

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param interpreted where exe is an interpreter
  * @param script the file that it runs, absolute
  * @param scriptPlace of that
+ * @param configuration whether the script is one of the administrator's settings, as FHS 3.0 has /etc, and root's alone
  * @param contained whether its paths are a container's
  * @param root whether it has root's rights
  */
@@ -30,6 +31,7 @@ record Bearer(
         Optional<Interpreted> interpreted,
         Optional<String> script,
         Optional<PlaceKind> scriptPlace,
+        boolean configuration,
         boolean contained,
         boolean root) {
 
@@ -49,6 +51,7 @@ record Bearer(
                 interpreted,
                 script,
                 script.map(path -> places.kind(path, process)),
+                script.filter(path -> places.isConfiguration(path, process)).isPresent(),
                 process.containerId().isPresent(),
                 process.uid() == 0));
     }

@@ -128,7 +128,10 @@ public final class Lies {
                 && (root || !EVERYDAY.contains(entry.name()));
     }
 
-    /** A part of the system that lies where nobody would install it; what admins may have built needs a second sign. */
+    /**
+     * A part of the system that lies where nobody would install it; what admins may have built needs a second sign. What starts
+     * or looks after a part of the system from /etc is called after it: {@code /etc/init.d/cron}, {@code /etc/cron.daily/logrotate}.
+     */
     private static boolean isFalseFile(KnownProcess entry, Bearer bearer) {
         if (!entry.policy().isSystem() || bearer.kept() || bearer.built() || bearer.contained()) {
             return false;
@@ -140,9 +143,9 @@ public final class Lies {
         if (EVERYDAY.contains(entry.name()) && !bearer.root() && !inDisguise) {
             return false;
         }
-        return bearer.interpreter().isPresent()
-                || bearer.open()
-                || bearer.hidden() && bearer.installed()
-                || CORE.contains(entry.category());
+        boolean script = bearer.interpreter().isPresent();
+        return bearer.open()
+                || bearer.hidden() && (script || bearer.installed())
+                || CORE.contains(entry.category()) && !bearer.configuration();
     }
 }

@@ -59,7 +59,11 @@ public final class Findings {
                 .filter(warning -> !warning.muted())
                 .sorted(Warning.WORST_FIRST)
                 .collect(groupingBy(
-                        warning -> Subject.ofHeldPort(process, warning).orElse(own), LinkedHashMap::new, toList()));
+                        warning -> Subject.ofHeldPort(process, warning)
+                                .or(() -> Subject.ofHidden(process, warning))
+                                .orElse(own),
+                        LinkedHashMap::new,
+                        toList()));
         Verdict verdict = process.assessment().verdict();
         if (told.keySet().stream().allMatch(own::equals)) {
             return Stream.of(new Part(own, process, verdict, told.getOrDefault(own, List.of())));

@@ -1,19 +1,24 @@
 package io.totem.policy.finding;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.totem.platform.text.Strangers;
 import io.totem.policy.container.Container;
 import io.totem.policy.port.Purpose;
 import io.totem.policy.process.ProcessView;
+import io.totem.policy.script.Interpreted;
+import io.totem.policy.script.Runs;
+import io.totem.policy.warning.Sessions;
 import io.totem.policy.warning.Warning;
+import io.totem.policy.warning.WarningCode;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a person would act on: a container, a systemd unit, or else one user's processes of one program.
+ * What a person would act on: a container, a systemd unit that is a service, or else one user's processes of one program or script.
  *
- * @param name the container's, the unit's or the program's
+ * @param name the container's, the unit's or the program's; of an interpreter with what it runs
  * @param user whose program it is; of containers and units, empty text
  */
 public record Subject(Kind kind, String name, String user) {
@@ -44,9 +49,31 @@ public record Subject(Kind kind, String name, String user) {
                 .map(Container::name)
                 .map(name -> new Subject(Kind.CONTAINER, name, ""))
                 .or(() -> sample.systemdUnit()
-                        .filter(unit -> !unit.startsWith(USER_MANAGER))
+                        .filter(unit -> !unit.startsWith(USER_MANAGER) && Sessions.isService(sample))
                         .map(unit -> new Subject(Kind.UNIT, unit, "")))
-                .orElseGet(() -> new Subject(Kind.PROGRAM, process.name(), sample.user()));
+                .orElseGet(() -> new Subject(Kind.PROGRAM, program(process), sample.user()));
+    }
+
+    /** Its name, and of an interpreter what it runs: two scripts have nothing to do with each other. */
+    private static String program(ProcessView process) {
+        return Interpreted.of(process.sample())
+                .flatMap(interpreted -> interpreted.script(process.sample()).or(() -> switch (interpreted.runs()) {
+                    case Runs.File file -> Optional.of(file.path());
+                    case Runs.Module module -> Optional.of(module.name());
+                    case Runs.MainClass main -> Optional.of(main.name());
+                    case Runs.Titled _, Runs.Program _, Runs.Input _, Runs.Text _, Runs.Itself _ ->
+                        Optional.<String>empty();
+                }))
+                .map(what -> process.name() + " " + Strangers.visible(what))
+                .orElseGet(process::name);
+    }
+
+    /** A process that is told of elsewhere, because the list does not show it. */
+    static Optional<Subject> ofHidden(ProcessView process, Warning warning) {
+        return warning.argument()
+                .filter(_ -> warning.code() == WarningCode.HIDDEN_PROCESS)
+                .filter(pid -> !pid.equals(Integer.toString(process.sample().pid())))
+                .map(pid -> new Subject(Kind.PROGRAM, "PID " + pid, ""));
     }
 
     /** The socket unit for which systemd holds the port that a warning is about, while no service of it has taken it over. */

@@ -48,11 +48,11 @@ public final class Places {
 
     private Stream<String> files(Interpreted interpreted, ProcessSample process) {
         boolean hasClassPath = interpreted.runs() instanceof Runs.MainClass;
-        return interpreted.files(process).stream().filter(path -> !hasClassPath || !isSettings(path, process));
+        return interpreted.files(process).stream().filter(path -> !hasClassPath || !isConfiguration(path, process));
     }
 
-    /** Many a class path begins with the folder of its program's settings, which is no place to install programs. */
-    private boolean isSettings(String path, ProcessSample process) {
+    /** Whether it lies among the settings of the machine (FHS 3.0, 3.7) and only root can change it: scripts, and folders on a class path. */
+    public boolean isConfiguration(String path, ProcessSample process) {
         return under(SETTINGS, path)
                 && accesses.of(process, path).filter(FileAccess::isRootsAlone).isPresent();
     }

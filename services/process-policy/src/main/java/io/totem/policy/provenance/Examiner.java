@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks whose program a process runs. It reads files and takes its time: for background threads. */
 final class Examiner {
@@ -21,6 +24,12 @@ final class Examiner {
      * be a new one, while the package system works.
      */
     static final Duration SETTLED_AFTER = Duration.ofMinutes(3);
+
+    /** Whoever holds a package system's lock, or touches its files, and the file in question again and again, gains no more than this. */
+    static final Duration LONGEST_UPDATE = Duration.ofMinutes(15);
+
+    /** Files that differ while a package system works: more are judged at once. */
+    private static final int MOST_DIFFERING = 1_000;
 
     /** Scripts there are configuration: packages bring them, and admins change them (FHS 3.0, 3.7). */
     private static final String ADMINS_TO_CHANGE = "/etc/";
@@ -54,6 +63,7 @@ final class Examiner {
     private final CopiedPrograms copies;
     private final RemoteMounts mounts;
     private final Clock clock;
+    private final Map<String, Instant> differingSince = new ConcurrentHashMap<>();
 
     Examiner(HostRoot host, Packages packages, FileContents contents, Clock clock) {
         this.host = host;
@@ -70,14 +80,16 @@ final class Examiner {
         FileOrigin program = origin(
                 subject, subject.executable(), subject.deleted() ? () -> deleted(subject) : () -> running(subject));
         Optional<FileOrigin> script = subject.script().map(path -> origin(subject, path, () -> script(subject, path)));
-        Optional<String> library = program.state() == State.UPDATED ? Optional.empty() : libraries.of(subject);
+        ReplacedLibraries.Found library =
+                program.state() == State.UPDATED ? ReplacedLibraries.Found.NONE : libraries.of(subject);
         boolean settled = packages.none()
                 || isSettled(program) && script.map(Examiner::isSettled).orElse(true);
         Optional<String> namesake = namesake(script.orElse(program));
         Provenance provenance = new Provenance(
                 Optional.of(program),
                 script,
-                library,
+                library.replaced(),
+                library.gone(),
                 namesake,
                 loaded.of(subject, program),
                 program.state() == State.UNPACKAGED ? copies.of(subject) : Optional.empty());
@@ -116,7 +128,7 @@ final class Examiner {
         return switch (origin.state()) {
             case UNKNOWN -> false;
             case UNCHECKED -> origin.owner().isPresent();
-            case UNPACKAGED, UNCHANGED, ALTERED, COVERED, UPDATED, REMOVED -> true;
+            case UNPACKAGED, UNCHANGED, ALTERED, ALTERED_MEANWHILE, COVERED, UPDATED, REMOVED -> true;
         };
     }
 
@@ -170,6 +182,7 @@ final class Examiner {
         Optional<FileDigest> digest = owned.digest().filter(_ -> !path.startsWith(ADMINS_TO_CHANGE));
         Optional<Boolean> same = digest.isPresent() ? contents.matches(file, digest.get()) : Optional.empty();
         if (same.isPresent() && same.get()) {
+            differingSince.remove(path);
             return new FileOrigin(called, State.UNCHANGED, Optional.of(owned.owner()));
         }
         boolean hosts = isHosts(path, file);
@@ -182,10 +195,24 @@ final class Examiner {
         if (!hosts && !sharesTheHostsRoot(subject)) {
             return FileOrigin.unknown(called);
         }
-        if (!covered && isFresh(file.status()) && (!hosts || mayBeUpdated(path, owned))) {
+        boolean updating = !covered && isFresh(file.status()) && (!hosts || mayBeUpdated(path, owned));
+        if (updating && differsLately(path)) {
             return new FileOrigin(called, State.UNCHECKED, Optional.empty());
         }
-        return new FileOrigin(called, hosts && !covered ? State.ALTERED : State.COVERED, Optional.of(owned.owner()));
+        State altered = updating ? State.ALTERED_MEANWHILE : State.ALTERED;
+        return new FileOrigin(called, hosts && !covered ? altered : State.COVERED, Optional.of(owned.owner()));
+    }
+
+    /** Whether it was seen to differ for no longer than an update takes; for how long it does, nobody but this decides. */
+    private boolean differsLately(String path) {
+        Instant now = clock.instant();
+        if (differingSince.size() >= MOST_DIFFERING && !differingSince.containsKey(path)) {
+            return false;
+        }
+        return differingSince
+                .computeIfAbsent(path, _ -> now)
+                .plus(LONGEST_UPDATE)
+                .isAfter(now);
     }
 
     /** Whether an update is under way, or was when this file was compared: what it brought is then not what was compared with. */

@@ -24,6 +24,8 @@ public record FileOrigin(String path, State state, Optional<OwningPackage> owner
         UNCHECKED,
         /** A package owns this path, and the file holds something else. */
         ALTERED,
+        /** As ALTERED, though a package system has seemed to be at work all the time: for longer than updates take. */
+        ALTERED_MEANWHILE,
         /** A package owns this path, and another file is mounted there, for this process at least. */
         COVERED,
         /** A package owns this path, and an update has put a newer file there. */
@@ -33,7 +35,7 @@ public record FileOrigin(String path, State state, Optional<OwningPackage> owner
 
         /** The word in JSON. */
         public String word() {
-            return name().toLowerCase(Locale.ROOT);
+            return (this == ALTERED_MEANWHILE ? ALTERED : this).name().toLowerCase(Locale.ROOT);
         }
     }
 

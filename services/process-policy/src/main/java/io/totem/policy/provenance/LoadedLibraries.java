@@ -111,13 +111,15 @@ final class LoadedLibraries {
             return !interpreter
                             && !path.startsWith(NEVER_ON_DISK)
                             && LIBRARY.matcher(path).matches()
-                            && !isUpdated(subject, path)
+                            && !SystemFolders.contain(path)
+                            && !isThereAgain(subject, path)
                     ? Optional.of(new LoadedLibrary(path, State.DELETED, Optional.empty()))
                     : Optional.empty();
         }
         FileOrigin origin = origin(subject, mapped);
         return switch (origin.state()) {
-            case ALTERED, COVERED -> Optional.of(new LoadedLibrary(origin.path(), State.ALTERED, origin.owner()));
+            case ALTERED, ALTERED_MEANWHILE, COVERED ->
+                Optional.of(new LoadedLibrary(origin.path(), State.ALTERED, origin.owner()));
             case UNPACKAGED ->
                 program.isThePackages() && !interpreter
                         ? Optional.of(new LoadedLibrary(origin.path(), State.UNPACKAGED, Optional.empty()))
@@ -139,11 +141,9 @@ final class LoadedLibraries {
         return origin;
     }
 
-    /** Where packages changed since the process started, or something lies there again. */
-    private boolean isUpdated(Subject subject, String path) {
-        return SystemFolders.contain(path)
-                        && packages.changedAt().filter(subject::startedBefore).isPresent()
-                || packages.find(path) instanceof Ownership.Unknown
+    /** Also where that cannot be told. Of what lay among the system's own {@link ReplacedLibraries} tells. */
+    private boolean isThereAgain(Subject subject, String path) {
+        return packages.find(path) instanceof Ownership.Unknown
                 || origins.apply(subject, path).state() != FileOrigin.State.UNKNOWN;
     }
 }

@@ -29,6 +29,9 @@ final class Packages {
     /** A running update changes them every moment: they are read again when it has paused, or after this time. */
     private static final long READ_EVERY = Duration.ofSeconds(30).toNanos();
 
+    /** A database that has changed at every look for longer than an update takes is taken as it was read last, half a minute ago at most. */
+    static final Duration LONGEST_UPDATE = Duration.ofMinutes(15);
+
     private static final int MOST_ANSWERS = 10_000;
 
     /**
@@ -71,6 +74,7 @@ final class Packages {
     private volatile Reading reading;
     private volatile List<Optional<Stamp>> seen = List.of();
     private volatile long seenAt;
+    private volatile long pausedAt;
     private final AtomicInteger generation = new AtomicInteger();
 
     Packages(HostRoot host, LongSupplier nanoTime) {
@@ -79,6 +83,7 @@ final class Packages {
         this.nanoTime = nanoTime;
         this.reading = Reading.nothing(FolderLinks.of(host), nanoTime.getAsLong() - READ_EVERY);
         this.seenAt = nanoTime.getAsLong() - LOOKED_AT_FOR;
+        this.pausedAt = nanoTime.getAsLong();
     }
 
     /** Grows whenever the databases were read anew: what was answered before may be wrong. */
@@ -110,6 +115,9 @@ final class Packages {
         boolean paused = stamps.equals(seen);
         seen = stamps;
         seenAt = now;
+        if (paused) {
+            pausedAt = now;
+        }
         Reading before = reading;
         boolean first = before.stamps().isEmpty();
         if (!stamps.equals(before.stamps()) && (first || paused || now - before.atNanos() >= READ_EVERY)) {
@@ -123,7 +131,7 @@ final class Packages {
         refresh();
         Reading now = reading;
         String canonical = now.links().canonical(path);
-        boolean current = now.stamps().equals(seen);
+        boolean current = now.stamps().equals(seen) || nanoTime.getAsLong() - pausedAt > LONGEST_UPDATE.toNanos();
         Ownership known = now.answers().get(canonical);
         if (known != null && current) {
             return known;

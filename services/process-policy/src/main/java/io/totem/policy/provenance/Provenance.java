@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param program the file of its executable; empty where nothing is known of it
  * @param script what an interpreter was told to run; empty where that is no file
  * @param replacedLibrary a library that it uses and that an update has replaced or removed since it started
+ * @param goneLibrary a library that it uses and whose file is gone, which no update explains
  * @param namesake a program of a package's among the system's own that is called like what runs, where that lies among what
  *     admins install themselves and is no package's
  * @param library the oddest library that it has loaded, where one is not as its package has it, or is no package's
@@ -20,6 +21,7 @@ public record Provenance(
         Optional<FileOrigin> program,
         Optional<FileOrigin> script,
         Optional<String> replacedLibrary,
+        Optional<GoneLibrary> goneLibrary,
         Optional<String> namesake,
         Optional<LoadedLibrary> library,
         Optional<String> copyOf) {
@@ -34,6 +36,7 @@ public record Provenance(
         Objects.requireNonNull(program, "program");
         Objects.requireNonNull(script, "script");
         Objects.requireNonNull(replacedLibrary, "replacedLibrary");
+        Objects.requireNonNull(goneLibrary, "goneLibrary");
         Objects.requireNonNull(namesake, "namesake");
         Objects.requireNonNull(library, "library");
         Objects.requireNonNull(copyOf, "copyOf");
@@ -44,13 +47,14 @@ public record Provenance(
             Optional<FileOrigin> program,
             Optional<FileOrigin> script,
             Optional<String> replacedLibrary,
+            Optional<GoneLibrary> goneLibrary,
             Optional<String> namesake) {
-        this(program, script, replacedLibrary, namesake, Optional.empty(), Optional.empty());
+        this(program, script, replacedLibrary, goneLibrary, namesake, Optional.empty(), Optional.empty());
     }
 
-    /** Without a namesake. */
+    /** Without a namesake and a library that is gone. */
     public Provenance(Optional<FileOrigin> program, Optional<FileOrigin> script, Optional<String> replacedLibrary) {
-        this(program, script, replacedLibrary, Optional.empty());
+        this(program, script, replacedLibrary, Optional.empty(), Optional.empty());
     }
 
     /** The file that decides what the process is: the script, where there is one. */

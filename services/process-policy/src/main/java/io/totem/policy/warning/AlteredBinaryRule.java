@@ -25,20 +25,24 @@ final class AlteredBinaryRule implements WarningRule {
     }
 
     private static boolean isAltered(FileOrigin file) {
-        return file.state() == FileOrigin.State.ALTERED || file.state() == FileOrigin.State.COVERED;
+        return switch (file.state()) {
+            case ALTERED, ALTERED_MEANWHILE, COVERED -> true;
+            case UNKNOWN, UNPACKAGED, UNCHANGED, UNCHECKED, UPDATED, REMOVED -> false;
+        };
     }
 
     private static Warning warning(FileOrigin file) {
         OwningPackage owner = file.owner().orElseThrow();
         String path = Strangers.visible(file.path());
         String variant = file.state() == FileOrigin.State.COVERED ? ".covered" : "";
+        String meanwhile = file.state() == FileOrigin.State.ALTERED_MEANWHILE ? ".meanwhile" : variant;
         return new Warning(
                 WarningCode.ALTERED_BINARY,
                 Optional.of(owner.name()),
                 Severity.DANGER,
                 false,
                 text("warning.ALTERED_BINARY.title" + variant, owner.name()),
-                text("warning.ALTERED_BINARY.why" + variant, path, owner.name(), owner.version()),
+                text("warning.ALTERED_BINARY.why" + meanwhile, path, owner.name(), owner.version()),
                 variant.isEmpty() ? todo(owner, path) : text("warning.ALTERED_BINARY.todo.covered", path));
     }
 

@@ -2,6 +2,8 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.wording.Wording.text;
 
+import io.totem.platform.command.Command;
+import io.totem.platform.text.Text;
 import io.totem.policy.facts.Hidden;
 import io.totem.policy.port.Severity;
 import java.util.List;
@@ -14,11 +16,11 @@ final class HiddenProcessRule implements WarningRule {
     @Override
     public List<Warning> check(Evidence evidence) {
         return evidence.facts().behaviour().hidden().stream()
-                .map(HiddenProcessRule::warning)
+                .map(hidden -> warning(evidence, hidden))
                 .toList();
     }
 
-    private static Warning warning(Hidden hidden) {
+    private static Warning warning(Evidence evidence, Hidden hidden) {
         String pid = Integer.toString(hidden.pid());
         String way = hidden.way().name().toLowerCase(Locale.ROOT);
         return new Warning(
@@ -27,7 +29,28 @@ final class HiddenProcessRule implements WarningRule {
                 Severity.DANGER,
                 false,
                 text("warning.HIDDEN_PROCESS.title", pid),
-                text("warning.HIDDEN_PROCESS.why." + way, pid),
-                text("warning.HIDDEN_PROCESS.todo." + way, pid));
+                why(evidence, hidden, way, pid),
+                text(
+                        "warning.HIDDEN_PROCESS.todo." + way,
+                        pid,
+                        Command.of("umount")
+                                .on("/proc/" + pid)
+                                .map(Command::text)
+                                .orElse("")));
+    }
+
+    private static Text why(Evidence evidence, Hidden hidden, String way, String pid) {
+        Text how = hidden.shown().isPresent()
+                ? text(
+                        "warning.HIDDEN_PROCESS.why." + way + ".shown",
+                        pid,
+                        Integer.toString(hidden.shown().getAsInt()))
+                : text("warning.HIDDEN_PROCESS.why." + way, pid);
+        if (evidence.process().pid() == hidden.pid()) {
+            return how;
+        }
+        return how.then(hidden.unit()
+                .map(unit -> text("warning.HIDDEN_PROCESS.unit", pid, Shown.words(unit)))
+                .orElseGet(() -> text("warning.HIDDEN_PROCESS.unread", pid)));
     }
 }

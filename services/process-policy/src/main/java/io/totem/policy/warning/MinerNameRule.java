@@ -51,7 +51,7 @@ final class MinerNameRule implements WarningRule {
                         "warning.MINER_NAME.why." + variant,
                         malware.name(),
                         evidence.process().user(),
-                        path(evidence),
+                        Shown.file(evidence, path(evidence)),
                         sign.map(Object.class::cast).orElse("")),
                 text("warning.MINER_NAME.todo." + variant, malware.name()));
     }

@@ -34,8 +34,10 @@ final class NameMismatchRule implements WarningRule {
                 text(
                         "warning.NAME_MISMATCH.why." + variant,
                         claim.name(),
-                        claim.path(),
+                        Shown.file(evidence, claim.path()),
                         evidence.process().user()),
-                text("warning.NAME_MISMATCH.todo", claim.path()));
+                Shown.isInMemory(evidence)
+                        ? text("warning.MEMFD_EXEC.todo")
+                        : text("warning.NAME_MISMATCH.todo", claim.path()));
     }
 }

@@ -13,7 +13,6 @@ import io.totem.policy.port.Severity;
 import io.totem.procfs.Reach;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,19 +28,26 @@ import java.util.stream.Stream;
  */
 final class PublicPortRule implements WarningRule {
 
-    private static final String DATABASE = "database";
-
     private static final Comparator<Finding> WORSE =
             Comparator.comparing(Finding::severity).thenComparing(Finding::reach);
 
-    private final KnownPorts ports;
+    private final PortServices services;
 
     PublicPortRule(KnownPorts ports) {
-        this.ports = ports;
+        this.services = new PortServices(ports);
     }
 
     /** @param published where the machine takes the connections, of a container */
-    private record Finding(KnownPort known, OpenPort port, Optional<Publication> published, Reach reach) {
+    private record Finding(PortServices.Found service, OpenPort port, Optional<Publication> published, Reach reach) {
+
+        KnownPort known() {
+            return service.known();
+        }
+
+        /** {@code Redis}, or {@code usually Redis} where only the number says so. */
+        Object name() {
+            return service.certain() ? known().name() : text("port.usually", known().name());
+        }
 
         boolean forwarded() {
             return port.purpose() instanceof Purpose.Forwarding;
@@ -49,8 +55,8 @@ final class PublicPortRule implements WarningRule {
 
         Severity severity() {
             return switch (reach) {
-                case EVERYWHERE, PUBLIC -> known.severity();
-                case PRIVATE, LINK_LOCAL -> known.severity().milder();
+                case EVERYWHERE, PUBLIC -> known().severity();
+                case PRIVATE, LINK_LOCAL -> known().severity().milder();
                 case CONTAINERS, VIRTUAL_MACHINES, LOOPBACK -> Severity.INFO;
             };
         }
@@ -59,10 +65,9 @@ final class PublicPortRule implements WarningRule {
     @Override
     public List<Warning> check(Evidence evidence) {
         PortFacts facts = evidence.ports();
-        List<KnownPort> usual = usual(evidence);
         Map<Integer, Finding> worst = facts.open().stream()
                 .filter(port -> !(port.purpose() instanceof Purpose.Activation held && held.taken()))
-                .flatMap(port -> findings(port, usual))
+                .flatMap(port -> findings(evidence, port))
                 .collect(Collectors.toMap(
                         finding -> finding.known().port(),
                         Function.identity(),
@@ -73,41 +78,22 @@ final class PublicPortRule implements WarningRule {
                 .toList();
     }
 
-    private Stream<Finding> findings(OpenPort port, List<KnownPort> usual) {
+    private Stream<Finding> findings(Evidence evidence, OpenPort port) {
         Stream<Finding> published = port.published().stream()
                 .filter(publication -> publication.reach() != Reach.LOOPBACK)
-                .flatMap(publication -> known(port, publication.port(), usual)
-                        .map(known -> new Finding(known, port, Optional.of(publication), publication.reach()))
+                .flatMap(publication -> services
+                        .find(evidence, port, publication.port())
+                        .map(service -> new Finding(service, port, Optional.of(publication), publication.reach()))
                         .stream());
         boolean itself = port.contained() ? port.reach().leavesMachine() : port.reach() != Reach.LOOPBACK;
         return itself
                 ? Stream.concat(
                         published,
-                        known(port, port.port(), usual)
-                                .map(known -> new Finding(known, port, Optional.empty(), port.reach()))
+                        services
+                                .find(evidence, port, port.port())
+                                .map(service -> new Finding(service, port, Optional.empty(), port.reach()))
                                 .stream())
                 : published;
-    }
-
-    /** What listens decides what it is; where that number says nothing, the one others see, and where that says nothing either, a database is one at any number. */
-    private Optional<KnownPort> known(OpenPort port, int seen, List<KnownPort> usual) {
-        String protocol = port.protocol().name().toLowerCase(Locale.ROOT);
-        int own = port.purpose() instanceof Purpose.Forwarding forwarding ? forwarding.containerPort() : port.port();
-        return ports.find(protocol, own)
-                .or(() -> ports.find(protocol, seen))
-                .or(() -> usual.stream()
-                        .filter(known -> known.protocol().equals(protocol))
-                        .map(known -> known.at(own))
-                        .findFirst());
-    }
-
-    /** Where a database listens as its entry in the dictionary has it. */
-    private List<KnownPort> usual(Evidence evidence) {
-        return evidence.explanation().known().filter(entry -> entry.category().equals(DATABASE)).stream()
-                .flatMap(entry -> entry.expected().ports().stream())
-                .flatMap(number -> Stream.of("tcp", "udp").flatMap(protocol -> ports.find(protocol, number).stream()))
-                .filter(known -> known.severity() == Severity.DANGER)
-                .toList();
     }
 
     private static Warning warning(Evidence evidence, PortFacts facts, Finding finding) {
@@ -123,7 +109,7 @@ final class PublicPortRule implements WarningRule {
                 muted,
                 title(facts, finding),
                 muted ? mutedWhy(evidence, finding) : why(facts, finding),
-                muted ? text("warning.muted.todo", evidence.name()) : todo(finding));
+                muted ? text("warning.muted.todo", evidence.name()) : todo(evidence, finding));
     }
 
     private static Text title(PortFacts facts, Finding finding) {
@@ -136,21 +122,17 @@ final class PublicPortRule implements WarningRule {
                 .map(published -> text(
                         "port.title.published." + finding.reach(),
                         Integer.toString(finding.port().port()),
-                        known.name(),
+                        finding.name(),
                         facts.container().orElse(""),
                         Integer.toString(published.port())))
-                .orElseGet(() -> text("port.title." + finding.reach(), number, known.name()));
+                .orElseGet(() -> text("port.title." + finding.reach(), number, finding.name()));
     }
 
     private static Text mutedWhy(Evidence evidence, Finding finding) {
         if (finding.port().purpose() instanceof Purpose.Forwarding forwarding) {
             return forwarding("port.forwarding", finding.port(), forwarding);
         }
-        return text(
-                "port.normal",
-                Integer.toString(finding.known().port()),
-                finding.known().name(),
-                evidence.name());
+        return text("port.normal", Integer.toString(finding.known().port()), finding.name(), evidence.name());
     }
 
     private static Text forwarding(String key, OpenPort port, Purpose.Forwarding forwarding) {
@@ -167,27 +149,46 @@ final class PublicPortRule implements WarningRule {
                 .map(published -> text(
                         "port.published." + finding.reach(),
                         Integer.toString(port.port()),
-                        finding.known().name(),
+                        finding.name(),
                         facts.container().orElse(""),
                         Integer.toString(published.port()),
                         published.address()))
                 .orElseGet(() -> text(
                         "port.listens." + finding.reach(),
                         Integer.toString(port.port()),
-                        finding.known().name(),
+                        finding.name(),
                         port.address()));
         Text told = PortWords.activation(port).map(where::then).orElse(where);
-        Text because = told.then(text("port.because", finding.known().why()));
+        Text because = told.then(because(finding));
         return PortWords.firewall(facts, port, finding.published(), finding.reach())
                 .map(because::then)
                 .orElse(because);
     }
 
+    private static Text because(Finding finding) {
+        KnownPort known = finding.known();
+        return finding.service().certain()
+                ? text("port.because", known.why())
+                : text("port.because.usually", Integer.toString(known.port()), known.name(), known.what(), known.why());
+    }
+
     /** What the table advises is for a program on the machine itself. */
-    private static Text todo(Finding finding) {
+    private static Text todo(Evidence evidence, Finding finding) {
         return finding.published()
                 .filter(_ -> finding.known().severity() != Severity.INFO)
                 .map(published -> PortWords.publishLocally(finding.port(), published))
-                .orElse(finding.known().advice());
+                .orElseGet(() -> advice(evidence, finding));
+    }
+
+    private static Text advice(Evidence evidence, Finding finding) {
+        KnownPort known = finding.known();
+        return finding.service().certain()
+                ? known.advice()
+                : text(
+                        "port.advice.usually",
+                        evidence.name(),
+                        Integer.toString(known.port()),
+                        known.name(),
+                        known.advice());
     }
 }

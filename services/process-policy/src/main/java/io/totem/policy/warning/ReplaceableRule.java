@@ -119,20 +119,30 @@ final class ReplaceableRule implements WarningRule {
                                 user,
                                 names,
                                 first.by()),
-                cure(evidence, file, user, names));
+                cure(evidence, file, first.by().equals(file.path()), user, names));
     }
 
-    /** A folder that it looks for programs in is replaced by what is put there. */
+    /** A folder that it looks for programs in is replaced by what is put there, and into a pipe somebody writes. */
     private static String kind(FileAccess file) {
-        return file.folder() ? "within" : "file";
+        return switch (file.kind()) {
+            case FILE, NOTHING -> "file";
+            case FOLDER -> "within";
+            case PIPE -> "pipe";
+        };
     }
 
-    private static Text cure(Evidence evidence, FileAccess file, String user, String names) {
+    /** @param itself whether the file itself may be written to: to move it changes nothing */
+    private static Text cure(Evidence evidence, FileAccess file, boolean itself, String user, String names) {
+        String key =
+                "warning.REPLACEABLE_BY.todo.user" + (itself && file.kind() == FileAccess.Kind.FILE ? ".file" : "");
+        if (file.kind() == FileAccess.Kind.PIPE) {
+            return text("warning.REPLACEABLE_BY.todo.user.pipe", file.path(), user);
+        }
         Optional<Command> look = evidence.process().containerId().isPresent()
                 ? Optional.empty()
                 : Command.of("namei", "-l").on(file.path());
-        return look.map(command -> text("warning.REPLACEABLE_BY.todo.user.command", user, names, command.text()))
-                .orElseGet(() -> text("warning.REPLACEABLE_BY.todo.user", user, names));
+        return look.map(command -> text(key + ".command", user, names, command.text(), file.path()))
+                .orElseGet(() -> text(key, user, names, "", file.path()));
     }
 
     private static String names(List<Replacer> replacers) {

@@ -122,7 +122,12 @@ final class ReverseShellRule implements WarningRule {
         Connection connection = stream.connection();
         String partner = Shown.address(connection);
         String other = connection.accepted() ? "other.accepted" : "other";
-        return warning(evidence, partner, Severity.DANGER, takesCommands ? variant(stream) : other);
+        CommandSource source = CommandSource.of(evidence.process());
+        boolean script = stream.input()
+                && source.file().isPresent()
+                && source.descriptor().isEmpty();
+        String told = script ? "script" : variant(stream);
+        return warning(evidence, partner, Severity.DANGER, takesCommands ? told : other);
     }
 
     private static String variant(StreamConnection stream) {

@@ -57,6 +57,14 @@ final class RunningAsRootRule implements WarningRule {
                         evidence.ancestors().stream().map(Ancestor::name).toList());
     }
 
+    /** A shell or a network tool, or what no unit runs: somebody's, and no service that could get a user of its own. */
+    private static boolean isTool(Evidence evidence) {
+        return ProgramKind.of(evidence.process())
+                        .filter(kind -> kind != ProgramKind.INTERPRETER)
+                        .isPresent()
+                || !Sessions.isService(evidence.process());
+    }
+
     private static Warning warning(Evidence evidence, String variant) {
         boolean muted = evidence.expectsRoot();
         return new Warning(
@@ -69,6 +77,10 @@ final class RunningAsRootRule implements WarningRule {
                         "warning.RUNNING_AS_ROOT." + (muted ? "muted" : "why." + variant),
                         evidence.name(),
                         evidence.process().user()),
-                text(muted ? "warning.muted.todo" : "warning.RUNNING_AS_ROOT.todo." + variant, evidence.name()));
+                text(
+                        muted
+                                ? "warning.muted.todo"
+                                : "warning.RUNNING_AS_ROOT.todo." + (isTool(evidence) ? "tool" : variant),
+                        evidence.name()));
     }
 }

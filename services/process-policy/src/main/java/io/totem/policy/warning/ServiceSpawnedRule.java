@@ -40,6 +40,8 @@ final class ServiceSpawnedRule implements WarningRule {
                 || source.file().isPresent() && source.descriptor().isEmpty();
         boolean direct = KnownHelpers.between(evidence, service).isEmpty();
         boolean asASiteDoes = kind == ProgramKind.INTERPRETER && script
+                || KnownHelpers.isDeployedScript(evidence)
+                || KnownHelpers.isGitHook(evidence, source)
                 || service.kind() == Service.Kind.WEB_SERVER && direct && script
                 || KnownHelpers.converts(evidence)
                 || kind == ProgramKind.DOWNLOADER && KnownHelpers.asksThisMachine(evidence);
@@ -48,9 +50,10 @@ final class ServiceSpawnedRule implements WarningRule {
 
     /** What lies where anybody can put files is no part of a service, whatever it is called. */
     private static boolean isOpen(Evidence evidence) {
-        return evidence.place()
-                .filter(place -> place.kind() == PlaceKind.WORLD_WRITABLE || place.kind() == PlaceKind.MEMORY)
-                .isPresent();
+        return !BuildScripts.isOne(evidence)
+                && evidence.place()
+                        .filter(place -> place.kind() == PlaceKind.WORLD_WRITABLE || place.kind() == PlaceKind.MEMORY)
+                        .isPresent();
     }
 
     private static Warning warning(Evidence evidence, Service service, ProgramKind kind, Severity severity) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells what somebody started who is logged in, and cron's jobs, from the machine's own services. */
-final class Sessions {
+public final class Sessions {
 
     /** Where PAM opens no session for it, what somebody runs after a login stays in the unit that let him in. */
     private static final Pattern LOGIN_UNIT =
@@ -51,7 +51,7 @@ final class Sessions {
     }
 
     /** Whether the machine runs it, not somebody who logged in or asked cron to. */
-    static boolean isService(ProcessSample process) {
+    public static boolean isService(ProcessSample process) {
         boolean units = process.systemdUnit().isPresent()
                 || Cgroup.ofPath(process.cgroup()).inSystemSlice();
         return process.containerId().isPresent()

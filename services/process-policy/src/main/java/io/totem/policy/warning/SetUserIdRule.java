@@ -59,7 +59,7 @@ final class SetUserIdRule implements WarningRule {
                 Severity.DANGER,
                 false,
                 text("warning.SETUID_ROOT.title", process.realUser()),
-                text("warning.SETUID_ROOT.why", path, process.realUser(), process.user()),
-                text("warning.SETUID_ROOT.todo", path));
+                text("warning.SETUID_ROOT.why", Shown.file(evidence, path), process.realUser(), process.user()),
+                Shown.isInMemory(evidence) ? text("warning.MEMFD_EXEC.todo") : text("warning.SETUID_ROOT.todo", path));
     }
 }

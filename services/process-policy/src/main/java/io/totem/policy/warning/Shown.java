@@ -1,7 +1,11 @@
 package io.totem.policy.warning;
 
+import static io.totem.policy.wording.Wording.text;
+
 import io.totem.platform.text.SecretMask;
 import io.totem.platform.text.Strangers;
+import io.totem.platform.text.Text;
+import io.totem.policy.place.PlaceKind;
 import io.totem.procfs.Connection;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
@@ -22,6 +26,21 @@ final class Shown {
     static String address(Connection connection) {
         String address = connection.remote().getHostAddress();
         return (address.indexOf(':') < 0 ? address : "[" + address + "]") + ":" + connection.remotePort();
+    }
+
+    /** What runs, as a sentence calls it: a file by its path, and what lies on no disk as that. */
+    static Text file(Evidence evidence, String path) {
+        if (isInMemory(evidence)) {
+            return text("warning.word.memory");
+        }
+        return text(path.startsWith("/") ? "warning.word.file" : "warning.word.named", path);
+    }
+
+    /** Whether it has no path that somebody could look at. */
+    static boolean isInMemory(Evidence evidence) {
+        return evidence.place()
+                .filter(place -> place.kind() == PlaceKind.MEMORY)
+                .isPresent();
     }
 
     static String commandLine(ProcessSample process) {

@@ -7,6 +7,7 @@ import io.totem.platform.text.Text;
 import io.totem.policy.access.Account;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.ProcessAccess;
+import io.totem.policy.access.Replacer;
 import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.ProcessNames;
 import io.totem.policy.known.ProgramPath;
@@ -29,6 +30,10 @@ final class SuspiciousPathRule implements WarningRule {
 
     private static final String UPLOADS = "/uploads/";
     private static final String HIDDEN = "/.";
+    private static final String PIPE = "pipe";
+
+    /** What a person keeps there is meant for himself. */
+    private static final List<String> HOMES = List.of("/home/", "/root/");
 
     @Override
     public List<Warning> check(Evidence evidence) {
@@ -71,6 +76,9 @@ final class SuspiciousPathRule implements WarningRule {
             if (others) {
                 return new Told(evidence, place, "others", Severity.DANGER).of(folder, "");
             }
+            if (BuildScripts.isOne(evidence)) {
+                return new Told(evidence, place, "build", Severity.CAUTION).of(folder, owner(file));
+            }
             if (file.owner().filter(owner -> isServices(evidence, owner)).isPresent()) {
                 boolean contained = evidence.process().containerId().isPresent();
                 return new Told(evidence, place, contained ? "container" : "service", Severity.DANGER)
@@ -89,6 +97,9 @@ final class SuspiciousPathRule implements WarningRule {
 
     private static Optional<Warning> elsewhere(Evidence evidence, Place place, Optional<FileAccess> file) {
         Optional<Account> runner = evidence.facts().access().map(ProcessAccess::runner);
+        if (DeletedBinaryRule.goneScript(evidence).filter(place.path()::equals).isPresent()) {
+            return Optional.empty();
+        }
         if (file.isPresent() && runner.isPresent()) {
             if (isOwnTool(evidence.process(), runner.get(), file.get())
                     || isTheImages(evidence.process(), file.get())) {
@@ -96,6 +107,13 @@ final class SuspiciousPathRule implements WarningRule {
             }
             if (isDropped(evidence.process(), runner.get(), file.get())) {
                 return Optional.of(new Told(evidence, place, "dropped", Severity.DANGER)
+                        .of(place.path(), runner.get().name()));
+            }
+            if (isInstalled(evidence.process(), file.get())) {
+                return Optional.empty();
+            }
+            if (isOwn(evidence.process(), runner.get(), file.get())) {
+                return Optional.of(new Told(evidence, place, "own", Severity.INFO)
                         .of(place.path(), runner.get().name()));
             }
         }
@@ -118,6 +136,38 @@ final class SuspiciousPathRule implements WarningRule {
     private static boolean isInOwnSlice(ProcessSample process, Account user) {
         return DirectoryUsers.mayBeOne(user.uid())
                 && process.cgroup().startsWith("/user.slice/user-" + user.uid() + ".slice/");
+    }
+
+    /** By root or by a person, outside the homes: nobody else can have put it there, and it does not hide. */
+    private static boolean isInstalled(ProcessSample process, FileAccess file) {
+        return process.containerId().isEmpty()
+                && !file.path().contains(HIDDEN)
+                && HOMES.stream().noneMatch(file.path()::startsWith)
+                && file.owner()
+                        .filter(owner -> owner.kind() != Account.Kind.SERVICE && file.isClosedBut(owner.uid()))
+                        .isPresent();
+    }
+
+    /**
+     * A service's among its own files, as web applications and what a service keeps below /var/lib are, or one that a person deployed
+     * and the service may change too: by a group that both are in.
+     */
+    private static boolean isOwn(ProcessSample process, Account runner, FileAccess file) {
+        return process.containerId().isEmpty()
+                && !file.path().contains(HIDDEN)
+                && runner.kind() == Account.Kind.SERVICE
+                && file.owner()
+                        .filter(owner -> owner.equals(runner) || isDeployers(owner, file))
+                        .isPresent()
+                && file.anybody().isEmpty()
+                && file.replacers().stream()
+                        .map(Replacer::account)
+                        .allMatch(account -> account.equals(runner)
+                                || file.owner().filter(account::equals).isPresent());
+    }
+
+    private static boolean isDeployers(Account owner, FileAccess file) {
+        return owner.kind() != Account.Kind.SERVICE && HOMES.stream().noneMatch(file.path()::startsWith);
     }
 
     private static boolean isTheImages(ProcessSample process, FileAccess file) {
@@ -144,14 +194,14 @@ final class SuspiciousPathRule implements WarningRule {
 
         /** @param more what else the sentence names: the account it belongs to */
         Warning of(String folder, String more) {
-            boolean elsewhere = variant.equals("elsewhere");
+            boolean elsewhere = variant.equals("elsewhere") || variant.equals("own");
             boolean muted = elsewhere
                     ? evidence.expectsAt(place.path())
                     : !variant.equals("dropped") && evidence.operatorExpectsAt(place.path());
             Text why = muted
                     ? text("warning.SUSPICIOUS_PATH.muted", evidence.name(), place.path())
                     : text(
-                            "warning.SUSPICIOUS_PATH.why." + variant,
+                            "warning.SUSPICIOUS_PATH.why." + (isPipe() ? PIPE : variant),
                             evidence.name(),
                             place.path(),
                             evidence.process().user(),
@@ -162,13 +212,16 @@ final class SuspiciousPathRule implements WarningRule {
                     Optional.empty(),
                     severity,
                     muted,
-                    text("warning.SUSPICIOUS_PATH.title." + title(), folder),
+                    text("warning.SUSPICIOUS_PATH.title." + title(), isPipe() ? place.path() : folder),
                     why,
                     muted ? text("warning.muted.todo", evidence.name()) : advice());
         }
 
         /** The policy that mutes it is the one that explains the process; where there is none, one that its file's name leads to. */
         private Text advice() {
+            if (isPipe()) {
+                return text("warning.SUSPICIOUS_PATH.todo.pipe", place.path());
+            }
             String entry =
                     evidence.explanation().known().map(KnownProcess::name).orElseGet(this::fileName);
             boolean nameable = ProcessNames.isPolicyName(entry) && !Strangers.hides(place.path());
@@ -181,9 +234,20 @@ final class SuspiciousPathRule implements WarningRule {
             return evidence.process().executable().map(ProgramPath::fileName).orElse("");
         }
 
+        private boolean isPipe() {
+            return evidence.facts()
+                    .access()
+                    .flatMap(access -> file(evidence, access, place))
+                    .filter(found -> found.kind() == FileAccess.Kind.PIPE)
+                    .isPresent();
+        }
+
         private String title() {
+            if (isPipe()) {
+                return PIPE;
+            }
             return switch (variant) {
-                case "elsewhere", "dropped", "hidden", "unread" -> variant;
+                case "elsewhere", "own", "dropped", "hidden", "unread" -> variant;
                 default -> "open";
             };
         }
@@ -192,6 +256,7 @@ final class SuspiciousPathRule implements WarningRule {
             return switch (variant) {
                 case "elsewhere", "dropped" -> variant;
                 case "closed", "roots" -> "closed";
+                case "own", "build" -> variant;
                 default -> "open";
             };
         }

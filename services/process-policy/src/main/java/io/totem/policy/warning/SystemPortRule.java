@@ -13,7 +13,6 @@ import io.totem.policy.port.Severity;
 import io.totem.procfs.Reach;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,17 +22,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * SYSTEM_PORT(n): only root may take such a port, others than this machine's own programs reach it, and the table does not know
- * what for. Of a container the machine's number counts.
+ * SYSTEM_PORT(n): only root may take such a port, others than this machine's own programs reach it, and neither the table nor
+ * the dictionary knows what for. Of a container the machine's number counts.
  */
 final class SystemPortRule implements WarningRule {
 
     private static final int FIRST_FREE = 1024;
 
-    private final KnownPorts ports;
+    private final PortServices services;
 
     SystemPortRule(KnownPorts ports) {
-        this.ports = ports;
+        this.services = new PortServices(ports);
     }
 
     private record Finding(int number, OpenPort port, Optional<Publication> published, Reach reach) {}
@@ -45,8 +44,8 @@ final class SystemPortRule implements WarningRule {
                 .filter(SystemPortRule::isItsOwn)
                 .flatMap(SystemPortRule::findings)
                 .filter(finding -> finding.number() < FIRST_FREE && finding.reach() != Reach.LOOPBACK)
-                .filter(finding -> isUnknown(finding.port(), finding.number())
-                        && isUnknown(finding.port(), finding.port().port()))
+                .filter(finding -> services.find(evidence, finding.port(), finding.number())
+                        .isEmpty())
                 .collect(Collectors.toMap(
                         Finding::number,
                         Function.identity(),
@@ -72,11 +71,6 @@ final class SystemPortRule implements WarningRule {
                 port.published().stream()
                         .map(publication ->
                                 new Finding(publication.port(), port, Optional.of(publication), publication.reach())));
-    }
-
-    private boolean isUnknown(OpenPort port, int number) {
-        return ports.find(port.protocol().name().toLowerCase(Locale.ROOT), number)
-                .isEmpty();
     }
 
     private static Warning warning(Evidence evidence, PortFacts facts, Finding finding) {
@@ -108,7 +102,10 @@ final class SystemPortRule implements WarningRule {
                         evidence.name(),
                         port.address()));
         Text told = PortWords.activation(port).map(where::then).orElse(where);
-        Text because = told.then(text("warning.SYSTEM_PORT.why"));
+        Text because = told.then(
+                PortServices.isAnother(evidence, port.port())
+                        ? text("warning.SYSTEM_PORT.why.other", evidence.name())
+                        : text("warning.SYSTEM_PORT.why"));
         return PortWords.firewall(facts, port, finding.published(), finding.reach())
                 .map(because::then)
                 .orElse(because);

@@ -3,6 +3,7 @@ package io.totem.policy.warning;
 import static io.totem.policy.wording.Wording.text;
 
 import io.totem.platform.text.Strangers;
+import io.totem.policy.explanation.Lies;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;
@@ -35,12 +36,14 @@ final class UnpackagedRule implements WarningRule {
         return bearsNameOfSystem(evidence, file) ? pretends(file) : unpackaged(evidence, file);
     }
 
-    /** An entry of the system that was found by the file's own name. */
+    /** An entry of what only the system itself brings, that was found by the file's own name. */
     private static boolean bearsNameOfSystem(Evidence evidence, FileOrigin file) {
         String name = ProgramPath.fileName(file.path());
         return evidence.explanation()
                 .known()
-                .filter(known -> known.policy().isSystem() && known.name().equals(name))
+                .filter(known -> known.name().equals(name))
+                .filter(known ->
+                        Lies.isBorneByTheSystemAlone(known, evidence.process().uid() == 0))
                 .isPresent();
     }
 

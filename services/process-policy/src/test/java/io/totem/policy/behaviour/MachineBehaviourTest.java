@@ -2,11 +2,13 @@ package io.totem.policy.behaviour;
 
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Hidden;
 import io.totem.policy.facts.StartUp;
 import io.totem.policy.port.Severity;
+import io.totem.policy.testing.People;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
 import io.totem.policy.warning.WarningCode;
@@ -16,6 +18,7 @@ import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +49,55 @@ class MachineBehaviourTest {
         assertThat(look(INIT))
                 .hasEntrySatisfying(
                         1, told -> assertThat(told.hidden()).containsExactly(new Hidden(4711, Hidden.Way.COVERED)));
+    }
+
+    @Test
+    void of_a_covered_process_it_is_told_whom_the_tools_show_instead_and_which_unit_it_is_in() throws IOException {
+        write(
+                "proc/1/mountinfo",
+                "30 23 0:26 / /proc rw - proc proc rw\n33 30 0:26 /613 /proc/4711 rw - proc proc rw\n");
+        write("sys/fs/cgroup/system.slice/rsyslog.service/cgroup.procs", "613\n");
+        write("sys/fs/cgroup/system.slice/www.service/cgroup.procs", "99\n4711\n");
+        Hidden hidden = new Hidden(4711, Hidden.Way.COVERED, OptionalInt.of(613), Optional.of("www.service"));
+        assertThat(look(INIT))
+                .hasEntrySatisfying(1, told -> assertThat(told.hidden()).containsExactly(hidden));
+        Behaviour behaviour = new Behaviour(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                List.of(hidden));
+        assertThat(Scene.of(SampleBuilder.sleep()).behaviour(behaviour).warning(WarningCode.HIDDEN_PROCESS))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.argument()).contains("4711");
+                    assertThat(warning.why().en())
+                            .contains(
+                                    "show process 613 in place of process 4711",
+                                    "need not have anything to do with it",
+                                    "process 4711 belongs to the unit www.service");
+                    assertThat(warning.todo().ko()).contains("umount -- /proc/4711");
+                });
+    }
+
+    @Test
+    void the_command_that_takes_the_mount_away_shows_the_process_again() throws Exception {
+        assumeTrue(People.isRoot(), "only root mounts");
+        Process shell = new ProcessBuilder(
+                        "unshare",
+                        "--mount",
+                        "--propagation=private",
+                        "sh",
+                        "-c",
+                        "mount -t tmpfs none /proc/$$ && ! test -e /proc/$$/status && \"$@\" /proc/$$ && test -e /proc/$$/status",
+                        "sh",
+                        "umount",
+                        "--")
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(shell.waitFor()).as(printed).isZero();
     }
 
     @Test

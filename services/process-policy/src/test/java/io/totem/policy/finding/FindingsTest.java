@@ -89,6 +89,45 @@ class FindingsTest {
     }
 
     @Test
+    void two_scripts_of_one_interpreter_are_two_findings_and_one_that_runs_twice_is_one() {
+        ProcessView ocr = view(python(7, "/srv/shop/ocr.py"));
+        ProcessView again = view(python(8, "/srv/shop/ocr.py"));
+        ProcessView mail = view(python(9, "/srv/mail/send.py"));
+        ProcessView module =
+                view(SampleBuilder.program("/usr/bin/python3").pid(10).commandLine("python3", "-m", "shop"));
+        assertThat(Findings.of(List.of(ocr, again, mail, module)))
+                .extracting(finding -> finding.subject().name(), Finding::processes)
+                .containsExactlyInAnyOrder(
+                        tuple("python3 /srv/shop/ocr.py", 2),
+                        tuple("python3 /srv/mail/send.py", 1),
+                        tuple("python3 shop", 1));
+    }
+
+    @Test
+    void what_cron_or_a_login_started_is_a_finding_of_its_own_and_not_crons() {
+        ProcessView job = view(python(7, "/srv/shop/ocr.py").cgroup("/system.slice/cron.service"));
+        ProcessView other = view(python(8, "/srv/mail/send.py").cgroup("/system.slice/cron.service"));
+        ProcessView cron = view(SampleBuilder.program("/usr/sbin/cron").pid(9).cgroup("/system.slice/cron.service"));
+        assertThat(Findings.of(List.of(job, other, cron)))
+                .extracting(finding -> finding.subject().name())
+                .containsExactlyInAnyOrder("python3 /srv/shop/ocr.py", "python3 /srv/mail/send.py", "cron.service");
+    }
+
+    @Test
+    void a_hidden_process_is_a_finding_of_its_own_and_not_of_whose_row_tells_it() {
+        ProcessView init = view(
+                SampleBuilder.program("/usr/lib/systemd/systemd").pid(1).cgroup("/init.scope"),
+                warning(WarningCode.HIDDEN_PROCESS, Severity.DANGER, "4711"));
+        assertThat(Findings.of(List.of(init)))
+                .extracting(finding -> finding.subject().name())
+                .containsExactly("PID 4711");
+    }
+
+    private static SampleBuilder python(int pid, String script) {
+        return SampleBuilder.program("/usr/bin/python3").pid(pid).commandLine("python3", script);
+    }
+
+    @Test
     void the_worst_stands_first_what_is_only_unknown_last_and_what_is_safe_nowhere() {
         ProcessView unknown = view(SampleBuilder.program("/opt/aaa").pid(1));
         ProcessView caution =

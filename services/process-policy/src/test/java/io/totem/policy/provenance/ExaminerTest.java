@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +78,31 @@ class ExaminerTest {
         assertThat(stateOf("/usr/bin/demo")).isEqualTo(State.ALTERED);
         host.locks("3: POSIX  ADVISORY  WRITE 911 08:01:" + host.inode("/var/lib/dpkg/lock") + " 0 EOF");
         assertThat(stateOf("/usr/bin/demo")).isEqualTo(State.UNCHECKED);
+    }
+
+    @Test
+    void who_holds_the_lock_and_touches_the_file_for_ever_gains_a_quarter_of_an_hour() throws IOException {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now().minus(Duration.ofMinutes(16)));
+        InstantSource source = now::get;
+        clock = source.withZone(ZoneOffset.UTC);
+        host.file("/usr/bin/demo", "something else")
+                .file("/var/lib/dpkg/lock", "")
+                .running(PID, "/usr/bin/demo");
+        host.locks("3: POSIX  ADVISORY  WRITE 911 08:01:" + host.inode("/var/lib/dpkg/lock") + " 0 EOF");
+        Examiner examiner = examiner(host);
+        Supplier<State> state = () -> examiner.examine(subject("/usr/bin/demo"))
+                .provenance()
+                .program()
+                .orElseThrow()
+                .state();
+        assertThat(state.get()).isEqualTo(State.UNCHECKED);
+        now.set(now.get().plus(Duration.ofMinutes(14)));
+        assertThat(state.get()).isEqualTo(State.UNCHECKED);
+        now.set(now.get().plus(Duration.ofMinutes(2)));
+        assertThat(state.get()).isEqualTo(State.ALTERED_MEANWHILE);
+        assertThat(State.ALTERED_MEANWHILE.word()).isEqualTo("altered");
+        host.file("/usr/bin/demo", Files.readString(host.at("/usr/bin/demo")) + " again");
+        assertThat(state.get()).isEqualTo(State.ALTERED_MEANWHILE);
     }
 
     @Test
@@ -294,6 +323,25 @@ class ExaminerTest {
                 .isEmpty();
     }
 
+    @Test
+    void a_library_among_the_systems_own_that_no_package_has_is_gone_unless_a_newer_one_lies_beside_it()
+            throws IOException {
+        host.dpkg("libssl3", "3.5", "TLS", "/usr/lib/libssl.so.3.5")
+                .file("/usr/lib/libssl.so.3.5", "new")
+                .running(PID, "/usr/bin/demo")
+                .maps(PID, "7f02-7f03 r-xp 00000000 08:01 9                          /usr/lib/libssl.so.3.4 (deleted)");
+        Provenance updated = examine(host, started("/usr/bin/demo", LONG_AGO.minusSeconds(60)));
+        assertThat(updated.replacedLibrary()).contains("/usr/lib/libssl.so.3.4");
+        assertThat(updated.goneLibrary()).isEmpty();
+        host.maps(PID, "7f02-7f03 r-xp 00000000 08:01 9                          /usr/lib/hook.so (deleted)");
+        Provenance hook = examine(host, started("/usr/bin/demo", LONG_AGO.minusSeconds(60)));
+        assertThat(hook.replacedLibrary()).isEmpty();
+        assertThat(hook.goneLibrary()).contains(new GoneLibrary("/usr/lib/hook.so", true));
+        assertThat(examine(host, started("/usr/bin/demo", Instant.now().plusSeconds(60)))
+                        .goneLibrary())
+                .contains(new GoneLibrary("/usr/lib/hook.so", false));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "nfs4,/mnt/far,UNKNOWN",
@@ -333,12 +381,15 @@ class ExaminerTest {
     }
 
     private Examiner.Result result(MadeUpHost made, Subject subject) {
+        return examiner(made).examine(subject);
+    }
+
+    private Examiner examiner(MadeUpHost made) {
         return new Examiner(
-                        made.host(),
-                        new Packages(made.host(), System::nanoTime),
-                        new FileContents(new Pace(0, System::nanoTime)),
-                        clock)
-                .examine(subject);
+                made.host(),
+                new Packages(made.host(), System::nanoTime),
+                new FileContents(new Pace(0, System::nanoTime)),
+                clock);
     }
 
     private static Subject subject(String path) {

@@ -104,6 +104,31 @@ class PackagesTest {
     }
 
     @Test
+    void a_database_that_somebody_changes_without_end_is_taken_as_it_was_read() {
+        MadeUpHost host = new MadeUpHost(folder).debian();
+        Packages packages = packages(host);
+        assertThat(packages.find("/usr/bin/other")).isEqualTo(Ownership.UNOWNED);
+        for (int i = 0; i < 100; i++) {
+            change(host);
+            packages.find("/usr/bin/other");
+        }
+        change(host);
+        assertThat(packages.find("/usr/bin/other")).isEqualTo(Ownership.UNKNOWN);
+        for (int i = 0; i < 400; i++) {
+            change(host);
+            packages.find("/usr/bin/other");
+        }
+        change(host);
+        assertThat(packages.find("/usr/bin/other")).isEqualTo(Ownership.UNOWNED);
+        assertThat(packages.find("/usr/bin/env")).isInstanceOf(Ownership.Owned.class);
+    }
+
+    private void change(MadeUpHost host) {
+        host.append("/var/lib/dpkg/status", "\n");
+        nanos += Duration.ofSeconds(2).toNanos();
+    }
+
+    @Test
     void while_dpkg_is_not_done_with_a_package_nothing_is_compared() {
         MadeUpHost host = new MadeUpHost(folder).debian().dpkg("half", "2", "half there", "/usr/bin/half");
         String status = read(host.at("/var/lib/dpkg/status"));

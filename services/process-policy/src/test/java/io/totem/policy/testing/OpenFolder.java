@@ -19,7 +19,7 @@ public final class OpenFolder {
                                 Optional.empty(),
                                 false,
                                 Optional.empty(),
-                                false,
+                                FileAccess.Kind.FILE,
                                 Optional.of(folder),
                                 Optional.of(folder),
                                 List.of(),

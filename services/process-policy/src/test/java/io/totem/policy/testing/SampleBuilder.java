@@ -102,6 +102,12 @@ public final class SampleBuilder {
         return this;
     }
 
+    /** What the host calls its user. */
+    public SampleBuilder user(String name) {
+        user = Optional.of(name);
+        return this;
+    }
+
     /** Who started it, where that is another than whose rights it has. */
     public SampleBuilder realUid(int value) {
         realUid = OptionalInt.of(value);

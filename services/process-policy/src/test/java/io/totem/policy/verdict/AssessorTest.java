@@ -160,7 +160,7 @@ class AssessorTest {
                 Optional.empty(),
                 false,
                 Optional.empty(),
-                false,
+                FileAccess.Kind.FILE,
                 Optional.empty(),
                 open ? Optional.of("/usr/bin") : Optional.empty(),
                 List.of(),

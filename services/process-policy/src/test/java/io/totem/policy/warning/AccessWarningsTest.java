@@ -257,7 +257,7 @@ class AccessWarningsTest {
     @Test
     void the_sticky_bit_keeps_a_groups_members_from_replacing_what_is_not_theirs() {
         host.folder("/srv/shared", 03775, 0, DEV).file("/srv/shared/x", 0755, 0, DEV);
-        assertThat(codes(daemon("/srv/shared/x", 0))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(daemon("/srv/shared/x", 0))).isEmpty();
     }
 
     @Test
@@ -285,9 +285,202 @@ class AccessWarningsTest {
     }
 
     @Test
-    void what_a_person_deployed_for_a_service_is_not_replaceable_by_anybody_less() {
+    void what_a_person_deployed_for_a_service_is_quiet_and_from_a_home_a_caution() {
         host.folder("/srv/web", 0755, MINA, MINA).file("/srv/web/server", 0755, MINA, MINA);
-        assertThat(codes(daemon("/srv/web/server", APP))).containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(daemon("/srv/web/server", APP))).isEmpty();
+        host.folder("/home/mina", 0755, MINA, MINA).file("/home/mina/server", 0755, MINA, MINA);
+        assertThat(only(daemon("/home/mina/server", APP)).code()).isEqualTo(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/srv/scripts/rotate",
+                "/var/lib/dpkg/info/nginx.postinst",
+                "/var/spool/hooks/run",
+                "/etc/cron.daily2/report",
+                "/data/bin/report"
+            })
+    void who_can_put_a_script_there_decides_and_not_what_the_folder_is_called(String path) {
+        host.file("/usr/bin/dash", 0755, 0, 0).file(path, 0755, 0, 0);
+        assertThat(codes(script("/usr/bin/dash", path, 0))).isEmpty();
+        host.file(path, 0755, MINA, MINA);
+        assertThat(codes(script("/usr/bin/dash", path, MINA))).isEmpty();
+        host.file(path, 0777, 0, 0);
+        assertThat(codes(script("/usr/bin/dash", path, 0))).contains(WarningCode.REPLACEABLE_BY);
+        host.file(path, 0775, 0, DEV);
+        assertThat(one(WarningCode.REPLACEABLE_BY, script("/usr/bin/dash", path, 0))
+                        .severity())
+                .isEqualTo(Severity.DANGER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/srv/.cache/rotate", "/var/lib/.x/run", "/etc/.d/report"})
+    void what_hides_is_no_usual_place_whoever_put_it_there(String path) {
+        host.file("/usr/bin/dash", 0755, 0, 0).file(path, 0755, 0, 0);
+        assertThat(only(script("/usr/bin/dash", path, 0)).severity()).isEqualTo(Severity.CAUTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/var/www/app/artisan", "/srv/git/shop.git/hooks/post-receive", "/var/lib/app/job"})
+    void what_a_service_can_change_itself_is_told_as_that_and_is_no_caution(String path) {
+        host.file("/usr/bin/dash", 0755, 0, 0).file(path, 0755, APP, APP);
+        Warning own = only(script("/usr/bin/dash", path, APP));
+        assertThat(own.severity()).isEqualTo(Severity.INFO);
+        assertThat(own.title().en()).contains("its own account can change").doesNotContain("unusual");
+        assertThat(own.why().ko()).contains("직접 바꿀 수 있습니다");
+    }
+
+    @Test
+    void what_a_person_deployed_and_the_service_may_change_by_its_group_is_told_as_that() {
+        host.file("/usr/bin/php8.4", 0755, 0, 0)
+                .folder("/var/www/app", 0775, MINA, WWW_DATA)
+                .file("/var/www/app/artisan", 0755, MINA, WWW_DATA);
+        Warning own = only(script("/usr/bin/php8.4", "/var/www/app/artisan", WWW_DATA));
+        assertThat(own.severity()).isEqualTo(Severity.INFO);
+        host.folder("/var/www/app", 0775, MINA, DEV);
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, script("/usr/bin/php8.4", "/var/www/app/artisan", WWW_DATA))
+                        .severity())
+                .isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
+    void a_script_of_a_servers_build_under_tmp_is_a_caution_and_the_same_of_another_service_is_danger() {
+        host.file("/usr/bin/dash", 0755, 0, 0).file("/tmp/jenkins123.sh", 0700, APP, APP);
+        SampleBuilder java = program("/usr/bin/java").commandLine("java", "-jar", "/usr/share/java/jenkins.war");
+        SampleBuilder build = script("/usr/bin/dash", "/tmp/jenkins123.sh", APP);
+        assertThat(below(java, build.user("jenkins")))
+                .extracting(Warning::severity)
+                .containsOnly(Severity.CAUTION);
+        assertThat(below(java, build.user("app").cgroup("/system.slice/jenkins.service")))
+                .extracting(Warning::severity)
+                .containsOnly(Severity.CAUTION);
+        assertThat(below(java, build.user("tomcat").cgroup("/system.slice/tomcat10.service")))
+                .extracting(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(below(program("/usr/bin/java").commandLine("java", "-jar", "shop.jar"), build.user("jenkins")))
+                .extracting(Warning::severity)
+                .contains(Severity.DANGER);
+        host.file("/tmp/jenkins123.sh", 0777, APP, APP);
+        assertThat(below(java, build.user("jenkins")))
+                .extracting(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void a_shell_of_the_site_is_a_caution_where_a_person_put_its_script_there_and_danger_where_the_site_can_have() {
+        host.file("/usr/bin/dash", 0755, 0, 0).file("/srv/shop/bin/label.sh", 0755, MINA, MINA);
+        SampleBuilder php = program("/usr/sbin/php-fpm8.4").uid(WWW_DATA);
+        SampleBuilder label = script("/usr/bin/dash", "/srv/shop/bin/label.sh", WWW_DATA);
+        assertThat(below(php, label)).extracting(Warning::severity).containsOnly(Severity.CAUTION);
+        host.file("/srv/shop/bin/label.sh", 0755, WWW_DATA, WWW_DATA);
+        assertThat(below(php, label)).extracting(Warning::severity).contains(Severity.DANGER);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/etc/init.d/logrotate,true",
+        "/etc/cron.daily2/logrotate,true",
+        "/etc/.daily/logrotate,false",
+        "/srv/x/logrotate,false",
+        "/opt/.x/logrotate,false"
+    })
+    void a_script_of_roots_below_etc_is_called_after_what_it_looks_after(String path, boolean honest) {
+        host.file("/usr/bin/dash", 0755, 0, 0).file(path, 0755, 0, 0);
+        SampleBuilder script = script("/usr/bin/dash", path, 0).comm("logrotate");
+        assertThat(codes(script, Policies.system("logrotate")).contains(WarningCode.NAME_MISMATCH))
+                .isEqualTo(!honest);
+        host.file(path, 0755, MINA, MINA);
+        assertThat(codes(script, Policies.system("logrotate"))).contains(WarningCode.NAME_MISMATCH);
+    }
+
+    @Test
+    void who_may_write_to_the_file_itself_could_so_after_a_move_and_the_advice_is_about_its_owner() {
+        host.file("/usr/local/bin/job", 0775, 0, DEV);
+        assertThat(one(WarningCode.REPLACEABLE_BY, daemon("/usr/local/bin/job", 0))
+                        .todo()
+                        .en())
+                .startsWith("Give /usr/local/bin/job to root and let nobody else write to it")
+                .contains("namei -l -- /usr/local/bin/job");
+        host.folder("/usr/local/lib/x", 0775, 0, DEV).file("/usr/local/lib/x/job", 0755, 0, 0);
+        assertThat(one(WarningCode.REPLACEABLE_BY, daemon("/usr/local/lib/x/job", 0))
+                        .todo()
+                        .en())
+                .startsWith("Move the file");
+    }
+
+    @Test
+    void a_fifo_that_a_shell_reads_is_told_as_one_and_not_as_a_script_to_be_moved() throws Exception {
+        host.file("/usr/bin/dash", 0755, 0, 0);
+        assertThat(run("mkfifo", "-m", "0666", host.at("/tmp/f").toString())).isZero();
+        for (SampleBuilder shell : List.of(
+                script("/usr/bin/dash", "/tmp/f", 0),
+                daemon("/usr/bin/dash", 0).commandLine("sh").programFrom("/tmp/f", 0))) {
+            Warning place = one(WarningCode.SUSPICIOUS_PATH, shell);
+            assertThat(place.severity()).isEqualTo(Severity.DANGER);
+            assertThat(place.title().en()).isEqualTo("takes what it runs from /tmp/f, which is no file");
+            assertThat(place.todo().en())
+                    .contains("which program writes into it")
+                    .doesNotContain("move");
+            Warning replaceable = one(WarningCode.REPLACEABLE_BY, shell);
+            assertThat(replaceable.why().en()).contains("into which every user may write");
+            assertThat(replaceable.why().ko()).contains("FIFO");
+        }
+        assertThat(run("chmod", "0600", host.at("/tmp/f").toString())).isZero();
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, script("/usr/bin/dash", "/tmp/f", 0))
+                        .severity())
+                .isEqualTo(Severity.CAUTION);
+    }
+
+    @Test
+    void a_script_that_was_deleted_is_told_as_that() {
+        host.file("/usr/bin/dash", 0755, 0, 0).folder("/srv/x", 0755, 0, 0);
+        Warning gone = only(script("/usr/bin/dash", "/srv/x/run.sh", 0));
+        assertThat(gone.code()).isEqualTo(WarningCode.DELETED_BINARY);
+        assertThat(gone.severity()).isEqualTo(Severity.CAUTION);
+        assertThat(gone.why().en()).contains("/srv/x/run.sh", "deleted or moved");
+        assertThat(one(WarningCode.DELETED_BINARY, script("/usr/bin/dash", "/tmp/run.sh", 0))
+                        .severity())
+                .isEqualTo(Severity.DANGER);
+        assertThat(codes(script("/usr/bin/dash", "/usr/share/demo/run.sh", 0))).isEmpty();
+        host.file("/srv/x/run.sh", 0755, 0, 0);
+        assertThat(codes(script("/usr/bin/dash", "/srv/x/run.sh", 0))).isEmpty();
+    }
+
+    @Test
+    void a_program_in_memory_gets_no_advice_about_a_path() {
+        KnownProcess[] known = {Policies.system("sshd"), Policies.malware("kdevtmpfsi")};
+        for (String name : List.of("sshd", "kdevtmpfsi")) {
+            SampleBuilder program = daemon("/memfd:" + name, 0).comm(name).deleted();
+            assertThat(check(program, known))
+                    .extracting(warning -> warning.why().en() + warning.todo().en())
+                    .allSatisfy(words -> assertThat(words).doesNotContain("/memfd", "/proc"));
+            assertThat(codes(program, known))
+                    .contains(WarningCode.MEMFD_EXEC)
+                    .containsAnyOf(WarningCode.NAME_MISMATCH, WarningCode.MINER_NAME);
+        }
+        assertThat(one(
+                                WarningCode.SETUID_ROOT,
+                                daemon("/memfd:x", 0).realUid(MINA).deleted())
+                        .todo()
+                        .en())
+                .doesNotContain("memfd");
+    }
+
+    /** Of the second, which the first started. */
+    private List<Warning> below(SampleBuilder parent, SampleBuilder child) {
+        Evidence alone = evidence(child.parentPid(999));
+        Ancestor above =
+                Ancestor.of(parent.pid(999).cgroup("/system.slice/x.service").build(), Ancestor.Audience.OTHERS, false);
+        return new Warnings(KnownPorts.read(), 20)
+                .of(new Evidence(
+                        alone.process(),
+                        List.of(),
+                        alone.explanation(),
+                        alone.place(),
+                        List.of(above),
+                        alone.facts(),
+                        Duration.ZERO));
     }
 
     @Test
@@ -297,10 +490,10 @@ class AccessWarningsTest {
         host.file("/var/www/html/wp-content/uploads/x", 0755, WWW_DATA, WWW_DATA);
         Warning dropped = only(daemon("/var/www/html/cache/x", WWW_DATA).cgroup("/system.slice/php8.2-fpm.service"));
         assertThat(dropped.severity()).isEqualTo(Severity.DANGER);
-        assertThat(dropped.title().en()).contains("web server");
+        assertThat(dropped.title().en()).contains("the service itself may have written");
         assertThat(only(daemon("/var/www/html/wp-content/uploads/x", WWW_DATA)).severity())
                 .isEqualTo(Severity.DANGER);
-        assertThat(only(daemon("/var/www/html/cache/x", WWW_DATA)).severity()).isEqualTo(Severity.CAUTION);
+        assertThat(only(daemon("/var/www/html/cache/x", WWW_DATA)).severity()).isEqualTo(Severity.INFO);
     }
 
     @Test
@@ -364,17 +557,17 @@ class AccessWarningsTest {
 
     @Test
     void adding_the_path_to_the_dictionary_mutes_it_for_a_program_and_for_a_script() {
-        host.file("/srv/app/tool", 0755, 0, 0)
-                .file("/srv/app/run.py", 0755, 0, 0)
+        host.file("/home/app/tool", 0755, 0, 0)
+                .file("/home/app/run.py", 0755, 0, 0)
                 .file("/usr/bin/python3", 0755, 0, 0);
-        assertThat(only(daemon("/srv/app/tool", APP)).todo().en())
-                .contains("add /srv/app/tool to the paths of the policy tool");
-        assertThat(only(daemon("/srv/app/tool", APP), at("tool", "/srv/app/tool"))
+        assertThat(only(daemon("/home/app/tool", APP)).todo().en())
+                .contains("add /home/app/tool to the paths of the policy tool");
+        assertThat(only(daemon("/home/app/tool", APP), at("tool", "/home/app/tool"))
                         .muted())
                 .isTrue();
         SampleBuilder script =
-                script("/usr/bin/python3", "/srv/app/run.py", APP).comm("run.py");
-        assertThat(only(script, at("run.py", "/srv/app/run.py")).muted()).isTrue();
+                script("/usr/bin/python3", "/home/app/run.py", APP).comm("run.py");
+        assertThat(only(script, at("run.py", "/home/app/run.py")).muted()).isTrue();
         assertThat(only(script, at("run.py", "/srv/other/run.py")).muted()).isFalse();
     }
 
@@ -386,7 +579,7 @@ class AccessWarningsTest {
         Warning warning =
                 one(WarningCode.SETUID_ROOT, persons("/var/lib/x/bash", 0).realUid(JUN));
         assertThat(warning.severity()).isEqualTo(Severity.DANGER);
-        assertThat(warning.why().en()).contains("user1002 started /var/lib/x/bash", "the rights of root");
+        assertThat(warning.why().en()).contains("user1002 started the file /var/lib/x/bash", "the rights of root");
         assertThat(one(WarningCode.SETUID_ROOT, persons("/usr/bin/bash", 0).realUid(JUN)))
                 .isNotNull();
         assertThat(codes(persons("/usr/bin/sudo", 0).realUid(JUN))).isEmpty();
@@ -498,8 +691,7 @@ class AccessWarningsTest {
                 .isEmpty();
         assertThat(codes(javaOfAService("-cp", "/etc/shop:/usr/share/java/keeper.jar", "keeper.Main")))
                 .containsExactly(WarningCode.REPLACEABLE_BY, WarningCode.SUSPICIOUS_PATH);
-        assertThat(codes(javaOfAService("-jar", "/etc/keeper/keeper.jar")))
-                .containsExactly(WarningCode.SUSPICIOUS_PATH);
+        assertThat(codes(javaOfAService("-jar", "/etc/keeper/keeper.jar"))).isEmpty();
     }
 
     private SampleBuilder javaOfAService(String... arguments) {

@@ -83,6 +83,7 @@ class DisguisedProgramRuleTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of("/usr/bin/bash")))
                 .warning(WarningCode.NAME_MISMATCH);
     }

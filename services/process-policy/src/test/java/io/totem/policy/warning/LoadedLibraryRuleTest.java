@@ -71,6 +71,7 @@ class LoadedLibraryRuleTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.of(library),
                         Optional.empty()))
                 .warning(code);

@@ -197,6 +197,17 @@ class NameMismatchTest {
         assertThat(explain(program(path)).known().map(KnownProcess::name)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"aide", "ufw", "apt", "samba", "fail2ban-server", "k3s", "docker-init"})
+    void a_script_may_be_called_after_what_not_only_the_system_itself_brings(String name) {
+        assertThat(check(program("/usr/bin/dash").comm(name).commandLine("/bin/sh", "/srv/scripts/" + name)))
+                .isEmpty();
+        assertThat(check(program("/usr/bin/dash").comm(name).commandLine("/bin/sh", "/home/kim/.cache/" + name)))
+                .hasSize(1);
+        assertThat(check(program("/usr/bin/dash").comm(name).commandLine("/bin/sh", "/tmp/" + name)))
+                .hasSize(1);
+    }
+
     @Test
     void a_word_of_every_day_is_a_name_of_the_systems_only_where_root_runs_it() {
         assertThat(check(program("/srv/x/cron").uid(33))).isEmpty();

@@ -110,8 +110,8 @@ class PortWarningsTest {
         assertThat(warning.argument()).contains("6379");
         assertThat(warning.severity()).isEqualTo(Severity.DANGER);
         assertThat(warning.title().en())
-                .isEqualTo("port 6379 (Redis) of container db is published as 16379 at every address");
-        assertThat(warning.title().ko()).contains("db 컨테이너의 6379 포트(Redis)", "16379 포트로 모든 주소에");
+                .isEqualTo("port 6379 (usually Redis) of container db is published as 16379 at every address");
+        assertThat(warning.title().ko()).contains("db 컨테이너의 6379 포트(보통 Redis)", "16379 포트로 모든 주소에");
         assertThat(warning.why().en()).contains("ufw does not filter published ports");
         assertThat(warning.todo().en()).contains("-p 127.0.0.1:16379:6379").doesNotContain("Set bind");
         assertThat(warning.todo().ko()).contains("-p 127.0.0.1:16379:6379", "\"127.0.0.1:16379:6379\"");
@@ -135,6 +135,90 @@ class PortWarningsTest {
         assertThat(check(published(6379, 16_379, Reach.LOOPBACK))).isEmpty();
         assertThat(check(contained(6379))).isEmpty();
         assertThat(check(contained(999))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8088, YARN", "10000, Webmin", "9090, Prometheus / Cockpit", "2375, Docker API"})
+    void of_an_unknown_program_the_number_is_told_as_what_it_usually_is(int number, String service) {
+        Warning warning = only(check(host(number, Reach.EVERYWHERE)));
+        assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+        assertThat(warning.title().en()).contains("(usually " + service + ")");
+        assertThat(warning.title().ko()).contains("(보통 " + service + ")");
+        assertThat(warning.why().en()).contains("whether this program is one is not known. If it is: ");
+        assertThat(warning.why().ko()).contains("알 수 없습니다");
+        assertThat(warning.todo().en()).contains("Check what server uses port " + number + " for");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8088", "10000", "6379", "2375", "443"})
+    void of_a_program_that_is_known_to_be_another_nothing_is_said_of_the_numbers_service(int number) {
+        SampleBuilder nginx = program("/usr/sbin/nginx");
+        KnownProcess entry = nginx(List.of(80));
+        assertThat(check(nginx, Firewall.UNREAD, List.of(host(number, Reach.EVERYWHERE)), entry))
+                .extracting(Warning::code)
+                .doesNotContain(WarningCode.PUBLIC_PORT);
+        assertThat(check(
+                        program("/usr/sbin/nginx").container("c".repeat(64)),
+                        Firewall.UNREAD,
+                        List.of(published(number, number, Reach.EVERYWHERE)),
+                        entry))
+                .extracting(Warning::code)
+                .doesNotContain(WarningCode.PUBLIC_PORT);
+        Warning own = only(check(nginx, Firewall.UNREAD, List.of(host(80, Reach.EVERYWHERE)), entry));
+        assertThat(own.title().en()).contains("(HTTP)").doesNotContain("usually");
+    }
+
+    @Test
+    void below_1024_a_program_that_is_known_to_be_another_is_told_to_be_on_an_unusual_port() {
+        Warning warning = only(check(
+                program("/usr/sbin/nginx"), Firewall.UNREAD, List.of(host(512, Reach.EVERYWHERE)), nginx(List.of(80))));
+        assertThat(warning.code()).isEqualTo(WarningCode.SYSTEM_PORT);
+        assertThat(warning.why().en()).contains("nginx usually uses other ones").doesNotContain("table");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/tmp/nginx", "/home/mina/nginx", "/usr/bin/python3"})
+    void a_name_alone_makes_no_program_another(String executable) {
+        SampleBuilder claims = program(executable).comm("nginx");
+        assertThat(check(claims, Firewall.UNREAD, List.of(host(6379, Reach.EVERYWHERE)), nginx(List.of(80))))
+                .filteredOn(warning -> warning.code() == WarningCode.PUBLIC_PORT)
+                .singleElement()
+                .satisfies(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+                    assertThat(warning.title().en()).contains("usually Redis");
+                });
+    }
+
+    @Test
+    void an_operators_word_for_a_port_does_not_make_the_program_that_service() {
+        KnownProcess allowed = Policies.expecting(
+                "nginx", new Expected(false, List.of(8088), List.of(), List.of("/usr/sbin/nginx")), Origin.OPERATOR);
+        assertThat(only(check(
+                                program("/usr/sbin/nginx"),
+                                Firewall.UNREAD,
+                                List.of(host(8088, Reach.EVERYWHERE)),
+                                allowed))
+                        .title()
+                        .en())
+                .contains("usually YARN");
+    }
+
+    @Test
+    void a_runtime_may_be_what_the_number_says() {
+        KnownProcess java = Policies.entry(
+                "java",
+                "runtime",
+                true,
+                new Expected(false, List.of(8005), List.of(), List.of("/usr/bin/java")),
+                Origin.CATALOG);
+        assertThat(only(check(program("/usr/bin/java"), Firewall.UNREAD, List.of(host(8088, Reach.EVERYWHERE)), java))
+                        .severity())
+                .isEqualTo(Severity.DANGER);
+    }
+
+    private static KnownProcess nginx(List<Integer> ports) {
+        return Policies.expecting(
+                "nginx", new Expected(false, ports, List.of(), List.of("/usr/sbin/nginx")), Origin.CATALOG);
     }
 
     @Test

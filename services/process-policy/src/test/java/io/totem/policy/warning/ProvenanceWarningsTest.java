@@ -15,6 +15,7 @@ import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;
 import io.totem.policy.provenance.FileOrigin.State;
+import io.totem.policy.provenance.GoneLibrary;
 import io.totem.policy.provenance.OwningPackage;
 import io.totem.policy.provenance.PackageSystem;
 import io.totem.policy.provenance.Provenance;
@@ -83,6 +84,15 @@ class ProvenanceWarningsTest {
         assertThat(warning.code()).isEqualTo(WarningCode.ALTERED_BINARY);
         assertThat(warning.severity()).isEqualTo(Severity.DANGER);
         assertThat(warning.todo().en()).doesNotContain("dpkg");
+    }
+
+    @Test
+    void what_differs_for_longer_than_an_update_takes_is_danger_and_says_why_it_waited() {
+        Warning warning = only(check(program("/usr/bin/demo"), file("/usr/bin/demo", State.ALTERED_MEANWHILE)));
+        assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+        assertThat(warning.why().en())
+                .contains("package manager has seemed to be at work")
+                .doesNotContain("No update");
     }
 
     @Test
@@ -157,6 +167,22 @@ class ProvenanceWarningsTest {
         assertThat(warning.severity()).isEqualTo(Severity.INFO);
         assertThat(warning.why().en()).contains("demo", "1.0-1", "/usr/sbin/nginx");
         assertThat(warning.todo().en()).contains("systemctl restart -- nginx.service");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,INFO,may have removed it", "false,CAUTION,no update removed it"})
+    void a_library_that_is_gone_is_told_with_what_can_explain_it(boolean changed, Severity severity, String words) {
+        Provenance gone = new Provenance(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new GoneLibrary("/usr/lib/hook.so", changed)),
+                Optional.empty());
+        assertThat(only(check(program("/usr/sbin/nginx"), gone))).satisfies(warning -> {
+            assertThat(warning.code()).isEqualTo(WarningCode.DELETED_BINARY);
+            assertThat(warning.severity()).isEqualTo(severity);
+            assertThat(warning.why().en()).contains("/usr/lib/hook.so", words);
+        });
     }
 
     @Test
@@ -236,6 +262,7 @@ class ProvenanceWarningsTest {
     private static Provenance unowned(String path, String own) {
         return new Provenance(
                 Optional.of(new FileOrigin(path, State.UNPACKAGED, Optional.empty())),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.ofNullable(own));

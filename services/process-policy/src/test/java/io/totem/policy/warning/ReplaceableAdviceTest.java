@@ -65,7 +65,7 @@ class ReplaceableAdviceTest {
         for (Path open : List.of(program, program.getParent())) {
             Files.setAttribute(open, "unix:mode", 0777);
             Warning warning = warning(running).orElseThrow();
-            assertThat(warning.title().en()).isEqualTo("anybody can replace this file");
+            assertThat(warning.title().en()).isEqualTo("anybody can change what it runs");
             run("chmod", "o-w", warning);
             assertThat(warning(running)).as("%s", open).isEmpty();
             Files.setAttribute(open, "unix:mode", 0755);

@@ -38,6 +38,20 @@ class ReverseShellRuleTest {
     }
 
     @Test
+    void of_a_script_whose_input_is_a_connection_no_more_is_said_than_that() {
+        assertThat(warning(
+                        connection(false, true),
+                        program("/usr/bin/python3").commandLine("python3", "/srv/shop/import.py")))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+                    assertThat(warning.title().en()).startsWith("its input is a connection with");
+                    assertThat(warning.why().en())
+                            .contains("if it runs what it reads")
+                            .doesNotContain("types");
+                });
+    }
+
+    @Test
     void a_shell_that_waits_for_whoever_connects_is_danger() {
         assertThat(warning(connection(true, true), program("/usr/bin/bash").commandLine("bash", "-i")))
                 .hasValueSatisfying(warning -> assertThat(warning.title().en()).startsWith("gives a shell to"));

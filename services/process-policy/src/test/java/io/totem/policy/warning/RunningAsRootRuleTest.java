@@ -57,6 +57,22 @@ class RunningAsRootRuleTest {
         assertThat(known(contained, port(Reach.PRIVATE, true, Purpose.OWN))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/bin/socat,/system.slice/x.service,tool",
+        "/usr/bin/bash,/system.slice/x.service,tool",
+        "/root/bin/tunnel,/,tool",
+        "/usr/sbin/cron,/system.slice/cron.service,service"
+    })
+    void a_service_may_get_a_user_of_its_own_and_of_a_tool_it_is_asked_what_it_is_for(
+            String program, String cgroup, String advice) {
+        Optional<Warning> warning =
+                known(program(program).uid(0).cgroup(cgroup), port(Reach.EVERYWHERE, false, Purpose.OWN));
+        assertThat(warning)
+                .hasValueSatisfying(told -> assertThat(told.todo().en())
+                        .startsWith(advice.equals("tool") ? "Find out who started" : "Check whether cron needs root"));
+    }
+
     private static Optional<Warning> known(SampleBuilder process, OpenPort port) {
         return Scene.of(process)
                 .known(Policies.entry("cron", false))

@@ -242,6 +242,65 @@ class ServiceSpawnedRuleTest {
                 .contains(Severity.DANGER);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "python3 /var/www/shop/bin/ocr.py '/var/www/shop/in/a b.png'",
+                "exec /srv/shop/venv/bin/python3.13 -u ocr.py a.png 2>&1",
+                "'/usr/bin/php8.4' 'artisan' 'queue:work' '--once' > /dev/null 2>&1 &",
+                "node scripts/render.js --page 3 < /dev/null",
+                "/usr/bin/pdftk a.pdf b.pdf cat output c.pdf"
+            })
+    void a_script_of_the_site_is_a_caution_and_so_is_the_shell_that_starts_it(String command) {
+        assertThat(spawned(
+                        service("/usr/sbin/php-fpm8.4"),
+                        program("/usr/bin/dash").commandLine("sh", "-c", command)))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "python3 -c 'import os'",
+                "python3 -",
+                "python3 /tmp/x.py",
+                "python3 /var/www/shop/../../../tmp/x.py",
+                "python3 /var/www/shop/wp-content/uploads/x.py",
+                "php -r 'system(1);'",
+                "perl -e 'exec 1'",
+                "python3 ocr.py; id",
+                "python3 ocr.py $(id)",
+                "python3 ocr.py | sh",
+                "python3 ocr.py > /var/www/shop/x.php",
+                "bash -i",
+                "node -e 1"
+            })
+    void what_is_more_than_a_script_of_the_site_stays_danger(String command) {
+        assertThat(spawned(
+                        service("/usr/sbin/php-fpm8.4"),
+                        program("/usr/bin/dash").commandLine("sh", "-c", command)))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void a_hook_of_a_repository_that_git_starts_below_a_web_server_is_a_caution() {
+        SampleBuilder hook = program("/usr/bin/dash").commandLine("/bin/sh", "hooks/post-receive");
+        assertThat(spawned(service("/usr/sbin/nginx"), program("/usr/bin/git"), hook))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(spawned(service("/usr/sbin/nginx"), program("/tmp/git"), hook))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+        assertThat(spawned(
+                        service("/usr/sbin/nginx"),
+                        program("/usr/bin/git"),
+                        program("/usr/bin/dash").commandLine("sh", "-c", "id")))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
     @Test
     void a_sites_own_cron_asks_this_machine() {
         assertThat(fetched("http://127.0.0.1/wp-cron.php?doing_wp_cron")).contains(Severity.CAUTION);
