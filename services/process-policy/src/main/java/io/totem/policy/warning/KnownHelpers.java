@@ -1,7 +1,5 @@
 package io.totem.policy.warning;
 
-import io.totem.policy.access.Account;
-import io.totem.policy.place.Script;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,21 +39,6 @@ final class KnownHelpers {
                     + "|cwebp|tesseract|inkscape|rsvg-convert|git|unzip|7z|mysql|mariadb|mysqldump|mariadb-dump|pg_dump|psql)"
                     + "(?: (?:[^;|&$`<>()'\\n\\\\]|'[^'\\n]{0,1000}+'){0,2000}+)?(?: ?2?> ?(?:/dev/null|&1)){0,2}+");
 
-    /**
-     * One interpreter with a file of the site's, as {@code exec("python3 ocr.py …")} has it: no text to run, nothing from where
-     * anybody can put files or visitors' files are kept.
-     */
-    private static final Pattern SITE_SCRIPT = Pattern.compile(
-            "(?:exec )?'?(?:/[a-zA-Z0-9_./-]{1,200}/)?(?:python|php|node|perl|ruby)[0-9.]{0,6}'?(?: -[uBOq])*"
-                    + " '?(?!-)(?!/(?:tmp|var/tmp|dev|proc|run)/)(?![^ ']*(?:/uploads/|\\.\\./))[a-zA-Z0-9_./@+-]{1,500}'?"
-                    + "(?: (?:[^;|&$`<>()'\\n\\\\]|'[^'\\n]{0,1000}+'){0,2000}+)?(?: ?(?:2?> ?(?:/dev/null|&1)|< ?/dev/null)){0,3}+ ?&?");
-
-    private static final Pattern GIT_HOOK = Pattern.compile(
-            "(?:.{0,1000}/)?(?:hooks|[a-z-]{3,30}\\.d)/(?:(?:pre|post)-(?:receive|update|commit|checkout|merge)|update|proc-receive)");
-
-    private static final Pattern GIT =
-            Pattern.compile("/usr/(?:local/)?(?:bin|lib/git-core|libexec/git-core)/git(?:-[a-z-]{1,30})?");
-
     /** Varnish makes a program of its configuration. */
     private static final Pattern COMPILER = Pattern.compile(
             "(?:exec )?(?:[a-z0-9_]{1,20}-linux-gnu-)?(?:gcc|cc|c99|clang)" + "(?: [^;|&$`<>()\\n\\\\]{0,2000}+)?");
@@ -86,30 +69,7 @@ final class KnownHelpers {
     /** Whether sites run it for their pictures and documents: worth a look, and seldom more. */
     static boolean converts(Evidence evidence) {
         Optional<String> text = CommandSource.of(evidence.process()).text();
-        return matches(CONVERTER, text) || matches(SITE_SCRIPT, text);
-    }
-
-    /** Whether it runs a file that the service itself cannot have put there, nor anybody but a person and root. */
-    static boolean isDeployedScript(Evidence evidence) {
-        int service = evidence.process().uid();
-        return Script.of(evidence.process())
-                .flatMap(path ->
-                        evidence.facts().access().map(access -> access.loaded().get(path)))
-                .filter(file -> file.openFolder().isEmpty())
-                .filter(file -> file.owner()
-                        .filter(owner -> owner.uid() != service && owner.kind() != Account.Kind.SERVICE)
-                        .filter(owner -> file.isClosedBut(owner.uid()))
-                        .isPresent())
-                .isPresent();
-    }
-
-    /** Whether git started it, as a hook of a repository. */
-    static boolean isGitHook(Evidence evidence, CommandSource source) {
-        return matches(GIT_HOOK, source.file())
-                && evidence.ancestors().stream()
-                        .limit(1)
-                        .flatMap(parent -> parent.executable().stream())
-                        .anyMatch(path -> GIT.matcher(path).matches());
+        return matches(CONVERTER, text) || SiteScripts.isStartedBy(text);
     }
 
     /** Whether it asks this machine itself, as a site's own cron does. */

@@ -40,8 +40,8 @@ final class ServiceSpawnedRule implements WarningRule {
                 || source.file().isPresent() && source.descriptor().isEmpty();
         boolean direct = KnownHelpers.between(evidence, service).isEmpty();
         boolean asASiteDoes = kind == ProgramKind.INTERPRETER && script
-                || KnownHelpers.isDeployedScript(evidence)
-                || KnownHelpers.isGitHook(evidence, source)
+                || SiteScripts.isDeployed(evidence)
+                || SiteScripts.isGitHook(evidence, source)
                 || service.kind() == Service.Kind.WEB_SERVER && direct && script
                 || KnownHelpers.converts(evidence)
                 || kind == ProgramKind.DOWNLOADER && KnownHelpers.asksThisMachine(evidence);

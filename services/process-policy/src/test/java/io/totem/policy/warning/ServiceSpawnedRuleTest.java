@@ -264,6 +264,9 @@ class ServiceSpawnedRuleTest {
             strings = {
                 "python3 -c 'import os'",
                 "python3 -",
+                "/tmp/python3 ocr.py",
+                "python3 -u",
+                "python3 '/tmp/x.py'",
                 "python3 /tmp/x.py",
                 "python3 /var/www/shop/../../../tmp/x.py",
                 "python3 /var/www/shop/wp-content/uploads/x.py",
@@ -290,6 +293,20 @@ class ServiceSpawnedRuleTest {
         assertThat(spawned(service("/usr/sbin/nginx"), program("/usr/bin/git"), hook))
                 .map(Warning::severity)
                 .contains(Severity.CAUTION);
+        assertThat(spawned(
+                        service("/usr/sbin/nginx"),
+                        program("/usr/lib/git-core/git"),
+                        program("/usr/bin/dash").commandLine("sh", "/srv/git/x.git/hooks/update.d/10-build")))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        for (String odd : List.of("/", "//", "x.d/", ".d/x", "hooks", "hooks/.d/x")) {
+            assertThat(spawned(
+                            service("/usr/sbin/nginx"),
+                            program("/usr/bin/git"),
+                            program("/usr/bin/dash").commandLine("sh", odd)))
+                    .as(odd)
+                    .isPresent();
+        }
         assertThat(spawned(service("/usr/sbin/nginx"), program("/tmp/git"), hook))
                 .map(Warning::severity)
                 .contains(Severity.DANGER);
