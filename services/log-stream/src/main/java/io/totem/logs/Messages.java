@@ -1,16 +1,16 @@
 package io.totem.logs;
 
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.text.MessageBundle;
 
 /** The sentences of this module, from {@code texts/logs_*.properties}. */
 public final class Messages {
 
-    private static final Texts TEXTS = Texts.of(Messages.class, "logs");
+    private static final MessageBundle TEXTS = MessageBundle.of(Messages.class, "logs");
 
     private Messages() {}
 
-    public static Text text(String key, Object... arguments) {
+    public static LocalizedText text(String key, Object... arguments) {
         return TEXTS.text(key, arguments);
     }
 }

@@ -1,9 +1,9 @@
 package io.totem.logs;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +32,7 @@ public final class Parameters {
         return least;
     }
 
-    public void wrong(String name, Text why) {
+    public void wrong(String name, LocalizedText why) {
         errors.add(new FieldError(name, why));
     }
 

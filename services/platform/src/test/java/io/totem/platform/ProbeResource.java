@@ -2,6 +2,7 @@ package io.totem.platform;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.limit.Page;
@@ -11,7 +12,6 @@ import io.totem.platform.problem.ProblemException;
 import io.totem.platform.stream.Broadcast;
 import io.totem.platform.stream.EventStreams;
 import io.totem.platform.stream.StreamEvent;
-import io.totem.platform.text.Text;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -88,7 +88,7 @@ public class ProbeResource {
     @RolesAllowed("viewer")
     @RunOnVirtualThread
     public String refusal(@QueryParam("words") @DefaultValue("") String words) {
-        Text about = new Text(words, words);
+        LocalizedText about = new LocalizedText(words, words);
         throw new ProblemException(CommonError.BAD_REQUEST, about, List.of(new FieldError(words, about)));
     }
 

@@ -1,7 +1,7 @@
 package io.totem.doctor;
 
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.text.MessageBundle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -10,17 +10,17 @@ import java.util.stream.Collectors;
 /** The sentences of this module, from {@code texts/doctor_*.properties}. */
 public final class Messages {
 
-    private static final Texts TEXTS = Texts.of(Messages.class, "doctor");
+    private static final MessageBundle TEXTS = MessageBundle.of(Messages.class, "doctor");
 
     private Messages() {}
 
-    public static Text text(String key, Object... arguments) {
+    public static LocalizedText text(String key, Object... arguments) {
         return TEXTS.text(key, arguments);
     }
 
     /** @param arguments with {@link LogWords} for what is known from a log */
     public static Statement statement(String key, Object... arguments) {
-        Text hidden = text("log.hidden");
+        LocalizedText hidden = text("log.hidden");
         return new Statement(
                 text(key, each(arguments, LogWords::words, Statement::whole)),
                 text(key, each(arguments, _ -> hidden, Statement::open)));
@@ -38,9 +38,9 @@ public final class Messages {
     }
 
     /** Whole sentences, one after the other. */
-    public static Text joined(List<Text> sentences) {
-        return new Text(
-                sentences.stream().map(Text::ko).collect(Collectors.joining(" ")),
-                sentences.stream().map(Text::en).collect(Collectors.joining(" ")));
+    public static LocalizedText joined(List<LocalizedText> sentences) {
+        return new LocalizedText(
+                sentences.stream().map(LocalizedText::ko).collect(Collectors.joining(" ")),
+                sentences.stream().map(LocalizedText::en).collect(Collectors.joining(" ")));
     }
 }

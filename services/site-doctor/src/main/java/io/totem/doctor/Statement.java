@@ -1,7 +1,7 @@
 package io.totem.doctor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -12,14 +12,14 @@ import java.util.function.UnaryOperator;
  * @param whole with what the log says
  * @param open without; the same where no log is quoted
  */
-public record Statement(@JsonValue Text whole, Text open) {
+public record Statement(@JsonValue LocalizedText whole, LocalizedText open) {
 
     public Statement {
         Objects.requireNonNull(whole, "whole");
         Objects.requireNonNull(open, "open");
     }
 
-    public static Statement of(Text text) {
+    public static Statement of(LocalizedText text) {
         return new Statement(text, text);
     }
 
@@ -28,7 +28,7 @@ public record Statement(@JsonValue Text whole, Text open) {
         return of(open);
     }
 
-    public Statement map(UnaryOperator<Text> change) {
+    public Statement map(UnaryOperator<LocalizedText> change) {
         return new Statement(change.apply(whole), change.apply(open));
     }
 

@@ -5,6 +5,7 @@ import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.session.MongoSessions;
 import io.totem.dashboard.store.AuthDatabase;
 import io.totem.dashboard.store.AuthStoreConfig;
@@ -16,9 +17,8 @@ import io.totem.dashboard.user.UserName;
 import io.totem.platform.caller.Role;
 import io.totem.platform.secret.SecretFiles;
 import io.totem.platform.store.StoreUnavailableException;
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
+import io.totem.platform.text.UntrustedText;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -36,7 +36,7 @@ public final class AccountCommand {
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
-    private static final Texts TEXTS = Texts.of(AccountCommand.class, "dashboard-account");
+    private static final MessageBundle TEXTS = MessageBundle.of(AccountCommand.class, "dashboard-account");
 
     private final MongoUsers users;
     private final PasswordReset reset;
@@ -49,7 +49,7 @@ public final class AccountCommand {
     }
 
     /** What was done, or why not. */
-    record Result(boolean done, Text text) {}
+    record Result(boolean done, LocalizedText text) {}
 
     public static void main(String... arguments) {
         Locale language =
@@ -69,8 +69,8 @@ public final class AccountCommand {
                 System.exit(FAILED);
             }
         } catch (StoreUnavailableException e) {
-            System.err.println(
-                    TEXTS.text("store.away", Strangers.visible(e.getMessage())).in(language));
+            System.err.println(TEXTS.text("store.away", UntrustedText.visible(e.getMessage()))
+                    .in(language));
             System.exit(FAILED);
         }
     }
@@ -81,18 +81,18 @@ public final class AccountCommand {
         return UserName.parse(typedName)
                 .filter(name -> reset.reset(name, Passwords.hash(password)))
                 .map(name -> new Result(true, TEXTS.text("password.done", name, password)))
-                .orElseGet(() -> new Result(false, TEXTS.text("user.unknown", Strangers.visible(typedName))));
+                .orElseGet(() -> new Result(false, TEXTS.text("user.unknown", UntrustedText.visible(typedName))));
     }
 
     /** Somebody new, with a password that only serves to choose another. */
     Result user(String typedName, String typedRole) {
         Optional<String> name = UserName.parse(typedName);
         if (name.isEmpty()) {
-            return new Result(false, TEXTS.text("user.name", Strangers.visible(typedName)));
+            return new Result(false, TEXTS.text("user.name", UntrustedText.visible(typedName)));
         }
         Optional<Role> role = Role.ofGroup(typedRole);
         if (role.isEmpty()) {
-            return new Result(false, TEXTS.text("user.role", Strangers.visible(typedRole)));
+            return new Result(false, TEXTS.text("user.role", UntrustedText.visible(typedRole)));
         }
         if (users.find(name.get()).isPresent()) {
             return new Result(false, TEXTS.text("user.exists", name.get()));

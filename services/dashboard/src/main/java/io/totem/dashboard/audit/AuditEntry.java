@@ -1,8 +1,8 @@
 package io.totem.dashboard.audit;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Level;
 import io.totem.dashboard.page.Query;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,9 +26,9 @@ public record AuditEntry(
 
     private static final String BY_RULE = "rule:";
 
-    public record Decision(boolean allowed, String code, Text because) {}
+    public record Decision(boolean allowed, String code, LocalizedText because) {}
 
-    public record Step(String step, Instant at, long elapsedMillis, Text text) {}
+    public record Step(String step, Instant at, long elapsedMillis, LocalizedText text) {}
 
     /** One page of the audit. */
     public record Audit(String node, int page, int size, long pages, long total, List<AuditEntry> items) {

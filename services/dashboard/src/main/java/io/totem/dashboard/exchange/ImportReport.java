@@ -1,7 +1,7 @@
 package io.totem.dashboard.exchange;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Level;
-import io.totem.platform.text.Text;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public record ImportReport(
             String name,
             Optional<String> platform,
             String result,
-            Optional<Text> reason,
+            Optional<LocalizedText> reason,
             List<FieldWrong> errors) {
 
         public Line {
@@ -43,7 +43,7 @@ public record ImportReport(
         }
     }
 
-    public record FieldWrong(String field, Text why) {}
+    public record FieldWrong(String field, LocalizedText why) {}
 
     public ImportReport {
         lines = List.copyOf(lines);

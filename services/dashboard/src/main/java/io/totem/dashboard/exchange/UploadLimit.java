@@ -1,7 +1,7 @@
 package io.totem.dashboard.exchange;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.totem.platform.limit.Leftover;
+import io.totem.platform.limit.RequestDrain;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,7 +27,7 @@ public class UploadLimit {
             context.next();
             return;
         }
-        Leftover.discard(context);
+        RequestDrain.discard(context);
         context.response()
                 .setStatusCode(303)
                 .putHeader(HttpHeaders.LOCATION, ImportResource.TOO_LARGE)

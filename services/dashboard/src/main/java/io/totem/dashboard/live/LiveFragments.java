@@ -4,6 +4,7 @@ import io.quarkus.arc.All;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.cache.Cache;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
@@ -14,7 +15,6 @@ import io.totem.platform.caller.Role;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.stream.StreamEvent;
-import io.totem.platform.text.Text;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +76,7 @@ public final class LiveFragments {
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(
                         CommonError.BAD_REQUEST,
-                        new Text(
+                        new LocalizedText(
                                 "그런 실시간 화면은 없습니다. 화면을 새로 고침하세요.",
                                 "There is no live page of that kind. Reload the page.")));
     }

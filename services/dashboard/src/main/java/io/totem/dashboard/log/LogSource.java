@@ -1,7 +1,7 @@
 package io.totem.dashboard.log;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Query;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public record LogSource(
         Optional<Long> sizeBytes,
         Optional<Instant> modifiedAt,
         boolean readable,
-        Optional<Text> reason,
+        Optional<LocalizedText> reason,
         String role,
         boolean allowed) {
 
@@ -30,7 +30,7 @@ public record LogSource(
 
     /** One page of the sources. */
     public record Sources(
-            String node, int page, int size, long pages, long total, List<LogSource> items, List<Text> notes) {
+            String node, int page, int size, long pages, long total, List<LogSource> items, List<LocalizedText> notes) {
 
         public Sources {
             items = List.copyOf(items);

@@ -1,8 +1,8 @@
 package io.totem.dashboard.login;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.PageLocale;
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record LoginPage(String message, boolean failed, Optional<Wait> delay, String name, String next) {
 
-    private static final Texts TEXTS = Texts.of(LoginPage.class, "login");
+    private static final MessageBundle TEXTS = MessageBundle.of(LoginPage.class, "login");
 
     static LoginPage empty(String next) {
         return new LoginPage("login.intro", false, Optional.empty(), "", next);
@@ -31,7 +31,7 @@ public record LoginPage(String message, boolean failed, Optional<Wait> delay, St
     }
 
     /** The sentence above the form. */
-    Text text() {
+    LocalizedText text() {
         return text(message);
     }
 
@@ -39,7 +39,7 @@ public record LoginPage(String message, boolean failed, Optional<Wait> delay, St
         return locale.say(text(key));
     }
 
-    private Text text(String key) {
+    private LocalizedText text(String key) {
         return TEXTS.text(key, delay.map(Wait::toString).orElse(""));
     }
 }

@@ -3,7 +3,7 @@ package io.totem.dashboard.login;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.user.PasswordRule;
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record PasswordPage(String message, boolean failed, Optional<Wait> delay, Caller person) {
 
-    private static final Texts TEXTS = Texts.of(PasswordPage.class, "login");
+    private static final MessageBundle TEXTS = MessageBundle.of(PasswordPage.class, "login");
 
     public String say(PageLocale locale, String key) {
         String number = delay.map(Wait::toString).orElse(String.valueOf(PasswordRule.MIN_LENGTH));

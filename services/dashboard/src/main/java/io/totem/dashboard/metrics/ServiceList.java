@@ -1,24 +1,24 @@
 package io.totem.dashboard.metrics;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Level;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** The configured services of the machine and how it is known how they are, as docs/api.md describes it. */
-public record ServiceList(String node, String source, Text sourceText, List<State> services) {
+public record ServiceList(String node, String source, LocalizedText sourceText, List<State> services) {
 
     public record State(
             String name,
             Optional<String> unit,
-            Text description,
+            LocalizedText description,
             String state,
-            Text stateText,
+            LocalizedText stateText,
             Optional<Instant> since,
             String source,
-            Text sourceText,
+            LocalizedText sourceText,
             List<Integer> pids) {
 
         public State {

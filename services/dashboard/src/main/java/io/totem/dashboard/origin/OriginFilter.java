@@ -1,11 +1,11 @@
 package io.totem.dashboard.origin;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.address.ClientAddress;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.problem.RouteProblems;
 import io.totem.platform.security.SecurityLog;
-import io.totem.platform.text.Text;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -83,7 +83,7 @@ public class OriginFilter {
                 context,
                 new ProblemException(
                         OriginError.HOST_UNKNOWN,
-                        new Text(
+                        new LocalizedText(
                                 "이 이름으로는 Totem을 열 수 없습니다. 관리자에게 이 이름을 HOSTS 목록에 넣어 달라고 하세요.",
                                 "Totem does not answer to this name. Ask an admin to add it to the list of HOSTS.")));
     }
@@ -98,7 +98,7 @@ public class OriginFilter {
                 context,
                 new ProblemException(
                         OriginError.ORIGIN_REFUSED,
-                        new Text(
+                        new LocalizedText(
                                 "무언가를 바꾸는 요청은 Totem의 페이지에서만 받습니다. Totem의 페이지를 열고 거기서 다시 하세요.",
                                 "A request that changes something is only taken from Totem's own pages. Open the page and do"
                                         + " it there.")));

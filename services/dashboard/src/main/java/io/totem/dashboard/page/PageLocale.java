@@ -1,7 +1,7 @@
 package io.totem.dashboard.page;
 
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.text.UntrustedText;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -47,13 +47,13 @@ public record PageLocale(Locale locale, ZoneId zone, Instant now) {
     }
 
     /** A sentence, with the strangers' words in it as {@link #show} shows them. */
-    public String say(Text text) {
-        return Strangers.visible(text.in(locale));
+    public String say(LocalizedText text) {
+        return UntrustedText.visible(text.in(locale));
     }
 
     /** A stranger's words: what would be invisible or turn the line around is shown as its code point. */
     public String show(String words) {
-        return Strangers.visible(words);
+        return UntrustedText.visible(words);
     }
 
     /** Such as {@code 5.2 GiB}. */

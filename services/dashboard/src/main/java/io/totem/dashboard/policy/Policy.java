@@ -1,8 +1,8 @@
 package io.totem.dashboard.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Query;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,17 +12,17 @@ public record Policy(
         String name,
         String platform,
         String category,
-        Text description,
+        LocalizedText description,
         Judgement policy,
         Expected expected,
         Optional<String> supervisor,
-        Optional<Text> advice,
+        Optional<LocalizedText> advice,
         List<String> tags,
         String origin,
         @JsonProperty("created_at") Optional<Instant> createdAt,
         @JsonProperty("updated_at") Optional<Instant> updatedAt) {
 
-    public record Judgement(@JsonProperty("is_system") boolean system, boolean terminatable, Text reason) {}
+    public record Judgement(@JsonProperty("is_system") boolean system, boolean terminatable, LocalizedText reason) {}
 
     public record Expected(boolean root, List<Integer> ports, List<Integer> publicPorts, List<String> paths) {
 

@@ -1,6 +1,6 @@
 package io.totem.dashboard.policy;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -118,8 +118,8 @@ public record PolicyForm(Map<String, String> values) {
                 "paths", list("expected.paths", LINE_END));
     }
 
-    private Text text(String field) {
-        return new Text(get(field + ".ko"), get(field + ".en"));
+    private LocalizedText text(String field) {
+        return new LocalizedText(get(field + ".ko"), get(field + ".en"));
     }
 
     private List<String> list(String field, Pattern separator) {
@@ -143,7 +143,7 @@ public record PolicyForm(Map<String, String> values) {
         return numbers;
     }
 
-    private static void put(Map<String, String> values, String field, Text text) {
+    private static void put(Map<String, String> values, String field, LocalizedText text) {
         values.put(field + ".ko", text.ko());
         values.put(field + ".en", text.en());
     }

@@ -1,6 +1,6 @@
 package io.totem.dashboard.process;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record ProcessDetail(
     public record Relative(String identity, int pid, String name) {}
 
     /** Who starts it again when it ends, and how to stop that, where a command can be copied. */
-    public record Supervisor(String kind, String name, Text text, Optional<String> stopCommand) {}
+    public record Supervisor(String kind, String name, LocalizedText text, Optional<String> stopCommand) {}
 
     /** The entry of the dictionary that explains it. */
     public record KnownPolicy(String name, String platform) {}

@@ -1,7 +1,7 @@
 package io.totem.dashboard.process;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,12 +40,12 @@ public record ProcessEntry(
         Optional<String> unit,
         boolean known,
         Optional<String> category,
-        Text description,
-        Optional<Text> advice,
+        LocalizedText description,
+        Optional<LocalizedText> advice,
         @JsonProperty("package") Optional<PackageOfProcess> owner,
         List<Warning> warnings,
         Verdict verdict,
-        Text summary,
+        LocalizedText summary,
         Termination termination) {
 
     private static final int PORTS_SHOWN = 4;
@@ -77,7 +77,7 @@ public record ProcessEntry(
     }
 
     /** Whether this caller may end it now, and why or why not. */
-    public record Termination(boolean allowed, String code, Text because) {}
+    public record Termination(boolean allowed, String code, LocalizedText because) {}
 
     public ProcessEntry {
         realUser = realUser == null ? Optional.empty() : realUser;

@@ -1,7 +1,7 @@
 package io.totem.dashboard.process;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Level;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,13 @@ public record TerminationOutcome(
         String identity,
         String name,
         String outcome,
-        Text text,
-        Optional<Text> note,
+        LocalizedText text,
+        Optional<LocalizedText> note,
         long tookMillis,
         String auditId,
         List<Step> steps) {
 
-    public record Step(String step, Instant at, long elapsedMillis, Text text) {}
+    public record Step(String step, Instant at, long elapsedMillis, LocalizedText text) {}
 
     public TerminationOutcome {
         steps = steps == null ? List.of() : List.copyOf(steps);

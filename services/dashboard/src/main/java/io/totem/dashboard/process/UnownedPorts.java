@@ -1,8 +1,8 @@
 package io.totem.dashboard.process;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Level;
-import io.totem.platform.text.Text;
 import java.util.List;
 
 /**
@@ -23,9 +23,9 @@ public record UnownedPorts(int total, List<Item> items) {
             @JsonProperty("public") boolean open,
             Reach reach,
             String severity,
-            Text title,
-            Text why,
-            Text todo) {
+            LocalizedText title,
+            LocalizedText why,
+            LocalizedText todo) {
 
         public Level level() {
             return switch (severity) {

@@ -1,8 +1,8 @@
 package io.totem.dashboard.proposal;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.exchange.ImportReport.FieldWrong;
 import io.totem.dashboard.exchange.ImportReport.Line;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public record DroppedFile(
         long rejected,
         List<Line> lines,
         int moreLines,
-        Optional<Text> refusal,
+        Optional<LocalizedText> refusal,
         List<FieldWrong> errors) {
 
     public DroppedFile {

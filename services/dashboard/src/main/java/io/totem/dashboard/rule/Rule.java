@@ -1,7 +1,7 @@
 package io.totem.dashboard.rule;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Level;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public record Rule(
         String action,
         Budget budget,
         long cooldownSeconds,
-        Optional<Text> stopped,
+        Optional<LocalizedText> stopped,
         String updatedBy,
         Instant updatedAt) {
 

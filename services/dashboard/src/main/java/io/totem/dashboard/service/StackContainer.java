@@ -1,8 +1,8 @@
 package io.totem.dashboard.service;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Level;
 import io.totem.dashboard.page.Query;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,7 @@ public record StackContainer(
         String name,
         Optional<String> service,
         String condition,
-        Text conditionText,
+        LocalizedText conditionText,
         Optional<String> reason,
         int restarts,
         Optional<Instant> startedAt) {

@@ -1,6 +1,6 @@
 package io.totem.dashboard.site;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record RunSummary(
         String by,
         SiteState state,
         Optional<Long> millis,
-        Optional<Text> sentence) {
+        Optional<LocalizedText> sentence) {
 
     /** One page of them, the newest first. */
     public record Runs(int page, long pages, long total, List<RunSummary> items) {

@@ -1,7 +1,7 @@
 package io.totem.dashboard.site;
 
 import io.totem.dashboard.upstream.ServiceProblem;
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /** What the form itself refuses. */
 final class SiteProblems {
 
-    private static final Texts TEXTS = Texts.of(SiteProblems.class, "dashboard");
+    private static final MessageBundle TEXTS = MessageBundle.of(SiteProblems.class, "dashboard");
 
     private SiteProblems() {}
 

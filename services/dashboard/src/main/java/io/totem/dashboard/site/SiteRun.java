@@ -1,8 +1,8 @@
 package io.totem.dashboard.site;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.page.Query;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +22,7 @@ public record SiteRun(
         String by,
         SiteState state,
         Optional<Long> millis,
-        Optional<Text> sentence,
+        Optional<LocalizedText> sentence,
         List<Stage> stages,
         List<Cause> causes) {
 
@@ -34,9 +34,9 @@ public record SiteRun(
     /** @param facts what was seen there, for the curious */
     public record Stage(
             String stage,
-            Text title,
+            LocalizedText title,
             StageOutcome outcome,
-            Optional<Text> summary,
+            Optional<LocalizedText> summary,
             Optional<Long> millis,
             Optional<JsonNode> facts) {
 
@@ -57,10 +57,10 @@ public record SiteRun(
     public record Cause(
             String code,
             String confidence,
-            Text confidenceTitle,
-            Text sentence,
-            List<Text> because,
-            Text cure,
+            LocalizedText confidenceTitle,
+            LocalizedText sentence,
+            List<LocalizedText> because,
+            LocalizedText cure,
             List<String> commands) {
 
         public Cause {

@@ -1,7 +1,7 @@
 package io.totem.dashboard.upstream;
 
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.text.MessageBundle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Our words for a service that has none of its own. */
 final class ServiceProblems {
 
-    private static final Texts TEXTS = Texts.of(ServiceProblems.class, "dashboard");
+    private static final MessageBundle TEXTS = MessageBundle.of(ServiceProblems.class, "dashboard");
 
     private ServiceProblems() {}
 
@@ -27,8 +27,8 @@ final class ServiceProblems {
     }
 
     private static ServiceProblem problem(int status, String key, Service service, Locale locale, String code) {
-        Text title = TEXTS.text("upstream." + key + ".title", service.id());
-        Text detail = TEXTS.text("upstream." + key + ".detail", service.id(), Integer.toString(status));
+        LocalizedText title = TEXTS.text("upstream." + key + ".title", service.id());
+        LocalizedText detail = TEXTS.text("upstream." + key + ".detail", service.id(), Integer.toString(status));
         return new ServiceProblem(
                 status, title.in(locale), detail.in(locale), code, Optional.empty(), List.of(), Map.of());
     }

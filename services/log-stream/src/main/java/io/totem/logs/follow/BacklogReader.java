@@ -4,8 +4,8 @@ import io.totem.logs.file.FileCursor;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RefusedException;
 import io.totem.logs.line.LogLine;
-import io.totem.platform.stream.Seat;
 import io.totem.platform.stream.StreamEvent;
+import io.totem.platform.stream.Subscription;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class BacklogReader {
     private final LogOpener opener;
     private FileCursor place;
     private Optional<OpenLog> reading = Optional.empty();
-    private Optional<Seat> seat = Optional.empty();
+    private Optional<Subscription> seat = Optional.empty();
 
     BacklogReader(Path path, FileFollower follower, LogOpener opener, FileCursor place) {
         this.path = path;
@@ -32,7 +32,7 @@ final class BacklogReader {
         this.place = place;
     }
 
-    Optional<Seat> seat() {
+    Optional<Subscription> seat() {
         return seat;
     }
 

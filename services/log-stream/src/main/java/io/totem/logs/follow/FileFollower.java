@@ -7,8 +7,8 @@ import io.totem.logs.file.RefusedException;
 import io.totem.logs.line.LogLine;
 import io.totem.logs.stream.LineBatch;
 import io.totem.platform.stream.Broadcast;
-import io.totem.platform.stream.Seat;
 import io.totem.platform.stream.StreamEvent;
+import io.totem.platform.stream.Subscription;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +55,7 @@ final class FileFollower {
      * A seat for a viewer who has got everything before a place; empty when it has to read on by itself first. What the
      * viewer got already may still be published: {@link Deduplicator} leaves it out.
      */
-    synchronized Optional<Seat> seatAt(FileCursor place) throws IOException {
+    synchronized Optional<Subscription> seatAt(FileCursor place) throws IOException {
         boolean here = place.isIn(current.key())
                 && place.offset() >= current.handedOut().offset();
         boolean ahead = !place.isIn(current.key())
@@ -63,7 +63,7 @@ final class FileFollower {
         if (!here && !ahead && !ended) {
             return Optional.empty();
         }
-        Seat seat = broadcast.takeSeat();
+        Subscription seat = broadcast.takeSeat();
         if (ended) {
             broadcast.complete();
         }

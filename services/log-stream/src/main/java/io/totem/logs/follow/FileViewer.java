@@ -6,8 +6,8 @@ import io.totem.logs.stream.BatchMaker;
 import io.totem.logs.stream.SharedFollowers.Hold;
 import io.totem.logs.stream.Viewer;
 import io.totem.platform.caller.Role;
-import io.totem.platform.stream.Seat;
 import io.totem.platform.stream.StreamEvent;
+import io.totem.platform.stream.Subscription;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,7 +54,7 @@ final class FileViewer implements Viewer {
 
     @Override
     public synchronized Multi<StreamEvent> live() {
-        Optional<Seat> seat = catchUp.flatMap(BacklogReader::seat);
+        Optional<Subscription> seat = catchUp.flatMap(BacklogReader::seat);
         if (gone || seat.isEmpty()) {
             return Multi.createFrom().empty();
         }
@@ -65,7 +65,7 @@ final class FileViewer implements Viewer {
     @Override
     public synchronized void leave() {
         gone = true;
-        catchUp.flatMap(BacklogReader::seat).ifPresent(Seat::leave);
+        catchUp.flatMap(BacklogReader::seat).ifPresent(Subscription::leave);
         try {
             if (catchUp.isPresent()) {
                 catchUp.get().close();

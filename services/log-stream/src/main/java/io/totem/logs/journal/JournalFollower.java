@@ -5,7 +5,7 @@ import io.totem.logs.stream.BatchMaker;
 import io.totem.logs.stream.LineBatch;
 import io.totem.logs.stream.SharedFollowers;
 import io.totem.platform.stream.Broadcast;
-import io.totem.platform.stream.Seat;
+import io.totem.platform.stream.Subscription;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -43,7 +43,7 @@ final class JournalFollower implements SharedFollowers.Follower {
     private Duration pause = FIRST_PAUSE;
 
     /** A viewer's seat, and what was published between its place and now. */
-    record Joined(Seat seat, List<LogLine> missed) {}
+    record Joined(Subscription seat, List<LogLine> missed) {}
 
     private JournalFollower(
             Journal journal, Optional<String> unit, BatchMaker batches, JournalLines reader, JournalCursor last) {

@@ -1,9 +1,9 @@
 package io.totem.logs.journal;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.logs.LogStreamConfig;
 import io.totem.logs.Messages;
 import io.totem.logs.source.SourceId;
-import io.totem.platform.text.Text;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
@@ -57,7 +57,7 @@ final class JournalProbe {
             }
             int exitCode = process.exitCode();
             String complaint = process.complaint();
-            Optional<Text> reason = reason(exitCode, complaint);
+            Optional<LocalizedText> reason = reason(exitCode, complaint);
             return reason.isPresent() ? JournalState.unreadable(reason.get()) : readable(complaint);
         } catch (IOException absent) {
             return JournalState.unreadable(Messages.text("journal.absent", config.command()));
@@ -65,7 +65,7 @@ final class JournalProbe {
     }
 
     /** journalctl's words are stable; what is not known is passed on. */
-    private static Optional<Text> reason(int exitCode, String complaint) {
+    private static Optional<LocalizedText> reason(int exitCode, String complaint) {
         if (complaint.contains("insufficient permissions") || complaint.contains("Permission denied")) {
             return Optional.of(Messages.text("journal.closed"));
         }
@@ -76,7 +76,7 @@ final class JournalProbe {
     }
 
     private JournalState readable(String complaint) throws IOException {
-        List<Text> notes = new ArrayList<>();
+        List<LocalizedText> notes = new ArrayList<>();
         if (complaint.contains("not seeing messages")) {
             notes.add(Messages.text("journal.partly"));
         }

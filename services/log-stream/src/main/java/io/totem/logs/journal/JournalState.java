@@ -1,6 +1,6 @@
 package io.totem.logs.journal;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,14 +11,14 @@ import java.util.Optional;
  * @param units the services that wrote into it, by name
  * @param notes what is not shown
  */
-record JournalState(Optional<Text> reason, List<String> units, List<Text> notes) {
+record JournalState(Optional<LocalizedText> reason, List<String> units, List<LocalizedText> notes) {
 
     JournalState {
         units = List.copyOf(units);
         notes = List.copyOf(notes);
     }
 
-    static JournalState unreadable(Text reason) {
+    static JournalState unreadable(LocalizedText reason) {
         return new JournalState(Optional.of(reason), List.of(), List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.totem.logs.source;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.logs.LogStreamConfig;
 import io.totem.logs.Messages;
 import io.totem.logs.file.FileGate;
@@ -9,7 +10,6 @@ import io.totem.logs.file.RefusedException.Reason;
 import io.totem.logs.file.Roots;
 import io.totem.logs.file.TextCheck;
 import io.totem.platform.caller.Role;
-import io.totem.platform.text.Text;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,7 +66,7 @@ public final class FileCatalog implements SourceProvider {
     }
 
     private LogSource source(
-            Path seen, Optional<Long> size, Optional<Instant> modifiedAt, Optional<Text> reason, Role role) {
+            Path seen, Optional<Long> size, Optional<Instant> modifiedAt, Optional<LocalizedText> reason, Role role) {
         return new LogSource(new SourceId.File(seen), name(seen), size, modifiedAt, reason, role);
     }
 
@@ -84,7 +84,7 @@ public final class FileCatalog implements SourceProvider {
                 .toString();
     }
 
-    static Text sentence(Reason reason) {
+    static LocalizedText sentence(Reason reason) {
         return Messages.text("refused." + reason.name());
     }
 }

@@ -1,6 +1,6 @@
 package io.totem.logs.source;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 
 /**
@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param notes what the list leaves out, and why
  */
-public record Listing(List<LogSource> sources, List<Text> notes) {
+public record Listing(List<LogSource> sources, List<LocalizedText> notes) {
 
     public Listing {
         sources = List.copyOf(sources);

@@ -1,8 +1,8 @@
 package io.totem.logs.source;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public record LogSource(
         String name,
         Optional<Long> sizeBytes,
         Optional<Instant> modifiedAt,
-        Optional<Text> reason,
+        Optional<LocalizedText> reason,
         Role role) {
 
     public LogSource {

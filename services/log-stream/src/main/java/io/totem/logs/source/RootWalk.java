@@ -1,9 +1,9 @@
 package io.totem.logs.source;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.logs.LogStreamConfig;
 import io.totem.logs.Messages;
 import io.totem.logs.file.Roots;
-import io.totem.platform.text.Text;
 import io.totem.procfs.FileStatus;
 import io.totem.procfs.PathDescriptor;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class RootWalk {
     private final Roots roots;
     private final LogStreamConfig config;
     private final Set<Path> found = new LinkedHashSet<>();
-    private final List<Text> notes = new ArrayList<>();
+    private final List<LocalizedText> notes = new ArrayList<>();
     private int foundBefore;
     private int lookedAt;
 
@@ -59,7 +59,7 @@ final class RootWalk {
         return found.stream().limit(config.maxSources()).toList();
     }
 
-    List<Text> notes() {
+    List<LocalizedText> notes() {
         return List.copyOf(notes);
     }
 
@@ -102,7 +102,7 @@ final class RootWalk {
     }
 
     private void noteTooManyIn(Path folder) {
-        Text note = Messages.text("sources.tooManyIn", folder.toString());
+        LocalizedText note = Messages.text("sources.tooManyIn", folder.toString());
         if (!notes.contains(note)) {
             notes.add(note);
         }

@@ -1,7 +1,7 @@
 package io.totem.logs.source;
 
 import io.quarkus.arc.All;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +27,7 @@ public final class SourceCatalog {
     public Listing list(String search) {
         String wanted = search.toLowerCase(Locale.ROOT);
         List<LogSource> sources = new ArrayList<>();
-        List<Text> notes = new ArrayList<>();
+        List<LocalizedText> notes = new ArrayList<>();
         for (SourceProvider provider : providers) {
             Listing listing = list(provider);
             listing.sources().stream().filter(source -> matches(source, wanted)).forEach(sources::add);

@@ -1,7 +1,7 @@
 package io.totem.logs.source;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Caller;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -14,7 +14,7 @@ public record SourceView(
         Optional<Long> sizeBytes,
         Optional<Instant> modifiedAt,
         boolean readable,
-        Optional<Text> reason,
+        Optional<LocalizedText> reason,
         String role,
         boolean allowed) {
 

@@ -1,6 +1,7 @@
 package io.totem.logs.source;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.text.LocalizedText;
 import io.totem.logs.Messages;
 import io.totem.logs.Parameters;
 import io.totem.platform.caller.Caller;
@@ -8,7 +9,6 @@ import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
 import io.totem.platform.node.NodeName;
-import io.totem.platform.text.Text;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -38,7 +38,13 @@ public class SourcesResource {
 
     /** A page of the list; {@code notes} say what the whole list leaves out. */
     public record Sources(
-            String node, int page, int size, long pages, long total, List<SourceView> items, List<Text> notes) {}
+            String node,
+            int page,
+            int size,
+            long pages,
+            long total,
+            List<SourceView> items,
+            List<LocalizedText> notes) {}
 
     @GET
     @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})

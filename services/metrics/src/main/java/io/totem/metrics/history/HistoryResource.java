@@ -3,11 +3,11 @@ package io.totem.metrics.history;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.api.metrics.History;
 import io.totem.api.metrics.HistoryApi;
+import io.totem.api.text.LocalizedText;
 import io.totem.metrics.MetricsError;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
@@ -31,9 +31,9 @@ public class HistoryResource implements HistoryApi {
         String allowed = String.join(", ", Range.allowed());
         return new ProblemException(
                 MetricsError.RANGE_UNKNOWN,
-                new Text(
+                new LocalizedText(
                         "볼 수 있는 기간은 " + allowed + "입니다. 이 가운데 하나를 range에 적어 다시 요청하세요.",
                         "The ranges are " + allowed + ". Ask again with one of them as range."),
-                List.of(new FieldError("range", new Text(allowed + " 가운데 하나", "one of " + allowed))));
+                List.of(new FieldError("range", new LocalizedText(allowed + " 가운데 하나", "one of " + allowed))));
     }
 }

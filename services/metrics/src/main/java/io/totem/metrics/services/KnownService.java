@@ -1,6 +1,6 @@
 package io.totem.metrics.services;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 import java.util.Objects;
 
@@ -18,7 +18,7 @@ record KnownService(
         List<String> units,
         List<String> processes,
         List<String> programs,
-        Text description,
+        LocalizedText description,
         boolean quietWhenStopped) {
 
     KnownService {

@@ -1,7 +1,7 @@
 package io.totem.metrics.services;
 
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.text.MessageBundle;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  */
 final class ServiceAssessment {
 
-    private static final Texts TEXTS = Texts.of(ServiceAssessment.class, "metrics");
+    private static final MessageBundle TEXTS = MessageBundle.of(ServiceAssessment.class, "metrics");
 
     private final UnitAnswer answer;
     private final Running running;
@@ -61,7 +61,7 @@ final class ServiceAssessment {
                 pids.isEmpty() ? unit.mainPid().stream().toList() : pids);
     }
 
-    private Optional<ServiceStatus> ofProcesses(KnownService service, Text sourceText) {
+    private Optional<ServiceStatus> ofProcesses(KnownService service, LocalizedText sourceText) {
         List<RunningProcess> found = running.called(service.processes());
         if (found.isEmpty()) {
             return Optional.empty();
@@ -78,7 +78,7 @@ final class ServiceAssessment {
     }
 
     /** Nobody answers for it and none of its processes runs. */
-    private Optional<ServiceStatus> withoutProcess(KnownService service, boolean configured, Text sourceText) {
+    private Optional<ServiceStatus> withoutProcess(KnownService service, boolean configured, LocalizedText sourceText) {
         boolean here = service.programs().stream().anyMatch(installed);
         if (!here && !configured) {
             return Optional.empty();
@@ -97,16 +97,17 @@ final class ServiceAssessment {
         return silent(service, ServiceState.INACTIVE, "inactive.not-installed", TEXTS.text("source.no-unit"));
     }
 
-    private static ServiceStatus silent(KnownService service, ServiceState state, String key, Text sourceText) {
+    private static ServiceStatus silent(
+            KnownService service, ServiceState state, String key, LocalizedText sourceText) {
         return byProcesses(service, state, TEXTS.text(key), Optional.empty(), sourceText, List.of());
     }
 
     private static ServiceStatus byProcesses(
             KnownService service,
             ServiceState state,
-            Text stateText,
+            LocalizedText stateText,
             Optional<Instant> since,
-            Text sourceText,
+            LocalizedText sourceText,
             List<Integer> pids) {
         return new ServiceStatus(
                 service.name(),

@@ -2,7 +2,7 @@ package io.totem.metrics.services;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +32,7 @@ class ServiceCatalog {
      * @param description for one the catalogue does not know
      * @throws IllegalArgumentException when no unit can have that name
      */
-    KnownService named(String name, Text description) {
+    KnownService named(String name, LocalizedText description) {
         if (!UNIT_NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("totem.metrics.services: no service can be called \"" + name + "\"");
         }

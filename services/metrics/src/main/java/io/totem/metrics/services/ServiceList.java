@@ -1,10 +1,10 @@
 package io.totem.metrics.services;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 
 /** What {@code /api/services} answers (docs/api.md). */
-public record ServiceList(String node, StateSource source, Text sourceText, List<ServiceStatus> services) {
+public record ServiceList(String node, StateSource source, LocalizedText sourceText, List<ServiceStatus> services) {
 
     public ServiceList {
         services = List.copyOf(services);

@@ -1,6 +1,6 @@
 package io.totem.metrics.services;
 
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessTable;
 import jakarta.enterprise.inject.Disposes;
@@ -11,7 +11,7 @@ import java.time.Clock;
 /** Knows whom to ask about services on which system. */
 class ServiceSources {
 
-    private static final Texts TEXTS = Texts.of(ServiceSources.class, "metrics");
+    private static final MessageBundle TEXTS = MessageBundle.of(ServiceSources.class, "metrics");
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
     @Produces

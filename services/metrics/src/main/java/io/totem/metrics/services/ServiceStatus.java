@@ -1,6 +1,6 @@
 package io.totem.metrics.services;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +16,12 @@ import java.util.Optional;
 public record ServiceStatus(
         String name,
         Optional<String> unit,
-        Text description,
+        LocalizedText description,
         ServiceState state,
-        Text stateText,
+        LocalizedText stateText,
         Optional<Instant> since,
         StateSource source,
-        Text sourceText,
+        LocalizedText sourceText,
         List<Integer> pids) {
 
     public ServiceStatus {

@@ -1,8 +1,8 @@
 package io.totem.metrics.services;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.node.NodeName;
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 @Singleton
 public class ServicesReader {
 
-    private static final Texts TEXTS = Texts.of(ServicesReader.class, "metrics");
+    private static final MessageBundle TEXTS = MessageBundle.of(ServicesReader.class, "metrics");
     private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
 
     private final Units units;
@@ -38,7 +38,7 @@ public class ServicesReader {
         this.programs = programs;
         this.node = node;
         this.configured = config.services().isPresent();
-        Text description = TEXTS.text("description.configured");
+        LocalizedText description = TEXTS.text("description.configured");
         this.services = config.services()
                 .map(names -> names.stream()
                         .map(name -> catalog.named(name.strip(), description))

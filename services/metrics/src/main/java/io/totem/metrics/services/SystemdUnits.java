@@ -1,6 +1,6 @@
 package io.totem.metrics.services;
 
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 final class SystemdUnits implements Units, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SystemdUnits.class);
-    private static final Texts TEXTS = Texts.of(SystemdUnits.class, "metrics");
+    private static final MessageBundle TEXTS = MessageBundle.of(SystemdUnits.class, "metrics");
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final Duration REST = Duration.ofSeconds(15);
 

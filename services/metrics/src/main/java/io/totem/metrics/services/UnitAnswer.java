@@ -1,6 +1,6 @@
 package io.totem.metrics.services;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +27,7 @@ sealed interface UnitAnswer {
     }
 
     /** @param why a sentence for people: why nobody could be asked, and what was done instead */
-    record NoAnswer(Text why) implements UnitAnswer {
+    record NoAnswer(LocalizedText why) implements UnitAnswer {
 
         public NoAnswer {
             Objects.requireNonNull(why, "why");

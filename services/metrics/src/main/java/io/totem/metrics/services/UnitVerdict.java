@@ -1,16 +1,16 @@
 package io.totem.metrics.services;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.command.Command;
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /** What a unit's words mean: pure. */
-record UnitVerdict(UnitState unit, ServiceState state, Text text) {
+record UnitVerdict(UnitState unit, ServiceState state, LocalizedText text) {
 
-    private static final Texts TEXTS = Texts.of(UnitVerdict.class, "metrics");
+    private static final MessageBundle TEXTS = MessageBundle.of(UnitVerdict.class, "metrics");
 
     /** Failed before active: of PostgreSQL's wrapper and its cluster, the one that broke is the news. */
     private static final List<ServiceState> WORST_FIRST =
@@ -54,7 +54,7 @@ record UnitVerdict(UnitState unit, ServiceState state, Text text) {
     }
 
     /** A unit may be masked while it still runs: that matters only once it is stopped. */
-    private static Text stopped(UnitState unit) {
+    private static LocalizedText stopped(UnitState unit) {
         return unit.load().equals("masked")
                 ? with(
                         TEXTS.text("inactive.masked"),
@@ -66,7 +66,7 @@ record UnitVerdict(UnitState unit, ServiceState state, Text text) {
                         Command.of("systemctl", "start").on(unit.unit()));
     }
 
-    private static Text active(String sub) {
+    private static LocalizedText active(String sub) {
         return switch (sub) {
             case "exited" -> TEXTS.text("active.exited");
             case "listening" -> TEXTS.text("active.listening");
@@ -74,7 +74,7 @@ record UnitVerdict(UnitState unit, ServiceState state, Text text) {
         };
     }
 
-    private static Text failed(UnitState unit) {
+    private static LocalizedText failed(UnitState unit) {
         String status = Integer.toString(unit.exitStatus());
         return switch (unit.result()) {
             case "exit-code" -> why(TEXTS.text("failed.exit", status), log(unit));
@@ -90,12 +90,12 @@ record UnitVerdict(UnitState unit, ServiceState state, Text text) {
         return Command.of("journalctl").option("unit", unit.unit());
     }
 
-    private static Text why(Text said, Optional<Command> command) {
+    private static LocalizedText why(LocalizedText said, Optional<Command> command) {
         return with(said, "command.why", command);
     }
 
     /** What happened, then what to type. */
-    private static Text with(Text said, String label, Optional<Command> command) {
+    private static LocalizedText with(LocalizedText said, String label, Optional<Command> command) {
         return command.map(shown -> said.then(TEXTS.text(label, shown.text()))).orElse(said);
     }
 }

@@ -2,7 +2,7 @@ package io.totem.metrics.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -12,14 +12,19 @@ import org.junit.jupiter.api.Test;
 class ServiceAssessmentTest {
 
     private static final Instant EARLY = Instant.parse("2026-11-20T10:00:00Z");
-    private static final Text WHY = Text.same("nobody to ask");
+    private static final LocalizedText WHY = LocalizedText.same("nobody to ask");
     private static final UnitAnswer NOBODY = new UnitAnswer.NoAnswer(WHY);
     private static final UnitAnswer NO_UNITS = new UnitAnswer.Units(Map.of());
     private static final Running NOTHING = new Running(List.of(), false);
     private static final KnownService NGINX = new KnownService(
-            "nginx", List.of("nginx.service"), List.of("nginx"), List.of("usr/sbin/nginx"), Text.same("web"), false);
+            "nginx",
+            List.of("nginx.service"),
+            List.of("nginx"),
+            List.of("usr/sbin/nginx"),
+            LocalizedText.same("web"),
+            false);
     private static final KnownService UFW = new KnownService(
-            "ufw", List.of("ufw.service"), List.of(), List.of("usr/sbin/ufw"), Text.same("wall"), true);
+            "ufw", List.of("ufw.service"), List.of(), List.of("usr/sbin/ufw"), LocalizedText.same("wall"), true);
 
     @Test
     void what_systemd_says_is_told_with_all_processes_of_the_unit() {

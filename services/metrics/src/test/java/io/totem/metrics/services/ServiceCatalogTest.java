@@ -3,7 +3,7 @@ package io.totem.metrics.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ServiceCatalogTest {
 
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
-    private static final Text CONFIGURED = Text.same("configured");
+    private static final LocalizedText CONFIGURED = LocalizedText.same("configured");
 
     private final ServiceCatalog catalog = new ServiceCatalog();
 

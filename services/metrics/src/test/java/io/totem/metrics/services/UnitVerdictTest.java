@@ -2,7 +2,7 @@ package io.totem.metrics.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -79,7 +79,7 @@ class UnitVerdictTest {
                 .state();
     }
 
-    private static Text failure(String result, int status) {
+    private static LocalizedText failure(String result, int status) {
         UnitVerdict verdict = UnitVerdict.of(unit("a.service", "loaded", "failed", "failed", result, status));
         assertThat(verdict.state()).isEqualTo(ServiceState.FAILED);
         return verdict.text();

@@ -1,6 +1,6 @@
 package io.totem.platform.command;
 
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -87,7 +87,7 @@ public final class Command {
 
     private Optional<Command> more(Stream<String> words) {
         List<String> all = Stream.concat(arguments.stream(), words).toList();
-        return all.stream().anyMatch(Strangers::hides)
+        return all.stream().anyMatch(UntrustedText::hides)
                 ? Optional.empty()
                 : Optional.of(new Command(all)).filter(command -> command.text().length() <= LONGEST);
     }

@@ -1,9 +1,9 @@
 package io.totem.platform.health;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -30,7 +30,8 @@ public class HealthResource {
     public Response health(@PathParam("service") String service) {
         boolean up = health.isUp(service)
                 .orElseThrow(() -> new ProblemException(
-                        CommonError.NOT_FOUND, new Text("그런 서비스는 여기에 없습니다.", "There is no such service here.")));
+                        CommonError.NOT_FOUND,
+                        new LocalizedText("그런 서비스는 여기에 없습니다.", "There is no such service here.")));
         return Response.status(up ? 200 : 503)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .type("application/json")

@@ -3,10 +3,10 @@ package io.totem.platform.limit;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.problem.RouteProblems;
-import io.totem.platform.text.Text;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -44,7 +44,7 @@ public class BodyLimit {
 
     private void refuseTold(RoutingContext context) {
         if (tellsMore(context.request().getHeader(HttpHeaders.CONTENT_LENGTH))) {
-            Leftover.discard(context);
+            RequestDrain.discard(context);
             problems.end(context, tooLarge(most));
         } else {
             context.next();
@@ -71,7 +71,7 @@ public class BodyLimit {
         long megabytes = most >> 20;
         return new ProblemException(
                 CommonError.TOO_LARGE,
-                new Text(
+                new LocalizedText(
                         "한 번에 " + megabytes + " MB까지 받습니다. 나누어 보내세요.",
                         "At most " + megabytes + " MB are taken at once. Send less."));
     }

@@ -1,10 +1,10 @@
 package io.totem.platform.limit;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.problem.RouteProblems;
-import io.totem.platform.text.Text;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -63,7 +63,7 @@ public class BodyTime {
                 context,
                 new ProblemException(
                         CommonError.REQUEST_TIMEOUT,
-                        new Text(
+                        new LocalizedText(
                                 "보낸 내용이 " + most.toSeconds() + "초 안에 다 도착하지 않았습니다. 연결을 확인하고 다시 보내세요.",
                                 "What was sent did not arrive within " + most.toSeconds()
                                         + " seconds. Check the connection and send it again.")));

@@ -1,9 +1,9 @@
 package io.totem.platform.limit;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +27,7 @@ public record Page(int number, int size) {
         if (!errors.isEmpty()) {
             throw new ProblemException(
                     CommonError.BAD_REQUEST,
-                    new Text(
+                    new LocalizedText(
                             "목록의 쪽 번호나 크기가 범위를 벗어났습니다. errors에 적힌 범위로 다시 요청하세요.",
                             "The page number or size is out of range. Ask again within the ranges listed in errors."),
                     errors);
@@ -53,7 +53,7 @@ public record Page(int number, int size) {
         if (value < 1 || value > max) {
             errors.add(new FieldError(
                     field,
-                    new Text(
+                    new LocalizedText(
                             value + "은(는) 쓸 수 없습니다. 1부터 " + max + "까지 됩니다.",
                             value + " is not allowed; it goes from 1 to " + max)));
         }

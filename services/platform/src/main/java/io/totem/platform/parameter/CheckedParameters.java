@@ -1,9 +1,9 @@
 package io.totem.platform.parameter;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.HeaderParam;
@@ -28,11 +28,12 @@ import java.util.stream.Stream;
 @Provider
 public class CheckedParameters implements ParamConverterProvider {
 
-    private static final Text NUMBER = new Text("정수가 아니거나 너무 큰 수입니다", "not a whole number, or one too large");
-    private static final Text YES_OR_NO = new Text("true 또는 false여야 합니다", "must be true or false");
+    private static final LocalizedText NUMBER =
+            new LocalizedText("정수가 아니거나 너무 큰 수입니다", "not a whole number, or one too large");
+    private static final LocalizedText YES_OR_NO = new LocalizedText("true 또는 false여야 합니다", "must be true or false");
 
     /** @param why what is wrong with a value that {@code parse} gives nothing for */
-    private record Kind(Function<String, Optional<?>> parse, Text why) {}
+    private record Kind(Function<String, Optional<?>> parse, LocalizedText why) {}
 
     private static final Kind INT = new Kind(word -> number(word, Integer::valueOf), NUMBER);
     private static final Kind LONG = new Kind(word -> number(word, Long::valueOf), NUMBER);
@@ -87,10 +88,10 @@ public class CheckedParameters implements ParamConverterProvider {
                 .findFirst();
     }
 
-    private static ProblemException refusal(String name, Text why) {
+    private static ProblemException refusal(String name, LocalizedText why) {
         return new ProblemException(
                 CommonError.BAD_REQUEST,
-                new Text(
+                new LocalizedText(
                         "요청에 받을 수 없는 값이 있습니다. errors에 적힌 값을 고쳐 다시 보내세요.",
                         "The request has a value that cannot be taken. Correct what is listed in errors and send it again."),
                 List.of(new FieldError(name, why)));

@@ -1,10 +1,10 @@
 package io.totem.platform.path;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.problem.RouteProblems;
-import io.totem.platform.text.Text;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -37,7 +37,7 @@ public class PathFilter {
                     context,
                     new ProblemException(
                             CommonError.BAD_REQUEST,
-                            new Text(
+                            new LocalizedText(
                                     "주소에 Totem이 쓰지 않는 글자나 표기(;, \\, //, 점만 있는 이름)가 있습니다. 주소를 확인하세요.",
                                     "The address holds something that no address of Totem has (;, \\, //, a name of dots only)."
                                             + " Check the address.")));

@@ -1,6 +1,6 @@
 package io.totem.platform.problem;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 
 /**
  * What can go wrong, one enum per service. The constant's name is the {@code errorCode} of the answer.
@@ -18,7 +18,7 @@ public interface ErrorCode {
         return kind().status();
     }
 
-    default Text title() {
+    default LocalizedText title() {
         return kind().title();
     }
 }

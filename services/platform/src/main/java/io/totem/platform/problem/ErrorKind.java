@@ -1,6 +1,6 @@
 package io.totem.platform.problem;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.Objects;
 
 /**
@@ -9,7 +9,7 @@ import java.util.Objects;
  * @param status the HTTP status, 400–599
  * @param title a few words naming the kind of problem (RFC 9457, "title")
  */
-public record ErrorKind(int status, Text title) {
+public record ErrorKind(int status, LocalizedText title) {
 
     public ErrorKind {
         if (status < 400 || status > 599) {
@@ -19,6 +19,6 @@ public record ErrorKind(int status, Text title) {
     }
 
     public ErrorKind(int status, String korean, String english) {
-        this(status, new Text(korean, english));
+        this(status, new LocalizedText(korean, english));
     }
 }

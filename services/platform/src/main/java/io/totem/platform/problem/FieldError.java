@@ -1,6 +1,6 @@
 package io.totem.platform.problem;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 
 /**
  * One field of a request that cannot be taken.
@@ -8,4 +8,4 @@ import io.totem.platform.text.Text;
  * @param field its path as the sender wrote it, such as {@code policy.terminatable} or {@code size}
  * @param why what is wrong and what is allowed
  */
-public record FieldError(String field, Text why) {}
+public record FieldError(String field, LocalizedText why) {}

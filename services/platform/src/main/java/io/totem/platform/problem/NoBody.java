@@ -1,6 +1,6 @@
 package io.totem.platform.problem;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.ext.Provider;
@@ -19,7 +19,8 @@ public class NoBody implements ReaderInterceptor {
         if (body == null) {
             throw new ProblemException(
                     CommonError.BAD_REQUEST,
-                    new Text("보낸 내용이 비어 있습니다. 내용을 담아 다시 보내세요.", "Nothing was sent. Send it again with a body."));
+                    new LocalizedText(
+                            "보낸 내용이 비어 있습니다. 내용을 담아 다시 보내세요.", "Nothing was sent. Send it again with a body."));
         }
         return body;
     }

@@ -1,7 +1,7 @@
 package io.totem.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,14 +47,14 @@ public record Problem(
                 "urn:totem:problem:" + code.name(),
                 code.title().in(locale),
                 code.status(),
-                Strangers.visible(exception.detail().in(locale)),
+                UntrustedText.visible(exception.detail().in(locale)),
                 "urn:totem:request:" + instance,
                 code.name(),
                 node,
                 exception.errors().stream()
                         .map(error -> new Field(
-                                Strangers.visible(error.field()),
-                                Strangers.visible(error.why().in(locale))))
+                                UntrustedText.visible(error.field()),
+                                UntrustedText.visible(error.why().in(locale))))
                         .toList(),
                 exception.about());
     }

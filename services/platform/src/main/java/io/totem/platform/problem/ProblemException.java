@@ -1,6 +1,6 @@
 package io.totem.platform.problem;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,32 +10,32 @@ import java.util.Optional;
 public final class ProblemException extends RuntimeException {
 
     private final ErrorCode code;
-    private final Text detail;
+    private final LocalizedText detail;
     private final List<FieldError> errors;
     private final Map<String, String> about;
     private final Optional<Duration> retryAfter;
 
     /** @param detail a full sentence saying what happened and what to do */
-    public ProblemException(ErrorCode code, Text detail) {
+    public ProblemException(ErrorCode code, LocalizedText detail) {
         this(code, detail, List.of(), Map.of(), Optional.empty(), null);
     }
 
-    public ProblemException(ErrorCode code, Text detail, List<FieldError> errors) {
+    public ProblemException(ErrorCode code, LocalizedText detail, List<FieldError> errors) {
         this(code, detail, errors, Map.of(), Optional.empty(), null);
     }
 
     /** @param about what else a program needs, by name */
-    public ProblemException(ErrorCode code, Text detail, Map<String, String> about) {
+    public ProblemException(ErrorCode code, LocalizedText detail, Map<String, String> about) {
         this(code, detail, List.of(), about, Optional.empty(), null);
     }
 
-    public ProblemException(ErrorCode code, Text detail, Throwable cause) {
+    public ProblemException(ErrorCode code, LocalizedText detail, Throwable cause) {
         this(code, detail, List.of(), Map.of(), Optional.empty(), cause);
     }
 
     private ProblemException(
             ErrorCode code,
-            Text detail,
+            LocalizedText detail,
             List<FieldError> errors,
             Map<String, String> about,
             Optional<Duration> retryAfter,
@@ -62,7 +62,7 @@ public final class ProblemException extends RuntimeException {
         return code;
     }
 
-    public Text detail() {
+    public LocalizedText detail() {
         return detail;
     }
 

@@ -6,9 +6,9 @@ import io.quarkus.arc.All;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.text.ReaderLanguage;
-import io.totem.platform.text.Text;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -48,7 +48,7 @@ public final class ProblemMappers {
         return answer(
                 new ProblemException(
                         CommonError.NOT_LOGGED_IN,
-                        new Text(
+                        new LocalizedText(
                                 "이 주소는 로그인한 사람만 볼 수 있습니다. /login 에서 로그인하거나 토큰을 보내세요.",
                                 "Only people who are logged in can see this. Log in at /login, or send a token.")),
                 request);
@@ -59,7 +59,7 @@ public final class ProblemMappers {
         return answer(
                 new ProblemException(
                         CommonError.FORBIDDEN,
-                        new Text(
+                        new LocalizedText(
                                 "지금 역할로는 할 수 없는 일입니다. 관리자에게 역할을 올려 달라고 하세요.",
                                 "Your role is not enough for this. Ask an admin for a higher one.")),
                 request);
@@ -71,11 +71,12 @@ public final class ProblemMappers {
                 .map(reference ->
                         reference.getFieldName() == null ? "[" + reference.getIndex() + "]" : reference.getFieldName())
                 .collect(Collectors.joining("."));
-        Text why = new Text("이 자리에 올 수 없는 값이거나 모르는 필드입니다", "a value that cannot stand here, or a field nobody knows");
+        LocalizedText why = new LocalizedText(
+                "이 자리에 올 수 없는 값이거나 모르는 필드입니다", "a value that cannot stand here, or a field nobody knows");
         return answer(
                 new ProblemException(
                         CommonError.BAD_REQUEST,
-                        new Text(
+                        new LocalizedText(
                                 "보낸 JSON에 받을 수 없는 필드가 있습니다. errors에 적힌 필드를 고쳐 다시 보내세요.",
                                 "The JSON has a field that cannot be taken. Correct the fields listed in errors and"
                                         + " send it again."),
@@ -89,7 +90,7 @@ public final class ProblemMappers {
         return answer(
                 new ProblemException(
                         CommonError.BAD_REQUEST,
-                        new Text(
+                        new LocalizedText(
                                 "보낸 내용이 올바른 JSON이 아닙니다 (" + line + "번째 줄).",
                                 "What was sent is not valid JSON (line " + line + ").")),
                 request);
@@ -119,7 +120,7 @@ public final class ProblemMappers {
         return answer(
                 new ProblemException(
                         code,
-                        new Text(
+                        new LocalizedText(
                                 code.title().ko() + ": " + path + ". 주소와 보낸 값을 확인하세요.",
                                 code.title().en() + ": " + path + ". Check the address and what was sent.")),
                 request);
@@ -140,7 +141,7 @@ public final class ProblemMappers {
                 request.getUriInfo().getPath());
         ProblemException problem = new ProblemException(
                 CommonError.INTERNAL,
-                new Text(
+                new LocalizedText(
                         "Totem 안에서 오류가 나서 답을 만들지 못했습니다. 번호 " + instance + " 로 Totem 로그에서 원인을 찾을 수 있습니다.",
                         "Totem failed while making this answer. The cause is in Totem's log under " + instance + "."));
         return answer(problem, instance, request);

@@ -1,6 +1,6 @@
 package io.totem.platform.problem;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -43,10 +43,10 @@ public class RouteFaults {
         return new ProblemException(
                 code,
                 code == CommonError.REQUEST_TIMEOUT
-                        ? new Text(
+                        ? new LocalizedText(
                                 "요청이 제때 다 도착하지 않았습니다. 연결을 확인하고 다시 보내세요.",
                                 "The request did not arrive in time. Check the connection and send it again.")
-                        : new Text(
+                        : new LocalizedText(
                                 "요청의 형식이 잘못되어 읽을 수 없습니다. 주소, 헤더, 보낸 내용을 확인하세요.",
                                 "The request is malformed and cannot be read. Check its address, its headers and what"
                                         + " was sent."));

@@ -67,11 +67,11 @@ public class StoreDatabase {
         try {
             return question.get();
         } catch (MongoNotPrimaryException | MongoNodeIsRecoveringException | MongoExecutionTimeoutException e) {
-            throw new StoreUnavailableException(StoreTrouble.reason(e), e);
+            throw new StoreUnavailableException(MongoErrors.reason(e), e);
         } catch (MongoServerException refused) {
             throw refused;
         } catch (MongoException e) {
-            throw new StoreUnavailableException(StoreTrouble.reason(e), e);
+            throw new StoreUnavailableException(MongoErrors.reason(e), e);
         }
     }
 

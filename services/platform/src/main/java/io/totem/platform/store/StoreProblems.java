@@ -1,9 +1,9 @@
 package io.totem.platform.store;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.problem.ProblemMappers;
-import io.totem.platform.text.Text;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -28,7 +28,7 @@ final class StoreProblems {
         return problems.problem(
                 new ProblemException(
                         CommonError.STORE_UNAVAILABLE,
-                        new Text(
+                        new LocalizedText(
                                 "저장소가 응답하지 않아 요청을 마치지 못했습니다. 저장소가 켜져 있는지 확인하고, 무엇이 바뀌었는지 본 뒤 다시 시도하세요.",
                                 "The store does not answer, so this could not be finished. Check that the store is running, see what has changed, and try again."),
                         exception),

@@ -1,6 +1,6 @@
 package io.totem.platform.store;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
@@ -11,13 +11,13 @@ public final class StoredValues {
 
     private StoredValues() {}
 
-    public static Document toDocument(Text text) {
+    public static Document toDocument(LocalizedText text) {
         return new Document("ko", text.ko()).append("en", text.en());
     }
 
     /** @throws IllegalArgumentException when the field is missing or is no text */
-    public static Text text(Document document, String field) {
-        return new Text(string(child(document, field), "ko"), string(child(document, field), "en"));
+    public static LocalizedText text(Document document, String field) {
+        return new LocalizedText(string(child(document, field), "ko"), string(child(document, field), "en"));
     }
 
     /** @throws IllegalArgumentException when the field is missing */

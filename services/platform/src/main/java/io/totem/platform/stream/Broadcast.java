@@ -37,7 +37,7 @@ public final class Broadcast {
     }
 
     /** For a viewer who must not miss what is published between this moment and its subscription. */
-    public Seat takeSeat() {
+    public Subscription takeSeat() {
         ViewerSubscription viewer = new ViewerSubscription(capacityPerViewer, viewers::remove);
         viewers.add(viewer);
         return viewer;

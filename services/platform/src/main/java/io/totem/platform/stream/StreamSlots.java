@@ -1,9 +1,9 @@
 package io.totem.platform.stream;
 
 import io.smallrye.mutiny.Multi;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -73,7 +73,7 @@ public final class StreamSlots {
     private ProblemException tooMany() {
         return new ProblemException(
                         CommonError.TOO_MANY_STREAMS,
-                        new Text(
+                        new LocalizedText(
                                 "한 사람이 실시간 화면을 " + config.perUser() + "개, 모두 합쳐 " + config.total()
                                         + "개까지 열 수 있습니다. 하나를 닫고 다시 시도하세요.",
                                 "One user may have " + config.perUser() + " live streams open, and all together "

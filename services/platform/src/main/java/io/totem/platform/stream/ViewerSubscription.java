@@ -7,7 +7,7 @@ import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 
 /** The queue between a {@link Broadcast} and one viewer, with the viewer's demand (Reactive Streams, rules 2 and 3). */
-final class ViewerSubscription implements Flow.Subscription, Seat {
+final class ViewerSubscription implements Flow.Subscription, Subscription {
 
     private final int capacity;
     private final Consumer<ViewerSubscription> onEnd;

@@ -48,7 +48,7 @@ class BroadcastTest {
 
     @Test
     void a_seat_holds_what_is_published_before_anybody_subscribes() {
-        Seat seat = broadcast.takeSeat();
+        Subscription seat = broadcast.takeSeat();
         publish(1, 1);
         Viewer viewer = watch(seat.events(), 9);
         publish(2, 2);

@@ -1,6 +1,6 @@
 package io.totem.policy.audit;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.Objects;
 
 /**
@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param code the decision's code, also the {@code errorCode} of a refusal
  */
-public record AuditDecision(boolean allowed, String code, Text because) {
+public record AuditDecision(boolean allowed, String code, LocalizedText because) {
 
     public AuditDecision {
         Objects.requireNonNull(code, "code");

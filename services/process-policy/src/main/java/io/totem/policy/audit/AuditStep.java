@@ -1,6 +1,6 @@
 package io.totem.policy.audit;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -9,7 +9,7 @@ import java.util.Objects;
  *
  * @param elapsedMillis since the first step
  */
-public record AuditStep(String step, Instant at, long elapsedMillis, Text text) {
+public record AuditStep(String step, Instant at, long elapsedMillis, LocalizedText text) {
 
     public AuditStep {
         Objects.requireNonNull(step, "step");

@@ -9,8 +9,8 @@ import com.mongodb.client.model.Updates;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
+import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.store.PolicyDatabase;
-import io.totem.policy.store.StoreUser;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import org.bson.conversions.Bson;
 
 /** The collection {@code terminations}. Nothing here removes an entry or changes one that is complete. */
 @Singleton
-final class MongoAuditTrail implements AuditTrail, StoreUser {
+final class MongoAuditTrail implements AuditTrail, ManagedCollection {
 
     private static final Bson NEWEST_FIRST = Sorts.descending("at", "_id");
     private static final long EXPORT_SECONDS = 60;

@@ -1,7 +1,7 @@
 package io.totem.policy.container;
 
-import io.totem.platform.text.Text;
-import io.totem.policy.wording.Wording;
+import io.totem.api.text.LocalizedText;
+import io.totem.policy.Messages;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -52,20 +52,20 @@ public enum Condition {
                         .isPresent();
     }
 
-    Text sentence(ContainerStatus container) {
+    LocalizedText sentence(ContainerStatus container) {
         return switch (this) {
-            case HEALTHY, RUNNING, STARTING, PAUSED, DEAD -> Wording.text("container." + this);
+            case HEALTHY, RUNNING, STARTING, PAUSED, DEAD -> Messages.text("container." + this);
             case UNHEALTHY ->
-                Wording.text(
+                Messages.text(
                         "container.UNHEALTHY",
                         container.health().map(Probe::failures).orElse(0));
             case RESTARTING ->
-                Wording.text(
+                Messages.text(
                         container.outOfMemory() ? "container.RESTARTING.memory" : "container.RESTARTING",
                         container.restarts(),
                         container.exitCode());
             case STOPPED ->
-                Wording.text(
+                Messages.text(
                         container.outOfMemory() ? "container.STOPPED.memory" : "container.STOPPED",
                         container.exitCode());
         };

@@ -7,11 +7,11 @@ import java.util.List;
 @Singleton
 public class ContainerVerdicts {
 
-    private final EngineVerdicts engine;
-    private final OwnStack stack;
+    private final ContainerStates engine;
+    private final ComposeProject stack;
     private final LivenessProbes probes;
 
-    ContainerVerdicts(EngineVerdicts engine, OwnStack stack, LivenessProbes probes) {
+    ContainerVerdicts(ContainerStates engine, ComposeProject stack, LivenessProbes probes) {
         this.engine = engine;
         this.stack = stack;
         this.probes = probes;

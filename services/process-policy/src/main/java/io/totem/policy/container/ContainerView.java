@@ -1,7 +1,7 @@
 package io.totem.policy.container;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.text.SecretMask;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +24,7 @@ public record ContainerView(
         String state,
         Optional<String> health,
         String condition,
-        Text conditionText,
+        LocalizedText conditionText,
         Optional<Integer> exitCode,
         boolean outOfMemory,
         Optional<String> reason,

@@ -40,12 +40,12 @@ public final class HostReaches {
     private record Reading(Optional<HostReach> reach, int pid, Instant until) {}
 
     private final EngineFiles files;
-    private final OwnStack stack;
+    private final ComposeProject stack;
     private final Clock clock;
     private final Map<String, Reading> known = new HashMap<>();
 
     /** @param dockerRoot Docker's data root as seen from here */
-    public HostReaches(Path dockerRoot, OwnStack stack, Clock clock) {
+    public HostReaches(Path dockerRoot, ComposeProject stack, Clock clock) {
         this.files = new EngineFiles(dockerRoot);
         this.stack = stack;
         this.clock = clock;

@@ -1,9 +1,9 @@
 package io.totem.policy.drop;
 
 import io.quarkus.scheduler.Scheduled;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.store.StoreUnavailableException;
-import io.totem.platform.text.Text;
-import io.totem.policy.wording.Wording;
+import io.totem.policy.Messages;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -72,7 +72,7 @@ class DropBox {
             } else {
                 say(Optional.of(DropReport.backlog(
                         path.orElseThrow().getFileName().toString(),
-                        Wording.text("drop.overfull", Integer.toString(2 * mostLying)),
+                        Messages.text("drop.overfull", Integer.toString(2 * mostLying)),
                         now())));
             }
             usable = true;
@@ -136,7 +136,7 @@ class DropBox {
                 .findFirst()
                 .map(next -> DropReport.backlog(
                         next.harmlessName(),
-                        Wording.text("drop.full", Integer.toString(withoutRoom.size()), Integer.toString(mostLying)),
+                        Messages.text("drop.full", Integer.toString(withoutRoom.size()), Integer.toString(mostLying)),
                         now())));
     }
 
@@ -158,7 +158,7 @@ class DropBox {
 
     /** Only what is news: how many wait stands in one report, and in the log when it begins and ends. */
     private void say(Optional<DropReport> waiting) {
-        Optional<String> sentence = waiting.flatMap(DropReport::refusal).map(Text::en);
+        Optional<String> sentence = waiting.flatMap(DropReport::refusal).map(LocalizedText::en);
         if (backlog.isPresent() && backlog.get().equals(sentence)) {
             return;
         }

@@ -5,15 +5,15 @@ import io.totem.platform.limit.Repeats;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.store.StoreUnavailableException;
+import io.totem.policy.Messages;
 import io.totem.policy.PolicyError;
 import io.totem.policy.exchange.Candidate;
 import io.totem.policy.exchange.ImportFormat;
 import io.totem.policy.exchange.ImportLimits;
 import io.totem.policy.exchange.ImportReport;
 import io.totem.policy.exchange.PolicyImporter;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.PolicyKey;
-import io.totem.policy.wording.Wording;
+import io.totem.policy.known.ProcessPolicy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
@@ -57,10 +57,10 @@ final class DropIntake {
 
     /** What the files of one look share: the dictionary is read once and not for each of thousands. */
     final class Round {
-        private Optional<Map<PolicyKey, KnownProcess>> stored = Optional.empty();
+        private Optional<Map<PolicyKey, ProcessPolicy>> stored = Optional.empty();
         private Optional<Set<PolicyKey>> proposed = Optional.empty();
 
-        private Map<PolicyKey, KnownProcess> stored() {
+        private Map<PolicyKey, ProcessPolicy> stored() {
             stored = stored.or(() -> Optional.of(new HashMap<>(importer.stored())));
             return stored.get();
         }
@@ -140,6 +140,6 @@ final class DropIntake {
     }
 
     private static ProblemException refused(String key) {
-        return new ProblemException(PolicyError.IMPORT_UNREADABLE, Wording.text(key));
+        return new ProblemException(PolicyError.IMPORT_UNREADABLE, Messages.text(key));
     }
 }

@@ -1,17 +1,17 @@
 package io.totem.policy.drop;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.exchange.Candidate;
 import io.totem.policy.exchange.ImportLine;
 import io.totem.policy.exchange.ImportLine.Result;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.Judgement;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
 import io.totem.policy.known.PolicyContent;
 import io.totem.policy.known.PolicyKey;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.known.TerminationPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,9 +24,9 @@ import java.util.Set;
  * What a file from the drop box may do by itself, and what has to wait. Whoever has the password of the FTP user has no
  * role: they may name what nobody knows, and propose the rest.
  */
-record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProcess> proposed) {
+record DropPlan(List<ImportLine> lines, List<ProcessPolicy> added, List<ProcessPolicy> proposed) {
 
-    private static final Set<String> MATCHING_TAGS = Set.of(KnownProcess.PATH_ONLY, KnownProcess.KERNEL);
+    private static final Set<String> MATCHING_TAGS = Set.of(ProcessPolicy.PATH_ONLY, ProcessPolicy.KERNEL);
 
     DropPlan {
         lines = List.copyOf(lines);
@@ -34,10 +34,10 @@ record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProc
         proposed = List.copyOf(proposed);
     }
 
-    static DropPlan of(List<Candidate> candidates, Map<PolicyKey, KnownProcess> stored, DropRoom room, Instant now) {
+    static DropPlan of(List<Candidate> candidates, Map<PolicyKey, ProcessPolicy> stored, DropRoom room, Instant now) {
         List<ImportLine> lines = new ArrayList<>();
-        List<KnownProcess> added = new ArrayList<>();
-        List<KnownProcess> proposed = new ArrayList<>();
+        List<ProcessPolicy> added = new ArrayList<>();
+        List<ProcessPolicy> proposed = new ArrayList<>();
         Set<String> names = new HashSet<>();
         stored.keySet().forEach(key -> names.add(key.name()));
         Set<PolicyKey> seen = new HashSet<>();
@@ -47,8 +47,8 @@ record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProc
                 continue;
             }
             PolicyContent content = candidate.content().get();
-            KnownProcess wanted = content.toKnownProcess(Origin.IMPORT, now, now);
-            Optional<KnownProcess> before = Optional.ofNullable(stored.get(content.key()));
+            ProcessPolicy wanted = content.toPolicy(Origin.IMPORT, now, now);
+            Optional<ProcessPolicy> before = Optional.ofNullable(stored.get(content.key()));
             if (!seen.add(content.key())) {
                 lines.add(candidate.became(Result.REJECTED, Optional.of(text("import.twice"))));
             } else if (before.filter(content::isIn).isPresent()) {
@@ -68,9 +68,9 @@ record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProc
                 lines.add(candidate.became(
                         Result.REJECTED, Optional.of(text("drop.noPolicy", Integer.toString(DropRoom.MOST_POLICIES)))));
             } else {
-                KnownProcess harmless = harmless(wanted);
+                ProcessPolicy harmless = harmless(wanted);
                 added.add(harmless);
-                Optional<Text> reason = Optional.empty();
+                Optional<LocalizedText> reason = Optional.empty();
                 if (!harmless.equals(wanted)) {
                     boolean waits = room.takeProposal(content.key());
                     reason = Optional.of(
@@ -88,14 +88,14 @@ record DropPlan(List<ImportLine> lines, List<KnownProcess> added, List<KnownProc
     }
 
     /** Name, description, category and tags: nothing that allows, excuses or matches in another way. */
-    private static KnownProcess harmless(KnownProcess wanted) {
-        Judgement judgement = wanted.policy();
-        return new KnownProcess(
+    private static ProcessPolicy harmless(ProcessPolicy wanted) {
+        TerminationPolicy judgement = wanted.policy();
+        return new ProcessPolicy(
                 wanted.name(),
                 wanted.platform(),
                 wanted.category(),
                 wanted.description(),
-                new Judgement(judgement.isSystem(), false, judgement.reason()),
+                new TerminationPolicy(judgement.isSystem(), false, judgement.reason()),
                 Expected.NOTHING,
                 "none",
                 wanted.description(),

@@ -1,9 +1,9 @@
 package io.totem.policy.drop;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.exchange.ImportLine;
 import io.totem.policy.exchange.ImportReport;
 import java.time.Instant;
@@ -38,7 +38,7 @@ public record DropReport(
         long rejected,
         List<ImportLine> lines,
         long moreLines,
-        Optional<Text> refusal,
+        Optional<LocalizedText> refusal,
         List<FieldError> errors) {
 
     static final int MOST_LINES = 100;
@@ -87,12 +87,17 @@ public record DropReport(
     }
 
     /** @param file the one that is next */
-    static DropReport backlog(String file, Text why, Instant now) {
+    static DropReport backlog(String file, LocalizedText why, Instant now) {
         return untaken(file, 0, Optional.empty(), why, List.of(), now);
     }
 
     private static DropReport untaken(
-            String file, long sizeBytes, Optional<String> sha256, Text why, List<FieldError> errors, Instant now) {
+            String file,
+            long sizeBytes,
+            Optional<String> sha256,
+            LocalizedText why,
+            List<FieldError> errors,
+            Instant now) {
         return new DropReport(now, 1, now, file, sizeBytes, sha256, 0, 0, 0, 0, List.of(), 0, Optional.of(why), errors);
     }
 
@@ -125,7 +130,7 @@ public record DropReport(
     }
 
     private static String word(String strangers) {
-        return Strangers.visible(
+        return UntrustedText.visible(
                 strangers.length() > LONGEST_WORD ? strangers.substring(0, LONGEST_WORD) + "…" : strangers);
     }
 }

@@ -11,8 +11,8 @@ import com.mongodb.client.model.Updates;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.store.StoredValues;
+import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.store.PolicyDatabase;
-import io.totem.policy.store.StoreUser;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ import org.bson.conversions.Bson;
  * counts once, also when the store takes a report and does not say so in time.
  */
 @Singleton
-final class DropReports implements StoreUser {
+final class DropReports implements ManagedCollection {
 
     private static final Bson NEWEST_FIRST = Sorts.descending("at", "_id");
     private static final Bson COUNTS = Projections.include("count", "since", "folded");

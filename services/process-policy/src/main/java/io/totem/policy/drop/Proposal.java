@@ -1,6 +1,6 @@
 package io.totem.policy.drop;
 
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param id of this very proposal: a later one for the same policy has another
  * @param file it came in
  */
-public record Proposal(String id, Instant at, String file, KnownProcess policy) {
+public record Proposal(String id, Instant at, String file, ProcessPolicy policy) {
 
     public Proposal {
         Objects.requireNonNull(id, "id");

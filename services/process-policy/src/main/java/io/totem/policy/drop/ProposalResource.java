@@ -5,7 +5,7 @@ import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -42,7 +42,7 @@ public class ProposalResource {
     @POST
     @Path("{id}/acceptance")
     @RolesAllowed(Role.ADMIN_GROUP)
-    public KnownProcess accept(@PathParam("id") String id) {
+    public ProcessPolicy accept(@PathParam("id") String id) {
         return proposals.accept(id, callers.caller());
     }
 

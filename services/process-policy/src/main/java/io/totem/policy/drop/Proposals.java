@@ -15,16 +15,16 @@ import io.totem.platform.limit.Paged;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.store.StoreDatabase;
 import io.totem.platform.store.StoredValues;
+import io.totem.policy.Messages;
 import io.totem.policy.PolicyError;
 import io.totem.policy.exchange.PolicyImporter;
-import io.totem.policy.known.KnownProcess;
-import io.totem.policy.known.KnownProcessDocuments;
 import io.totem.policy.known.Platform;
-import io.totem.policy.known.PolicyBook;
 import io.totem.policy.known.PolicyKey;
+import io.totem.policy.known.PolicyService;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.known.ProcessPolicyDocuments;
+import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.store.PolicyDatabase;
-import io.totem.policy.store.StoreUser;
-import io.totem.policy.wording.Wording;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,19 +39,19 @@ import org.bson.conversions.Bson;
 
 /** The collection {@code policy_proposals}: one for a policy, the newest. */
 @Singleton
-final class Proposals implements StoreUser {
+final class Proposals implements ManagedCollection {
 
     /** Writing hundreds may take a slow disk longer than a question may. */
     private final PolicyDatabase database;
 
     private final MongoCollection<Document> proposals;
-    private final PolicyBook book;
+    private final PolicyService policyService;
     private final PolicyImporter importer;
 
-    Proposals(PolicyDatabase database, PolicyBook book, PolicyImporter importer) {
+    Proposals(PolicyDatabase database, PolicyService policyService, PolicyImporter importer) {
         this.database = database;
         this.proposals = database.collection("policy_proposals");
-        this.book = book;
+        this.policyService = policyService;
         this.importer = importer;
     }
 
@@ -75,7 +75,7 @@ final class Proposals implements StoreUser {
     }
 
     /** Those for which there is {@link DropRoom}. */
-    void propose(List<KnownProcess> policies, String file, Instant now) {
+    void propose(List<ProcessPolicy> policies, String file, Instant now) {
         if (policies.isEmpty()) {
             return;
         }
@@ -91,10 +91,10 @@ final class Proposals implements StoreUser {
     }
 
     /** @throws ProblemException 404 when it is gone or a newer one took its place */
-    KnownProcess accept(String id, Caller caller) {
-        KnownProcess policy = get(id).policy();
-        Map<PolicyKey, KnownProcess> stored = importer.stored();
-        book.putAll(List.of(policy), stored, caller);
+    ProcessPolicy accept(String id, Caller caller) {
+        ProcessPolicy policy = get(id).policy();
+        Map<PolicyKey, ProcessPolicy> stored = importer.stored();
+        policyService.putAll(List.of(policy), stored, caller);
         database.ask(() -> proposals.deleteOne(Filters.eq("id", id)));
         return policy;
     }
@@ -112,13 +112,13 @@ final class Proposals implements StoreUser {
                 .orElseThrow(Proposals::unknown);
     }
 
-    private static Document document(KnownProcess policy, String file, Instant now) {
+    private static Document document(ProcessPolicy policy, String file, Instant now) {
         return new Document("id", UUID.randomUUID().toString())
                 .append("at", Date.from(now))
                 .append("file", file)
                 .append("platform", policy.platform().word())
                 .append("name", policy.name())
-                .append("policy", KnownProcessDocuments.of(policy));
+                .append("policy", ProcessPolicyDocuments.of(policy));
     }
 
     private static Proposal read(Document document) {
@@ -126,7 +126,7 @@ final class Proposals implements StoreUser {
                 StoredValues.string(document, "id"),
                 StoredValues.instant(document, "at"),
                 StoredValues.string(document, "file"),
-                KnownProcessDocuments.read(StoredValues.child(document, "policy")));
+                ProcessPolicyDocuments.read(StoredValues.child(document, "policy")));
     }
 
     private static Bson of(PolicyKey key) {
@@ -134,6 +134,6 @@ final class Proposals implements StoreUser {
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(PolicyError.PROPOSAL_UNKNOWN, Wording.text("proposal.unknown"));
+        return new ProblemException(PolicyError.PROPOSAL_UNKNOWN, Messages.text("proposal.unknown"));
     }
 }

@@ -1,7 +1,7 @@
 package io.totem.policy.exchange;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.FieldError;
-import io.totem.platform.text.Text;
 import io.totem.policy.exchange.ImportLine.Result;
 import io.totem.policy.known.PolicyContent;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Candidate(
         String name,
         boolean bare,
         Optional<PolicyContent> content,
-        Optional<Text> reason,
+        Optional<LocalizedText> reason,
         List<FieldError> errors) {
 
     public Candidate {
@@ -35,12 +35,12 @@ public record Candidate(
         return new Candidate(line, content.name(), bare, Optional.of(content), Optional.empty(), List.of());
     }
 
-    static Candidate rejected(long line, String name, Text reason, List<FieldError> errors) {
+    static Candidate rejected(long line, String name, LocalizedText reason, List<FieldError> errors) {
         return new Candidate(line, name, false, Optional.empty(), Optional.of(reason), errors);
     }
 
     /** @param reason of that result, where it is not plain */
-    public ImportLine became(Result result, Optional<Text> reason) {
+    public ImportLine became(Result result, Optional<LocalizedText> reason) {
         return new ImportLine(
                 line, name, content.map(policy -> policy.platform().word()), result, reason, errors);
     }

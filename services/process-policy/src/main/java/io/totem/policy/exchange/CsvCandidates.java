@@ -8,7 +8,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.totem.platform.problem.ProblemException;
-import io.totem.policy.wording.Wording;
+import io.totem.policy.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ final class CsvCandidates {
             return Candidate.rejected(
                     line,
                     cells.length == 0 ? "" : cells[0],
-                    Wording.text("import.cells", Integer.toString(header.size()), Integer.toString(cells.length)),
+                    Messages.text("import.cells", Integer.toString(header.size()), Integer.toString(cells.length)),
                     List.of());
         }
         if (header.equals(BARE)) {

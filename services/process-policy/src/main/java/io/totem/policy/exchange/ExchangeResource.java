@@ -6,8 +6,8 @@ import io.totem.platform.caller.Role;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.policy.known.PolicyBook;
-import io.totem.policy.wording.Wording;
+import io.totem.policy.Messages;
+import io.totem.policy.known.PolicyService;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
@@ -30,12 +30,12 @@ public class ExchangeResource {
     private static final List<String> LANGUAGES = List.of("ko", "en");
 
     private final PolicyImporter importer;
-    private final PolicyBook book;
+    private final PolicyService policyService;
     private final Callers callers;
 
-    ExchangeResource(PolicyImporter importer, PolicyBook book, Callers callers) {
+    ExchangeResource(PolicyImporter importer, PolicyService policyService, Callers callers) {
         this.importer = importer;
-        this.book = book;
+        this.policyService = policyService;
         this.callers = callers;
     }
 
@@ -79,7 +79,8 @@ public class ExchangeResource {
         }
         String file = format == ImportFormat.NAMES ? "names" : "policies";
         return Response.ok(
-                        PolicyExport.of(book.all(), format, Locale.of(language)), format.mediaType() + ";charset=UTF-8")
+                        PolicyExport.of(policyService.all(), format, Locale.of(language)),
+                        format.mediaType() + ";charset=UTF-8")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"" + file + "." + format.extension() + "\"")
@@ -88,6 +89,6 @@ public class ExchangeResource {
 
     private static ProblemException refusal(String parameter, String detail, String why) {
         return new ProblemException(
-                CommonError.BAD_REQUEST, Wording.text(detail), List.of(new FieldError(parameter, Wording.text(why))));
+                CommonError.BAD_REQUEST, Messages.text(detail), List.of(new FieldError(parameter, Messages.text(why))));
     }
 }

@@ -1,8 +1,8 @@
 package io.totem.policy.exchange;
 
 import io.totem.platform.problem.ProblemException;
+import io.totem.policy.Messages;
 import io.totem.policy.PolicyError;
-import io.totem.policy.wording.Wording;
 
 /** How much one file may hold. */
 public final class ImportLimits {
@@ -18,7 +18,7 @@ public final class ImportLimits {
     static void check(int entries) {
         if (entries > ENTRIES) {
             throw new ProblemException(
-                    PolicyError.IMPORT_TOO_LARGE, Wording.text("import.tooMany", Integer.toString(ENTRIES)));
+                    PolicyError.IMPORT_TOO_LARGE, Messages.text("import.tooMany", Integer.toString(ENTRIES)));
         }
     }
 
@@ -26,7 +26,7 @@ public final class ImportLimits {
     public static void checkSize(long bytes) {
         if (bytes > BYTES) {
             throw new ProblemException(
-                    PolicyError.IMPORT_TOO_LARGE, Wording.text("import.tooLong", Long.toString(BYTES >> 20)));
+                    PolicyError.IMPORT_TOO_LARGE, Messages.text("import.tooLong", Long.toString(BYTES >> 20)));
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.totem.policy.exchange;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.FieldError;
-import io.totem.platform.text.Text;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,7 +19,7 @@ public record ImportLine(
         String name,
         Optional<String> platform,
         Result result,
-        Optional<Text> reason,
+        Optional<LocalizedText> reason,
         List<FieldError> errors) {
 
     /** What an import does with an entry. */

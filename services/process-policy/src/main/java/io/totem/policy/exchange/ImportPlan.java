@@ -1,12 +1,12 @@
 package io.totem.policy.exchange;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
 import io.totem.policy.exchange.ImportLine.Result;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
 import io.totem.policy.known.PolicyContent;
 import io.totem.policy.known.PolicyKey;
+import io.totem.policy.known.ProcessPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param written new policies and changed ones
  */
-record ImportPlan(List<ImportLine> lines, List<KnownProcess> written) {
+record ImportPlan(List<ImportLine> lines, List<ProcessPolicy> written) {
 
     ImportPlan {
         lines = List.copyOf(lines);
@@ -29,13 +29,13 @@ record ImportPlan(List<ImportLine> lines, List<KnownProcess> written) {
     }
 
     /** @param stored every policy there is, by its key */
-    static ImportPlan of(List<Candidate> candidates, Map<PolicyKey, KnownProcess> stored, Instant now) {
+    static ImportPlan of(List<Candidate> candidates, Map<PolicyKey, ProcessPolicy> stored, Instant now) {
         List<ImportLine> lines = new ArrayList<>();
-        List<KnownProcess> written = new ArrayList<>();
+        List<ProcessPolicy> written = new ArrayList<>();
         Set<PolicyKey> seen = new HashSet<>();
         Set<String> writtenOut = stored.values().stream()
                 .filter(policy -> policy.origin() != Origin.IMPORT)
-                .map(KnownProcess::name)
+                .map(ProcessPolicy::name)
                 .collect(Collectors.toSet());
         for (Candidate candidate : candidates) {
             if (candidate.content().isEmpty()) {
@@ -44,11 +44,11 @@ record ImportPlan(List<ImportLine> lines, List<KnownProcess> written) {
                 lines.add(candidate.became(Result.REJECTED, Optional.of(text("import.twice"))));
             } else {
                 PolicyContent content = candidate.content().get();
-                Optional<KnownProcess> before = Optional.ofNullable(stored.get(content.key()));
+                Optional<ProcessPolicy> before = Optional.ofNullable(stored.get(content.key()));
                 lines.add(judged(candidate, content, before, writtenOut.contains(content.name())));
                 if (lines.getLast().result() != Result.UNCHANGED) {
-                    Instant born = before.map(KnownProcess::createdAt).orElse(now);
-                    written.add(content.toKnownProcess(Origin.IMPORT, born, now));
+                    Instant born = before.map(ProcessPolicy::createdAt).orElse(now);
+                    written.add(content.toPolicy(Origin.IMPORT, born, now));
                 }
             }
         }
@@ -57,7 +57,7 @@ record ImportPlan(List<ImportLine> lines, List<KnownProcess> written) {
 
     /** What was guessed from a name and a sentence never replaces what somebody wrote out, for whichever platform. */
     private static ImportLine judged(
-            Candidate candidate, PolicyContent content, Optional<KnownProcess> before, boolean writtenOut) {
+            Candidate candidate, PolicyContent content, Optional<ProcessPolicy> before, boolean writtenOut) {
         if (before.filter(content::isIn).isPresent()) {
             return candidate.became(Result.UNCHANGED, Optional.empty());
         }

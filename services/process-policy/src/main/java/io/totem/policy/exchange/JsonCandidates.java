@@ -11,8 +11,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.totem.platform.problem.ProblemException;
+import io.totem.policy.Messages;
 import io.totem.policy.known.PolicyReader;
-import io.totem.policy.wording.Wording;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -90,7 +90,7 @@ final class JsonCandidates {
             parser.nextToken();
             JsonNode node = parser.readValueAsTree();
             if (parser.nextToken() != null) {
-                return List.of(Candidate.rejected(line, "", Wording.text("import.trailing"), List.of()));
+                return List.of(Candidate.rejected(line, "", Messages.text("import.trailing"), List.of()));
             }
             return isBare(node) ? bare(node, line) : List.of(full(node, line));
         } catch (JsonProcessingException broken) {
@@ -140,7 +140,7 @@ final class JsonCandidates {
     static Candidate bare(String name, JsonNode description, long line) {
         return description.isTextual()
                 ? read(Classification.document(name, description.textValue()), true, line)
-                : Candidate.rejected(line, name, Wording.text("import.notText"), List.of());
+                : Candidate.rejected(line, name, Messages.text("import.notText"), List.of());
     }
 
     static Candidate full(JsonNode node, long line) {

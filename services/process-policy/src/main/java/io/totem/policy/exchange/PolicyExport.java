@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ final class PolicyExport {
     private PolicyExport() {}
 
     /** @param language of the bare dictionary's descriptions */
-    static String of(List<KnownProcess> policies, ImportFormat format, Locale language) {
+    static String of(List<ProcessPolicy> policies, ImportFormat format, Locale language) {
         try {
             return switch (format) {
                 case JSON -> JSON.writerWithDefaultPrettyPrinter().writeValueAsString(policies) + "\n";
@@ -39,27 +39,27 @@ final class PolicyExport {
         }
     }
 
-    private static String lines(List<KnownProcess> policies) throws IOException {
+    private static String lines(List<ProcessPolicy> policies) throws IOException {
         StringBuilder lines = new StringBuilder();
-        for (KnownProcess policy : policies) {
+        for (ProcessPolicy policy : policies) {
             lines.append(JSON.writeValueAsString(policy)).append('\n');
         }
         return lines.toString();
     }
 
-    private static String csv(List<KnownProcess> policies) throws IOException {
+    private static String csv(List<ProcessPolicy> policies) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         rows.add(CsvColumns.HEADER);
-        for (KnownProcess policy : policies) {
+        for (ProcessPolicy policy : policies) {
             rows.add(CsvColumns.row(JSON.<JsonNode>valueToTree(policy)));
         }
         return CSV.writer().writeValueAsString(rows);
     }
 
     /** Of one name on two platforms the first counts: the bare dictionary has no platforms. */
-    private static String names(List<KnownProcess> policies, Locale language) throws IOException {
+    private static String names(List<ProcessPolicy> policies, Locale language) throws IOException {
         ObjectNode names = JSON.createObjectNode();
-        for (KnownProcess policy : policies) {
+        for (ProcessPolicy policy : policies) {
             if (!names.has(policy.name())) {
                 names.put(policy.name(), policy.description().in(language));
             }

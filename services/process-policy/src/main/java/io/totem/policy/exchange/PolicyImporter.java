@@ -3,9 +3,9 @@ package io.totem.policy.exchange;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.ProblemException;
-import io.totem.policy.known.KnownProcess;
-import io.totem.policy.known.PolicyBook;
 import io.totem.policy.known.PolicyKey;
+import io.totem.policy.known.PolicyService;
+import io.totem.policy.known.ProcessPolicy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 @Singleton
 public final class PolicyImporter {
 
-    private final PolicyBook book;
+    private final PolicyService policyService;
     private final NodeName node;
     private final Clock clock;
     private final ReentrantLock turn = new ReentrantLock();
 
-    PolicyImporter(PolicyBook book, NodeName node, Clock clock) {
-        this.book = book;
+    PolicyImporter(PolicyService policyService, NodeName node, Clock clock) {
+        this.policyService = policyService;
         this.node = node;
         this.clock = clock;
     }
@@ -38,10 +38,10 @@ public final class PolicyImporter {
         List<Candidate> candidates = candidates(content, format);
         turn.lock();
         try {
-            Map<PolicyKey, KnownProcess> stored = stored();
+            Map<PolicyKey, ProcessPolicy> stored = stored();
             ImportPlan plan = ImportPlan.of(candidates, stored, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             if (apply) {
-                book.putAll(plan.written(), stored, caller);
+                policyService.putAll(plan.written(), stored, caller);
             }
             return ImportReport.of(node.value(), apply, plan.lines());
         } finally {
@@ -54,11 +54,11 @@ public final class PolicyImporter {
      *
      * @throws io.totem.platform.store.StoreUnavailableException when nothing, or not all, was written
      */
-    public void add(List<KnownProcess> policies, Caller caller) {
+    public void add(List<ProcessPolicy> policies, Caller caller) {
         turn.lock();
         try {
-            Map<PolicyKey, KnownProcess> stored = stored();
-            book.putAll(
+            Map<PolicyKey, ProcessPolicy> stored = stored();
+            policyService.putAll(
                     policies.stream()
                             .filter(policy -> !stored.containsKey(policy.key()))
                             .toList(),
@@ -81,7 +81,7 @@ public final class PolicyImporter {
     }
 
     /** Every policy there is, by its key. */
-    public Map<PolicyKey, KnownProcess> stored() {
-        return book.all().stream().collect(Collectors.toMap(KnownProcess::key, Function.identity()));
+    public Map<PolicyKey, ProcessPolicy> stored() {
+        return policyService.all().stream().collect(Collectors.toMap(ProcessPolicy::key, Function.identity()));
     }
 }

@@ -3,11 +3,11 @@ package io.totem.policy.exchange;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
+import io.totem.policy.Messages;
 import io.totem.policy.PolicyError;
-import io.totem.policy.wording.Wording;
 import java.util.List;
 
 /** A file, or a line of one, that makes no sense, and where. */
@@ -19,8 +19,8 @@ final class Unreadable {
     static ProblemException at(long line, long column, String why) {
         return new ProblemException(
                 PolicyError.IMPORT_UNREADABLE,
-                Wording.text("import.unreadable", Long.toString(line), Long.toString(column)),
-                List.of(new FieldError("line " + line + ", column " + column, Wording.text("import." + why))));
+                Messages.text("import.unreadable", Long.toString(line), Long.toString(column)),
+                List.of(new FieldError("line " + line + ", column " + column, Messages.text("import." + why))));
     }
 
     /** @param reached how far the reading came: not every error says where it is */
@@ -31,11 +31,11 @@ final class Unreadable {
     }
 
     /** Of one line among others, which may be good. */
-    static Text inLine(JsonProcessingException broken) {
+    static LocalizedText inLine(JsonProcessingException broken) {
         long column = broken.getLocation() == null
                 ? 1
                 : Math.max(1, broken.getLocation().getColumnNr());
-        return Wording.text("import.line", Long.toString(column), Wording.text("import." + why(broken)));
+        return Messages.text("import.line", Long.toString(column), Messages.text("import." + why(broken)));
     }
 
     private static String why(JsonProcessingException broken) {

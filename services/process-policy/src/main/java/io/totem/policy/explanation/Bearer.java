@@ -2,8 +2,8 @@ package io.totem.policy.explanation;
 
 import io.totem.policy.known.Interpreter;
 import io.totem.policy.known.ProgramPath;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.place.PlaceKind;
-import io.totem.policy.place.Places;
 import io.totem.policy.provenance.SystemFolders;
 import io.totem.policy.script.Interpreted;
 import io.totem.policy.script.Runs;
@@ -39,7 +39,7 @@ record Bearer(
     private static final List<String> STORES = List.of("/nix/store/", "/gnu/store/", "/var/lib/snapd/");
 
     /** Empty for the kernel's threads and where exe may not be read. */
-    static Optional<Bearer> of(ProcessSample process, Places places) {
+    static Optional<Bearer> of(ProcessSample process, ExecutableLocations places) {
         if (process.kernelThread() || process.executable().isEmpty()) {
             return Optional.empty();
         }

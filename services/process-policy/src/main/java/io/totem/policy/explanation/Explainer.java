@@ -1,12 +1,12 @@
 package io.totem.policy.explanation;
 
 import io.totem.policy.known.Category;
-import io.totem.policy.known.KnownProcess;
-import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.ProcessNames;
+import io.totem.policy.known.ProcessPolicies;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.place.PlaceKind;
-import io.totem.policy.place.Places;
 import io.totem.policy.provenance.Provenance;
 import io.totem.policy.script.Runs;
 import io.totem.procfs.ProcessSample;
@@ -18,21 +18,21 @@ import java.util.Set;
 /** Looks processes up in the copy of the dictionary that is in memory. */
 public final class Explainer {
 
-    private final KnownProcesses dictionary;
+    private final ProcessPolicies dictionary;
     private final Lies lies;
 
-    public Explainer(KnownProcesses dictionary) {
+    public Explainer(ProcessPolicies dictionary) {
         this.dictionary = dictionary;
         this.lies = new Lies(dictionary::find);
     }
 
     /** What to search for. It depends on what a process runs and who runs it, so it can be kept as long as that holds. */
-    public static Search search(ProcessSample process, Places places) {
+    public static Search search(ProcessSample process, ExecutableLocations places) {
         return search(process, Bearer.of(process, places));
     }
 
     /** What to search for in the end, of a process that runs what it ran: the same, where its files lie as they did. */
-    public static Search again(Search before, ProcessSample process, Places places) {
+    public static Search again(Search before, ProcessSample process, ExecutableLocations places) {
         Optional<Bearer> bearer = Bearer.of(process, places);
         return bearer.equals(before.bearer()) ? before : search(process, bearer);
     }
@@ -44,11 +44,11 @@ public final class Explainer {
         Set<String> given = new LinkedHashSet<>(ProcessNames.of(Optional.empty(), process.comm(), false));
         given.removeAll(files);
         return new Search(
-                BelievedNames.of(process, bearer),
+                TrustedNames.of(process, bearer),
                 called(process, bearer),
-                BelievedNames.eachOf(files, process),
-                process.kernelThread() ? List.of() : BelievedNames.eachOf(given, process),
-                bearer.map(one -> Claims.of(process, one)).orElse(List.of()),
+                TrustedNames.eachOf(files, process),
+                process.kernelThread() ? List.of() : TrustedNames.eachOf(given, process),
+                bearer.map(one -> Masquerades.of(process, one)).orElse(List.of()),
                 bearer,
                 OwnWords.ofRole(process),
                 bearer.flatMap(one -> OwnWords.ofScript(process, one)));
@@ -69,30 +69,31 @@ public final class Explainer {
     }
 
     /** Every entry that one of its names leads to: all of them have a say in whether it may be ended. */
-    public List<KnownProcess> policies(ProcessSample process, Search search) {
-        return BelievedNames.entries(process, search, dictionary::find);
+    public List<ProcessPolicy> policies(ProcessSample process, Search search) {
+        return TrustedNames.entries(process, search, dictionary::find);
     }
 
     /** What the dictionary says now. */
     public Explanation explain(Search search) {
-        Optional<Claim> claim = search.bearer().flatMap(bearer -> lies.first(bearer, search.claims()));
-        Optional<KnownProcess> byFile = malware(search.files());
-        Optional<KnownProcess> malware = byFile.or(() -> malware(search.given()));
-        Optional<KnownProcess> script = byFile.isPresent() ? Optional.empty() : script(search);
-        Optional<KnownProcess> known = byFile.or(() -> script)
+        Optional<Masquerade> masquerade = search.bearer().flatMap(bearer -> lies.first(bearer, search.claims()));
+        Optional<ProcessPolicy> byFile = malware(search.files());
+        Optional<ProcessPolicy> malware = byFile.or(() -> malware(search.given()));
+        Optional<ProcessPolicy> script = byFile.isPresent() ? Optional.empty() : script(search);
+        Optional<ProcessPolicy> known = byFile.or(() -> script)
                 .or(() -> byName(search))
-                .filter(entry -> claim.filter(one -> isItsOwnName(one, entry)).isEmpty());
+                .filter(entry ->
+                        masquerade.filter(one -> isItsOwnName(one, entry)).isEmpty());
         Optional<Sentence> words = byFile.isPresent() ? Optional.empty() : words(search, script);
         return new Explanation(
-                known, words, Provenance.UNKNOWN, Optional.empty(), malware, claim, dictionary.available());
+                known, words, Provenance.UNKNOWN, Optional.empty(), malware, masquerade, dictionary.available());
     }
 
-    private Optional<KnownProcess> script(Search search) {
+    private Optional<ProcessPolicy> script(Search search) {
         return search.bearer().flatMap(bearer -> ScriptEntry.find(bearer, dictionary::find));
     }
 
     /** The dictionary itself says that this file goes by that name, as redis-check-rdb by redis-server. */
-    private Optional<KnownProcess> byName(Search search) {
+    private Optional<ProcessPolicy> byName(Search search) {
         return Optional.of(search.called())
                 .filter(called -> !called.isEmpty())
                 .flatMap(dictionary::find)
@@ -101,21 +102,21 @@ public final class Explainer {
                 .or(() -> byRelease(search));
     }
 
-    private Optional<KnownProcess> byRelease(Search search) {
+    private Optional<ProcessPolicy> byRelease(Search search) {
         return search.bearer()
                 .flatMap(bearer -> ReleaseName.of(bearer.executable()))
                 .flatMap(name -> dictionary.find(Set.of(name)))
                 .filter(entry -> entry.tags().contains(ReleaseName.TAG));
     }
 
-    private static boolean goesBy(KnownProcess entry, Bearer bearer) {
+    private static boolean goesBy(ProcessPolicy entry, Bearer bearer) {
         return entry.expected().paths().stream()
                 .anyMatch(path -> bearer.contained()
                         ? ProgramPath.fileName(path).equals(ProgramPath.fileName(bearer.executable()))
                         : path.equals(bearer.executable()));
     }
 
-    private static Optional<Sentence> words(Search search, Optional<KnownProcess> script) {
+    private static Optional<Sentence> words(Search search, Optional<ProcessPolicy> script) {
         if (search.role().isPresent() || script.isEmpty()) {
             return search.role().or(search::script);
         }
@@ -127,9 +128,9 @@ public final class Explainer {
     }
 
     /** A malicious name counts wherever it stands: nobody takes one by accident. */
-    private Optional<KnownProcess> malware(List<Set<String>> names) {
+    private Optional<ProcessPolicy> malware(List<Set<String>> names) {
         for (Set<String> name : names) {
-            Optional<KnownProcess> entry = dictionary.find(name).filter(Explainer::isMalware);
+            Optional<ProcessPolicy> entry = dictionary.find(name).filter(Explainer::isMalware);
             if (entry.isPresent()) {
                 return entry;
             }
@@ -137,12 +138,12 @@ public final class Explainer {
         return Optional.empty();
     }
 
-    private static boolean isMalware(KnownProcess entry) {
+    private static boolean isMalware(ProcessPolicy entry) {
         return entry.category().equals(Category.MALWARE);
     }
 
     /** Its file bears a name that it has no right to: the entry is not about it. */
-    private static boolean isItsOwnName(Claim claim, KnownProcess entry) {
-        return claim.kind() == Claim.Kind.FILE && claim.name().equals(entry.name());
+    private static boolean isItsOwnName(Masquerade masquerade, ProcessPolicy entry) {
+        return masquerade.kind() == Masquerade.Kind.FILE && masquerade.name().equals(entry.name());
     }
 }

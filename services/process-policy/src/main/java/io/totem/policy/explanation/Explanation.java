@@ -1,11 +1,11 @@
 package io.totem.policy.explanation;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
+import io.totem.policy.Messages;
 import io.totem.policy.facts.OwnPart;
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.provenance.OwningPackage;
 import io.totem.policy.provenance.Provenance;
-import io.totem.policy.wording.Wording;
 import io.totem.procfs.ProcessSample;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,16 +18,16 @@ import java.util.Optional;
  * @param provenance whose file it runs
  * @param own where it is a part of Totem itself
  * @param malware the entry of known malware that one of its names leads to, its files' or one that it gives itself
- * @param claim what it pretends to be, where it pretends
+ * @param masquerade what it pretends to be, where it pretends
  * @param dictionaryRead whether the dictionary could be asked at all
  */
 public record Explanation(
-        Optional<KnownProcess> known,
+        Optional<ProcessPolicy> known,
         Optional<Sentence> words,
         Provenance provenance,
         Optional<OwnPart> own,
-        Optional<KnownProcess> malware,
-        Optional<Claim> claim,
+        Optional<ProcessPolicy> malware,
+        Optional<Masquerade> masquerade,
         boolean dictionaryRead) {
 
     /** Nothing explains it, and it pretends nothing. */
@@ -46,14 +46,14 @@ public record Explanation(
         Objects.requireNonNull(provenance, "provenance");
         Objects.requireNonNull(own, "own");
         Objects.requireNonNull(malware, "malware");
-        Objects.requireNonNull(claim, "claim");
+        Objects.requireNonNull(masquerade, "claim");
     }
 
     /** The same, of a process of which this was read. */
     public Explanation with(Provenance found, Optional<OwnPart> part) {
         return found.equals(provenance) && part.equals(own)
                 ? this
-                : new Explanation(known, words, found, part, malware, claim, dictionaryRead);
+                : new Explanation(known, words, found, part, malware, masquerade, dictionaryRead);
     }
 
     /** The package that says what the process is. */
@@ -78,32 +78,32 @@ public record Explanation(
                 .filter(entry -> process.executable()
                         .filter(path -> entry.expected().paths().contains(path))
                         .isPresent())
-                .map(KnownProcess::name);
+                .map(ProcessPolicy::name);
     }
 
-    public Text description() {
-        Text told = words.map(Sentence::text)
-                .or(() -> known.map(KnownProcess::description))
+    public LocalizedText description() {
+        LocalizedText told = words.map(Sentence::text)
+                .or(() -> known.map(ProcessPolicy::description))
                 .or(() -> owner().map(Explanation::description))
-                .orElseGet(() -> Wording.text(dictionaryRead ? "unknown.description" : "unknown.unread"));
+                .orElseGet(() -> Messages.text(dictionaryRead ? "unknown.description" : "unknown.unread"));
         return own.map(part -> description(part, told)).orElse(told);
     }
 
-    private static Text description(OwnPart part, Text told) {
+    private static LocalizedText description(OwnPart part, LocalizedText told) {
         return part.container()
-                .map(container -> Wording.text("totem.container", container, told))
-                .orElseGet(() -> Wording.text("totem.process", told));
+                .map(container -> Messages.text("totem.container", container, told))
+                .orElseGet(() -> Messages.text("totem.process", told));
     }
 
     /** The packager's own words, said to be that. */
-    private static Text description(OwningPackage owner) {
+    private static LocalizedText description(OwningPackage owner) {
         return owner.description().isEmpty()
-                ? Wording.text("package.description.none", owner.name(), owner.version())
-                : Wording.text("package.description", owner.description(), owner.name(), owner.version());
+                ? Messages.text("package.description.none", owner.name(), owner.version())
+                : Messages.text("package.description", owner.description(), owner.name(), owner.version());
     }
 
-    public Optional<Text> advice() {
-        return known.map(KnownProcess::advice)
+    public Optional<LocalizedText> advice() {
+        return known.map(ProcessPolicy::advice)
                 .filter(advice -> !advice.en().isBlank() || !advice.ko().isBlank());
     }
 }

@@ -1,9 +1,9 @@
 package io.totem.policy.explanation;
 
 import io.totem.policy.known.Interpreter;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.MultiCall;
 import io.totem.policy.known.ProcessNames;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import java.util.List;
 import java.util.Optional;
@@ -30,66 +30,71 @@ public final class Lies {
     private static final Pattern SHELL = Pattern.compile("bash|dash|zsh|ksh|tcsh|sh");
     private static final Set<String> SHELLS = Set.of("shell", "fish", "csh");
 
-    private final Function<Set<String>, Optional<KnownProcess>> dictionary;
+    private final Function<Set<String>, Optional<ProcessPolicy>> dictionary;
 
-    Lies(Function<Set<String>, Optional<KnownProcess>> dictionary) {
+    Lies(Function<Set<String>, Optional<ProcessPolicy>> dictionary) {
         this.dictionary = dictionary;
     }
 
-    Optional<Claim> first(Bearer bearer, List<ClaimedName> claims) {
-        return claims.stream().flatMap(claim -> lie(claim, bearer).stream()).findFirst();
-    }
-
-    private Optional<Claim> lie(ClaimedName claim, Bearer bearer) {
-        return switch (claim.form()) {
-            case BRACKETS -> told(Claim.Kind.KERNEL, "[" + claim.word() + "]", bearer);
-            case KERNEL ->
-                kernelThread(claim.word()).flatMap(entry -> told(Claim.Kind.KERNEL, "[" + entry.name() + "]", bearer));
-            case OTHER ->
-                given(claim.word())
-                        .filter(entry -> isLie(entry, bearer))
-                        .flatMap(entry -> told(Claim.Kind.PROGRAM, entry.name(), bearer));
-            case OWN ->
-                known(claim.word())
-                        .filter(entry -> isFalseFile(entry, bearer))
-                        .flatMap(entry -> told(Claim.Kind.FILE, entry.name(), bearer));
-            case LOOK_ALIKE ->
-                kernelThread(claim.word())
-                        .or(() -> known(claim.word()).filter(Lies::isWorthTaking))
-                        .flatMap(entry -> told(Claim.Kind.LOOK_ALIKE, entry.name(), bearer));
-            case INVISIBLE -> told(Claim.Kind.INVISIBLE, LookAlikes.writtenOut(claim.word()), bearer);
-        };
-    }
-
-    private static Optional<Claim> told(Claim.Kind kind, String name, Bearer bearer) {
-        return Optional.of(new Claim(kind, name, LookAlikes.writtenOut(bearer.path())));
-    }
-
-    private Optional<KnownProcess> known(String name) {
-        return dictionary.apply(Set.of(name)).filter(entry -> !Claim.ofKernel(entry));
-    }
-
-    /** As {@link #known}, also where the kernel has cut it. */
-    private Optional<KnownProcess> given(String name) {
-        return dictionary.apply(ProcessNames.of(Optional.empty(), name, false)).filter(entry -> !Claim.ofKernel(entry));
-    }
-
-    private Optional<KnownProcess> kernelThread(String name) {
-        return ProcessNames.of(Optional.empty(), name, true).stream()
-                .filter(form -> form.startsWith("["))
-                .flatMap(form -> dictionary.apply(Set.of(form)).stream())
-                .filter(Claim::ofKernel)
+    Optional<Masquerade> first(Bearer bearer, List<ClaimedName> claims) {
+        return claims.stream()
+                .flatMap(masquerade -> lie(masquerade, bearer).stream())
                 .findFirst();
     }
 
-    private boolean isLie(KnownProcess claimed, Bearer bearer) {
+    private Optional<Masquerade> lie(ClaimedName masquerade, Bearer bearer) {
+        return switch (masquerade.form()) {
+            case BRACKETS -> told(Masquerade.Kind.KERNEL, "[" + masquerade.word() + "]", bearer);
+            case KERNEL ->
+                kernelThread(masquerade.word())
+                        .flatMap(entry -> told(Masquerade.Kind.KERNEL, "[" + entry.name() + "]", bearer));
+            case OTHER ->
+                given(masquerade.word())
+                        .filter(entry -> isLie(entry, bearer))
+                        .flatMap(entry -> told(Masquerade.Kind.PROGRAM, entry.name(), bearer));
+            case OWN ->
+                known(masquerade.word())
+                        .filter(entry -> isFalseFile(entry, bearer))
+                        .flatMap(entry -> told(Masquerade.Kind.FILE, entry.name(), bearer));
+            case LOOK_ALIKE ->
+                kernelThread(masquerade.word())
+                        .or(() -> known(masquerade.word()).filter(Lies::isWorthTaking))
+                        .flatMap(entry -> told(Masquerade.Kind.LOOK_ALIKE, entry.name(), bearer));
+            case INVISIBLE -> told(Masquerade.Kind.INVISIBLE, LookAlikes.writtenOut(masquerade.word()), bearer);
+        };
+    }
+
+    private static Optional<Masquerade> told(Masquerade.Kind kind, String name, Bearer bearer) {
+        return Optional.of(new Masquerade(kind, name, LookAlikes.writtenOut(bearer.path())));
+    }
+
+    private Optional<ProcessPolicy> known(String name) {
+        return dictionary.apply(Set.of(name)).filter(entry -> !Masquerade.ofKernel(entry));
+    }
+
+    /** As {@link #known}, also where the kernel has cut it. */
+    private Optional<ProcessPolicy> given(String name) {
+        return dictionary
+                .apply(ProcessNames.of(Optional.empty(), name, false))
+                .filter(entry -> !Masquerade.ofKernel(entry));
+    }
+
+    private Optional<ProcessPolicy> kernelThread(String name) {
+        return ProcessNames.of(Optional.empty(), name, true).stream()
+                .filter(form -> form.startsWith("["))
+                .flatMap(form -> dictionary.apply(Set.of(form)).stream())
+                .filter(Masquerade::ofKernel)
+                .findFirst();
+    }
+
+    private boolean isLie(ProcessPolicy claimed, Bearer bearer) {
         if (!isWorthTaking(claimed) || bearer.kept() && servesManyNames(bearer)) {
             return false;
         }
         if (bearer.interpreter().isPresent()) {
             return !isWrittenFor(claimed, bearer.interpreter().get());
         }
-        Optional<KnownProcess> actual = dictionary.apply(ProcessNames.of(Optional.of(bearer.executable()), "", false));
+        Optional<ProcessPolicy> actual = dictionary.apply(ProcessNames.of(Optional.of(bearer.executable()), "", false));
         boolean akin = actual.filter(known -> known.category().equals(claimed.category()))
                 .isPresent();
         return bearer.kept()
@@ -98,13 +103,13 @@ public final class Lies {
     }
 
     /** The entry bears the interpreter's tag, or both are shells. */
-    private static boolean isWrittenFor(KnownProcess claimed, Interpreter interpreter) {
+    private static boolean isWrittenFor(ProcessPolicy claimed, Interpreter interpreter) {
         return claimed.tags().contains(interpreter.id())
                 || SHELLS.contains(interpreter.id())
                         && SHELL.matcher(claimed.name()).matches();
     }
 
-    private static boolean isWorthTaking(KnownProcess entry) {
+    private static boolean isWorthTaking(ProcessPolicy entry) {
         return entry.policy().isSystem()
                 || SERVERS.contains(entry.category())
                 || SHELL.matcher(entry.name()).matches();
@@ -122,7 +127,7 @@ public final class Lies {
      *
      * @param root whether it runs with root's rights
      */
-    public static boolean isBorneByTheSystemAlone(KnownProcess entry, boolean root) {
+    public static boolean isBorneByTheSystemAlone(ProcessPolicy entry, boolean root) {
         return entry.policy().isSystem()
                 && CORE.contains(entry.category())
                 && (root || !EVERYDAY.contains(entry.name()));
@@ -132,7 +137,7 @@ public final class Lies {
      * A part of the system that lies where nobody would install it; what admins may have built needs a second sign. What starts
      * or looks after a part of the system from /etc is called after it: {@code /etc/init.d/cron}, {@code /etc/cron.daily/logrotate}.
      */
-    private static boolean isFalseFile(KnownProcess entry, Bearer bearer) {
+    private static boolean isFalseFile(ProcessPolicy entry, Bearer bearer) {
         if (!entry.policy().isSystem() || bearer.kept() || bearer.built() || bearer.contained()) {
             return false;
         }

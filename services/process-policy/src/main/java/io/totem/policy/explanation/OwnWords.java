@@ -1,6 +1,6 @@
 package io.totem.policy.explanation;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.known.Interpreter;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.script.Interpreted;
@@ -41,7 +41,7 @@ final class OwnWords {
                     .map(file -> Sentence.of("program.loaded", shown(file), user(process), shown(bearer.executable())));
         }
         Interpreter interpreter = bearer.interpreter().get();
-        Text language = interpreter.language();
+        LocalizedText language = interpreter.language();
         String kind = interpreter.compiled() ? "script.program" : "script.file";
         Runs runs = bearer.interpreted().orElseThrow().runs();
         return bearer.script()
@@ -56,7 +56,7 @@ final class OwnWords {
         return runs instanceof Runs.Input input && input.isStandardInput() ? "script.input" : kind;
     }
 
-    private static Optional<Sentence> ofUnseen(Runs runs, String kind, Text language, Text user) {
+    private static Optional<Sentence> ofUnseen(Runs runs, String kind, LocalizedText language, LocalizedText user) {
         return switch (runs) {
             case Runs.File file when Interpreted.hasNoPlace(file.path()) -> Optional.empty();
             case Runs.File file ->
@@ -71,7 +71,7 @@ final class OwnWords {
     }
 
     /** Where the entry was found by the name of a module. */
-    static Sentence ofModule(Text description, Bearer bearer, String module) {
+    static Sentence ofModule(LocalizedText description, Bearer bearer, String module) {
         return Sentence.of(
                 "script.module.known",
                 description,
@@ -80,9 +80,9 @@ final class OwnWords {
     }
 
     /** A number alone would not be read as a user. */
-    private static Text user(ProcessSample process) {
+    private static LocalizedText user(ProcessSample process) {
         String name = process.user();
-        return NUMBER.matcher(name).matches() ? new Text(name, "user " + name) : Text.same(name);
+        return NUMBER.matcher(name).matches() ? new LocalizedText(name, "user " + name) : LocalizedText.same(name);
     }
 
     /** Nothing in it stays unseen, and not too much of it. */

@@ -1,6 +1,6 @@
 package io.totem.policy.explanation;
 
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.script.Runs;
@@ -20,7 +20,7 @@ final class ScriptEntry {
 
     private ScriptEntry() {}
 
-    static Optional<KnownProcess> find(Bearer bearer, Function<Set<String>, Optional<KnownProcess>> dictionary) {
+    static Optional<ProcessPolicy> find(Bearer bearer, Function<Set<String>, Optional<ProcessPolicy>> dictionary) {
         if (bearer.interpreter().isEmpty() || bearer.open()) {
             return Optional.empty();
         }
@@ -45,12 +45,12 @@ final class ScriptEntry {
     }
 
     /** A part of the system lies in its place and nowhere else. */
-    private static boolean isWrittenFor(KnownProcess entry, String language) {
+    private static boolean isWrittenFor(ProcessPolicy entry, String language) {
         return entry.tags().contains(language) && !entry.policy().isSystem();
     }
 
     /** The interpreter has to be the system's own: another program may call itself one. */
-    private static boolean isAt(KnownProcess entry, String path, Bearer bearer) {
+    private static boolean isAt(ProcessPolicy entry, String path, Bearer bearer) {
         return bearer.place() == PlaceKind.STANDARD
                 && entry.expected().paths().stream().anyMatch(expected -> same(expected, path, bearer.contained()));
     }

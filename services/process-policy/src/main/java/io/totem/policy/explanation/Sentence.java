@@ -1,7 +1,7 @@
 package io.totem.policy.explanation;
 
-import io.totem.platform.text.Text;
-import io.totem.policy.wording.Wording;
+import io.totem.api.text.LocalizedText;
+import io.totem.policy.Messages;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,7 +22,7 @@ public record Sentence(String key, List<Object> arguments) {
         return new Sentence(key, List.of(arguments));
     }
 
-    public Text text() {
-        return Wording.text(key, arguments.toArray());
+    public LocalizedText text() {
+        return Messages.text(key, arguments.toArray());
     }
 }

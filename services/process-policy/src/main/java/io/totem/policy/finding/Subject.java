@@ -1,7 +1,7 @@
 package io.totem.policy.finding;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.container.Container;
 import io.totem.policy.port.Purpose;
 import io.totem.policy.process.ProcessView;
@@ -64,7 +64,7 @@ public record Subject(Kind kind, String name, String user) {
                     case Runs.Titled _, Runs.Program _, Runs.Input _, Runs.Text _, Runs.Itself _ ->
                         Optional.<String>empty();
                 }))
-                .map(what -> process.name() + " " + Strangers.visible(what))
+                .map(what -> process.name() + " " + UntrustedText.visible(what))
                 .orElseGet(process::name);
     }
 

@@ -1,6 +1,6 @@
 package io.totem.policy.identity;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.FieldError;

@@ -9,8 +9,8 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
 import io.totem.platform.store.StoreDatabase;
+import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.store.PolicyDatabase;
-import io.totem.policy.store.StoreUser;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
 
 /** Puts the catalogue into the store: all of it into an empty one, what has changed into one with an older version. */
 @Singleton
-final class CatalogueSeeder implements StoreUser {
+final class CatalogueSeeder implements ManagedCollection {
 
     private static final Logger LOG = Logger.getLogger(CatalogueSeeder.class);
     private static final Document ID = new Document("_id", "catalogue");
@@ -32,10 +32,10 @@ final class CatalogueSeeder implements StoreUser {
 
     private final PolicyDatabase database;
     private final MongoPolicyStore store;
-    private final StoredKnownProcesses memory;
+    private final StoredProcessPolicies memory;
     private final Clock clock;
 
-    CatalogueSeeder(PolicyDatabase database, MongoPolicyStore store, StoredKnownProcesses memory, Clock clock) {
+    CatalogueSeeder(PolicyDatabase database, MongoPolicyStore store, StoredProcessPolicies memory, Clock clock) {
         this.database = database;
         this.store = store;
         this.memory = memory;
@@ -86,10 +86,10 @@ final class CatalogueSeeder implements StoreUser {
 
     private void write(CataloguePlan plan) {
         List<WriteModel<Document>> writes = new ArrayList<>();
-        plan.insert().forEach(policy -> writes.add(new InsertOneModel<>(KnownProcessDocuments.of(policy))));
+        plan.insert().forEach(policy -> writes.add(new InsertOneModel<>(ProcessPolicyDocuments.of(policy))));
         plan.replace()
-                .forEach(policy ->
-                        writes.add(new ReplaceOneModel<>(ofCatalogue(policy.key()), KnownProcessDocuments.of(policy))));
+                .forEach(policy -> writes.add(
+                        new ReplaceOneModel<>(ofCatalogue(policy.key()), ProcessPolicyDocuments.of(policy))));
         plan.delete().forEach(key -> writes.add(new DeleteOneModel<>(ofCatalogue(key))));
         if (writes.isEmpty()) {
             return;

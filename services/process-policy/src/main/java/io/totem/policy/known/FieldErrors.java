@@ -1,10 +1,10 @@
 package io.totem.policy.known;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.ErrorCode;
 import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
 import io.totem.policy.PolicyError;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 /** Collects what is wrong with a request, so that its sender learns all of it at once. */
 public final class FieldErrors {
 
-    static final Texts TEXTS = Texts.of(FieldErrors.class, "policy-fields");
+    static final MessageBundle TEXTS = MessageBundle.of(FieldErrors.class, "policy-fields");
 
     private static final int MOST = 100;
     private static final int LONGEST_FIELD = 200;
@@ -35,7 +35,7 @@ public final class FieldErrors {
     }
 
     /** @throws ProblemException of this code, with all of them, when there is any */
-    public void throwIfAny(ErrorCode code, Text detail) {
+    public void throwIfAny(ErrorCode code, LocalizedText detail) {
         if (!errors.isEmpty()) {
             throw new ProblemException(code, detail, errors);
         }

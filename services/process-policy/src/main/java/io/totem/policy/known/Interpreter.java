@@ -1,7 +1,7 @@
 package io.totem.policy.known;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record Interpreter(
         String id,
         Set<String> names,
         Optional<Pattern> pattern,
-        Text language,
+        LocalizedText language,
         boolean compiled,
         Style style,
         Set<String> value,
@@ -103,7 +103,7 @@ public record Interpreter(
             String id,
             List<String> names,
             String pattern,
-            Text language,
+            LocalizedText language,
             boolean compiled,
             Style style,
             List<String> value,

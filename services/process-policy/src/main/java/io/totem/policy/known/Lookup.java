@@ -11,28 +11,29 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** A dictionary in memory, as {@link KnownProcesses} describes the search. Immutable. */
+/** A dictionary in memory, as {@link ProcessPolicies} describes the search. Immutable. */
 final class Lookup {
 
-    static final Comparator<KnownProcess> HOST_BEFORE_COMMON =
+    static final Comparator<ProcessPolicy> HOST_BEFORE_COMMON =
             Comparator.comparing(entry -> entry.platform() == Platform.COMMON);
 
     private final Platform host;
     /** By name as compared on this host; the host's own entry first. */
-    private final TreeMap<String, List<KnownProcess>> entries;
+    private final TreeMap<String, List<ProcessPolicy>> entries;
 
-    private Lookup(Platform host, TreeMap<String, List<KnownProcess>> entries) {
+    private Lookup(Platform host, TreeMap<String, List<ProcessPolicy>> entries) {
         this.host = host;
         this.entries = entries;
     }
 
-    static Lookup of(Collection<KnownProcess> all, Platform host) {
-        Map<String, List<KnownProcess>> byName = new HashMap<>();
+    static Lookup of(Collection<ProcessPolicy> all, Platform host) {
+        Map<String, List<ProcessPolicy>> byName = new HashMap<>();
         Lookup lookup = new Lookup(host, new TreeMap<>());
-        for (KnownProcess entry : all) {
+        for (ProcessPolicy entry : all) {
             if (entry.platform() == host || entry.platform() == Platform.COMMON) {
-                String name =
-                        entry.tags().contains(KnownProcess.KERNEL) ? ProcessNames.ofKernel(entry.name()) : entry.name();
+                String name = entry.tags().contains(ProcessPolicy.KERNEL)
+                        ? ProcessNames.ofKernel(entry.name())
+                        : entry.name();
                 byName.merge(lookup.compared(name), List.of(entry), Lookup::joined);
             }
         }
@@ -40,11 +41,11 @@ final class Lookup {
         return lookup;
     }
 
-    Optional<KnownProcess> find(Set<String> names) {
+    Optional<ProcessPolicy> find(Set<String> names) {
         return names.stream().flatMap(name -> named(name, names).stream()).findFirst();
     }
 
-    private Optional<KnownProcess> named(String name, Set<String> names) {
+    private Optional<ProcessPolicy> named(String name, Set<String> names) {
         if (name.indexOf(ProcessNames.CUT) < 0) {
             return first(entries.getOrDefault(compared(name), List.of()), names);
         }
@@ -55,16 +56,16 @@ final class Lookup {
                 .findFirst();
     }
 
-    private static Optional<KnownProcess> first(List<KnownProcess> candidates, Set<String> names) {
+    private static Optional<ProcessPolicy> first(List<ProcessPolicy> candidates, Set<String> names) {
         return candidates.stream().filter(entry -> lies(entry, names)).findFirst();
     }
 
-    private static boolean lies(KnownProcess entry, Set<String> names) {
-        return !entry.tags().contains(KnownProcess.PATH_ONLY)
+    private static boolean lies(ProcessPolicy entry, Set<String> names) {
+        return !entry.tags().contains(ProcessPolicy.PATH_ONLY)
                 || entry.expected().paths().stream().anyMatch(names::contains);
     }
 
-    private static List<KnownProcess> joined(List<KnownProcess> one, List<KnownProcess> other) {
+    private static List<ProcessPolicy> joined(List<ProcessPolicy> one, List<ProcessPolicy> other) {
         return Stream.concat(one.stream(), other.stream())
                 .sorted(HOST_BEFORE_COMMON)
                 .toList();

@@ -2,8 +2,8 @@ package io.totem.policy.known;
 
 import com.mongodb.client.model.Indexes;
 import io.totem.platform.store.ChangeRecords;
+import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.store.PolicyDatabase;
-import io.totem.policy.store.StoreUser;
 import jakarta.inject.Singleton;
 import java.util.Date;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.bson.Document;
 
 /** The collection {@code policy_changes}: inserted into, never updated. */
 @Singleton
-final class MongoPolicyChanges implements PolicyChanges, StoreUser {
+final class MongoPolicyChanges implements PolicyChanges, ManagedCollection {
 
     static final String COLLECTION = "policy_changes";
 
@@ -46,7 +46,9 @@ final class MongoPolicyChanges implements PolicyChanges, StoreUser {
                 .append("from", change.from().orElse(null))
                 .append("platform", change.key().platform().word())
                 .append("name", change.key().name())
-                .append("before", change.before().map(KnownProcessDocuments::of).orElse(null))
-                .append("after", change.after().map(KnownProcessDocuments::of).orElse(null));
+                .append(
+                        "before",
+                        change.before().map(ProcessPolicyDocuments::of).orElse(null))
+                .append("after", change.after().map(ProcessPolicyDocuments::of).orElse(null));
     }
 }

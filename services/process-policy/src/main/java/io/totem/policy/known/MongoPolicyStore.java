@@ -46,11 +46,11 @@ final class MongoPolicyStore implements PolicyStore {
     }
 
     @Override
-    public List<KnownProcess> all() {
-        List<KnownProcess> readable = new ArrayList<>();
+    public List<ProcessPolicy> all() {
+        List<ProcessPolicy> readable = new ArrayList<>();
         for (Document document : database.ask(() -> policies.find().into(new ArrayList<>()))) {
             try {
-                readable.add(KnownProcessDocuments.read(document));
+                readable.add(ProcessPolicyDocuments.read(document));
             } catch (RuntimeException e) {
                 LOG.warnf("known_processes holds a document that cannot be read (_id %s): %s", document.get("_id"), e);
             }
@@ -71,42 +71,42 @@ final class MongoPolicyStore implements PolicyStore {
 
     /** A document that cannot be read fails here: a decision must not be taken as if the policy were not there. */
     @Override
-    public List<KnownProcess> candidates(Set<String> names, Platform host) {
+    public List<ProcessPolicy> candidates(Set<String> names, Platform host) {
         Bson filter = Filters.and(
                 Filters.in("platform", host.word(), Platform.COMMON.word()),
                 host == Platform.WINDOWS ? Filters.empty() : Filters.or(nameFilters(names)));
         List<Document> documents = database.ask(() -> policies.find(filter).into(new ArrayList<>()));
         try {
-            return documents.stream().map(KnownProcessDocuments::read).toList();
+            return documents.stream().map(ProcessPolicyDocuments::read).toList();
         } catch (RuntimeException e) {
             throw new StoreUnavailableException("a policy cannot be read: " + e.getMessage(), e);
         }
     }
 
     @Override
-    public Optional<KnownProcess> get(PolicyKey key) {
-        return database.first(policies.find(KnownProcessDocuments.filter(key))).map(KnownProcessDocuments::read);
+    public Optional<ProcessPolicy> get(PolicyKey key) {
+        return database.first(policies.find(ProcessPolicyDocuments.filter(key))).map(ProcessPolicyDocuments::read);
     }
 
     @Override
-    public boolean insert(KnownProcess policy) {
-        return database.insertNew(policies, KnownProcessDocuments.of(policy));
+    public boolean insert(ProcessPolicy policy) {
+        return database.insertNew(policies, ProcessPolicyDocuments.of(policy));
     }
 
     @Override
-    public boolean replace(KnownProcess policy) {
-        Bson filter = KnownProcessDocuments.filter(policy.key());
-        return database.ask(() -> policies.replaceOne(filter, KnownProcessDocuments.of(policy)))
+    public boolean replace(ProcessPolicy policy) {
+        Bson filter = ProcessPolicyDocuments.filter(policy.key());
+        return database.ask(() -> policies.replaceOne(filter, ProcessPolicyDocuments.of(policy)))
                         .getMatchedCount()
                 > 0;
     }
 
     @Override
-    public void putAll(List<KnownProcess> written) {
+    public void putAll(List<ProcessPolicy> written) {
         List<ReplaceOneModel<Document>> writes = written.stream()
                 .map(policy -> new ReplaceOneModel<>(
-                        KnownProcessDocuments.filter(policy.key()),
-                        KnownProcessDocuments.of(policy),
+                        ProcessPolicyDocuments.filter(policy.key()),
+                        ProcessPolicyDocuments.of(policy),
                         new ReplaceOptions().upsert(true)))
                 .toList();
         database.ask(() -> StoreDatabase.forMany(policies).bulkWrite(writes, new BulkWriteOptions().ordered(false)));
@@ -114,7 +114,7 @@ final class MongoPolicyStore implements PolicyStore {
 
     @Override
     public boolean delete(PolicyKey key) {
-        return database.ask(() -> policies.deleteOne(KnownProcessDocuments.filter(key)))
+        return database.ask(() -> policies.deleteOne(ProcessPolicyDocuments.filter(key)))
                         .getDeletedCount()
                 > 0;
     }

@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param after empty when it is deleted
  */
 record PolicyChange(
-        Instant at, String who, Optional<String> from, Optional<KnownProcess> before, Optional<KnownProcess> after) {
+        Instant at, String who, Optional<String> from, Optional<ProcessPolicy> before, Optional<ProcessPolicy> after) {
 
     PolicyKey key() {
-        return after.or(() -> before).map(KnownProcess::key).orElseThrow();
+        return after.or(() -> before).map(ProcessPolicy::key).orElseThrow();
     }
 }

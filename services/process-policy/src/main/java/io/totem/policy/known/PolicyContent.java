@@ -1,6 +1,6 @@
 package io.totem.policy.known;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,11 +9,11 @@ public record PolicyContent(
         String name,
         Platform platform,
         String category,
-        Text description,
-        Judgement policy,
+        LocalizedText description,
+        TerminationPolicy policy,
         Expected expected,
         String supervisor,
-        Text advice,
+        LocalizedText advice,
         List<String> tags) {
 
     public PolicyKey key() {
@@ -21,13 +21,12 @@ public record PolicyContent(
     }
 
     /** Whether the policy says exactly this already. */
-    public boolean isIn(KnownProcess policy) {
-        return toKnownProcess(policy.origin(), policy.createdAt(), policy.updatedAt())
-                .equals(policy);
+    public boolean isIn(ProcessPolicy policy) {
+        return toPolicy(policy.origin(), policy.createdAt(), policy.updatedAt()).equals(policy);
     }
 
-    public KnownProcess toKnownProcess(Origin origin, Instant createdAt, Instant updatedAt) {
-        return new KnownProcess(
+    public ProcessPolicy toPolicy(Origin origin, Instant createdAt, Instant updatedAt) {
+        return new ProcessPolicy(
                 name,
                 platform,
                 category,

@@ -1,7 +1,7 @@
 package io.totem.policy.known;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
 import io.totem.policy.PolicyError;
 import java.util.Objects;
 
@@ -19,7 +19,7 @@ public record PolicyKey(Platform platform, String name) {
                 Platform.ofWord(platform)
                         .orElseThrow(() -> new ProblemException(
                                 PolicyError.POLICY_UNKNOWN,
-                                new Text(
+                                new LocalizedText(
                                         platform + " 플랫폼은 없습니다. linux, windows, common 가운데 하나를 쓰세요.",
                                         "There is no platform " + platform + ". Use linux, windows or common."))),
                 name);

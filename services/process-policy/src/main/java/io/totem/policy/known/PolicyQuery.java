@@ -29,13 +29,13 @@ record PolicyQuery(String search, Optional<Platform> platform, Optional<String> 
         return new PolicyQuery(search, onlyPlatform, Optional.of(category).filter(word -> !word.isEmpty()));
     }
 
-    boolean matches(KnownProcess policy) {
+    boolean matches(ProcessPolicy policy) {
         return platform.filter(wanted -> wanted != policy.platform()).isEmpty()
                 && category.filter(wanted -> !wanted.equals(policy.category())).isEmpty()
                 && contains(policy);
     }
 
-    private boolean contains(KnownProcess policy) {
+    private boolean contains(ProcessPolicy policy) {
         String wanted = search.strip().toLowerCase(Locale.ROOT);
         Stream<String> words = Stream.of(
                 policy.name(), policy.description().ko(), policy.description().en());

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -61,13 +61,13 @@ public final class PolicyReader {
         PolicyKey key = key(fields, existing);
         String category = fields.choice("category", PolicyReader::category, Category.NAMES)
                 .orElse("");
-        Text description = text(fields, "description");
-        Judgement judgement = judgement(fields.child("policy"));
+        LocalizedText description = text(fields, "description");
+        TerminationPolicy judgement = judgement(fields.child("policy"));
         Expected expected = fields.has("expected") ? expected(fields.child("expected")) : Expected.NOTHING;
         String supervisor = fields.has("supervisor") ? fields.line("supervisor", 64) : "none";
-        Text advice = fields.has("advice") ? text(fields, "advice") : FieldErrors.TEXTS.text("advice");
+        LocalizedText advice = fields.has("advice") ? text(fields, "advice") : FieldErrors.TEXTS.text("advice");
         List<String> tags = fields.lines("tags", 40, 20);
-        if (tags.contains(KnownProcess.PATH_ONLY) && expected.paths().isEmpty()) {
+        if (tags.contains(ProcessPolicy.PATH_ONLY) && expected.paths().isEmpty()) {
             fields.add("tags", "needsPaths");
         }
         // What only the server sets may come back from whoever read the policy before.
@@ -110,9 +110,9 @@ public final class PolicyReader {
         return name;
     }
 
-    private static Judgement judgement(JsonFields fields) {
-        Judgement judgement =
-                new Judgement(fields.bool("is_system"), fields.bool("terminatable"), text(fields, "reason"));
+    private static TerminationPolicy judgement(JsonFields fields) {
+        TerminationPolicy judgement =
+                new TerminationPolicy(fields.bool("is_system"), fields.bool("terminatable"), text(fields, "reason"));
         fields.nothingElse();
         return judgement;
     }
@@ -131,9 +131,9 @@ public final class PolicyReader {
         return new Expected(root, ports, publicPorts, paths.stream().distinct().toList());
     }
 
-    private static Text text(JsonFields fields, String field) {
+    private static LocalizedText text(JsonFields fields, String field) {
         JsonFields text = fields.child(field);
-        Text both = new Text(text.line("ko", SENTENCE), text.line("en", SENTENCE));
+        LocalizedText both = new LocalizedText(text.line("ko", SENTENCE), text.line("en", SENTENCE));
         text.nothingElse();
         return both;
     }

@@ -29,37 +29,37 @@ import java.nio.charset.StandardCharsets;
 @RunOnVirtualThread
 public class PolicyResource {
 
-    private final PolicyBook book;
+    private final PolicyService policyService;
     private final Callers callers;
 
-    PolicyResource(PolicyBook book, Callers callers) {
-        this.book = book;
+    PolicyResource(PolicyService policyService, Callers callers) {
+        this.policyService = policyService;
         this.callers = callers;
     }
 
     @GET
     @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
-    public Paged<KnownProcess> list(
+    public Paged<ProcessPolicy> list(
             @QueryParam("search") @DefaultValue("") String search,
             @QueryParam("platform") @DefaultValue("") String platform,
             @QueryParam("category") @DefaultValue("") String category,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
-        return book.page(PolicyQuery.of(search, platform, category), new Page(page, size));
+        return policyService.page(PolicyQuery.of(search, platform, category), new Page(page, size));
     }
 
     @GET
     @Path("{platform}/{name}")
     @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
-    public KnownProcess get(@PathParam("platform") String platform, @PathParam("name") String name) {
-        return book.get(PolicyKey.of(platform, name));
+    public ProcessPolicy get(@PathParam("platform") String platform, @PathParam("name") String name) {
+        return policyService.get(PolicyKey.of(platform, name));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN_GROUP)
     public Response create(String json) throws JsonProcessingException {
-        KnownProcess created = book.create(PolicyReader.read(json), callers.caller());
+        ProcessPolicy created = policyService.create(PolicyReader.read(json), callers.caller());
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, address(created.key()))
                 .entity(created)
@@ -70,17 +70,17 @@ public class PolicyResource {
     @Path("{platform}/{name}")
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN_GROUP)
-    public KnownProcess replace(@PathParam("platform") String platform, @PathParam("name") String name, String json)
+    public ProcessPolicy replace(@PathParam("platform") String platform, @PathParam("name") String name, String json)
             throws JsonProcessingException {
         PolicyContent content = PolicyReader.read(json, PolicyKey.of(platform, name));
-        return book.replace(content, callers.caller());
+        return policyService.replace(content, callers.caller());
     }
 
     @DELETE
     @Path("{platform}/{name}")
     @RolesAllowed(Role.ADMIN_GROUP)
     public void delete(@PathParam("platform") String platform, @PathParam("name") String name) {
-        book.delete(PolicyKey.of(platform, name), callers.caller());
+        policyService.delete(PolicyKey.of(platform, name), callers.caller());
     }
 
     private static String address(PolicyKey key) {

@@ -1,6 +1,6 @@
 package io.totem.policy.known;
 
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import io.totem.procfs.ProcessSample;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
@@ -96,7 +96,7 @@ public final class ProcessNames {
     public static boolean isPolicyName(String name) {
         return !name.isBlank()
                 && name.length() <= LONGEST_POLICY_NAME
-                && !Strangers.hides(name)
+                && !UntrustedText.hides(name)
                 && !NO_POLICY_NAME.matcher(name).matches();
     }
 

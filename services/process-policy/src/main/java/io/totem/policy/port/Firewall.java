@@ -1,8 +1,8 @@
 package io.totem.policy.port;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,7 +67,7 @@ public record Firewall(boolean readable, Optional<Ufw> ufw, List<String> others)
     }
 
     /** What is known of this port. */
-    public Text about(String protocol, int port) {
+    public LocalizedText about(String protocol, int port) {
         String number = Integer.toString(port);
         if (ufw.isPresent()) {
             return text("firewall.ufw." + ufw.get().verdict(protocol, port), number);
@@ -76,7 +76,7 @@ public record Firewall(boolean readable, Optional<Ufw> ufw, List<String> others)
     }
 
     /** What is known of a port that a container engine publishes. */
-    public Text aboutPublished(String protocol, int port) {
+    public LocalizedText aboutPublished(String protocol, int port) {
         if (ufw.isEmpty()) {
             return aboutOthers(Integer.toString(port));
         }
@@ -87,7 +87,7 @@ public record Firewall(boolean readable, Optional<Ufw> ufw, List<String> others)
         };
     }
 
-    private Text aboutOthers(String number) {
+    private LocalizedText aboutOthers(String number) {
         if (!readable) {
             return text("firewall.unread");
         }

@@ -1,6 +1,6 @@
 package io.totem.policy.port;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.Objects;
 
 /**
@@ -14,7 +14,14 @@ import java.util.Objects;
  * @param advice what to do about it
  * @param severity of its being public
  */
-public record KnownPort(int port, String protocol, String name, Text what, Text why, Text advice, Severity severity) {
+public record KnownPort(
+        int port,
+        String protocol,
+        String name,
+        LocalizedText what,
+        LocalizedText why,
+        LocalizedText advice,
+        Severity severity) {
 
     public KnownPort {
         if (port < 1 || port > 65_535) {
@@ -35,9 +42,10 @@ public record KnownPort(int port, String protocol, String name, Text what, Text 
         return new KnownPort(other, protocol, name, what, numbered(why, other), numbered(advice, other), severity);
     }
 
-    private Text numbered(Text sentence, int other) {
+    private LocalizedText numbered(LocalizedText sentence, int other) {
         String own = Integer.toString(port);
         String number = Integer.toString(other);
-        return new Text(sentence.ko().replace(own, number), sentence.en().replace(own, number));
+        return new LocalizedText(
+                sentence.ko().replace(own, number), sentence.en().replace(own, number));
     }
 }

@@ -37,20 +37,21 @@ record FindingList(@JsonUnwrapped Paged<Row> page, Instant takenAt, int hidden, 
     /** @param process the one to look at first */
     record Row(Subject subject, Verdict verdict, int processes, List<Warning> warnings, ProcessRow process) {}
 
-    static FindingList of(String node, Page page, List<Finding> findings, Board board, Optional<Role> role) {
+    static FindingList of(
+            String node, Page page, List<Finding> findings, ProcessSnapshot snapshot, Optional<Role> role) {
         List<Row> rows = page.of(findings).stream()
                 .map(finding -> new Row(
                         finding.subject(),
                         finding.verdict(),
                         finding.processes(),
                         finding.warnings(),
-                        ProcessRow.of(finding.worst(), board, role)))
+                        ProcessRow.of(finding.worst(), snapshot, role)))
                 .toList();
         return new FindingList(
                 Paged.of(node, page, findings.size(), rows),
-                board.takenAt(),
-                board.hidden(),
-                board.othersHidden(),
+                snapshot.takenAt(),
+                snapshot.hidden(),
+                snapshot.othersHidden(),
                 Counts.of(findings));
     }
 }

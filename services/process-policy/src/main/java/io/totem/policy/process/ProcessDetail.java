@@ -1,7 +1,7 @@
 package io.totem.policy.process;
 
 import io.totem.platform.caller.Role;
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.supervisor.Supervisor;
 import io.totem.policy.supervisor.Supervisors;
 import java.time.Instant;
@@ -16,7 +16,7 @@ record ProcessDetail(
         Optional<Relative> parent,
         List<Relative> children,
         Optional<Supervisor> supervisor,
-        Optional<KnownProcess> policy) {
+        Optional<ProcessPolicy> policy) {
 
     /** Children beyond these are left out; the list has them all. */
     private static final int MAX_CHILDREN = 200;
@@ -28,21 +28,21 @@ record ProcessDetail(
         }
     }
 
-    static ProcessDetail of(String node, ProcessView process, Board board, Optional<Role> role) {
+    static ProcessDetail of(String node, ProcessView process, ProcessSnapshot snapshot, Optional<Role> role) {
         return new ProcessDetail(
                 node,
-                board.takenAt(),
-                ProcessRow.of(process, board, role),
-                board.parentOf(process).map(Relative::of),
-                board.childrenOf(process).stream()
+                snapshot.takenAt(),
+                ProcessRow.of(process, snapshot, role),
+                snapshot.parentOf(process).map(Relative::of),
+                snapshot.childrenOf(process).stream()
                         .limit(MAX_CHILDREN)
                         .map(Relative::of)
                         .toList(),
                 Supervisors.of(
                         process.sample(),
                         process.container(),
-                        board.parentOf(process).map(ProcessView::sample),
-                        board.host().restarts()),
+                        snapshot.parentOf(process).map(ProcessView::sample),
+                        snapshot.host().restarts()),
                 process.assessment().explanation().known());
     }
 }

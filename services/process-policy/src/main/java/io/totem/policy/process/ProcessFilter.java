@@ -1,6 +1,6 @@
 package io.totem.policy.process;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.CommonError;

@@ -7,19 +7,19 @@ import io.totem.policy.behaviour.BehaviourReader;
 import io.totem.policy.behaviour.MachineBehaviour;
 import io.totem.policy.behaviour.MinerSettingsReader;
 import io.totem.policy.behaviour.StartUpReader;
+import io.totem.policy.container.ComposeProject;
 import io.totem.policy.container.Container;
+import io.totem.policy.container.ContainerStates;
 import io.totem.policy.container.Containers;
 import io.totem.policy.container.DockerFolder;
-import io.totem.policy.container.EngineVerdicts;
 import io.totem.policy.container.HostReaches;
-import io.totem.policy.container.OwnStack;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.OwnPart;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicies;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.FirewallFiles;
 import io.totem.policy.port.HostAddresses;
 import io.totem.policy.port.KnownPorts;
@@ -77,8 +77,8 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    Places places(AccessReader accesses) {
-        return new Places(config.standardPaths(), accesses);
+    ExecutableLocations places(AccessReader accesses) {
+        return new ExecutableLocations(config.standardPaths(), accesses);
     }
 
     @Produces
@@ -89,8 +89,8 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    EngineVerdicts verdicts() {
-        return new EngineVerdicts(config.dockerRoot(), clock);
+    ContainerStates verdicts() {
+        return new ContainerStates(config.dockerRoot(), clock);
     }
 
     @Produces
@@ -101,7 +101,7 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    PolicyLookup policies(KnownProcesses dictionary, Places places) {
+    PolicyLookup policies(ProcessPolicies dictionary, ExecutableLocations places) {
         return new PolicyLookup(dictionary, places);
     }
 
@@ -117,7 +117,7 @@ class ProcessParts {
             AccessReader reader,
             Containers containers,
             HostAddresses addresses,
-            OwnStack stack,
+            ComposeProject stack,
             HostFactsReader totem) {
         if (onWindows()) {
             return FactsReader.NOTHING;
@@ -141,7 +141,7 @@ class ProcessParts {
                 : Optional.empty();
     }
 
-    private BehaviourReader behaviour(OwnStack stack, FileAccesses files) {
+    private BehaviourReader behaviour(ComposeProject stack, FileAccesses files) {
         ProcessInspector inspector = new ProcessInspector(host);
         HostReaches reaches = new HostReaches(config.dockerRoot(), stack, clock);
         StartUpReader startUps = new StartUpReader(inspector, files, new MinerSettingsReader(host, inspector, files));
@@ -150,7 +150,7 @@ class ProcessParts {
 
     @Produces
     @Singleton
-    Assessor assessor(KnownProcesses dictionary, Places places, FactsReader facts) {
+    Assessor assessor(ProcessPolicies dictionary, ExecutableLocations places, FactsReader facts) {
         return new Assessor(
                 new Explainer(dictionary),
                 places,

@@ -30,8 +30,8 @@ record ProcessQuery(
         Optional<Role> role) {
 
     /** What matches but for the verdict, so that the verdicts can be counted. */
-    List<ProcessView> candidates(Board board) {
-        return board.processes().stream()
+    List<ProcessView> candidates(ProcessSnapshot snapshot) {
+        return snapshot.processes().stream()
                 .filter(process -> kernel || !process.sample().kernelThread())
                 .filter(process -> search.isEmpty() || isFound(process, search.get()))
                 .filter(process -> user.isEmpty() || isOf(process, user.get()))
@@ -41,7 +41,7 @@ record ProcessQuery(
                         || PackageOfProcess.isOf(
                                 process.assessment().explanation().provenance(), owner.get()))
                 .filter(process ->
-                        !terminatable || board.decision(process, role).allowed())
+                        !terminatable || snapshot.decision(process, role).allowed())
                 .toList();
     }
 

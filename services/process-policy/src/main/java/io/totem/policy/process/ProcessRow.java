@@ -1,9 +1,9 @@
 package io.totem.policy.process;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Role;
 import io.totem.platform.text.SecretMask;
-import io.totem.platform.text.Text;
 import io.totem.policy.container.Container;
 import io.totem.policy.termination.Decision;
 import io.totem.policy.verdict.Verdict;
@@ -42,22 +42,22 @@ record ProcessRow(
         Optional<String> unit,
         boolean known,
         Optional<String> category,
-        Text description,
-        Optional<Text> advice,
+        LocalizedText description,
+        Optional<LocalizedText> advice,
         @JsonProperty("package") Optional<PackageOfProcess> owner,
         List<Warning> warnings,
         Verdict verdict,
-        Text summary,
+        LocalizedText summary,
         Termination termination) {
 
-    record Termination(boolean allowed, String code, Text because) {
+    record Termination(boolean allowed, String code, LocalizedText because) {
 
         static Termination of(Decision decision) {
             return new Termination(decision.allowed(), decision.code(), decision.because());
         }
     }
 
-    static ProcessRow of(ProcessView process, Board board, Optional<Role> role) {
+    static ProcessRow of(ProcessView process, ProcessSnapshot snapshot, Optional<Role> role) {
         var sample = process.sample();
         var assessment = process.assessment();
         var explanation = assessment.explanation();
@@ -75,8 +75,8 @@ record ProcessRow(
                 sample.actsForAnother() ? OptionalInt.of(sample.realUid()) : OptionalInt.empty(),
                 String.valueOf(sample.state()),
                 sample.startedAt(),
-                millis(sample.startedAt(), board.takenAt()),
-                process.idleSince().map(since -> millis(since, board.takenAt())),
+                millis(sample.startedAt(), snapshot.takenAt()),
+                process.idleSince().map(since -> millis(since, snapshot.takenAt())),
                 sample.cpuPercent(),
                 sample.memoryPercent(),
                 sample.residentBytes(),
@@ -93,7 +93,7 @@ record ProcessRow(
                 assessment.warnings(),
                 assessment.verdict(),
                 assessment.summary(),
-                Termination.of(board.decision(process, role)));
+                Termination.of(snapshot.decision(process, role)));
     }
 
     /** A clock that was set back makes no negative time. */

@@ -6,7 +6,7 @@ import io.totem.policy.container.Containers;
 import io.totem.policy.termination.HostFacts;
 import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
-import io.totem.policy.termination.ProcessSight;
+import io.totem.policy.termination.ProcessLookup;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
 import io.totem.procfs.HostProcesses;
@@ -29,7 +29,7 @@ import org.jboss.logging.Logger;
 
 /** One sweep of the host's processes serves everybody: every few seconds while somebody looks, else once a minute. */
 @Singleton
-class ProcessWatch implements ProcessSight {
+class ProcessWatch implements ProcessLookup {
 
     private static final Logger LOG = Logger.getLogger(ProcessWatch.class);
 
@@ -40,10 +40,10 @@ class ProcessWatch implements ProcessSight {
     private final Containers containers;
     private final HostFactsReader hostFacts;
     private final PolicyLookup policies;
-    private final Event<Swept> swept;
+    private final Event<SweepCompleted> sweepCompleted;
     private final RecentlyEnded ended = new RecentlyEnded();
     private final ReentrantLock sweeping = new ReentrantLock();
-    private volatile Optional<Board> newest = Optional.empty();
+    private volatile Optional<ProcessSnapshot> newest = Optional.empty();
     private volatile Instant lastAsked = Instant.MIN;
     private volatile boolean outdated;
     private volatile boolean stopped;
@@ -56,7 +56,7 @@ class ProcessWatch implements ProcessSight {
             Containers containers,
             HostFactsReader hostFacts,
             PolicyLookup policies,
-            Event<Swept> swept) {
+            Event<SweepCompleted> sweepCompleted) {
         this.config = config;
         this.clock = clock;
         this.table = table;
@@ -64,11 +64,11 @@ class ProcessWatch implements ProcessSight {
         this.containers = containers;
         this.hostFacts = hostFacts;
         this.policies = policies;
-        this.swept = swept;
+        this.sweepCompleted = sweepCompleted;
     }
 
     /** What is on the host, at most as old as the configuration allows; swept now when it is older. */
-    Board board() {
+    ProcessSnapshot snapshot() {
         lastAsked = clock.instant();
         return newest.filter(this::isFresh).orElseGet(this::sweepUnlessFresh);
     }
@@ -106,14 +106,14 @@ class ProcessWatch implements ProcessSight {
 
     @Override
     public Optional<ProcessSample> recently(ProcessIdentity identity) {
-        return newest.flatMap(board -> board.find(identity))
+        return newest.flatMap(snapshot -> snapshot.find(identity))
                 .map(ProcessView::sample)
                 .or(() -> ended.find(identity, clock.instant()));
     }
 
     @Override
     public HostFacts host() {
-        return board().host();
+        return snapshot().host();
     }
 
     @Override
@@ -121,19 +121,20 @@ class ProcessWatch implements ProcessSight {
         outdated = true;
     }
 
-    private boolean isFresh(Board board) {
-        return !outdated && Duration.between(board.takenAt(), clock.instant()).compareTo(config.freshFor()) < 0;
+    private boolean isFresh(ProcessSnapshot snapshot) {
+        return !outdated
+                && Duration.between(snapshot.takenAt(), clock.instant()).compareTo(config.freshFor()) < 0;
     }
 
     private Duration age(Instant now) {
-        return newest.map(board -> Duration.between(board.takenAt(), now)).orElse(config.idleEvery());
+        return newest.map(snapshot -> Duration.between(snapshot.takenAt(), now)).orElse(config.idleEvery());
     }
 
     /** Whoever waited for another's sweep takes that one. */
-    private Board sweepUnlessFresh() {
+    private ProcessSnapshot sweepUnlessFresh() {
         sweeping.lock();
         try {
-            Optional<Board> meanwhile = newest.filter(this::isFresh);
+            Optional<ProcessSnapshot> meanwhile = newest.filter(this::isFresh);
             return meanwhile.isPresent() ? meanwhile.get() : sweep();
         } finally {
             sweeping.unlock();
@@ -145,12 +146,12 @@ class ProcessWatch implements ProcessSight {
         if (newest.isEmpty() || sample.cpuPercent().orElse(1) > 0) {
             return Optional.empty();
         }
-        Board before = newest.get();
+        ProcessSnapshot before = newest.get();
         Optional<Instant> since = before.idleSince(sample.identity());
         return since.isPresent() ? since : Optional.of(before.takenAt());
     }
 
-    private Board sweep() {
+    private ProcessSnapshot sweep() {
         sweeping.lock();
         try {
             outdated = false;
@@ -164,7 +165,7 @@ class ProcessWatch implements ProcessSight {
                             sample.containerId().map(containers::find),
                             idleSince(sample)))
                     .toList();
-            Board board = new Board(
+            ProcessSnapshot snapshot = new ProcessSnapshot(
                     sweep.takenAt(),
                     sweep.hidden(),
                     sweep.othersHidden(),
@@ -172,12 +173,12 @@ class ProcessWatch implements ProcessSight {
                     sweep.unowned(),
                     hostFacts.read(sweep),
                     policies);
-            newest.ifPresent(before -> ended.note(before, board));
-            newest = Optional.of(board);
+            newest.ifPresent(before -> ended.note(before, snapshot));
+            newest = Optional.of(snapshot);
             if (!stopped) {
-                swept.fire(new Swept(board.takenAt(), board.processes()));
+                sweepCompleted.fire(new SweepCompleted(snapshot.takenAt(), snapshot.processes()));
             }
-            return board;
+            return snapshot;
         } finally {
             sweeping.unlock();
         }

@@ -7,7 +7,7 @@ import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
 import io.totem.policy.identity.ProcessIdentities;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
 import io.totem.policy.port.HostAddresses;
 import io.totem.procfs.ProcessIdentity;
 import jakarta.annotation.security.RolesAllowed;
@@ -29,11 +29,11 @@ public class ProcessesResource {
     private final ProcessWatch watch;
     private final Callers callers;
     private final NodeName node;
-    private final KnownProcesses dictionary;
+    private final ProcessPolicies dictionary;
     private final HostAddresses addresses;
 
     ProcessesResource(
-            ProcessWatch watch, Callers callers, NodeName node, KnownProcesses dictionary, HostAddresses addresses) {
+            ProcessWatch watch, Callers callers, NodeName node, ProcessPolicies dictionary, HostAddresses addresses) {
         this.addresses = addresses;
         this.dictionary = dictionary;
         this.watch = watch;
@@ -49,18 +49,18 @@ public class ProcessesResource {
         Page wanted = new Page(page, size);
         Optional<Role> role = callers.caller().role();
         ProcessQuery query = filter.parse(role);
-        Board board = watch.board();
-        List<ProcessView> candidates = query.candidates(board);
+        ProcessSnapshot snapshot = watch.snapshot();
+        List<ProcessView> candidates = query.candidates(snapshot);
         List<ProcessView> selected = query.select(candidates);
         List<ProcessRow> rows = wanted.of(selected).stream()
-                .map(process -> ProcessRow.of(process, board, role))
+                .map(process -> ProcessRow.of(process, snapshot, role))
                 .toList();
         return new ProcessList(
                 Paged.of(node.value(), wanted, selected.size(), rows),
-                board.takenAt(),
-                board.hidden(),
-                board.othersHidden(),
-                board.unownedPorts(addresses.table()),
+                snapshot.takenAt(),
+                snapshot.hidden(),
+                snapshot.othersHidden(),
+                snapshot.unownedPorts(addresses.table()),
                 dictionary.freshness(),
                 ProcessList.Counts.of(candidates));
     }
@@ -71,20 +71,25 @@ public class ProcessesResource {
     public FindingList findings(
             @QueryParam("page") @DefaultValue("1") int page, @QueryParam("size") @DefaultValue("50") int size) {
         Page wanted = new Page(page, size);
-        Board board = watch.board();
+        ProcessSnapshot snapshot = watch.snapshot();
         return FindingList.of(
-                node.value(), wanted, board.findings(), board, callers.caller().role());
+                node.value(),
+                wanted,
+                snapshot.findings(),
+                snapshot,
+                callers.caller().role());
     }
 
     @GET
     @Path("{identity}")
     public ProcessDetail one(@PathParam("identity") String words) {
         ProcessIdentity identity = ProcessIdentities.parse(words);
-        Board board = watch.board();
-        ProcessView process = board.find(identity)
-                .orElseThrow(() -> board.byPid(identity.pid())
+        ProcessSnapshot snapshot = watch.snapshot();
+        ProcessView process = snapshot.find(identity)
+                .orElseThrow(() -> snapshot.byPid(identity.pid())
                         .map(other -> ProcessIdentities.changed(identity, other.name()))
                         .orElseGet(() -> ProcessIdentities.unknown(identity)));
-        return ProcessDetail.of(node.value(), process, board, callers.caller().role());
+        return ProcessDetail.of(
+                node.value(), process, snapshot, callers.caller().role());
     }
 }

@@ -19,7 +19,7 @@ final class RecentlyEnded {
 
     private final Map<ProcessIdentity, Ended> ended = new LinkedHashMap<>();
 
-    synchronized void note(Board before, Board now) {
+    synchronized void note(ProcessSnapshot before, ProcessSnapshot now) {
         before.processes().stream()
                 .filter(process -> now.find(process.identity()).isEmpty())
                 .forEach(process -> ended.put(process.identity(), new Ended(process.sample(), now.takenAt())));

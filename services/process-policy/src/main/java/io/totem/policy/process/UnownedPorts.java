@@ -1,9 +1,9 @@
 package io.totem.policy.process;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.port.KernelPorts;
 import io.totem.policy.port.Severity;
 import io.totem.policy.warning.WarningCode;
@@ -51,9 +51,9 @@ record UnownedPorts(int total, List<Item> items) {
             Optional<String> kernel,
             Optional<WarningCode> code,
             Severity severity,
-            Text title,
-            Text why,
-            Text todo) {
+            LocalizedText title,
+            LocalizedText why,
+            LocalizedText todo) {
 
         private static Item of(Found found, boolean complete) {
             boolean hidden = found.kernel().isEmpty() && complete;
@@ -77,7 +77,7 @@ record UnownedPorts(int total, List<Item> items) {
                             .orElseGet(() -> text(hidden ? "port.unowned.todo" : "port.unowned.unread.todo")));
         }
 
-        private static Text why(Found found, String number, boolean hidden) {
+        private static LocalizedText why(Found found, String number, boolean hidden) {
             Object address = found.reach() == Reach.EVERYWHERE
                     ? text("port.unowned.everywhere")
                     : found.socket().address().getHostAddress();

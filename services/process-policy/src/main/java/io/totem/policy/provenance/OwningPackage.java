@@ -1,6 +1,6 @@
 package io.totem.policy.provenance;
 
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import java.util.Objects;
 
 /**
@@ -24,7 +24,7 @@ public record OwningPackage(PackageSystem system, String name, String version, S
     }
 
     private static String shown(String words, int longest) {
-        String visible = Strangers.visible(words.strip());
+        String visible = UntrustedText.visible(words.strip());
         return visible.length() > longest ? visible.substring(0, longest) + "…" : visible;
     }
 }

@@ -9,8 +9,8 @@ import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.store.ChangeRecords;
 import io.totem.platform.store.StoreDatabase;
+import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.store.PolicyDatabase;
-import io.totem.policy.store.StoreUser;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -29,7 +29,7 @@ import org.bson.conversions.Bson;
  * are kept for 90 days.
  */
 @Singleton
-final class MongoRules implements RuleStore, StoreUser {
+final class MongoRules implements RuleStore, ManagedCollection {
 
     private static final Duration EVENTS_KEPT = Duration.ofDays(90);
 

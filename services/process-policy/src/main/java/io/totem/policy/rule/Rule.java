@@ -1,7 +1,7 @@
 package io.totem.policy.rule;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,7 +24,7 @@ public record Rule(
         Action action,
         Budget budget,
         long cooldownSeconds,
-        Optional<Text> stopped,
+        Optional<LocalizedText> stopped,
         String updatedBy,
         Instant updatedAt) {
 
@@ -70,7 +70,7 @@ public record Rule(
         return mode == Mode.ENFORCE && action == Action.TERMINATE;
     }
 
-    Rule turnedOff(Text why, Instant now) {
+    Rule turnedOff(LocalizedText why, Instant now) {
         return new Rule(
                 name,
                 false,

@@ -1,16 +1,16 @@
 package io.totem.policy.rule;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.store.StoreUnavailableException;
-import io.totem.platform.text.Text;
 import io.totem.policy.process.ProcessView;
-import io.totem.policy.process.Swept;
-import io.totem.policy.store.StoreUser;
+import io.totem.policy.process.SweepCompleted;
+import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.termination.Expectation;
 import io.totem.policy.termination.TerminationReport;
 import io.totem.policy.termination.TerminationRequest;
@@ -35,7 +35,7 @@ import org.jboss.logging.Logger;
  * seconds, and the next sweep must not wait for it. It ends processes as a person's click does, and no other way.
  */
 @Singleton
-public class RuleEngine implements StoreUser {
+public class RuleEngine implements ManagedCollection {
 
     private static final Logger LOG = Logger.getLogger(RuleEngine.class);
 
@@ -87,7 +87,7 @@ public class RuleEngine implements StoreUser {
         }
     }
 
-    synchronized void swept(@Observes Swept sweep) {
+    synchronized void sweepCompleted(@Observes SweepCompleted sweep) {
         long nanos = nanoTime.getAsLong();
         for (Rule rule : rules) {
             RuleTracker tracker = trackers.computeIfAbsent(rule.name(), _ -> new RuleTracker());
@@ -147,7 +147,7 @@ public class RuleEngine implements StoreUser {
         if (rule.mode() == Rule.Mode.SHADOW) {
             return;
         }
-        Text why = text("rule.TURNED_OFF", Long.toString(rule.budget().perHour()), process.name());
+        LocalizedText why = text("rule.TURNED_OFF", Long.toString(rule.budget().perHour()), process.name());
         LOG.errorf("the rule %s was turned off: %s", rule.name(), why.en());
         store.replace(rule.turnedOff(why, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         rules = rules.stream()
@@ -157,7 +157,7 @@ public class RuleEngine implements StoreUser {
         note(rule, process, "TURNED_OFF", why);
     }
 
-    private void note(Rule rule, ProcessView process, String outcome, Text text) {
+    private void note(Rule rule, ProcessView process, String outcome, LocalizedText text) {
         LOG.infof("rule %s: %s", rule.name(), text.en());
         store.note(new RuleEvent(
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),

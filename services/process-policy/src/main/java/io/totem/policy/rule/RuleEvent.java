@@ -1,6 +1,6 @@
 package io.totem.policy.rule;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -9,7 +9,8 @@ import java.util.Objects;
  *
  * @param outcome WARNED, WOULD_HAVE_ENDED, TURNED_OFF, or of an ending its outcome or the refusal's code
  */
-public record RuleEvent(Instant at, String rule, String identity, String name, String user, String outcome, Text text) {
+public record RuleEvent(
+        Instant at, String rule, String identity, String name, String user, String outcome, LocalizedText text) {
 
     public RuleEvent {
         Objects.requireNonNull(at, "at");

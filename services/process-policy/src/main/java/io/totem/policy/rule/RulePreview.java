@@ -25,12 +25,12 @@ record RulePreview(String node, String rule, int matching, long wouldAct, List<C
         processes = List.copyOf(processes);
     }
 
-    static RulePreview of(String node, Rule rule, List<RuleMinutes.Seen> lastHour) {
-        List<RuleMinutes.Seen> matching = lastHour.stream()
+    static RulePreview of(String node, Rule rule, List<UsageWindow.Seen> lastHour) {
+        List<UsageWindow.Seen> matching = lastHour.stream()
                 .filter(seen -> rule.match().matches(seen.process()))
                 .toList();
         List<Candidate> candidates = new ArrayList<>();
-        for (RuleMinutes.Seen seen : matching) {
+        for (UsageWindow.Seen seen : matching) {
             Candidate candidate = candidate(rule, seen);
             if (candidate.minutes() > 0) {
                 candidates.add(candidate);
@@ -45,7 +45,7 @@ record RulePreview(String node, String rule, int matching, long wouldAct, List<C
                 candidates.stream().limit(MOST).toList());
     }
 
-    private static Candidate candidate(Rule rule, RuleMinutes.Seen seen) {
+    private static Candidate candidate(Rule rule, UsageWindow.Seen seen) {
         int held = 0;
         int run = 0;
         int longest = 0;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import io.totem.platform.problem.ProblemException;
+import io.totem.policy.Messages;
 import io.totem.policy.PolicyError;
 import io.totem.policy.known.FieldErrors;
 import io.totem.policy.known.JsonFields;
@@ -12,7 +13,6 @@ import io.totem.policy.rule.Rule.Action;
 import io.totem.policy.rule.Rule.Budget;
 import io.totem.policy.rule.Rule.Mode;
 import io.totem.policy.verdict.Verdict;
-import io.totem.policy.wording.Wording;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -55,7 +55,7 @@ final class RuleReader {
         long cooldown = fields.whole("cooldownSeconds", 0, DAY);
         // What only the server sets may come back from whoever read the rule before.
         fields.nothingElse("name", "enabled", "mode", "stopped", "updatedBy", "updatedAt");
-        errors.throwIfAny(PolicyError.RULE_INVALID, Wording.text("rule.invalid"));
+        errors.throwIfAny(PolicyError.RULE_INVALID, Messages.text("rule.invalid"));
         return new Rule(name, enabled, mode, match, condition, action, perHour, cooldown, Optional.empty(), who, now);
     }
 

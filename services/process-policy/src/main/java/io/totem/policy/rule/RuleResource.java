@@ -31,12 +31,12 @@ import java.util.Optional;
 @RunOnVirtualThread
 public class RuleResource {
 
-    private final RuleBook book;
+    private final RuleService ruleService;
     private final Callers callers;
     private final Clock clock;
 
-    RuleResource(RuleBook book, Callers callers, Clock clock) {
-        this.book = book;
+    RuleResource(RuleService ruleService, Callers callers, Clock clock) {
+        this.ruleService = ruleService;
         this.callers = callers;
         this.clock = clock;
     }
@@ -46,21 +46,21 @@ public class RuleResource {
     public Paged<Rule> list(
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
-        return book.page(new Page(page, size));
+        return ruleService.page(new Page(page, size));
     }
 
     @GET
     @Path("{name}")
     @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
     public Rule get(@PathParam("name") String name) {
-        return book.get(name);
+        return ruleService.get(name);
     }
 
     @GET
     @Path("{name}/preview")
     @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
     public RulePreview preview(@PathParam("name") String name) {
-        return book.preview(name);
+        return ruleService.preview(name);
     }
 
     /** Of a rule as it would be saved. */
@@ -69,7 +69,7 @@ public class RuleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN_GROUP)
     public RulePreview tryOut(String json) throws JsonProcessingException {
-        return book.tryOut(RuleReader.read(json, Optional.empty(), who(), now()));
+        return ruleService.tryOut(RuleReader.read(json, Optional.empty(), who(), now()));
     }
 
     @GET
@@ -79,14 +79,14 @@ public class RuleResource {
             @PathParam("name") String name,
             @QueryParam("page") @DefaultValue("1") int page,
             @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
-        return book.events(name, new Page(page, size));
+        return ruleService.events(name, new Page(page, size));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN_GROUP)
     public Response create(String json) throws JsonProcessingException {
-        Rule rule = book.create(RuleReader.read(json, Optional.empty(), who(), now()));
+        Rule rule = ruleService.create(RuleReader.read(json, Optional.empty(), who(), now()));
         return Response.status(Response.Status.CREATED)
                 .header(HttpHeaders.LOCATION, "/api/rules/" + rule.name())
                 .entity(rule)
@@ -98,14 +98,14 @@ public class RuleResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed(Role.ADMIN_GROUP)
     public Rule replace(@PathParam("name") String name, String json) throws JsonProcessingException {
-        return book.replace(RuleReader.read(json, Optional.of(name), who(), now()));
+        return ruleService.replace(RuleReader.read(json, Optional.of(name), who(), now()));
     }
 
     @DELETE
     @Path("{name}")
     @RolesAllowed(Role.ADMIN_GROUP)
     public void delete(@PathParam("name") String name) {
-        book.delete(name, callers.caller());
+        ruleService.delete(name, callers.caller());
     }
 
     private String who() {

@@ -1,6 +1,6 @@
 package io.totem.policy.supervisor;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
 import io.totem.platform.command.Command;
 import io.totem.procfs.ProcessSample;

@@ -1,7 +1,7 @@
 package io.totem.policy.supervisor;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param text says so, in words
  * @param stopCommand for a shell: stops it for good; empty where there is none that is safe to copy
  */
-public record Supervisor(Kind kind, String name, Text text, Optional<String> stopCommand) {
+public record Supervisor(Kind kind, String name, LocalizedText text, Optional<String> stopCommand) {
 
     /** Who it is. */
     public enum Kind {

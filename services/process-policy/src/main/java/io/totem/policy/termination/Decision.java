@@ -1,8 +1,8 @@
 package io.totem.policy.termination;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.supervisor.Supervisor;
 import io.totem.procfs.ProcessSample;
 import java.util.Optional;
@@ -16,7 +16,7 @@ public sealed interface Decision {
     String code();
 
     /** For people. Made when asked for: a list needs few of them. */
-    Text because();
+    LocalizedText because();
 
     /** @param supervisor who will start it again, so that ending it is of little use */
     record Allowed(Optional<Supervisor> supervisor) implements Decision {
@@ -32,14 +32,14 @@ public sealed interface Decision {
         }
 
         @Override
-        public Text because() {
+        public LocalizedText because() {
             return note().orElseGet(() -> text("decision.ALLOWED"));
         }
 
         /** What to know before: who starts it again, and what to do instead. */
-        public Optional<Text> note() {
+        public Optional<LocalizedText> note() {
             return supervisor.map(found -> {
-                Text note = text("decision.ALLOWED_SUPERVISED", found.name());
+                LocalizedText note = text("decision.ALLOWED_SUPERVISED", found.name());
                 return found.stopCommand()
                         .map(command -> note.then(text("decision.INSTEAD", command)))
                         .orElse(note);
@@ -61,7 +61,7 @@ public sealed interface Decision {
         }
 
         @Override
-        public Text because() {
+        public LocalizedText because() {
             return refusal.because(process);
         }
     }

@@ -10,13 +10,13 @@ import java.time.Duration;
  */
 final class Ending {
 
-    private final ProcessSight sight;
+    private final ProcessLookup lookup;
     private final ProcessSignals signals;
     private final Duration patience;
     private final Duration killWait;
 
-    Ending(ProcessSight sight, ProcessSignals signals, Duration patience, Duration killWait) {
-        this.sight = sight;
+    Ending(ProcessLookup lookup, ProcessSignals signals, Duration patience, Duration killWait) {
+        this.lookup = lookup;
         this.signals = signals;
         this.patience = patience;
         this.killWait = killWait;
@@ -42,7 +42,7 @@ final class Ending {
 
     private Outcome end(ProcessSignals.Target target, ProcessSample decided, StepLog steps)
             throws InterruptedException {
-        return switch (Recheck.of(decided, sight)) {
+        return switch (IdentityCheck.of(decided, lookup)) {
             case OVER -> Outcome.GONE;
             case CHANGED -> Outcome.IDENTITY_CHANGED;
             case SAME -> {
@@ -63,7 +63,7 @@ final class Ending {
             return Outcome.EXITED;
         }
         steps.add("STILL_RUNNING", seconds(patience));
-        return switch (Recheck.of(decided, sight)) {
+        return switch (IdentityCheck.of(decided, lookup)) {
             case OVER -> Outcome.EXITED;
             case CHANGED -> Outcome.IDENTITY_CHANGED;
             case SAME -> kill(target, steps);

@@ -1,13 +1,13 @@
 package io.totem.policy.termination;
 
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
 import java.util.List;
 
 /** What the dictionary says about a process that somebody wants to end. */
 public sealed interface PolicyAnswer {
 
     /** Entries for any of its names, at least one: the strictest counts. */
-    record Found(List<KnownProcess> entries) implements PolicyAnswer {
+    record Found(List<ProcessPolicy> entries) implements PolicyAnswer {
 
         public Found {
             entries = List.copyOf(entries);
@@ -27,7 +27,7 @@ public sealed interface PolicyAnswer {
     /** It could not be asked. */
     record Unavailable() implements PolicyAnswer {}
 
-    static PolicyAnswer of(List<KnownProcess> entries) {
+    static PolicyAnswer of(List<ProcessPolicy> entries) {
         return entries.isEmpty() ? new Unknown() : new Found(entries);
     }
 }

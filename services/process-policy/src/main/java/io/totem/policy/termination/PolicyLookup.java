@@ -1,10 +1,10 @@
 package io.totem.policy.termination;
 
 import io.totem.platform.store.StoreUnavailableException;
-import io.totem.policy.explanation.BelievedNames;
-import io.totem.policy.known.KnownProcess;
-import io.totem.policy.known.KnownProcesses;
-import io.totem.policy.place.Places;
+import io.totem.policy.explanation.TrustedNames;
+import io.totem.policy.known.ProcessPolicies;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +14,10 @@ import java.util.function.Function;
 /** Asks the dictionary about every name of a process by itself, so that no name can stand before a stricter one. */
 public final class PolicyLookup {
 
-    private final KnownProcesses dictionary;
-    private final Places places;
+    private final ProcessPolicies dictionary;
+    private final ExecutableLocations places;
 
-    public PolicyLookup(KnownProcesses dictionary, Places places) {
+    public PolicyLookup(ProcessPolicies dictionary, ExecutableLocations places) {
         this.dictionary = dictionary;
         this.places = places;
     }
@@ -27,7 +27,7 @@ public final class PolicyLookup {
      *
      * @param found what the copy in memory says of the process
      */
-    public PolicyAnswer remembered(List<KnownProcess> found) {
+    public PolicyAnswer remembered(List<ProcessPolicy> found) {
         return dictionary.available() && !dictionary.freshness().stale()
                 ? PolicyAnswer.of(found)
                 : new PolicyAnswer.Unavailable();
@@ -42,7 +42,7 @@ public final class PolicyLookup {
         }
     }
 
-    private List<KnownProcess> entries(ProcessSample process, Function<Set<String>, Optional<KnownProcess>> find) {
-        return BelievedNames.entries(process, places, find);
+    private List<ProcessPolicy> entries(ProcessSample process, Function<Set<String>, Optional<ProcessPolicy>> find) {
+        return TrustedNames.entries(process, places, find);
     }
 }

@@ -1,10 +1,10 @@
 package io.totem.policy.termination;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.ErrorCode;
 import io.totem.platform.problem.ErrorKind;
-import io.totem.platform.text.Text;
 import io.totem.procfs.ProcessSample;
 
 /** Why a process is not ended. */
@@ -50,11 +50,11 @@ public enum Refusal implements ErrorCode {
     }
 
     /** A sentence or two: what it is about this process, and what to do instead. */
-    Text because(String name, int pid, String user) {
+    LocalizedText because(String name, int pid, String user) {
         return text("refusal." + name(), name, Integer.toString(pid), user);
     }
 
-    Text because(ProcessSample process) {
+    LocalizedText because(ProcessSample process) {
         boolean aboutUser = this == DAEMON_UNKNOWN || this == ADMIN_NEEDED;
         return aboutUser && process.actsForAnother()
                 ? text(

@@ -1,8 +1,8 @@
 package io.totem.policy.termination;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
+import io.totem.policy.Messages;
 import io.totem.policy.audit.AuditStep;
-import io.totem.policy.wording.Wording;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,10 +26,10 @@ final class StepLog {
 
     /** @param step also the key of its sentence */
     void add(String step, Object... arguments) {
-        add(step, Wording.text("step." + step, arguments));
+        add(step, Messages.text("step." + step, arguments));
     }
 
-    void add(String step, Text text) {
+    void add(String step, LocalizedText text) {
         Instant now = clock.instant();
         AuditStep done = new AuditStep(step, now, elapsedMillis(now), text);
         steps.add(done);

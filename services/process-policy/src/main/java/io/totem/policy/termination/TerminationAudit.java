@@ -1,11 +1,11 @@
 package io.totem.policy.termination;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.store.StoreUnavailableException;
-import io.totem.platform.text.Text;
 import io.totem.policy.audit.AuditDecision;
 import io.totem.policy.audit.AuditEntry;
 import io.totem.policy.audit.AuditTrail;
@@ -34,7 +34,8 @@ final class TerminationAudit {
      * @return the entry's id
      * @throws ProblemException 503 when it was not written
      */
-    String begin(TerminationRequest request, ProcessSample process, boolean allowed, String code, Text because) {
+    String begin(
+            TerminationRequest request, ProcessSample process, boolean allowed, String code, LocalizedText because) {
         try {
             return trail.begin(AuditEntry.begun(
                     clock.instant(),

@@ -17,9 +17,9 @@ public final class TerminationDecision {
 
     private TerminationDecision() {}
 
-    public static Decision decide(Question question) {
+    public static Decision decide(TerminationContext question) {
         return changed(question)
-                .or(() -> NeverList.refusal(question.process(), question.container(), question.host()))
+                .or(() -> ProtectedProcesses.refusal(question.process(), question.container(), question.host()))
                 .or(() -> over(question))
                 .or(() -> byPolicyAndRole(question))
                 .or(() -> byKernel(question))
@@ -31,11 +31,11 @@ public final class TerminationDecision {
                         question.host().restarts())));
     }
 
-    private static Optional<Refusal> changed(Question question) {
+    private static Optional<Refusal> changed(TerminationContext question) {
         return refuseIf(!question.expected().matches(question.process()), Refusal.IDENTITY_CHANGED);
     }
 
-    private static Optional<Refusal> over(Question question) {
+    private static Optional<Refusal> over(TerminationContext question) {
         return refuseIf(isOver(question.process()), Refusal.ALREADY_OVER);
     }
 
@@ -47,7 +47,7 @@ public final class TerminationDecision {
         };
     }
 
-    private static Optional<Refusal> byPolicyAndRole(Question question) {
+    private static Optional<Refusal> byPolicyAndRole(TerminationContext question) {
         boolean daemon = !isLoginUsers(question.process(), question.host().loginUsers());
         Role needed = daemon ? Role.ADMIN : Role.OPERATOR;
         Refusal missing = daemon ? Refusal.ADMIN_NEEDED : Refusal.OPERATOR_NEEDED;
@@ -68,7 +68,7 @@ public final class TerminationDecision {
     static boolean isLoginUsers(ProcessSample process, LoginUsers loginUsers) {
         return switch (process.session()) {
             case Session.Terminal _ -> isLinuxLoginUsers(process, loginUsers);
-            case Session.Windows session -> WindowsNeverList.isPersons(session);
+            case Session.Windows session -> WindowsProtectedProcesses.isPersons(session);
         };
     }
 
@@ -85,7 +85,7 @@ public final class TerminationDecision {
                 && !systemdProgram;
     }
 
-    private static Optional<Refusal> byKernel(Question question) {
+    private static Optional<Refusal> byKernel(TerminationContext question) {
         OwnProcess own = question.host().own();
         return refuseIf(!own.signalsAnyone() && own.uid() != question.process().realUid(), Refusal.KERNEL_FORBIDS);
     }

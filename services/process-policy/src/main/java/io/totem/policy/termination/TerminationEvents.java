@@ -8,7 +8,7 @@ import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.Problem;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.stream.StreamEvent;
-import io.totem.policy.wording.Wording;
+import io.totem.policy.Messages;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +57,7 @@ class TerminationEvents {
             String instance = UUID.randomUUID().toString();
             LOG.errorf(failure, "request %s failed: ending %s", instance, request.identity());
             ProblemException problem =
-                    new ProblemException(CommonError.INTERNAL, Wording.text("problem.termination.failed", instance));
+                    new ProblemException(CommonError.INTERNAL, Messages.text("problem.termination.failed", instance));
             return problem(problem, instance, language, id);
         }
     }

@@ -1,6 +1,6 @@
 package io.totem.policy.termination;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.totem.platform.caller.Caller;

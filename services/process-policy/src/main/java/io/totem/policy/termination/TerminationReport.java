@@ -1,6 +1,6 @@
 package io.totem.policy.termination;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.audit.AuditStep;
 import java.util.List;
 import java.util.Optional;
@@ -15,8 +15,8 @@ public record TerminationReport(
         String identity,
         String name,
         Outcome outcome,
-        Text text,
-        Optional<Text> note,
+        LocalizedText text,
+        Optional<LocalizedText> note,
         long tookMillis,
         String auditId,
         List<AuditStep> steps) {

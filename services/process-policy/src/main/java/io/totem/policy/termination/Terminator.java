@@ -1,11 +1,11 @@
 package io.totem.policy.termination;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.security.SecurityLog;
-import io.totem.platform.text.Text;
 import io.totem.policy.audit.AuditStep;
 import io.totem.policy.audit.AuditTrail;
 import io.totem.policy.container.Containers;
@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 @Singleton
 class Terminator implements Terminations {
 
-    private final ProcessSight sight;
+    private final ProcessLookup lookup;
     private final PolicyLookup policies;
     private final Containers containers;
     private final TerminationAudit audit;
@@ -33,7 +33,7 @@ class Terminator implements Terminations {
 
     @Inject
     Terminator(
-            ProcessSight sight,
+            ProcessLookup lookup,
             PolicyLookup policies,
             Containers containers,
             AuditTrail trail,
@@ -42,11 +42,11 @@ class Terminator implements Terminations {
             SecurityLog securityLog,
             NodeName node,
             Clock clock) {
-        this(sight, policies, containers, trail, signals, config, securityLog, node.value(), clock);
+        this(lookup, policies, containers, trail, signals, config, securityLog, node.value(), clock);
     }
 
     Terminator(
-            ProcessSight sight,
+            ProcessLookup lookup,
             PolicyLookup policies,
             Containers containers,
             AuditTrail trail,
@@ -55,12 +55,12 @@ class Terminator implements Terminations {
             SecurityLog securityLog,
             String node,
             Clock clock) {
-        this.sight = sight;
+        this.lookup = lookup;
         this.policies = policies;
         this.containers = containers;
         this.audit = new TerminationAudit(trail, clock);
         this.limits = new TerminationLimits(clock, config.perMinute());
-        this.ending = new Ending(sight, signals, config.patience(), config.killWait());
+        this.ending = new Ending(lookup, signals, config.patience(), config.killWait());
         this.securityLog = securityLog;
         this.node = node;
         this.clock = clock;
@@ -78,11 +78,11 @@ class Terminator implements Terminations {
      */
     TerminationReport terminate(TerminationRequest request, Consumer<AuditStep> watcher) {
         StepLog steps = new StepLog(clock, watcher);
-        return switch (Finding.of(request.identity(), sight)) {
-            case Finding.Unknown _ -> throw ProcessIdentities.unknown(request.identity());
-            case Finding.Another(ProcessSample other) -> throw refuse(request, other, Refusal.IDENTITY_CHANGED);
-            case Finding.Over(ProcessSample process) -> tellOver(request, process, steps);
-            case Finding.Alive(ProcessSample process) -> oneAtATime(request, process, steps);
+        return switch (LookupResult.of(request.identity(), lookup)) {
+            case LookupResult.Unknown _ -> throw ProcessIdentities.unknown(request.identity());
+            case LookupResult.Another(ProcessSample other) -> throw refuse(request, other, Refusal.IDENTITY_CHANGED);
+            case LookupResult.Over(ProcessSample process) -> tellOver(request, process, steps);
+            case LookupResult.Alive(ProcessSample process) -> oneAtATime(request, process, steps);
         };
     }
 
@@ -104,14 +104,14 @@ class Terminator implements Terminations {
     }
 
     private TerminationReport decide(TerminationRequest request, ProcessSample process, StepLog steps) {
-        Decision decision = TerminationDecision.decide(new Question(
+        Decision decision = TerminationDecision.decide(new TerminationContext(
                 process,
                 request.expected(),
                 process.containerId().map(containers::find),
-                sight.now(process.parentPid()),
+                lookup.now(process.parentPid()),
                 policies.now(process),
                 request.caller().role(),
-                sight.host()));
+                lookup.host()));
         return switch (decision) {
             case Decision.Refused refused -> throw refuse(request, process, refused.refusal());
             case Decision.Allowed _
@@ -139,16 +139,16 @@ class Terminator implements Terminations {
             throw new IllegalStateException("interrupted while ending " + request.identity(), interrupted);
         } finally {
             audit.complete(id, steps, outcome);
-            sight.changed();
+            lookup.changed();
         }
     }
 
     private TerminationReport tellOver(TerminationRequest request, ProcessSample process, StepLog steps) {
-        Text over = because(Refusal.ALREADY_OVER, process);
+        LocalizedText over = because(Refusal.ALREADY_OVER, process);
         String id = audit.begin(request, process, false, Refusal.ALREADY_OVER.name(), over);
         TerminationReport report = report(request, process, Outcome.GONE, Optional.empty(), id, steps);
         audit.complete(id, steps, Outcome.GONE.name());
-        sight.changed();
+        lookup.changed();
         return report;
     }
 
@@ -156,10 +156,10 @@ class Terminator implements Terminations {
             TerminationRequest request,
             ProcessSample process,
             Outcome outcome,
-            Optional<Text> note,
+            Optional<LocalizedText> note,
             String auditId,
             StepLog steps) {
-        Text text = text(
+        LocalizedText text = text(
                 "outcome." + outcome,
                 process.comm(),
                 Integer.toString(process.pid()),
@@ -182,7 +182,8 @@ class Terminator implements Terminations {
     }
 
     /** Refusals are audited, too. */
-    private ProblemException refuse(TerminationRequest request, ProcessSample process, Refusal refusal, Text because) {
+    private ProblemException refuse(
+            TerminationRequest request, ProcessSample process, Refusal refusal, LocalizedText because) {
         securityLog.refused(
                 request.caller(), "ending a process, " + refusal, request.identity() + " " + process.comm());
         String id = audit.begin(request, process, false, refusal.name(), because);
@@ -190,7 +191,7 @@ class Terminator implements Terminations {
         return new ProblemException(refusal, because);
     }
 
-    private static Text because(Refusal refusal, ProcessSample process) {
+    private static LocalizedText because(Refusal refusal, ProcessSample process) {
         return refusal.because(process);
     }
 }

@@ -10,8 +10,8 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import io.totem.platform.store.StoreDatabase;
+import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.store.PolicyDatabase;
-import io.totem.policy.store.StoreUser;
 import io.totem.policy.top.TopTimes.Span;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -26,7 +26,7 @@ import org.bson.conversions.Bson;
 
 /** The collection {@code process_top}: about two kilobytes a minute. */
 @Singleton
-final class MongoTop implements TopStore, StoreUser {
+final class MongoTop implements TopStore, ManagedCollection {
 
     /** By the span alone, as if there were one machine. */
     private static final String FORMER_INDEX = "span_1_at_-1";

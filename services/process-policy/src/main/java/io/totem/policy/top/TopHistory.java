@@ -1,12 +1,12 @@
 package io.totem.policy.top;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.PolicyError;
-import io.totem.policy.process.Swept;
+import io.totem.policy.process.SweepCompleted;
 import io.totem.policy.top.TopTimes.Span;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessIoReader;
@@ -51,7 +51,7 @@ public final class TopHistory {
         writer.shutdownNow();
     }
 
-    synchronized void swept(@Observes Swept sweep) {
+    synchronized void sweepCompleted(@Observes SweepCompleted sweep) {
         meter.add(sweep, System.nanoTime()).ifPresent(minute -> {
             waiting.addLast(minute);
             if (waiting.size() > MOST_WAITING) {

@@ -1,7 +1,7 @@
 package io.totem.policy.top;
 
 import io.totem.policy.process.ProcessView;
-import io.totem.policy.process.Swept;
+import io.totem.policy.process.SweepCompleted;
 import io.totem.policy.top.TopTimes.Span;
 import io.totem.procfs.ProcessIdentity;
 import io.totem.procfs.ProcessIo;
@@ -44,7 +44,7 @@ final class TopMeter {
     }
 
     /** The minute that this sweep ends, if it does. */
-    Optional<TopTimes> add(Swept sweep, long nanos) {
+    Optional<TopTimes> add(SweepCompleted sweep, long nanos) {
         Instant now = Span.MINUTE.begin(sweep.takenAt());
         Optional<TopTimes> over = minute.filter(begun -> !begun.equals(now)).map(begun -> finish(begun, nanos));
         if (minute.isEmpty()) {

@@ -1,9 +1,9 @@
 package io.totem.policy.verdict;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.warning.Warning;
 import java.util.List;
 import java.util.Objects;
@@ -19,9 +19,9 @@ public record Assessment(
         Explanation explanation,
         List<Warning> warnings,
         Verdict verdict,
-        Text summary,
+        LocalizedText summary,
         ProcessFacts facts,
-        List<KnownProcess> policies) {
+        List<ProcessPolicy> policies) {
 
     public Assessment {
         Objects.requireNonNull(explanation, "explanation");
@@ -33,7 +33,7 @@ public record Assessment(
     }
 
     /** By the sample alone. */
-    public Assessment(Explanation explanation, List<Warning> warnings, Verdict verdict, Text summary) {
+    public Assessment(Explanation explanation, List<Warning> warnings, Verdict verdict, LocalizedText summary) {
         this(explanation, warnings, verdict, summary, ProcessFacts.NONE, List.of());
     }
 }

@@ -5,9 +5,9 @@ import io.totem.policy.explanation.Explanation;
 import io.totem.policy.explanation.Search;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.place.Place;
-import io.totem.policy.place.Places;
 import io.totem.policy.provenance.Provenance;
 import io.totem.policy.supervisor.ServiceUnit;
 import io.totem.policy.warning.Ancestor;
@@ -40,7 +40,7 @@ public final class Assessor {
     private record Program(Search search, Optional<Place> place, boolean takesCommands) {}
 
     /** What the dictionary and the packages say of it. */
-    private record Said(Object edition, Search search, Explanation explanation, List<KnownProcess> policies) {
+    private record Said(Object edition, Search search, Explanation explanation, List<ProcessPolicy> policies) {
 
         boolean holds(Object now, Search wanted, Provenance found) {
             return edition == now
@@ -52,7 +52,7 @@ public final class Assessor {
     /** What an assessment depends on besides the sample. */
     private record Basis(
             Explanation explanation,
-            List<KnownProcess> policies,
+            List<ProcessPolicy> policies,
             Optional<Place> place,
             List<ListeningSocket> listening,
             List<Ancestor> ancestors,
@@ -86,7 +86,7 @@ public final class Assessor {
     }
 
     private final Explainer explainer;
-    private final Places places;
+    private final ExecutableLocations places;
     private final FactsReader facts;
     private final Warnings warnings;
     private final VerdictMode mode;
@@ -100,7 +100,7 @@ public final class Assessor {
     /** @param units what the files of a systemd service say */
     public Assessor(
             Explainer explainer,
-            Places places,
+            ExecutableLocations places,
             FactsReader facts,
             Warnings warnings,
             VerdictMode mode,
@@ -111,7 +111,7 @@ public final class Assessor {
     /** With a stopwatch that a test can turn. */
     Assessor(
             Explainer explainer,
-            Places places,
+            ExecutableLocations places,
             FactsReader facts,
             Warnings warnings,
             VerdictMode mode,

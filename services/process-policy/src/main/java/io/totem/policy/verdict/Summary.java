@@ -1,8 +1,8 @@
 package io.totem.policy.verdict;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.port.Severity;
 import io.totem.policy.warning.Warning;
@@ -14,7 +14,7 @@ final class Summary {
     private Summary() {}
 
     /** @param warnings the worst first */
-    static Text of(Explanation explanation, List<Warning> warnings) {
+    static LocalizedText of(Explanation explanation, List<Warning> warnings) {
         return warnings.stream()
                 .filter(warning -> !warning.muted() && warning.severity() != Severity.INFO)
                 .findFirst()

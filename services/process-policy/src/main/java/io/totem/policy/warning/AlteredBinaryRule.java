@@ -1,9 +1,9 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;
 import io.totem.policy.provenance.OwningPackage;
@@ -33,7 +33,7 @@ final class AlteredBinaryRule implements WarningRule {
 
     private static Warning warning(FileOrigin file) {
         OwningPackage owner = file.owner().orElseThrow();
-        String path = Strangers.visible(file.path());
+        String path = UntrustedText.visible(file.path());
         String variant = file.state() == FileOrigin.State.COVERED ? ".covered" : "";
         String meanwhile = file.state() == FileOrigin.State.ALTERED_MEANWHILE ? ".meanwhile" : variant;
         return new Warning(
@@ -46,7 +46,7 @@ final class AlteredBinaryRule implements WarningRule {
                 variant.isEmpty() ? todo(owner, path) : text("warning.ALTERED_BINARY.todo.covered", path));
     }
 
-    private static Text todo(OwningPackage owner, String path) {
+    private static LocalizedText todo(OwningPackage owner, String path) {
         return owner.system()
                 .checkOf(owner.name())
                 .map(command -> text("warning.ALTERED_BINARY.todo", command.text(), path))

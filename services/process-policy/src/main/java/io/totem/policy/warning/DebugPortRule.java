@@ -1,8 +1,8 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.port.OpenPort;
 import io.totem.policy.port.PortFacts;
 import io.totem.policy.port.Publication;
@@ -66,7 +66,7 @@ final class DebugPortRule implements WarningRule {
     private static Warning warning(Evidence evidence, PortFacts facts, DebugEntry entry, Way way) {
         int port = way.port().port();
         boolean contained = way.port().contained();
-        Text where = way.published()
+        LocalizedText where = way.published()
                 .map(published -> text(
                         "port.unknown.published." + way.reach(),
                         Integer.toString(port),
@@ -80,7 +80,7 @@ final class DebugPortRule implements WarningRule {
                                 Integer.toString(port),
                                 evidence.name(),
                                 way.port().address()));
-        Text why = where.then(text("warning.DEBUG_PORT.why" + (isEpmd(entry) ? ".epmd" : ""), entry.tool()));
+        LocalizedText why = where.then(text("warning.DEBUG_PORT.why" + (isEpmd(entry) ? ".epmd" : ""), entry.tool()));
         return warning(
                 entry,
                 port,
@@ -109,7 +109,8 @@ final class DebugPortRule implements WarningRule {
                 : Optional.empty();
     }
 
-    private static Warning warning(DebugEntry entry, int port, Severity severity, Text why, boolean contained) {
+    private static Warning warning(
+            DebugEntry entry, int port, Severity severity, LocalizedText why, boolean contained) {
         String number = Integer.toString(port);
         return new Warning(
                 WarningCode.DEBUG_PORT,

@@ -1,9 +1,9 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.place.Place;
 import io.totem.policy.place.PlaceKind;
@@ -66,7 +66,7 @@ final class DeletedBinaryRule implements WarningRule {
                 .map(path -> warning(
                         isOpen(evidence, path) ? Severity.DANGER : Severity.CAUTION,
                         text("warning.DELETED_BINARY.title.script"),
-                        text("warning.DELETED_BINARY.why.script", evidence.name(), Strangers.visible(path)),
+                        text("warning.DELETED_BINARY.why.script", evidence.name(), UntrustedText.visible(path)),
                         text("warning.DELETED_BINARY.todo.script")));
     }
 
@@ -83,12 +83,15 @@ final class DeletedBinaryRule implements WarningRule {
             return warning(
                     library.packagesChanged() ? Severity.INFO : Severity.CAUTION,
                     text("warning.DELETED_BINARY.title.library"),
-                    text("warning.DELETED_BINARY.why." + variant, evidence.name(), Strangers.visible(library.path())),
+                    text(
+                            "warning.DELETED_BINARY.why." + variant,
+                            evidence.name(),
+                            UntrustedText.visible(library.path())),
                     text("warning.DELETED_BINARY.todo." + variant, evidence.name()));
         });
     }
 
-    private static Warning warning(Severity severity, Text title, Text why, Text todo) {
+    private static Warning warning(Severity severity, LocalizedText title, LocalizedText why, LocalizedText todo) {
         return new Warning(WarningCode.DELETED_BINARY, Optional.empty(), severity, false, title, why, todo);
     }
 }

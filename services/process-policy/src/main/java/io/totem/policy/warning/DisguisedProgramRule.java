@@ -1,11 +1,11 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.known.Interpreters;
 import io.totem.policy.known.ProgramPath;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;
 import io.totem.policy.provenance.FileOrigin.State;
@@ -39,7 +39,7 @@ final class DisguisedProgramRule implements WarningRule {
         }
         return provenance
                 .deciding()
-                .filter(file -> file.state() == State.UNPACKAGED && !Places.isInStore(file.path()))
+                .filter(file -> file.state() == State.UNPACKAGED && !ExecutableLocations.isInStore(file.path()))
                 .filter(file -> !evidence.operatorExpectsAt(file.path()))
                 .flatMap(file -> disguised(evidence, file, provenance.script().isPresent()))
                 .stream()
@@ -65,13 +65,13 @@ final class DisguisedProgramRule implements WarningRule {
     }
 
     private static Warning warning(Evidence evidence, String file, String name, String variant) {
-        String path = Strangers.visible(file);
+        String path = UntrustedText.visible(file);
         return new Warning(
                 WarningCode.NAME_MISMATCH,
-                Optional.of(Strangers.visible(name)),
+                Optional.of(UntrustedText.visible(name)),
                 Severity.DANGER,
                 false,
-                text("warning.DISGUISED.title." + variant, Strangers.visible(name)),
+                text("warning.DISGUISED.title." + variant, UntrustedText.visible(name)),
                 text(
                         "warning.DISGUISED.why." + variant,
                         path,
@@ -82,7 +82,7 @@ final class DisguisedProgramRule implements WarningRule {
     private static Warning copied(Evidence evidence, String own) {
         ProcessSample process = evidence.process();
         boolean person = process.uid() != ROOT && Sessions.isInOne(process);
-        String path = Strangers.visible(process.executable().orElse(""));
+        String path = UntrustedText.visible(process.executable().orElse(""));
         String program = ProgramPath.fileName(own);
         return new Warning(
                 WarningCode.NAME_MISMATCH,

@@ -3,12 +3,12 @@ package io.totem.policy.warning;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.place.Place;
 import io.totem.policy.place.PlaceKind;
-import io.totem.policy.place.Places;
 import io.totem.policy.place.Script;
 import io.totem.policy.port.PortFacts;
 import io.totem.procfs.ListeningSocket;
@@ -65,7 +65,7 @@ public record Evidence(
     public boolean expects(Predicate<Expected> normal) {
         return explanation
                 .known()
-                .map(KnownProcess::expected)
+                .map(ProcessPolicy::expected)
                 .filter(normal)
                 .filter(this::liesWhereExpected)
                 .isPresent();
@@ -79,7 +79,7 @@ public record Evidence(
         return expects(Expected::root)
                 || explanation
                         .known()
-                        .map(KnownProcess::expected)
+                        .map(ProcessPolicy::expected)
                         .filter(Expected::root)
                         .filter(expected -> Script.of(process)
                                 .filter(expected.paths()::contains)
@@ -119,11 +119,11 @@ public record Evidence(
 
     /** There each version has a path of its own, and only root can have put it there. */
     private boolean isInStore(String executable) {
-        return Places.isInStore(executable)
+        return ExecutableLocations.isInStore(executable)
                 && place.filter(found -> found.kind() == PlaceKind.STANDARD).isPresent();
     }
 
-    private static boolean isOperatorsWithReason(KnownProcess known) {
+    private static boolean isOperatorsWithReason(ProcessPolicy known) {
         return known.origin() == Origin.OPERATOR
                 && !(known.policy().reason().ko().isBlank()
                         && known.policy().reason().en().isBlank());

@@ -1,8 +1,8 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.port.OpenPort;
 import io.totem.policy.port.PortFacts;
 import io.totem.policy.port.Publication;
@@ -93,8 +93,8 @@ final class ExposedServiceRule implements WarningRule {
         return kind == AdHocServer.Kind.LOGIN ? "login" : "other";
     }
 
-    private static Text why(Evidence evidence, PortFacts facts, String kind, String where, Way way) {
-        Text told = text(
+    private static LocalizedText why(Evidence evidence, PortFacts facts, String kind, String where, Way way) {
+        LocalizedText told = text(
                         "warning.EXPOSED_SERVICE.why." + kind,
                         Shown.words(ProgramKind.applet(evidence.process())),
                         evidence.process().user(),

@@ -1,9 +1,9 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.command.Command;
-import io.totem.platform.text.Text;
 import io.totem.policy.facts.Hidden;
 import io.totem.policy.port.Severity;
 import java.util.List;
@@ -39,8 +39,8 @@ final class HiddenProcessRule implements WarningRule {
                                 .orElse("")));
     }
 
-    private static Text why(Evidence evidence, Hidden hidden, String way, String pid) {
-        Text how = hidden.shown().isPresent()
+    private static LocalizedText why(Evidence evidence, Hidden hidden, String way, String pid) {
+        LocalizedText how = hidden.shown().isPresent()
                 ? text(
                         "warning.HIDDEN_PROCESS.why." + way + ".shown",
                         pid,

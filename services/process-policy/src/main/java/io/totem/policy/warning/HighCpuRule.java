@@ -1,6 +1,6 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
 import io.totem.policy.port.Severity;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.port.Severity;
@@ -99,16 +99,16 @@ final class HostEscapeRule implements WarningRule {
                 text("warning.HOST_ESCAPE.todo." + variant));
     }
 
-    private static Text words(List<HostReach.Way> ways) {
-        List<Text> each = ways.stream()
+    private static LocalizedText words(List<HostReach.Way> ways) {
+        List<LocalizedText> each = ways.stream()
                 .map(way -> text(
                         "warning.HOST_ESCAPE.way." + way.kind().name().toLowerCase(Locale.ROOT),
                         Shown.words(way.detail())))
                 .toList();
-        return new Text(joined(each, Text::ko), joined(each, Text::en));
+        return new LocalizedText(joined(each, LocalizedText::ko), joined(each, LocalizedText::en));
     }
 
-    private static String joined(List<Text> words, Function<Text, String> language) {
+    private static String joined(List<LocalizedText> words, Function<LocalizedText, String> language) {
         return words.stream().map(language).collect(Collectors.joining(", "));
     }
 }

@@ -1,8 +1,8 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.LoadedLibrary;
 import io.totem.policy.provenance.OwningPackage;
@@ -38,7 +38,7 @@ final class LoadedLibraryRule implements WarningRule {
     }
 
     private static Warning altered(Evidence evidence, LoadedLibrary library) {
-        String path = Strangers.visible(library.path());
+        String path = UntrustedText.visible(library.path());
         Optional<OwningPackage> owner = library.owner();
         return new Warning(
                 WarningCode.ALTERED_BINARY,
@@ -58,7 +58,7 @@ final class LoadedLibraryRule implements WarningRule {
     }
 
     private static Warning deleted(Evidence evidence, LoadedLibrary library) {
-        String path = Strangers.visible(library.path());
+        String path = UntrustedText.visible(library.path());
         boolean hiding = LibraryPlace.isOpen(library.path());
         return new Warning(
                 WarningCode.DELETED_BINARY,
@@ -80,7 +80,7 @@ final class LoadedLibraryRule implements WarningRule {
         if (evidence.process().uid() != ROOT || !login && Sessions.isInOne(evidence.process())) {
             return Optional.empty();
         }
-        String path = Strangers.visible(library.path());
+        String path = UntrustedText.visible(library.path());
         boolean muted = evidence.operatorExpects(expected -> expected.paths().contains(library.path()));
         String variant = login ? "login" : "other";
         return Optional.of(new Warning(

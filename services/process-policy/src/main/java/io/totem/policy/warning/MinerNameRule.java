@@ -1,9 +1,9 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
-import io.totem.policy.known.KnownProcess;
+import io.totem.api.text.LocalizedText;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.port.Severity;
 import java.util.List;
@@ -38,8 +38,8 @@ final class MinerNameRule implements WarningRule {
                 .toList();
     }
 
-    private static Warning warning(Evidence evidence, KnownProcess malware) {
-        Optional<Text> sign = sign(evidence);
+    private static Warning warning(Evidence evidence, ProcessPolicy malware) {
+        Optional<LocalizedText> sign = sign(evidence);
         String variant = sign.isPresent() ? "signed" : "alone";
         return new Warning(
                 WarningCode.MINER_NAME,
@@ -57,7 +57,7 @@ final class MinerNameRule implements WarningRule {
     }
 
     /** The first that there is of what makes it more than a name. */
-    private static Optional<Text> sign(Evidence evidence) {
+    private static Optional<LocalizedText> sign(Evidence evidence) {
         Optional<PlaceKind> kind = evidence.place().map(place -> place.kind());
         if (kind.filter(PlaceKind.MEMORY::equals).isPresent()) {
             return Optional.of(text("warning.MINER_NAME.sign.memory"));

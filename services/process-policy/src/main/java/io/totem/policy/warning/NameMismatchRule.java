@@ -1,8 +1,8 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.policy.explanation.Claim;
+import io.totem.policy.explanation.Masquerade;
 import io.totem.policy.port.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +12,13 @@ final class NameMismatchRule implements WarningRule {
 
     @Override
     public List<Warning> check(Evidence evidence) {
-        return evidence.explanation().claim().stream()
-                .map(claim -> warning(evidence, claim))
+        return evidence.explanation().masquerade().stream()
+                .map(masquerade -> warning(evidence, masquerade))
                 .toList();
     }
 
-    private static Warning warning(Evidence evidence, Claim claim) {
-        String variant = switch (claim.kind()) {
+    private static Warning warning(Evidence evidence, Masquerade masquerade) {
+        String variant = switch (masquerade.kind()) {
             case KERNEL -> "kernel";
             case PROGRAM -> "program";
             case FILE -> "file";
@@ -27,17 +27,17 @@ final class NameMismatchRule implements WarningRule {
         };
         return new Warning(
                 WarningCode.NAME_MISMATCH,
-                Optional.of(claim.name()),
+                Optional.of(masquerade.name()),
                 Severity.DANGER,
                 false,
-                text("warning.NAME_MISMATCH.title." + variant, claim.name()),
+                text("warning.NAME_MISMATCH.title." + variant, masquerade.name()),
                 text(
                         "warning.NAME_MISMATCH.why." + variant,
-                        claim.name(),
-                        Shown.file(evidence, claim.path()),
+                        masquerade.name(),
+                        Shown.file(evidence, masquerade.path()),
                         evidence.process().user()),
                 Shown.isInMemory(evidence)
                         ? text("warning.MEMFD_EXEC.todo")
-                        : text("warning.NAME_MISMATCH.todo", claim.path()));
+                        : text("warning.NAME_MISMATCH.todo", masquerade.path()));
     }
 }

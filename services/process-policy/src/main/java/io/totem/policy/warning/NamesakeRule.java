@@ -1,10 +1,10 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.explanation.Lies;
-import io.totem.policy.known.KnownProcess;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;
@@ -46,7 +46,7 @@ final class NamesakeRule implements WarningRule {
                 .toList();
     }
 
-    private static boolean isCalledLike(KnownProcess entry, FileOrigin file, Evidence evidence) {
+    private static boolean isCalledLike(ProcessPolicy entry, FileOrigin file, Evidence evidence) {
         return entry.name().equals(ProgramPath.fileName(file.path()))
                 && Lies.isBorneByTheSystemAlone(entry, evidence.process().uid() == 0)
                 && !entry.expected().paths().contains(file.path());
@@ -71,7 +71,7 @@ final class NamesakeRule implements WarningRule {
     }
 
     private static Warning warning(FileOrigin file, Severity severity, String variant, String own) {
-        String path = Strangers.visible(file.path());
+        String path = UntrustedText.visible(file.path());
         String name = ProgramPath.fileName(path);
         boolean danger = severity == Severity.DANGER;
         return new Warning(
@@ -80,7 +80,7 @@ final class NamesakeRule implements WarningRule {
                 severity,
                 false,
                 text("warning.UNPACKAGED.system.title", name),
-                text("warning.NAMESAKE.why." + variant, path, name, Strangers.visible(own)),
+                text("warning.NAMESAKE.why." + variant, path, name, UntrustedText.visible(own)),
                 danger
                         ? text("warning.UNPACKAGED.system.todo", path)
                         : text("warning.NAMESAKE.todo.built", path, name));

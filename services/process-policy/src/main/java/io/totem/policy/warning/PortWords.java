@@ -1,8 +1,8 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.port.OpenPort;
 import io.totem.policy.port.PortFacts;
 import io.totem.policy.port.Publication;
@@ -18,7 +18,7 @@ final class PortWords {
     private PortWords() {}
 
     /** For which unit systemd keeps it open. */
-    static Optional<Text> activation(OpenPort port) {
+    static Optional<LocalizedText> activation(OpenPort port) {
         return port.purpose() instanceof Purpose.Activation held
                 ? Optional.of(held.unit()
                         .flatMap(unit -> held.starts().map(starts -> text("port.activation", unit, starts)))
@@ -27,7 +27,8 @@ final class PortWords {
     }
 
     /** What is known of the firewall; nothing where the connections do not come from another machine. */
-    static Optional<Text> firewall(PortFacts facts, OpenPort port, Optional<Publication> published, Reach reach) {
+    static Optional<LocalizedText> firewall(
+            PortFacts facts, OpenPort port, Optional<Publication> published, Reach reach) {
         if (!reach.leavesMachine()) {
             return Optional.empty();
         }
@@ -38,7 +39,7 @@ final class PortWords {
     }
 
     /** What closes a published port: binding to loopback inside the container would close it to the engine, too. */
-    static Text publishLocally(OpenPort port, Publication published) {
+    static LocalizedText publishLocally(OpenPort port, Publication published) {
         String suffix = port.protocol() == Protocol.UDP ? "/udp" : "";
         return text("port.publishLocally", "127.0.0.1:" + published.port() + ":" + port.port() + suffix);
     }

@@ -1,8 +1,8 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.port.KnownPort;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.OpenPort;
@@ -112,7 +112,7 @@ final class PublicPortRule implements WarningRule {
                 muted ? text("warning.muted.todo", evidence.name()) : todo(evidence, finding));
     }
 
-    private static Text title(PortFacts facts, Finding finding) {
+    private static LocalizedText title(PortFacts facts, Finding finding) {
         KnownPort known = finding.known();
         String number = Integer.toString(known.port());
         if (finding.port().purpose() instanceof Purpose.Forwarding forwarding) {
@@ -128,14 +128,14 @@ final class PublicPortRule implements WarningRule {
                 .orElseGet(() -> text("port.title." + finding.reach(), number, finding.name()));
     }
 
-    private static Text mutedWhy(Evidence evidence, Finding finding) {
+    private static LocalizedText mutedWhy(Evidence evidence, Finding finding) {
         if (finding.port().purpose() instanceof Purpose.Forwarding forwarding) {
             return forwarding("port.forwarding", finding.port(), forwarding);
         }
         return text("port.normal", Integer.toString(finding.known().port()), finding.name(), evidence.name());
     }
 
-    private static Text forwarding(String key, OpenPort port, Purpose.Forwarding forwarding) {
+    private static LocalizedText forwarding(String key, OpenPort port, Purpose.Forwarding forwarding) {
         return text(
                 key,
                 Integer.toString(port.port()),
@@ -143,9 +143,9 @@ final class PublicPortRule implements WarningRule {
                 Integer.toString(forwarding.containerPort()));
     }
 
-    private static Text why(PortFacts facts, Finding finding) {
+    private static LocalizedText why(PortFacts facts, Finding finding) {
         OpenPort port = finding.port();
-        Text where = finding.published()
+        LocalizedText where = finding.published()
                 .map(published -> text(
                         "port.published." + finding.reach(),
                         Integer.toString(port.port()),
@@ -158,14 +158,14 @@ final class PublicPortRule implements WarningRule {
                         Integer.toString(port.port()),
                         finding.name(),
                         port.address()));
-        Text told = PortWords.activation(port).map(where::then).orElse(where);
-        Text because = told.then(because(finding));
+        LocalizedText told = PortWords.activation(port).map(where::then).orElse(where);
+        LocalizedText because = told.then(because(finding));
         return PortWords.firewall(facts, port, finding.published(), finding.reach())
                 .map(because::then)
                 .orElse(because);
     }
 
-    private static Text because(Finding finding) {
+    private static LocalizedText because(Finding finding) {
         KnownPort known = finding.known();
         return finding.service().certain()
                 ? text("port.because", known.why())
@@ -173,14 +173,14 @@ final class PublicPortRule implements WarningRule {
     }
 
     /** What the table advises is for a program on the machine itself. */
-    private static Text todo(Evidence evidence, Finding finding) {
+    private static LocalizedText todo(Evidence evidence, Finding finding) {
         return finding.published()
                 .filter(_ -> finding.known().severity() != Severity.INFO)
                 .map(published -> PortWords.publishLocally(finding.port(), published))
                 .orElseGet(() -> advice(evidence, finding));
     }
 
-    private static Text advice(Evidence evidence, Finding finding) {
+    private static LocalizedText advice(Evidence evidence, Finding finding) {
         KnownPort known = finding.known();
         return finding.service().certain()
                 ? known.advice()

@@ -1,9 +1,9 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.command.Command;
-import io.totem.platform.text.Text;
 import io.totem.policy.access.Account;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.ProcessAccess;
@@ -132,7 +132,7 @@ final class ReplaceableRule implements WarningRule {
     }
 
     /** @param itself whether the file itself may be written to: to move it changes nothing */
-    private static Text cure(Evidence evidence, FileAccess file, boolean itself, String user, String names) {
+    private static LocalizedText cure(Evidence evidence, FileAccess file, boolean itself, String user, String names) {
         String key =
                 "warning.REPLACEABLE_BY.todo.user" + (itself && file.kind() == FileAccess.Kind.FILE ? ".file" : "");
         if (file.kind() == FileAccess.Kind.PIPE) {

@@ -1,10 +1,10 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.command.Command;
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;
 import io.totem.policy.provenance.OwningPackage;
@@ -29,14 +29,14 @@ final class RestartNeededRule implements WarningRule {
             return List.of(warning(
                     evidence,
                     provenance.updated() ? "warning.RESTART_NEEDED.why.program" : "warning.RESTART_NEEDED.why.removed",
-                    Strangers.visible(evidence.process().executable().orElse("")),
+                    UntrustedText.visible(evidence.process().executable().orElse("")),
                     owner.name(),
                     owner.version()));
         }
         return provenance
                 .replacedLibrary()
                 .map(library ->
-                        warning(evidence, "warning.RESTART_NEEDED.why.library", Strangers.visible(library), "", ""))
+                        warning(evidence, "warning.RESTART_NEEDED.why.library", UntrustedText.visible(library), "", ""))
                 .stream()
                 .toList();
     }
@@ -52,7 +52,7 @@ final class RestartNeededRule implements WarningRule {
                 todo(evidence));
     }
 
-    private static Text todo(Evidence evidence) {
+    private static LocalizedText todo(Evidence evidence) {
         Optional<String> unit = evidence.process().systemdUnit();
         if (evidence.process().pid() == 1
                 || unit.filter(name -> WITH_THE_SERVER.matcher(name).matches()).isPresent()) {

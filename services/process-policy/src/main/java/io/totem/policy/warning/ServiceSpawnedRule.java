@@ -1,8 +1,8 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.port.Severity;
 import java.util.List;
@@ -78,7 +78,7 @@ final class ServiceSpawnedRule implements WarningRule {
                 text("warning.SERVICE_SPAWNED.todo." + variant, server));
     }
 
-    private static Text word(String what, Enum<?> kind) {
+    private static LocalizedText word(String what, Enum<?> kind) {
         return text("warning.word." + what + "." + kind.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -3,7 +3,7 @@ package io.totem.policy.warning;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.known.ProgramPath;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +98,6 @@ final class SetUserIdPrograms {
 
     private static boolean isKnown(String path) {
         boolean installed = FOLDERS.stream().anyMatch(path::startsWith) && !path.startsWith(LOCAL);
-        return NAMES.contains(ProgramPath.fileName(path)) && (installed || Places.isInStore(path));
+        return NAMES.contains(ProgramPath.fileName(path)) && (installed || ExecutableLocations.isInStore(path));
     }
 }

@@ -1,10 +1,10 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.text.SecretMask;
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.place.PlaceKind;
 import io.totem.procfs.Connection;
 import io.totem.procfs.ProcessSample;
@@ -18,7 +18,8 @@ final class Shown {
     private Shown() {}
 
     static String words(String words) {
-        String masked = Strangers.visible(SecretMask.mask(words.substring(0, Math.min(words.length(), 4 * LONGEST))));
+        String masked =
+                UntrustedText.visible(SecretMask.mask(words.substring(0, Math.min(words.length(), 4 * LONGEST))));
         return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "…" : masked;
     }
 
@@ -29,7 +30,7 @@ final class Shown {
     }
 
     /** What runs, as a sentence calls it: a file by its path, and what lies on no disk as that. */
-    static Text file(Evidence evidence, String path) {
+    static LocalizedText file(Evidence evidence, String path) {
         if (isInMemory(evidence)) {
             return text("warning.word.memory");
         }
@@ -48,7 +49,7 @@ final class Shown {
     }
 
     private static String commandLine(List<String> arguments) {
-        String masked = Strangers.visible(SecretMask.commandLine(arguments));
+        String masked = UntrustedText.visible(SecretMask.commandLine(arguments));
         return masked.length() > LONGEST ? masked.substring(0, LONGEST) + "…" : masked;
     }
 }

@@ -1,15 +1,15 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.access.Account;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.access.Replacer;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.ProcessNames;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.Place;
 import io.totem.policy.port.Severity;
@@ -198,7 +198,7 @@ final class SuspiciousPathRule implements WarningRule {
             boolean muted = elsewhere
                     ? evidence.expectsAt(place.path())
                     : !variant.equals("dropped") && evidence.operatorExpectsAt(place.path());
-            Text why = muted
+            LocalizedText why = muted
                     ? text("warning.SUSPICIOUS_PATH.muted", evidence.name(), place.path())
                     : text(
                             "warning.SUSPICIOUS_PATH.why." + (isPipe() ? PIPE : variant),
@@ -218,13 +218,13 @@ final class SuspiciousPathRule implements WarningRule {
         }
 
         /** The policy that mutes it is the one that explains the process; where there is none, one that its file's name leads to. */
-        private Text advice() {
+        private LocalizedText advice() {
             if (isPipe()) {
                 return text("warning.SUSPICIOUS_PATH.todo.pipe", place.path());
             }
             String entry =
-                    evidence.explanation().known().map(KnownProcess::name).orElseGet(this::fileName);
-            boolean nameable = ProcessNames.isPolicyName(entry) && !Strangers.hides(place.path());
+                    evidence.explanation().known().map(ProcessPolicy::name).orElseGet(this::fileName);
+            boolean nameable = ProcessNames.isPolicyName(entry) && !UntrustedText.hides(place.path());
             return variant.equals("elsewhere") && !nameable
                     ? text("warning.SUSPICIOUS_PATH.todo.unnamed")
                     : text("warning.SUSPICIOUS_PATH.todo." + todo(), place.path(), entry);

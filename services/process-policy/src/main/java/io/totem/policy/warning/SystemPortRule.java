@@ -1,9 +1,9 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.command.Command;
-import io.totem.platform.text.Text;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.OpenPort;
 import io.totem.policy.port.PortFacts;
@@ -87,9 +87,9 @@ final class SystemPortRule implements WarningRule {
                 muted ? text("warning.muted.todo", evidence.name()) : todo(evidence, finding, number));
     }
 
-    private static Text why(Evidence evidence, PortFacts facts, Finding finding) {
+    private static LocalizedText why(Evidence evidence, PortFacts facts, Finding finding) {
         OpenPort port = finding.port();
-        Text where = finding.published()
+        LocalizedText where = finding.published()
                 .map(published -> text(
                         "port.unknown.published." + finding.reach(),
                         Integer.toString(port.port()),
@@ -101,8 +101,8 @@ final class SystemPortRule implements WarningRule {
                         Integer.toString(port.port()),
                         evidence.name(),
                         port.address()));
-        Text told = PortWords.activation(port).map(where::then).orElse(where);
-        Text because = told.then(
+        LocalizedText told = PortWords.activation(port).map(where::then).orElse(where);
+        LocalizedText because = told.then(
                 PortServices.isAnother(evidence, port.port())
                         ? text("warning.SYSTEM_PORT.why.other", evidence.name())
                         : text("warning.SYSTEM_PORT.why"));
@@ -111,7 +111,7 @@ final class SystemPortRule implements WarningRule {
                 .orElse(because);
     }
 
-    private static Text todo(Evidence evidence, Finding finding, String number) {
+    private static LocalizedText todo(Evidence evidence, Finding finding, String number) {
         return finding.published()
                 .map(published -> PortWords.publishLocally(finding.port(), published))
                 .or(() -> socketUnit(finding.port()).flatMap(SystemPortRule::unitTodo))
@@ -125,7 +125,7 @@ final class SystemPortRule implements WarningRule {
     }
 
     /** Empty where the unit's name can be in no command. */
-    private static Optional<Text> unitTodo(String unit) {
+    private static Optional<LocalizedText> unitTodo(String unit) {
         return Command.of("systemctl", "status")
                 .on(unit)
                 .flatMap(status -> Command.of("systemctl", "disable", "--now")

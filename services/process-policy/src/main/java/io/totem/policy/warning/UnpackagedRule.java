@@ -1,8 +1,8 @@
 package io.totem.policy.warning;
 
-import static io.totem.policy.wording.Wording.text;
+import static io.totem.policy.Messages.text;
 
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import io.totem.policy.explanation.Lies;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.port.Severity;
@@ -48,7 +48,7 @@ final class UnpackagedRule implements WarningRule {
     }
 
     private static Warning pretends(FileOrigin file) {
-        String path = Strangers.visible(file.path());
+        String path = UntrustedText.visible(file.path());
         String name = ProgramPath.fileName(path);
         return new Warning(
                 WarningCode.NAME_MISMATCH,
@@ -61,7 +61,7 @@ final class UnpackagedRule implements WarningRule {
     }
 
     private static Warning unpackaged(Evidence evidence, FileOrigin file) {
-        String path = Strangers.visible(file.path());
+        String path = UntrustedText.visible(file.path());
         boolean muted = evidence.operatorExpects(expected -> expected.paths().contains(file.path()));
         return new Warning(
                 WarningCode.UNPACKAGED,

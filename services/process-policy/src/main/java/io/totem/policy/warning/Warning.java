@@ -1,6 +1,6 @@
 package io.totem.policy.warning;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.port.Severity;
 import java.util.Comparator;
 import java.util.Objects;
@@ -20,9 +20,9 @@ public record Warning(
         Optional<String> argument,
         Severity severity,
         boolean muted,
-        Text title,
-        Text why,
-        Text todo) {
+        LocalizedText title,
+        LocalizedText why,
+        LocalizedText todo) {
 
     /** What needs a look stands first. */
     public static final Comparator<Warning> WORST_FIRST = Comparator.comparing(Warning::muted)

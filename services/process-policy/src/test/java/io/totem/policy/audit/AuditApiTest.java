@@ -12,10 +12,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.limit.Page;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
-import io.totem.platform.text.Text;
 import jakarta.inject.Inject;
 import java.lang.reflect.Method;
 import java.time.Instant;
@@ -58,7 +58,7 @@ class AuditApiTest {
     void an_entry_is_completed_once_and_never_again() {
         AuditEntry entry = entry(AT.plusSeconds(30), "sleep", Optional.empty());
         String id = trail.begin(entry);
-        AuditStep step = new AuditStep("TERM", AT, 12, new Text("보냄", "sent"));
+        AuditStep step = new AuditStep("TERM", AT, 12, new LocalizedText("보냄", "sent"));
 
         trail.complete(id, List.of(step), "EXITED", AT.plusSeconds(31));
         trail.complete(id, List.of(), "KILLED", AT.plusSeconds(99));
@@ -174,7 +174,7 @@ class AuditApiTest {
                 executable,
                 1000,
                 "runs too long",
-                new AuditDecision(true, "ALLOWED", new Text("본인 것", "yours")));
+                new AuditDecision(true, "ALLOWED", new LocalizedText("본인 것", "yours")));
     }
 
     private static RequestSpecification operator() {

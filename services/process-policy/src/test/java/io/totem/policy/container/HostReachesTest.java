@@ -178,7 +178,7 @@ class HostReachesTest {
     }
 
     private HostReaches reaches(Optional<String> project) {
-        return new HostReaches(docker, new OwnStack(new Project(project)), Clock.systemUTC());
+        return new HostReaches(docker, new ComposeProject(new Project(project)), Clock.systemUTC());
     }
 
     private static ProcessSample process() {

@@ -13,8 +13,8 @@ import io.restassured.specification.RequestSpecification;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.LogLines;
 import io.totem.platform.testing.MongoStore;
-import io.totem.policy.known.KnownProcess;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
+import io.totem.policy.known.ProcessPolicy;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class DropApiTest {
     }
 
     @Inject
-    KnownProcesses dictionary;
+    ProcessPolicies dictionary;
 
     @Inject
     DropBox box;
@@ -235,7 +235,7 @@ class DropApiTest {
                 .until(() -> dictionary.findNow(Set.of("later-tool")).isPresent());
     }
 
-    private KnownProcess policy() {
+    private ProcessPolicy policy() {
         return dictionary.findNow(Set.of("dropped-tool")).orElseThrow();
     }
 

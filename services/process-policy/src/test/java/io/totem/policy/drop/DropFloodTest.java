@@ -15,10 +15,10 @@ import io.totem.platform.problem.ProblemException;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.LogLines;
 import io.totem.platform.testing.MongoStore;
+import io.totem.policy.Messages;
 import io.totem.policy.PolicyError;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
 import io.totem.policy.store.PolicyDatabase;
-import io.totem.policy.wording.Wording;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,7 +67,7 @@ class DropFloodTest {
     }
 
     @Inject
-    KnownProcesses dictionary;
+    ProcessPolicies dictionary;
 
     @Inject
     DropBox box;
@@ -174,7 +174,7 @@ class DropFloodTest {
     }
 
     private static ProblemException noFile() {
-        return new ProblemException(PolicyError.IMPORT_UNREADABLE, Wording.text("drop.notPlain"));
+        return new ProblemException(PolicyError.IMPORT_UNREADABLE, Messages.text("drop.notPlain"));
     }
 
     /** Files that all reports of this refusal tell of. */

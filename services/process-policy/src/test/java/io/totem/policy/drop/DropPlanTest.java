@@ -8,9 +8,9 @@ import io.totem.policy.exchange.ImportLine;
 import io.totem.policy.exchange.ImportLine.Result;
 import io.totem.policy.exchange.PolicyImporter;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
 import io.totem.policy.known.PolicyKey;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.testing.Policies;
 import java.time.Instant;
 import java.util.HashMap;
@@ -22,7 +22,7 @@ class DropPlanTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
 
-    private final Map<PolicyKey, KnownProcess> stored = new HashMap<>();
+    private final Map<PolicyKey, ProcessPolicy> stored = new HashMap<>();
 
     @Test
     void an_unknown_name_is_added_without_leave_to_end_it_and_the_rest_is_proposed() {
@@ -74,7 +74,7 @@ class DropPlanTest {
                 NOW);
     }
 
-    private void store(KnownProcess policy) {
+    private void store(ProcessPolicy policy) {
         stored.put(policy.key(), policy);
     }
 }

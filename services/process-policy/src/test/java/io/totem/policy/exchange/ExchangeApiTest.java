@@ -14,7 +14,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExchangeApiTest {
 
     @Inject
-    KnownProcesses dictionary;
+    ProcessPolicies dictionary;
 
     @Inject
     MongoClient mongo;

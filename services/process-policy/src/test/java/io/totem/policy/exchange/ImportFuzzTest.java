@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Platform;
 import io.totem.policy.known.ProcessNames;
+import io.totem.policy.known.ProcessPolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +73,7 @@ class ImportFuzzTest {
         }
     }
 
-    private static List<KnownProcess> entries() {
+    private static List<ProcessPolicy> entries() {
         CatalogueDictionary catalogue = new CatalogueDictionary(Platform.LINUX);
         return Set.of("nginx", "sshd", "redis-server").stream()
                 .flatMap(

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.exchange.ImportLine.Result;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
 import io.totem.policy.known.Platform;
 import io.totem.policy.known.PolicyContent;
 import io.totem.policy.known.PolicyKey;
+import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.testing.Policies;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class ImportTest {
 
     private static final Instant NOW = Instant.parse("2026-11-21T00:00:00Z");
 
-    private final Map<PolicyKey, KnownProcess> stored = new HashMap<>();
+    private final Map<PolicyKey, ProcessPolicy> stored = new HashMap<>();
 
     @ParameterizedTest
     @CsvSource({
@@ -103,7 +103,7 @@ class ImportTest {
     @ParameterizedTest
     @EnumSource(ImportFormat.class)
     void the_same_file_twice_changes_nothing(ImportFormat format) {
-        List<KnownProcess> policies = List.of(
+        List<ProcessPolicy> policies = List.of(
                 Policies.entry("my-tool", true),
                 Policies.expecting(
                         "a,b\"c",
@@ -115,14 +115,14 @@ class ImportTest {
         ImportPlan first = apply(file, format);
         assertThat(first.lines()).extracting(ImportLine::result).containsOnly(Result.ADDED);
         assertThat(first.written())
-                .extracting(KnownProcess::name)
+                .extracting(ProcessPolicy::name)
                 .containsExactlyElementsOf(
-                        policies.stream().map(KnownProcess::name).toList());
+                        policies.stream().map(ProcessPolicy::name).toList());
         if (format != ImportFormat.NAMES) {
             assertThat(first.written())
-                    .extracting(KnownProcess::expected)
+                    .extracting(ProcessPolicy::expected)
                     .containsExactlyElementsOf(
-                            policies.stream().map(KnownProcess::expected).toList());
+                            policies.stream().map(ProcessPolicy::expected).toList());
         }
         assertThat(apply(file, format).lines()).extracting(ImportLine::result).containsOnly(Result.UNCHANGED);
     }
@@ -216,7 +216,7 @@ class ImportTest {
         return plan;
     }
 
-    private void store(KnownProcess policy) {
+    private void store(ProcessPolicy policy) {
         stored.put(policy.key(), policy);
     }
 
@@ -234,9 +234,9 @@ class ImportTest {
     }
 
     /** As every policy in the store has it. */
-    private static List<KnownProcess> withAdvice(List<KnownProcess> policies) {
+    private static List<ProcessPolicy> withAdvice(List<ProcessPolicy> policies) {
         return policies.stream()
-                .map(policy -> new KnownProcess(
+                .map(policy -> new ProcessPolicy(
                         policy.name(),
                         Platform.LINUX,
                         policy.category(),

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.totem.policy.access.AccessReader;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.script.Interpreted;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessSample;
@@ -37,8 +37,8 @@ class RealMasqueradeTest {
             """;
 
     private final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC(), Interpreted.INPUTS);
-    private final Places places =
-            new Places(List.of("/usr", "/bin", "/lib"), new AccessReader(HostRoot.local(), Clock.systemUTC()));
+    private final ExecutableLocations places = new ExecutableLocations(
+            List.of("/usr", "/bin", "/lib"), new AccessReader(HostRoot.local(), Clock.systemUTC()));
     private final Explainer explainer = new Explainer(new CatalogueDictionary(Platform.LINUX));
 
     @TempDir
@@ -57,8 +57,8 @@ class RealMasqueradeTest {
     @ValueSource(strings = {"[kthreadd]", "[kworker/u8:3]", "[anything]"})
     void perl_that_writes_itself_as_a_thread_of_the_kernel(String name) throws IOException {
         Explanation explained = start("perl", "-e", "$0 = shift; $| = 1; print \"ready\\n\"; sleep 600", name);
-        assertThat(explained.claim()).get().extracting(Claim::kind).isEqualTo(Claim.Kind.KERNEL);
-        assertThat(explained.claim().orElseThrow().path()).contains("perl");
+        assertThat(explained.masquerade()).get().extracting(Masquerade::kind).isEqualTo(Masquerade.Kind.KERNEL);
+        assertThat(explained.masquerade().orElseThrow().path()).contains("perl");
     }
 
     @ParameterizedTest
@@ -74,15 +74,15 @@ class RealMasqueradeTest {
         "cr0nd,LOOK_ALIKE",
         "'worker ',INVISIBLE"
     })
-    void python_that_names_itself_by_prctl(String name, Claim.Kind kind) throws IOException {
+    void python_that_names_itself_by_prctl(String name, Masquerade.Kind kind) throws IOException {
         Explanation explained = start("python3", "-c", PRCTL, name);
-        assertThat(explained.claim()).get().extracting(Claim::kind).isEqualTo(kind);
+        assertThat(explained.masquerade()).get().extracting(Masquerade::kind).isEqualTo(kind);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"worker-1", "migration", "my app", "celery", "gunicorn", "npm", "loop"})
     void python_that_names_itself_like_no_part_of_the_system_lies_about_nothing(String name) throws IOException {
-        assertThat(start("python3", "-c", PRCTL, name).claim()).isEmpty();
+        assertThat(start("python3", "-c", PRCTL, name).masquerade()).isEmpty();
     }
 
     @Test
@@ -90,10 +90,10 @@ class RealMasqueradeTest {
         Path script = Files.writeString(folder.resolve("sshd"), "#!/bin/sh\necho ready\nwhile :; do sleep 1; done\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
         Explanation explained = start(script.toString());
-        assertThat(explained.claim())
+        assertThat(explained.masquerade())
                 .get()
-                .returns(Claim.Kind.FILE, Claim::kind)
-                .returns("sshd", Claim::name);
+                .returns(Masquerade.Kind.FILE, Masquerade::kind)
+                .returns("sshd", Masquerade::name);
         assertThat(explained.description().en()).startsWith("Shell script of ").endsWith(", " + script);
         assertThat(explained.description().ko()).endsWith(" 사용자의 셸 스크립트 " + script);
     }
@@ -101,30 +101,31 @@ class RealMasqueradeTest {
     @Test
     void a_program_that_was_started_by_another_name_is_that_program_with_a_lie() throws IOException {
         Explanation explained = start("bash", "-c", "echo ready; exec -a '[kworker/0:0]' sleep 600");
-        assertThat(explained.claim()).get().extracting(Claim::kind).isEqualTo(Claim.Kind.KERNEL);
+        assertThat(explained.masquerade()).get().extracting(Masquerade::kind).isEqualTo(Masquerade.Kind.KERNEL);
         assertThat(explained.known().orElseThrow().name()).isEqualTo("sleep");
     }
 
     @Test
     void an_installed_program_under_the_name_of_a_daemon_lies() throws IOException {
         assertThat(start("bash", "-c", "echo ready; exec -a /usr/sbin/sshd sleep 600")
-                        .claim())
+                        .masquerade())
                 .get()
-                .extracting(Claim::kind)
-                .isEqualTo(Claim.Kind.PROGRAM);
+                .extracting(Masquerade::kind)
+                .isEqualTo(Masquerade.Kind.PROGRAM);
     }
 
     @Test
     void a_login_shell_an_applet_and_an_interpreter_through_the_loader_are_no_lies() throws IOException {
         assertThat(start("bash", "-c", "exec -a -bash bash -c 'echo ready; read x'")
-                        .claim())
+                        .masquerade())
                 .isEmpty();
         end();
-        assertThat(start("busybox", "sh", "-c", "echo ready; read x").claim()).isEmpty();
+        assertThat(start("busybox", "sh", "-c", "echo ready; read x").masquerade())
+                .isEmpty();
         end();
         if (Files.exists(Path.of("/lib64/ld-linux-x86-64.so.2"))) {
             Explanation loaded = start("/lib64/ld-linux-x86-64.so.2", "/bin/bash", "-c", "echo ready; read x");
-            assertThat(loaded.claim()).isEmpty();
+            assertThat(loaded.masquerade()).isEmpty();
         }
     }
 

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Tools that call each of their releases by its number. */
 class ReleaseNameTest {
 
-    private static final Places PLACES = new Places(List.of("/usr", "/bin"), FileAccesses.UNREAD);
+    private static final ExecutableLocations PLACES =
+            new ExecutableLocations(List.of("/usr", "/bin"), FileAccesses.UNREAD);
 
     private final Explainer explainer = new Explainer(new CatalogueDictionary(Platform.LINUX));
 
@@ -57,6 +58,6 @@ class ReleaseNameTest {
         return explainer
                 .explain(Explainer.search(program(path).build(), PLACES))
                 .known()
-                .map(KnownProcess::name);
+                .map(ProcessPolicy::name);
     }
 }

@@ -4,9 +4,9 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.testing.OpenFolder;
 import io.totem.policy.testing.SampleBuilder;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScriptExplanationTest {
 
     private static final String CONTAINER = "c".repeat(64);
-    private static final Places PLACES =
-            new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), OpenFolder.at("/srv/open"));
+    private static final ExecutableLocations PLACES =
+            new ExecutableLocations(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), OpenFolder.at("/srv/open"));
 
     private final Explainer explainer = new Explainer(new CatalogueDictionary(Platform.LINUX));
 
@@ -45,10 +45,10 @@ class ScriptExplanationTest {
     void a_name_that_its_comm_happens_to_have_explains_nothing() {
         SampleBuilder script = program("/usr/bin/dash").comm("nginx").commandLine("/bin/sh", "/home/kim/bin/nginx");
         assertThat(explain(script).description().en()).isEqualTo("Shell script of user1000, /home/kim/bin/nginx");
-        assertThat(explain(script).known().map(KnownProcess::name)).contains("dash");
+        assertThat(explain(script).known().map(ProcessPolicy::name)).contains("dash");
         assertThat(explain(program("/usr/bin/python3.11").comm("firewalld").commandLine("python3", "-c", "…"))
                         .known()
-                        .map(KnownProcess::name))
+                        .map(ProcessPolicy::name))
                 .contains("python3");
     }
 
@@ -70,7 +70,7 @@ class ScriptExplanationTest {
         String[] words = name.endsWith(".war")
                 ? new String[] {"java", "-Xmx1g", "-jar", script}
                 : new String[] {"x", script, "run"};
-        assertThat(explain(program(executable).commandLine(words)).known().map(KnownProcess::name))
+        assertThat(explain(program(executable).commandLine(words)).known().map(ProcessPolicy::name))
                 .contains(name);
     }
 
@@ -85,7 +85,7 @@ class ScriptExplanationTest {
         "/usr/bin/python3.11,/home/kim/nginx"
     })
     void a_name_elsewhere_explains_nothing(String executable, String script) {
-        assertThat(explain(program(executable).commandLine("x", script)).known().map(KnownProcess::name))
+        assertThat(explain(program(executable).commandLine("x", script)).known().map(ProcessPolicy::name))
                 .isNotEqualTo(java.util.Optional.of(script.substring(script.lastIndexOf('/') + 1)));
     }
 
@@ -101,7 +101,7 @@ class ScriptExplanationTest {
     @Test
     void a_known_module_is_explained_and_named() {
         Explanation server = explain(program("/usr/bin/python3.11").commandLine("python3", "-m", "http.server", "80"));
-        assertThat(server.known().map(KnownProcess::name)).contains("http.server");
+        assertThat(server.known().map(ProcessPolicy::name)).contains("http.server");
         assertThat(server.description().en()).endsWith("(Python module http.server)");
         assertThat(server.description().ko()).endsWith("(파이썬 모듈 http.server)");
     }
@@ -112,13 +112,13 @@ class ScriptExplanationTest {
                                 .commandLine("python3", "/app/venv/bin/gunicorn", "shop:app")
                                 .container(CONTAINER))
                         .known()
-                        .map(KnownProcess::name))
+                        .map(ProcessPolicy::name))
                 .contains("gunicorn");
         assertThat(explain(program("/usr/bin/dash")
                                 .comm("init")
                                 .commandLine("/bin/sh", "-e", "/init")
                                 .container(CONTAINER))
-                        .claim())
+                        .masquerade())
                 .isEmpty();
     }
 
@@ -127,11 +127,11 @@ class ScriptExplanationTest {
         Explanation redis = explain(program("/usr/bin/redis-check-rdb")
                 .comm("redis-server")
                 .commandLine("/usr/bin/redis-server 127.0.0.1:6379"));
-        assertThat(redis.known().map(KnownProcess::name)).contains("redis-server");
-        assertThat(redis.claim()).isEmpty();
+        assertThat(redis.known().map(ProcessPolicy::name)).contains("redis-server");
+        assertThat(redis.masquerade()).isEmpty();
         assertThat(explain(program("/usr/bin/redis-check-rdb").commandLine("redis-check-rdb", "dump.rdb"))
                         .known()
-                        .map(KnownProcess::name))
+                        .map(ProcessPolicy::name))
                 .contains("redis-check-rdb");
     }
 
@@ -151,8 +151,8 @@ class ScriptExplanationTest {
         Explanation pam = explain(program(executable).comm("(sd-pam)").commandLine("(sd-pam)"));
         assertThat(pam.description().en()).isEqualTo("Waits to close user1000's session at logout");
         assertThat(pam.description().ko()).isEqualTo("user1000 사용자가 로그아웃하면 세션을 정리하려고 기다림");
-        assertThat(pam.known().map(KnownProcess::name)).contains("(sd-pam)");
-        assertThat(pam.claim()).isEmpty();
+        assertThat(pam.known().map(ProcessPolicy::name)).contains("(sd-pam)");
+        assertThat(pam.masquerade()).isEmpty();
     }
 
     @Test

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SeveralNamesTest {
 
     private static final Explainer EXPLAINER = new Explainer(new CatalogueDictionary(Platform.LINUX));
-    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/sbin", "/lib"), FileAccesses.UNREAD);
+    private static final ExecutableLocations PLACES =
+            new ExecutableLocations(List.of("/usr", "/bin", "/sbin", "/lib"), FileAccesses.UNREAD);
 
     @ParameterizedTest
     @CsvSource(

@@ -3,7 +3,7 @@ package io.totem.policy.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.Behaviour;
@@ -137,7 +137,7 @@ class FindingsTest {
         ProcessView safe = new ProcessView(
                 SampleBuilder.sleep().pid(4).build(),
                 List.of(),
-                new Assessment(nothingKnown(), List.of(), Verdict.SAFE, Text.same("")),
+                new Assessment(nothingKnown(), List.of(), Verdict.SAFE, LocalizedText.same("")),
                 Optional.empty(),
                 Optional.empty());
         assertThat(Findings.of(List.of(unknown, safe, caution, danger)))
@@ -205,7 +205,7 @@ class FindingsTest {
         return new ProcessView(
                 sample,
                 List.of(),
-                new Assessment(nothingKnown(), found, VerdictMode.GRADED.of(false, found), Text.same("")),
+                new Assessment(nothingKnown(), found, VerdictMode.GRADED.of(false, found), LocalizedText.same("")),
                 sample.containerId().map(id -> new Container(id, "db", Optional.empty(), Optional.empty())),
                 Optional.empty());
     }
@@ -219,7 +219,7 @@ class FindingsTest {
     }
 
     private static Warning warning(WarningCode code, Severity severity, String argument) {
-        Text none = Text.same("");
+        LocalizedText none = LocalizedText.same("");
         return new Warning(code, Optional.ofNullable(argument), severity, false, none, none, none);
     }
 }

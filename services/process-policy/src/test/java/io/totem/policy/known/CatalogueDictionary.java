@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The catalogue as a dictionary of its own, without a store: what a fresh Totem knows. */
-public final class CatalogueDictionary implements KnownProcesses {
+public final class CatalogueDictionary implements ProcessPolicies {
 
     private final Lookup lookup;
 
     public CatalogueDictionary(Platform host) {
-        List<KnownProcess> entries = Catalogue.read().entries().stream()
-                .map(entry -> new KnownProcess(
+        List<ProcessPolicy> entries = Catalogue.read().entries().stream()
+                .map(entry -> new ProcessPolicy(
                         entry.name(),
                         entry.platform(),
                         entry.category(),
@@ -30,12 +30,12 @@ public final class CatalogueDictionary implements KnownProcesses {
     }
 
     @Override
-    public Optional<KnownProcess> find(Set<String> names) {
+    public Optional<ProcessPolicy> find(Set<String> names) {
         return lookup.find(names);
     }
 
     @Override
-    public Optional<KnownProcess> findNow(Set<String> names) {
+    public Optional<ProcessPolicy> findNow(Set<String> names) {
         return find(names);
     }
 

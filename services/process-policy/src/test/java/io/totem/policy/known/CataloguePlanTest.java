@@ -2,7 +2,7 @@ package io.totem.policy.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ class CataloguePlanTest {
     @Test
     void an_empty_store_gets_everything() {
         CataloguePlan plan = plan(CatalogueState.NONE, List.of(), content("a", "1"), content("b", "1"));
-        assertThat(plan.insert()).extracting(KnownProcess::name).containsExactly("a", "b");
+        assertThat(plan.insert()).extracting(ProcessPolicy::name).containsExactly("a", "b");
         assertThat(plan.insert()).allMatch(policy -> policy.origin() == Origin.CATALOG);
     }
 
@@ -38,7 +38,8 @@ class CataloguePlanTest {
 
     @Test
     void what_a_person_or_an_import_wrote_is_never_touched() {
-        List<KnownProcess> stored = List.of(stored("a", "mine", Origin.OPERATOR), stored("b", "theirs", Origin.IMPORT));
+        List<ProcessPolicy> stored =
+                List.of(stored("a", "mine", Origin.OPERATOR), stored("b", "theirs", Origin.IMPORT));
         assertThat(plan(state("a", "b"), stored, content("a", "2")))
                 .isEqualTo(new CataloguePlan(List.of(), List.of(), List.of()));
     }
@@ -46,7 +47,7 @@ class CataloguePlanTest {
     @Test
     void what_a_person_deleted_does_not_come_back_but_what_is_new_comes() {
         CataloguePlan plan = plan(state("deleted"), List.of(), content("deleted", "1"), content("new", "1"));
-        assertThat(plan.insert()).extracting(KnownProcess::name).containsExactly("new");
+        assertThat(plan.insert()).extracting(ProcessPolicy::name).containsExactly("new");
     }
 
     @Test
@@ -55,7 +56,7 @@ class CataloguePlanTest {
                 .containsExactly(new PolicyKey(Platform.LINUX, "a"));
     }
 
-    private static CataloguePlan plan(CatalogueState before, List<KnownProcess> stored, PolicyContent... entries) {
+    private static CataloguePlan plan(CatalogueState before, List<ProcessPolicy> stored, PolicyContent... entries) {
         return CataloguePlan.of(new Catalogue("2", List.of(entries)), before, stored, NOW);
     }
 
@@ -64,18 +65,18 @@ class CataloguePlanTest {
                 "1", Set.copyOf(Stream.of(names).map(name -> "linux/" + name).toList()));
     }
 
-    private static KnownProcess stored(String name, String description, Origin origin) {
-        return content(name, description).toKnownProcess(origin, THEN, THEN);
+    private static ProcessPolicy stored(String name, String description, Origin origin) {
+        return content(name, description).toPolicy(origin, THEN, THEN);
     }
 
     private static PolicyContent content(String name, String description) {
-        Text text = Text.same(description);
+        LocalizedText text = LocalizedText.same(description);
         return new PolicyContent(
                 name,
                 Platform.LINUX,
                 "general",
                 text,
-                new Judgement(false, true, text),
+                new TerminationPolicy(false, true, text),
                 Expected.NOTHING,
                 "none",
                 text,

@@ -3,7 +3,7 @@ package io.totem.policy.known;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -93,9 +93,9 @@ class CatalogueTest {
                 .filteredOn(entry -> List.of("master", "auth", "local", "smtp", "vector", "pause")
                         .contains(entry.name()))
                 .hasSize(6)
-                .allMatch(entry -> entry.tags().contains(KnownProcess.PATH_ONLY));
+                .allMatch(entry -> entry.tags().contains(ProcessPolicy.PATH_ONLY));
         assertThat(ENTRIES)
-                .filteredOn(entry -> entry.tags().contains(KnownProcess.PATH_ONLY))
+                .filteredOn(entry -> entry.tags().contains(ProcessPolicy.PATH_ONLY))
                 .allSatisfy(entry ->
                         assertThat(entry.expected().paths()).as(entry.name()).isNotEmpty());
     }
@@ -129,8 +129,8 @@ class CatalogueTest {
                 .flatMap(List::stream);
     }
 
-    private static List<Text> texts(PolicyContent entry) {
-        Function<PolicyContent, Text> reason = one -> one.policy().reason();
+    private static List<LocalizedText> texts(PolicyContent entry) {
+        Function<PolicyContent, LocalizedText> reason = one -> one.policy().reason();
         return List.of(entry.description(), entry.advice(), reason.apply(entry));
     }
 }

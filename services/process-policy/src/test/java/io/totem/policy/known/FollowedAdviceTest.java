@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.termination.PolicyAnswer;
 import io.totem.policy.termination.PolicyLookup;
@@ -41,8 +41,8 @@ class FollowedAdviceTest {
     private static final Pattern ADD_PATH =
             Pattern.compile(".*add (.+) to the paths of the policy (.+), or make a policy of that name\\.");
     private static final String SERVICE = "/system.slice/app.service";
-    private static final Places PLACES =
-            new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt/totem"), FileAccesses.UNREAD);
+    private static final ExecutableLocations PLACES =
+            new ExecutableLocations(List.of("/usr", "/bin", "/sbin", "/lib", "/opt/totem"), FileAccesses.UNREAD);
 
     static Stream<SampleBuilder> programs_at_unusual_places() {
         return Stream.of(
@@ -132,7 +132,7 @@ class FollowedAdviceTest {
                 .orElseThrow();
     }
 
-    private static Assessment assess(ProcessSample process, KnownProcesses known) {
+    private static Assessment assess(ProcessSample process, ProcessPolicies known) {
         return new Assessor(
                         new Explainer(known),
                         PLACES,
@@ -145,22 +145,22 @@ class FollowedAdviceTest {
     }
 
     /** The catalogue, and what an admin writes into it with what the page sends. */
-    private static final class Known implements KnownProcesses {
+    private static final class Known implements ProcessPolicies {
 
         private static final ObjectMapper JSON = new ObjectMapper();
 
-        private final List<KnownProcess> entries = new ArrayList<>(Catalogue.read().entries().stream()
-                .map(entry -> entry.toKnownProcess(Origin.CATALOG, Instant.EPOCH, Instant.EPOCH))
+        private final List<ProcessPolicy> entries = new ArrayList<>(Catalogue.read().entries().stream()
+                .map(entry -> entry.toPolicy(Origin.CATALOG, Instant.EPOCH, Instant.EPOCH))
                 .toList());
         private Lookup lookup = Lookup.of(entries, Platform.LINUX);
 
-        List<KnownProcess> entries(String name) {
+        List<ProcessPolicy> entries(String name) {
             return entries.stream().filter(entry -> entry.name().equals(name)).toList();
         }
 
         /** To the policy of this name; where there is none it is made. */
         void addPath(String name, String path) throws JsonProcessingException {
-            List<KnownProcess> there = entries.stream()
+            List<ProcessPolicy> there = entries.stream()
                     .filter(entry -> entry.name().equals(name) && entry.platform() != Platform.WINDOWS)
                     .toList();
             assertThat(there).hasSizeLessThan(2);
@@ -184,17 +184,17 @@ class FollowedAdviceTest {
                     "tags",
                     there.stream().flatMap(entry -> entry.tags().stream()).toList())));
             entries.removeAll(there);
-            entries.add(read.toKnownProcess(Origin.OPERATOR, Instant.EPOCH, Instant.EPOCH));
+            entries.add(read.toPolicy(Origin.OPERATOR, Instant.EPOCH, Instant.EPOCH));
             lookup = Lookup.of(entries, Platform.LINUX);
         }
 
         @Override
-        public Optional<KnownProcess> find(Set<String> names) {
+        public Optional<ProcessPolicy> find(Set<String> names) {
             return lookup.find(names);
         }
 
         @Override
-        public Optional<KnownProcess> findNow(Set<String> names) {
+        public Optional<ProcessPolicy> findNow(Set<String> names) {
             return find(names);
         }
 

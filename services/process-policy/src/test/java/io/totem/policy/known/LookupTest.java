@@ -2,7 +2,7 @@ package io.totem.policy.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class LookupTest {
 
-    private static final Text TEXT = new Text("설명", "text");
+    private static final LocalizedText TEXT = new LocalizedText("설명", "text");
 
     private final Lookup linux = Lookup.of(
             List.of(
@@ -21,9 +21,9 @@ class LookupTest {
                     entry("firewalld", Platform.LINUX),
                     entry("python3", Platform.COMMON),
                     entry("Explorer.exe", Platform.WINDOWS),
-                    entry("kswapd", Platform.LINUX, KnownProcess.KERNEL),
-                    entry("migration", Platform.LINUX, KnownProcess.KERNEL),
-                    entry("master", Platform.LINUX, KnownProcess.PATH_ONLY)),
+                    entry("kswapd", Platform.LINUX, ProcessPolicy.KERNEL),
+                    entry("migration", Platform.LINUX, ProcessPolicy.KERNEL),
+                    entry("master", Platform.LINUX, ProcessPolicy.PATH_ONLY)),
             Platform.LINUX);
 
     @Test
@@ -98,11 +98,11 @@ class LookupTest {
     }
 
     private Optional<String> names(String comm) {
-        return linux.find(ProcessNames.of(Optional.empty(), comm, false)).map(KnownProcess::name);
+        return linux.find(ProcessNames.of(Optional.empty(), comm, false)).map(ProcessPolicy::name);
     }
 
     private Optional<String> kernel(String comm) {
-        return linux.find(ProcessNames.of(Optional.empty(), comm, true)).map(KnownProcess::name);
+        return linux.find(ProcessNames.of(Optional.empty(), comm, true)).map(ProcessPolicy::name);
     }
 
     private static String name(Lookup lookup, String executable, String comm) {
@@ -111,13 +111,13 @@ class LookupTest {
                 .name();
     }
 
-    private static KnownProcess entry(String name, Platform platform, String... tags) {
-        return new KnownProcess(
+    private static ProcessPolicy entry(String name, Platform platform, String... tags) {
+        return new ProcessPolicy(
                 name,
                 platform,
                 "general",
                 TEXT,
-                new Judgement(false, true, TEXT),
+                new TerminationPolicy(false, true, TEXT),
                 new Expected(false, List.of(), List.of(), List.of("/usr/bin/" + name)),
                 "none",
                 TEXT,

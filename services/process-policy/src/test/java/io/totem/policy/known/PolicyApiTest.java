@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class PolicyApiTest {
 
     @Inject
-    KnownProcesses dictionary;
+    ProcessPolicies dictionary;
 
     @Inject
     MongoClient mongo;

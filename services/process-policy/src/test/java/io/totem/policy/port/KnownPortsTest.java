@@ -2,7 +2,7 @@ package io.totem.policy.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +46,7 @@ class KnownPortsTest {
                         .matches(".*(다|세요)\\."));
     }
 
-    private static void isTranslated(Text text) {
+    private static void isTranslated(LocalizedText text) {
         assertThat(text.ko()).matches(".*[가-힣].*").hasSizeBetween(3, 200);
         assertThat(text.en()).doesNotMatch(".*[가-힣].*").hasSizeBetween(3, 200);
     }

@@ -9,7 +9,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
 import io.totem.policy.testing.People;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -41,7 +41,7 @@ class HostileNamesTest {
             """;
 
     @Inject
-    KnownProcesses dictionary;
+    ProcessPolicies dictionary;
 
     @TempDir
     Path folder;

@@ -20,7 +20,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
 import io.totem.policy.testing.People;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class ProcessApiTest {
     private static final long OUR_PID = ProcessHandle.current().pid();
 
     @Inject
-    KnownProcesses dictionary;
+    ProcessPolicies dictionary;
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;

@@ -10,7 +10,7 @@ import io.totem.policy.access.FileAccesses;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.termination.HostFactsReader;
@@ -80,7 +80,7 @@ class ProcessWatchTest {
         watch.stop(new ShutdownEvent());
         watch.tick();
         watch.changed();
-        assertThat(watch.board().processes()).isEmpty();
+        assertThat(watch.snapshot().processes()).isEmpty();
         assertThat(happened).containsExactly("sweep", "told", "sweep");
         assertThat(log.all()).isEmpty();
     }
@@ -100,12 +100,12 @@ class ProcessWatchTest {
         now = Instant.ofEpochSecond(seconds);
         processes = List.of(process.build());
         watch.changed();
-        return watch.board().processes().getFirst().idleSince();
+        return watch.snapshot().processes().getFirst().idleSince();
     }
 
     private ProcessWatch watch() {
         Dictionary dictionary = Dictionary.of();
-        Places places = new Places(List.of("/usr"), FileAccesses.UNREAD);
+        ExecutableLocations places = new ExecutableLocations(List.of("/usr"), FileAccesses.UNREAD);
         return new ProcessWatch(
                 new Settings(),
                 new Host(),
@@ -146,35 +146,35 @@ class ProcessWatchTest {
         }
     }
 
-    private final class Told implements Event<Swept> {
+    private final class Told implements Event<SweepCompleted> {
 
         @Override
-        public void fire(Swept sweep) {
+        public void fire(SweepCompleted sweep) {
             happened.add("told");
         }
 
         @Override
-        public <U extends Swept> CompletionStage<U> fireAsync(U sweep) {
+        public <U extends SweepCompleted> CompletionStage<U> fireAsync(U sweep) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends Swept> CompletionStage<U> fireAsync(U sweep, NotificationOptions options) {
+        public <U extends SweepCompleted> CompletionStage<U> fireAsync(U sweep, NotificationOptions options) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public Event<Swept> select(Annotation... qualifiers) {
+        public Event<SweepCompleted> select(Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends Swept> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
+        public <U extends SweepCompleted> Event<U> select(Class<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
 
         @Override
-        public <U extends Swept> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
+        public <U extends SweepCompleted> Event<U> select(TypeLiteral<U> subtype, Annotation... qualifiers) {
             throw new UnsupportedOperationException();
         }
     }

@@ -3,20 +3,20 @@ package io.totem.policy.process;
 import com.sun.management.ThreadMXBean;
 import io.totem.platform.caller.Role;
 import io.totem.policy.access.AccessReader;
+import io.totem.policy.container.ComposeProject;
 import io.totem.policy.container.Container;
 import io.totem.policy.container.ContainerConfig;
 import io.totem.policy.container.Containers;
-import io.totem.policy.container.OwnStack;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicies;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.termination.Decision;
 import io.totem.policy.termination.Expectation;
 import io.totem.policy.termination.HostFacts;
 import io.totem.policy.termination.HostFactsReader;
 import io.totem.policy.termination.PolicyLookup;
-import io.totem.policy.termination.Question;
+import io.totem.policy.termination.TerminationContext;
 import io.totem.policy.termination.TerminationDecision;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
@@ -97,15 +97,17 @@ final class SweepWorker {
     /** Put together as the service is. */
     private SweepWorker(ProcessConfig config, ContainerConfig stack) {
         ProcessParts parts = new ProcessParts(config, HostRoot.local(), Clock.systemUTC());
-        KnownProcesses dictionary = new CatalogueDictionary(Platform.LINUX);
+        ProcessPolicies dictionary = new CatalogueDictionary(Platform.LINUX);
         AccessReader accesses = parts.accesses();
-        Places places = parts.places(accesses);
+        ExecutableLocations places = parts.places(accesses);
         Containers containers = parts.containers();
         table = (ProcessTable) parts.processes();
         facts = parts.hostFacts(containers);
         policies = parts.policies(dictionary, places);
         assessor = parts.assessor(
-                dictionary, places, parts.facts(accesses, containers, parts.addresses(), new OwnStack(stack), facts));
+                dictionary,
+                places,
+                parts.facts(accesses, containers, parts.addresses(), new ComposeProject(stack), facts));
     }
 
     static void main() throws IOException {
@@ -141,7 +143,7 @@ final class SweepWorker {
         sweep.processes().forEach(process -> byPid.put(process.pid(), process));
         for (ProcessSample process : sweep.processes()) {
             Assessment assessment = assessments.get(process.identity());
-            Decision decision = TerminationDecision.decide(new Question(
+            Decision decision = TerminationDecision.decide(new TerminationContext(
                     process,
                     Expectation.of(process),
                     process.containerId().map(Container::unread),

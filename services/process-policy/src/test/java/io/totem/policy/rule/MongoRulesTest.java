@@ -2,10 +2,10 @@ package io.totem.policy.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.limit.Page;
 import io.totem.platform.testing.MemoryDatabase;
 import io.totem.platform.testing.TurnableClock;
-import io.totem.platform.text.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +64,7 @@ class MongoRulesTest {
     }
 
     private RuleEvent event(String identity) {
-        return new RuleEvent(clock.instant(), "greedy", identity, "eater", "mina", "WARNED", Text.same("x"));
+        return new RuleEvent(clock.instant(), "greedy", identity, "eater", "mina", "WARNED", LocalizedText.same("x"));
     }
 
     private static Rule rule() {

@@ -17,7 +17,7 @@ import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
 import io.totem.policy.testing.People;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 class RuleApiTest {
 
     @Inject
-    KnownProcesses dictionary;
+    ProcessPolicies dictionary;
 
     private final People people = new People();
 

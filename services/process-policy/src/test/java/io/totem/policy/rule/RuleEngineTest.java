@@ -4,14 +4,14 @@ import static io.totem.policy.testing.SampleBuilder.kernel;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.problem.ProblemException;
-import io.totem.platform.text.Text;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.process.ProcessView;
-import io.totem.policy.process.Swept;
+import io.totem.policy.process.SweepCompleted;
 import io.totem.policy.rule.Rule.Action;
 import io.totem.policy.rule.Rule.Budget;
 import io.totem.policy.rule.Rule.Mode;
@@ -196,10 +196,10 @@ class RuleEngineTest {
 
     @Test
     void the_preview_tells_how_long_it_held_in_the_last_hour() {
-        RuleMinutes minutes = new RuleMinutes();
+        UsageWindow minutes = new UsageWindow();
         for (int minute = 0; minute < 90; minute++) {
             double cpu = minute >= 70 && minute < 80 ? 95 : 5;
-            minutes.swept(new Swept(NOON.plusSeconds(60L * minute), List.of(view(eater(cpu)))));
+            minutes.sweepCompleted(new SweepCompleted(NOON.plusSeconds(60L * minute), List.of(view(eater(cpu)))));
         }
         RulePreview preview = RulePreview.of("test", rule(Mode.SHADOW, 600, 5, 0), minutes.lastHour());
         assertThat(preview.matching()).isEqualTo(1);
@@ -215,38 +215,40 @@ class RuleEngineTest {
 
     @Test
     void the_hour_is_forgotten_when_the_clock_goes_backwards_and_what_is_over_leaves_it() {
-        RuleMinutes minutes = new RuleMinutes();
-        minutes.swept(new Swept(NOON, List.of(view(eater(90)))));
-        minutes.swept(new Swept(NOON.plusSeconds(3_660), List.of(view(eater(90).pid(9)))));
+        UsageWindow minutes = new UsageWindow();
+        minutes.sweepCompleted(new SweepCompleted(NOON, List.of(view(eater(90)))));
+        minutes.sweepCompleted(new SweepCompleted(
+                NOON.plusSeconds(3_660), List.of(view(eater(90).pid(9)))));
         assertThat(minutes.lastHour()).hasSize(1);
-        minutes.swept(new Swept(NOON, List.of()));
+        minutes.sweepCompleted(new SweepCompleted(NOON, List.of()));
         assertThat(minutes.lastHour()).isEmpty();
     }
 
     @Test
     void of_more_processes_than_the_hour_remembers_the_longest_gone_are_forgotten() {
-        RuleMinutes minutes = new RuleMinutes();
-        List<ProcessView> gone = IntStream.rangeClosed(1, RuleMinutes.MOST_PROCESSES)
+        UsageWindow minutes = new UsageWindow();
+        List<ProcessView> gone = IntStream.rangeClosed(1, UsageWindow.MOST_PROCESSES)
                 .mapToObj(pid -> view(eater(5).pid(pid)))
                 .toList();
-        minutes.swept(new Swept(NOON, gone));
-        minutes.swept(new Swept(NOON.plusSeconds(60), List.of(view(eater(95).pid(9_999)))));
+        minutes.sweepCompleted(new SweepCompleted(NOON, gone));
+        minutes.sweepCompleted(
+                new SweepCompleted(NOON.plusSeconds(60), List.of(view(eater(95).pid(9_999)))));
         assertThat(minutes.lastHour())
-                .hasSize(RuleMinutes.MOST_PROCESSES)
+                .hasSize(UsageWindow.MOST_PROCESSES)
                 .anySatisfy(seen -> assertThat(seen.process().sample().pid()).isEqualTo(9_999));
     }
 
     private TerminationReport end(TerminationRequest request) {
         asked.add(request);
         if (refusing) {
-            throw new ProblemException(Refusal.PROTECTED_TOTEM, new Text("보호됨", "protected"));
+            throw new ProblemException(Refusal.PROTECTED_TOTEM, new LocalizedText("보호됨", "protected"));
         }
         return new TerminationReport(
                 "test",
                 request.identity().toString(),
                 "eater",
                 Outcome.EXITED,
-                new Text("끝남", "over"),
+                new LocalizedText("끝남", "over"),
                 Optional.empty(),
                 1,
                 "id",
@@ -263,7 +265,7 @@ class RuleEngineTest {
     }
 
     private void sweep(SampleBuilder... processes) {
-        engine.swept(new Swept(
+        engine.sweepCompleted(new SweepCompleted(
                 now, Arrays.stream(processes).map(RuleEngineTest::view).toList()));
     }
 
@@ -296,7 +298,7 @@ class RuleEngineTest {
         return new ProcessView(
                 sample,
                 List.of(),
-                new Assessment(unknown, List.of(), Verdict.CAUTION, new Text("", "")),
+                new Assessment(unknown, List.of(), Verdict.CAUTION, new LocalizedText("", "")),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -19,7 +19,7 @@ import io.restassured.response.ValidatableResponse;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.platform.testing.FreePort;
 import io.totem.platform.testing.InternalTokens;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -47,7 +47,7 @@ public class StoreDownTest {
     int port;
 
     @Inject
-    KnownProcesses dictionary;
+    ProcessPolicies dictionary;
 
     @Test
     void a_question_is_503_within_three_seconds_with_what_to_do() {

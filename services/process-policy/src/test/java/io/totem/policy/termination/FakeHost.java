@@ -15,7 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A host whose kernel a test can stop at any moment to change the world: races that take luck on a real one happen here
  * every time. It behaves as pidfd does: a hold stays on the process that had the PID when it was taken.
  */
-final class FakeHost implements ProcessSight, ProcessSignals {
+final class FakeHost implements ProcessLookup, ProcessSignals {
 
     record Sent(ProcessIdentity to, Signal signal) {}
 

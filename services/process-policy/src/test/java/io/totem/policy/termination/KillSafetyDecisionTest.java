@@ -284,7 +284,7 @@ class KillSafetyDecisionTest {
 
     private static Decision decide(ProcessSample process, PolicyAnswer policy, Role role) {
         Optional<Container> container = process.containerId().map(Container::unread);
-        return TerminationDecision.decide(new Question(
+        return TerminationDecision.decide(new TerminationContext(
                 process,
                 Expectation.of(process),
                 container,
@@ -295,7 +295,7 @@ class KillSafetyDecisionTest {
     }
 
     private static String code(ProcessSample process, Expectation expected) {
-        return TerminationDecision.decide(new Question(
+        return TerminationDecision.decide(new TerminationContext(
                         process,
                         expected,
                         Optional.empty(),
@@ -307,7 +307,7 @@ class KillSafetyDecisionTest {
     }
 
     private static String code(ProcessSample process, HostFacts host) {
-        return TerminationDecision.decide(new Question(
+        return TerminationDecision.decide(new TerminationContext(
                         process,
                         Expectation.of(process),
                         Optional.empty(),
@@ -319,7 +319,7 @@ class KillSafetyDecisionTest {
     }
 
     private static String code(ProcessSample process, Container container) {
-        return TerminationDecision.decide(new Question(
+        return TerminationDecision.decide(new TerminationContext(
                         process,
                         Expectation.of(process),
                         Optional.of(container),

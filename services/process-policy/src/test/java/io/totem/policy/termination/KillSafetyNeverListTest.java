@@ -75,7 +75,7 @@ class KillSafetyNeverListTest {
         Random random = new Random(repetition.getCurrentRepetition());
         int allowed = 0;
         for (int i = 0; i < CASES; i++) {
-            Question question = question(ordinary(random).build(), random);
+            TerminationContext question = question(ordinary(random).build(), random);
             if (TerminationDecision.decide(question).allowed()) {
                 allowed++;
                 assertThat(question.role()).isPresent();
@@ -117,7 +117,7 @@ class KillSafetyNeverListTest {
         return TerminationDecision.decide(question(process, random));
     }
 
-    private static Question question(ProcessSample process, Random random) {
+    private static TerminationContext question(ProcessSample process, Random random) {
         List<PolicyAnswer> policies = List.of(
                 new PolicyAnswer.Unknown(),
                 new PolicyAnswer.Unavailable(),
@@ -134,7 +134,7 @@ class KillSafetyNeverListTest {
                 Optional.of("/docker/"),
                 Optional.of("ours"),
                 Optional.empty());
-        return new Question(
+        return new TerminationContext(
                 process,
                 Expectation.of(process),
                 process.containerId()

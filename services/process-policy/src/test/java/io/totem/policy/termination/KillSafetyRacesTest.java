@@ -14,7 +14,7 @@ import io.totem.platform.security.SecurityLog;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.audit.AuditStep;
 import io.totem.policy.container.Container;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.testing.AuditBook;
 import io.totem.policy.testing.Dictionary;
 import io.totem.policy.testing.Policies;
@@ -49,7 +49,7 @@ class KillSafetyRacesTest {
     private final Dictionary dictionary = Dictionary.of();
     private final Terminator terminator = new Terminator(
             host,
-            new PolicyLookup(dictionary, new Places(List.of("/usr"), FileAccesses.UNREAD)),
+            new PolicyLookup(dictionary, new ExecutableLocations(List.of("/usr"), FileAccesses.UNREAD)),
             Container::unread,
             audit,
             host,

@@ -130,7 +130,7 @@ class KillSafetyWindowsDecisionTest {
         int allowed = 0;
         for (int i = 0; i < CASES; i++) {
             ProcessSample process = any(random).build();
-            Question question = question(process, random);
+            TerminationContext question = question(process, random);
             if (TerminationDecision.decide(question).allowed()) {
                 allowed++;
                 Session.Windows session = (Session.Windows) process.session();
@@ -179,7 +179,7 @@ class KillSafetyWindowsDecisionTest {
                 .code();
     }
 
-    private static Question question(ProcessSample process, Random random) {
+    private static TerminationContext question(ProcessSample process, Random random) {
         List<PolicyAnswer> policies = List.of(
                 UNKNOWN, MAY, new PolicyAnswer.Unavailable(), PolicyAnswer.of(List.of(Policies.entry("x", false))));
         List<Optional<Role>> roles = List.of(
@@ -187,10 +187,11 @@ class KillSafetyWindowsDecisionTest {
         return question(process, pick(policies, random), pick(roles, random));
     }
 
-    private static Question question(ProcessSample process, PolicyAnswer policy, Optional<Role> role) {
+    private static TerminationContext question(ProcessSample process, PolicyAnswer policy, Optional<Role> role) {
         OwnProcess own = new OwnProcess(900, Set.of(900), 1013, true, Optional.empty());
         HostFacts host = new HostFacts(LoginUsers.DEFAULT, own, Set.of(), Map.of());
-        return new Question(process, Expectation.of(process), Optional.empty(), Optional.empty(), policy, role, host);
+        return new TerminationContext(
+                process, Expectation.of(process), Optional.empty(), Optional.empty(), policy, role, host);
     }
 
     private static <T> T pick(List<T> choices, Random random) {

@@ -5,7 +5,7 @@ import io.totem.platform.caller.Role;
 import io.totem.platform.security.SecurityLog;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.container.Container;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.supervisor.UnitFiles;
 import io.totem.policy.testing.AuditBook;
 import io.totem.policy.testing.Dictionary;
@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The machine the tests run on, with what it takes to end a process of it. */
-final class RealHost implements ProcessSight {
+final class RealHost implements ProcessLookup {
 
     final AuditBook audit = new AuditBook();
     private final HostProcesses table;
@@ -53,7 +53,8 @@ final class RealHost implements ProcessSight {
     TerminationReport end(ProcessIdentity identity, Expectation expected, ProcessSignals signals, Duration patience) {
         Terminator terminator = new Terminator(
                 this,
-                new PolicyLookup(Dictionary.of(), new Places(List.of("/usr", "/bin"), FileAccesses.UNREAD)),
+                new PolicyLookup(
+                        Dictionary.of(), new ExecutableLocations(List.of("/usr", "/bin"), FileAccesses.UNREAD)),
                 Container::unread,
                 audit,
                 signals,

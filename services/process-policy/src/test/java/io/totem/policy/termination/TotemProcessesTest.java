@@ -11,7 +11,7 @@ import io.totem.policy.facts.OwnPart;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.verdict.Assessment;
@@ -134,7 +134,7 @@ class TotemProcessesTest {
     private static Assessment say(ProcessSample process, Optional<Container> container, OwnProcess own) {
         return new Assessor(
                         new Explainer(new CatalogueDictionary(Platform.LINUX)),
-                        new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), FileAccesses.UNREAD),
+                        new ExecutableLocations(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), FileAccesses.UNREAD),
                         (one, _) -> TotemProcesses.isOwn(one, container, own)
                                 ? ProcessFacts.NONE.with(new OwnPart(container.map(Container::name)))
                                 : ProcessFacts.NONE,
@@ -146,7 +146,7 @@ class TotemProcessesTest {
     }
 
     private static String refused(ProcessSample process, Optional<Container> container, OwnProcess own) {
-        return TerminationDecision.decide(new Question(
+        return TerminationDecision.decide(new TerminationContext(
                         process,
                         Expectation.of(process),
                         container,

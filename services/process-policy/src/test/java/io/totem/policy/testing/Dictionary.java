@@ -2,8 +2,8 @@ package io.totem.policy.testing;
 
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.known.Freshness;
-import io.totem.policy.known.KnownProcess;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
+import io.totem.policy.known.ProcessPolicy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,24 +15,24 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A dictionary in memory that a test can change, and cut off. */
-public final class Dictionary implements KnownProcesses {
+public final class Dictionary implements ProcessPolicies {
 
-    private final Map<String, KnownProcess> entries;
+    private final Map<String, ProcessPolicy> entries;
     private volatile boolean answering = true;
     private final AtomicInteger questions = new AtomicInteger();
     private volatile Object edition = new Object();
 
-    private Dictionary(Map<String, KnownProcess> entries) {
+    private Dictionary(Map<String, ProcessPolicy> entries) {
         this.entries = entries;
     }
 
-    public static Dictionary of(KnownProcess... entries) {
+    public static Dictionary of(ProcessPolicy... entries) {
         return new Dictionary(Arrays.stream(entries)
                 .collect(Collectors.toMap(
-                        KnownProcess::name, Function.identity(), (one, other) -> other, ConcurrentHashMap::new)));
+                        ProcessPolicy::name, Function.identity(), (one, other) -> other, ConcurrentHashMap::new)));
     }
 
-    public void put(KnownProcess entry) {
+    public void put(ProcessPolicy entry) {
         entries.put(entry.name(), entry);
         edition = new Object();
     }
@@ -48,13 +48,13 @@ public final class Dictionary implements KnownProcesses {
     }
 
     @Override
-    public Optional<KnownProcess> find(Set<String> names) {
+    public Optional<ProcessPolicy> find(Set<String> names) {
         questions.incrementAndGet();
         return names.stream().filter(entries::containsKey).map(entries::get).findFirst();
     }
 
     @Override
-    public Optional<KnownProcess> findNow(Set<String> names) {
+    public Optional<ProcessPolicy> findNow(Set<String> names) {
         if (!answering) {
             throw new StoreUnavailableException("cut off by the test", new IllegalStateException());
         }

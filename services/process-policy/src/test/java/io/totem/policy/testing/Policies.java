@@ -1,11 +1,11 @@
 package io.totem.policy.testing;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.Judgement;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
 import io.totem.policy.known.Platform;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.known.TerminationPolicy;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,27 +14,27 @@ public final class Policies {
 
     private Policies() {}
 
-    public static KnownProcess entry(String name, boolean terminatable) {
+    public static ProcessPolicy entry(String name, boolean terminatable) {
         return entry(name, "general", terminatable, Expected.NOTHING, Origin.CATALOG);
     }
 
-    public static KnownProcess expecting(String name, Expected expected, Origin origin) {
+    public static ProcessPolicy expecting(String name, Expected expected, Origin origin) {
         return entry(name, "general", true, expected, origin);
     }
 
-    public static KnownProcess malware(String name) {
+    public static ProcessPolicy malware(String name) {
         return entry(name, "malware", true, Expected.NOTHING, Origin.CATALOG);
     }
 
     /** A part of the system; of the kernel when so tagged. */
-    public static KnownProcess system(String name, String... tags) {
-        KnownProcess entry = entry(name, "core", false, Expected.NOTHING, Origin.CATALOG);
-        return new KnownProcess(
+    public static ProcessPolicy system(String name, String... tags) {
+        ProcessPolicy entry = entry(name, "core", false, Expected.NOTHING, Origin.CATALOG);
+        return new ProcessPolicy(
                 name,
                 entry.platform(),
                 entry.category(),
                 entry.description(),
-                new Judgement(true, false, entry.policy().reason()),
+                new TerminationPolicy(true, false, entry.policy().reason()),
                 entry.expected(),
                 entry.supervisor(),
                 entry.advice(),
@@ -44,17 +44,17 @@ public final class Policies {
                 entry.updatedAt());
     }
 
-    public static KnownProcess entry(
+    public static ProcessPolicy entry(
             String name, String category, boolean terminatable, Expected expected, Origin origin) {
-        return new KnownProcess(
+        return new ProcessPolicy(
                 name,
                 Platform.LINUX,
                 category,
-                new Text(name + " 설명", "what " + name + " is"),
-                new Judgement(false, terminatable, new Text("시험", "for the test")),
+                new LocalizedText(name + " 설명", "what " + name + " is"),
+                new TerminationPolicy(false, terminatable, new LocalizedText("시험", "for the test")),
                 expected,
                 "none",
-                new Text("", ""),
+                new LocalizedText("", ""),
                 List.of(),
                 origin,
                 Instant.EPOCH,

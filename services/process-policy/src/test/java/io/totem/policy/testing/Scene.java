@@ -4,8 +4,8 @@ import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.KnownProcess;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.Firewall;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.OpenPort;
@@ -39,7 +39,7 @@ public final class Scene {
     private final Map<Integer, Behaviour> behaviours = new HashMap<>();
     private Optional<PortFacts> ports = Optional.empty();
     private Provenance provenance = Provenance.UNKNOWN;
-    private final List<KnownProcess> known = new ArrayList<>();
+    private final List<ProcessPolicy> known = new ArrayList<>();
     private final Map<String, ServiceUnit> units = new HashMap<>();
 
     /** The first is init's child, each of the others that of the one before. */
@@ -101,7 +101,7 @@ public final class Scene {
         return this;
     }
 
-    public Scene known(KnownProcess entry) {
+    public Scene known(ProcessPolicy entry) {
         known.add(entry);
         return this;
     }
@@ -109,8 +109,8 @@ public final class Scene {
     /** The last's warning of this code. */
     public Optional<Warning> warning(WarningCode code) {
         Assessor assessor = new Assessor(
-                new Explainer(Dictionary.of(known.toArray(KnownProcess[]::new))),
-                new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), FileAccesses.UNREAD),
+                new Explainer(Dictionary.of(known.toArray(ProcessPolicy[]::new))),
+                new ExecutableLocations(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), FileAccesses.UNREAD),
                 (process, _) -> facts(process),
                 new Warnings(KnownPorts.read(), 20),
                 VerdictMode.GRADED,

@@ -10,7 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
-import io.totem.policy.known.KnownProcesses;
+import io.totem.policy.known.ProcessPolicies;
 import io.totem.policy.top.TopTimes.Span;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -28,7 +28,7 @@ class TopApiTest {
     private static final Instant THEN = Instant.parse("2026-03-01T10:30:00Z");
 
     @Inject
-    KnownProcesses dictionary;
+    ProcessPolicies dictionary;
 
     @Inject
     TopStore store;

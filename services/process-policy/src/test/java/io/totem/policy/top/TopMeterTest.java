@@ -5,10 +5,10 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.process.ProcessView;
-import io.totem.policy.process.Swept;
+import io.totem.policy.process.SweepCompleted;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.top.TopTimes.Span;
 import io.totem.policy.verdict.Assessment;
@@ -98,7 +98,7 @@ class TopMeterTest {
         sweep(0, app(1).cpuPercent(0));
         sweep(10, app(1).cpuPercent(50));
         Optional<TopTimes> over = meter.add(
-                new Swept(NOON.minusSeconds(86_400), List.of(view(app(1).cpuPercent(50)))),
+                new SweepCompleted(NOON.minusSeconds(86_400), List.of(view(app(1).cpuPercent(50)))),
                 Duration.ofSeconds(20).toNanos());
         assertThat(over.orElseThrow().cpu().getFirst().cpuPercent()).isEqualTo(50, offset(0.1));
     }
@@ -123,7 +123,7 @@ class TopMeterTest {
 
     private Optional<TopTimes> sweep(long second, SampleBuilder... processes) {
         return meter.add(
-                new Swept(
+                new SweepCompleted(
                         NOON.plusSeconds(second),
                         Arrays.stream(processes).map(TopMeterTest::view).toList()),
                 Duration.ofSeconds(second).toNanos());
@@ -137,7 +137,7 @@ class TopMeterTest {
         return new ProcessView(
                 process.build(),
                 List.of(),
-                new Assessment(Explanation.NONE, List.of(), Verdict.CAUTION, new Text("", "")),
+                new Assessment(Explanation.NONE, List.of(), Verdict.CAUTION, new LocalizedText("", "")),
                 Optional.empty(),
                 Optional.empty());
     }

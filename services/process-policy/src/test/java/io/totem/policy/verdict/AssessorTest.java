@@ -9,7 +9,7 @@ import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.testing.Dictionary;
 import io.totem.policy.testing.Policies;
@@ -42,7 +42,7 @@ class AssessorTest {
     private long nanos;
     private final Assessor assessor = new Assessor(
             new Explainer(dictionary),
-            new Places(List.of("/usr"), FileAccesses.UNREAD),
+            new ExecutableLocations(List.of("/usr"), FileAccesses.UNREAD),
             FactsReader.NOTHING,
             new Warnings(KnownPorts.read(), 20),
             VerdictMode.GRADED,
@@ -140,7 +140,7 @@ class AssessorTest {
         AtomicBoolean open = new AtomicBoolean();
         Assessor looking = new Assessor(
                 new Explainer(dictionary),
-                new Places(List.of("/usr"), (_, path) -> Optional.of(lies(path, open.get()))),
+                new ExecutableLocations(List.of("/usr"), (_, path) -> Optional.of(lies(path, open.get()))),
                 FactsReader.NOTHING,
                 new Warnings(KnownPorts.read(), 20),
                 VerdictMode.GRADED,

@@ -7,7 +7,7 @@ import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.testing.CapturedHost;
 import io.totem.policy.warning.Warning;
@@ -120,7 +120,7 @@ class CapturedHostsTest {
         ProcessSweep sweep = CapturedHost.sweep(capture, folder);
         Assessor assessor = new Assessor(
                 new Explainer(CATALOGUE),
-                new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), FileAccesses.UNREAD),
+                new ExecutableLocations(List.of("/usr", "/bin", "/sbin", "/lib", "/opt", "/snap"), FileAccesses.UNREAD),
                 FactsReader.NOTHING,
                 new Warnings(KnownPorts.read(), 20),
                 VerdictMode.GRADED,

@@ -2,7 +2,7 @@ package io.totem.policy.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.port.Severity;
 import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.WarningCode;
@@ -42,7 +42,7 @@ class VerdictModeTest {
     }
 
     private static List<Warning> warnings(Severity severity, boolean muted) {
-        Text none = Text.same("");
+        LocalizedText none = LocalizedText.same("");
         return severity == null
                 ? List.of()
                 : List.of(new Warning(WarningCode.PUBLIC_PORT, Optional.empty(), severity, muted, none, none, none));

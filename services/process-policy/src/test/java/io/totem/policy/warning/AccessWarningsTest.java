@@ -19,9 +19,9 @@ import io.totem.policy.access.ProcessAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.Dictionary;
@@ -449,7 +449,7 @@ class AccessWarningsTest {
 
     @Test
     void a_program_in_memory_gets_no_advice_about_a_path() {
-        KnownProcess[] known = {Policies.system("sshd"), Policies.malware("kdevtmpfsi")};
+        ProcessPolicy[] known = {Policies.system("sshd"), Policies.malware("kdevtmpfsi")};
         for (String name : List.of("sshd", "kdevtmpfsi")) {
             SampleBuilder program = daemon("/memfd:" + name, 0).comm(name).deleted();
             assertThat(check(program, known))
@@ -500,7 +500,7 @@ class AccessWarningsTest {
     void programs_of_the_nix_store_are_at_their_place_and_known_by_the_name_inside_the_wrapper() {
         host.folder("/nix/store", 01775, 0, NIXBLD).folder("/nix/store/abc-nginx-1.28/bin", 0555, 0, 0);
         host.file("/nix/store/abc-nginx-1.28/bin/.nginx-wrapped", 0555, 0, 0);
-        KnownProcess nginx = Policies.expecting(
+        ProcessPolicy nginx = Policies.expecting(
                 "nginx", new Expected(true, List.of(), List.of(), List.of("/usr/sbin/nginx")), Origin.CATALOG);
         SampleBuilder wrapped =
                 daemon("/nix/store/abc-nginx-1.28/bin/.nginx-wrapped", 0).comm("nginx");
@@ -714,23 +714,23 @@ class AccessWarningsTest {
         return daemon(interpreter, uid).commandLine(interpreter, path);
     }
 
-    private static KnownProcess at(String name, String path) {
+    private static ProcessPolicy at(String name, String path) {
         return Policies.expecting(name, new Expected(false, List.of(), List.of(), List.of(path)), Origin.OPERATOR);
     }
 
-    private List<WarningCode> codes(SampleBuilder process, KnownProcess... entries) {
+    private List<WarningCode> codes(SampleBuilder process, ProcessPolicy... entries) {
         return check(process, entries).stream()
                 .filter(warning -> warning.code() != WarningCode.RUNNING_AS_ROOT)
                 .map(Warning::code)
                 .toList();
     }
 
-    private Warning only(SampleBuilder process, KnownProcess... entries) {
+    private Warning only(SampleBuilder process, ProcessPolicy... entries) {
         assertThat(codes(process, entries)).hasSize(1);
         return one(codes(process, entries).getFirst(), process, entries);
     }
 
-    private Warning one(WarningCode code, SampleBuilder process, KnownProcess... entries) {
+    private Warning one(WarningCode code, SampleBuilder process, ProcessPolicy... entries) {
         List<Warning> found = check(process, entries).stream()
                 .filter(warning -> warning.code() == code)
                 .toList();
@@ -738,15 +738,15 @@ class AccessWarningsTest {
         return found.getFirst();
     }
 
-    private List<Warning> check(SampleBuilder process, KnownProcess... entries) {
+    private List<Warning> check(SampleBuilder process, ProcessPolicy... entries) {
         return new Warnings(KnownPorts.read(), 20).of(evidence(process, entries));
     }
 
-    private Evidence evidence(SampleBuilder process, KnownProcess... entries) {
+    private Evidence evidence(SampleBuilder process, ProcessPolicy... entries) {
         ProcessSample sample = process.build();
         host.sees(sample.pid(), "mnt:[1]");
         AccessReader reader = host.reader();
-        Places places = new Places(List.of("/usr", "/bin", "/opt"), reader);
+        ExecutableLocations places = new ExecutableLocations(List.of("/usr", "/bin", "/opt"), reader);
         ProcessSweep sweep = new ProcessSweep(SampleBuilder.BOOT, Instant.EPOCH, List.of(sample), Map.of(), 0);
         Explainer explainer = new Explainer(Dictionary.of(entries));
         return new Evidence(

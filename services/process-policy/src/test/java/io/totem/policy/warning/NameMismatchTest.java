@@ -10,11 +10,11 @@ import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.KnownProcess;
-import io.totem.policy.known.KnownProcesses;
 import io.totem.policy.known.Origin;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicies;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.Dictionary;
 import io.totem.policy.testing.Policies;
@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NameMismatchTest {
 
-    private static final KnownProcesses CATALOGUE = new CatalogueDictionary(Platform.LINUX);
-    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/sbin", "/opt"), FileAccesses.UNREAD);
+    private static final ProcessPolicies CATALOGUE = new CatalogueDictionary(Platform.LINUX);
+    private static final ExecutableLocations PLACES =
+            new ExecutableLocations(List.of("/usr", "/bin", "/sbin", "/opt"), FileAccesses.UNREAD);
     private static final NameMismatchRule RULE = new NameMismatchRule();
 
     @ParameterizedTest
@@ -64,7 +65,7 @@ class NameMismatchTest {
 
     @Test
     void an_installed_program_known_to_be_something_else_lies_when_it_takes_a_system_name() {
-        KnownProcesses known = Dictionary.of(Policies.system("sshd"), Policies.entry("nc", true));
+        ProcessPolicies known = Dictionary.of(Policies.system("sshd"), Policies.entry("nc", true));
         assertThat(check(program("/usr/bin/nc").commandLine("sshd", "-l"), known))
                 .hasSize(1);
         assertThat(check(program("/usr/bin/udevadm").comm("sshd"), known)).isEmpty();
@@ -194,7 +195,7 @@ class NameMismatchTest {
         assertThat(check(program(path)))
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.why().en()).contains(path));
-        assertThat(explain(program(path)).known().map(KnownProcess::name)).isEmpty();
+        assertThat(explain(program(path)).known().map(ProcessPolicy::name)).isEmpty();
     }
 
     @ParameterizedTest
@@ -304,8 +305,8 @@ class NameMismatchTest {
     @Test
     void no_policy_mutes_it() {
         Expected everything = new Expected(true, List.of(), List.of(), List.of("/home/kim/x"));
-        KnownProcess excused = Policies.expecting("x", everything, Origin.OPERATOR);
-        KnownProcesses known = Dictionary.of(Policies.system("sshd"), excused);
+        ProcessPolicy excused = Policies.expecting("x", everything, Origin.OPERATOR);
+        ProcessPolicies known = Dictionary.of(Policies.system("sshd"), excused);
         assertThat(check(program("/home/kim/x").comm("sshd"), known))
                 .singleElement()
                 .matches(warning -> !warning.muted());
@@ -319,7 +320,7 @@ class NameMismatchTest {
         return check(process, CATALOGUE);
     }
 
-    private static List<Warning> check(SampleBuilder process, KnownProcesses known) {
+    private static List<Warning> check(SampleBuilder process, ProcessPolicies known) {
         ProcessSample sample = process.build();
         return RULE.check(new Evidence(
                 sample,

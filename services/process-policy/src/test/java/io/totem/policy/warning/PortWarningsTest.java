@@ -7,9 +7,9 @@ import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.Firewall;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.OpenPort;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PortWarningsTest {
 
     private static final Warnings WARNINGS = new Warnings(KnownPorts.read(), 20);
-    private static final Places PLACES = new Places(List.of("/usr"), FileAccesses.UNREAD);
+    private static final ExecutableLocations PLACES = new ExecutableLocations(List.of("/usr"), FileAccesses.UNREAD);
     private static final Firewall UFW = new Firewall(
             true, Optional.of(new Firewall.Ufw(Optional.of(List.of()), false, Firewall.Published.BYPASS)), List.of());
 
@@ -153,7 +153,7 @@ class PortWarningsTest {
     @CsvSource({"8088", "10000", "6379", "2375", "443"})
     void of_a_program_that_is_known_to_be_another_nothing_is_said_of_the_numbers_service(int number) {
         SampleBuilder nginx = program("/usr/sbin/nginx");
-        KnownProcess entry = nginx(List.of(80));
+        ProcessPolicy entry = nginx(List.of(80));
         assertThat(check(nginx, Firewall.UNREAD, List.of(host(number, Reach.EVERYWHERE)), entry))
                 .extracting(Warning::code)
                 .doesNotContain(WarningCode.PUBLIC_PORT);
@@ -191,7 +191,7 @@ class PortWarningsTest {
 
     @Test
     void an_operators_word_for_a_port_does_not_make_the_program_that_service() {
-        KnownProcess allowed = Policies.expecting(
+        ProcessPolicy allowed = Policies.expecting(
                 "nginx", new Expected(false, List.of(8088), List.of(), List.of("/usr/sbin/nginx")), Origin.OPERATOR);
         assertThat(only(check(
                                 program("/usr/sbin/nginx"),
@@ -205,7 +205,7 @@ class PortWarningsTest {
 
     @Test
     void a_runtime_may_be_what_the_number_says() {
-        KnownProcess java = Policies.entry(
+        ProcessPolicy java = Policies.entry(
                 "java",
                 "runtime",
                 true,
@@ -216,7 +216,7 @@ class PortWarningsTest {
                 .isEqualTo(Severity.DANGER);
     }
 
-    private static KnownProcess nginx(List<Integer> ports) {
+    private static ProcessPolicy nginx(List<Integer> ports) {
         return Policies.expecting(
                 "nginx", new Expected(false, ports, List.of(), List.of("/usr/sbin/nginx")), Origin.CATALOG);
     }
@@ -266,7 +266,7 @@ class PortWarningsTest {
 
     @Test
     void what_a_policy_expects_is_muted_in_a_container_too() {
-        KnownProcess nginx = Policies.expecting(
+        ProcessPolicy nginx = Policies.expecting(
                 "nginx", new Expected(false, List.of(), List.of(80), List.of("/usr/sbin/nginx")), Origin.CATALOG);
         SampleBuilder process = program("/usr/sbin/nginx").container("c".repeat(64));
         assertThat(only(check(process, Firewall.UNREAD, List.of(published(80, 80, Reach.EVERYWHERE)), nginx))
@@ -314,7 +314,7 @@ class PortWarningsTest {
     }
 
     private static List<Warning> check(
-            SampleBuilder process, Firewall firewall, List<OpenPort> ports, KnownProcess... entries) {
+            SampleBuilder process, Firewall firewall, List<OpenPort> ports, ProcessPolicy... entries) {
         ProcessSample sample = process.build();
         Explainer explainer = new Explainer(Dictionary.of(entries));
         return WARNINGS.of(new Evidence(

@@ -8,9 +8,9 @@ import io.totem.policy.explanation.Explainer;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;
@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProvenanceWarningsTest {
 
     private static final Warnings WARNINGS = new Warnings(KnownPorts.read(), 20);
-    private static final Places PLACES =
-            new Places(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), FileAccesses.UNREAD);
+    private static final ExecutableLocations PLACES =
+            new ExecutableLocations(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), FileAccesses.UNREAD);
 
     @Test
     void a_program_that_only_its_package_explains_is_safe_and_the_words_are_said_to_be_the_packagers() {
@@ -71,7 +71,7 @@ class ProvenanceWarningsTest {
 
     @Test
     void an_altered_file_is_not_excused_by_a_policy() {
-        KnownProcess policy = Policies.expecting(
+        ProcessPolicy policy = Policies.expecting(
                 "demo", new Expected(true, List.of(), List.of(), List.of("/usr/bin/demo")), Origin.OPERATOR);
         assertThat(only(check(program("/usr/bin/demo"), file("/usr/bin/demo", State.ALTERED), policy))
                         .muted())
@@ -246,7 +246,7 @@ class ProvenanceWarningsTest {
     @ParameterizedTest
     @CsvSource({"/usr/local/sbin/sshd,sshd,33", "/opt/shop/bin/cron,cron,33", "/usr/local/nginx/sbin/nginx,nginx,0"})
     void what_the_system_does_not_have_itself_and_words_of_every_day_are_left_alone(String path, String name, int uid) {
-        KnownProcess entry = name.equals("nginx") ? Policies.entry(name, true) : Policies.system(name);
+        ProcessPolicy entry = name.equals("nginx") ? Policies.entry(name, true) : Policies.system(name);
         assertThat(check(program(path).uid(uid), unowned(path, null), entry)).isEmpty();
     }
 
@@ -275,14 +275,14 @@ class ProvenanceWarningsTest {
         return new Provenance(Optional.of(new FileOrigin(path, state, owner)), Optional.empty(), Optional.empty());
     }
 
-    private static Explanation explanation(SampleBuilder process, Provenance provenance, KnownProcess... entries) {
+    private static Explanation explanation(SampleBuilder process, Provenance provenance, ProcessPolicy... entries) {
         ProcessSample sample = process.build();
         return new Explainer(Dictionary.of(entries))
                 .explain(Explainer.search(sample, PLACES))
                 .with(provenance, Optional.empty());
     }
 
-    private static List<Warning> check(SampleBuilder process, Provenance provenance, KnownProcess... entries) {
+    private static List<Warning> check(SampleBuilder process, Provenance provenance, ProcessPolicy... entries) {
         ProcessSample sample = process.build();
         return WARNINGS.of(new Evidence(
                 sample,

@@ -9,7 +9,7 @@ import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.Severity;
 import io.totem.policy.verdict.Assessment;
@@ -32,7 +32,7 @@ class RealServiceTest {
     private final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC());
     private final Assessor assessor = new Assessor(
             new Explainer(new CatalogueDictionary(Platform.LINUX)),
-            new Places(List.of("/usr", "/bin", "/opt"), FileAccesses.UNREAD),
+            new ExecutableLocations(List.of("/usr", "/bin", "/opt"), FileAccesses.UNREAD),
             FactsReader.NOTHING,
             new Warnings(KnownPorts.read(), 20),
             VerdictMode.GRADED,

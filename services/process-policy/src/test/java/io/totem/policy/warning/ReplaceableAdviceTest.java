@@ -8,7 +8,7 @@ import io.totem.policy.access.AccessReader;
 import io.totem.policy.access.ProcessAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.testing.Dictionary;
 import io.totem.policy.testing.People;
@@ -92,7 +92,7 @@ class ReplaceableAdviceTest {
         AccessReader reader = new AccessReader(HOST, Clock.systemUTC());
         return new Assessor(
                         new Explainer(Dictionary.of()),
-                        new Places(List.of("/usr"), reader),
+                        new ExecutableLocations(List.of("/usr"), reader),
                         (one, in) -> ProcessFacts.NONE.with(new ProcessAccesses(reader, new ProcessInspector(HOST))
                                 .read(one, in)
                                 .orElseThrow()),

@@ -8,9 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.Expected;
-import io.totem.policy.known.KnownProcess;
 import io.totem.policy.known.Origin;
-import io.totem.policy.place.Places;
+import io.totem.policy.known.ProcessPolicy;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.Dictionary;
@@ -32,7 +32,8 @@ class WarningsTest {
 
     private static final String CONTAINER = "c".repeat(64);
     private static final Warnings WARNINGS = new Warnings(KnownPorts.read(), 20);
-    private static final Places PLACES = new Places(List.of("/usr", "/bin", "/opt"), OpenFolder.at("/srv/open"));
+    private static final ExecutableLocations PLACES =
+            new ExecutableLocations(List.of("/usr", "/bin", "/opt"), OpenFolder.at("/srv/open"));
     private static final String SERVICE = "/system.slice/some.service";
 
     @Test
@@ -52,7 +53,7 @@ class WarningsTest {
 
     @Test
     void root_is_a_muted_fact_where_the_policy_expects_it_of_the_program_at_that_path() {
-        KnownProcess policy = expecting(new Expected(true, List.of(), List.of(), List.of("/usr/sbin/sshd")));
+        ProcessPolicy policy = expecting(new Expected(true, List.of(), List.of(), List.of("/usr/sbin/sshd")));
         List<ListeningSocket> door = List.of(tcp("0.0.0.0", 2022));
         assertThat(only(check(program("/usr/sbin/sshd").uid(0).cgroup("/system.slice/ssh.service"), door, policy))
                         .muted())
@@ -73,7 +74,7 @@ class WarningsTest {
 
     @Test
     void what_the_dictionary_knows_and_nobody_outside_reaches_may_run_as_root() {
-        KnownProcess cron = Policies.entry("cron", false);
+        ProcessPolicy cron = Policies.entry("cron", false);
         assertThat(codes(program("/usr/sbin/cron").root(), cron)).isEmpty();
         assertThat(check(program("/usr/sbin/cron").root(), List.of(tcp("127.0.0.1", 2022)), cron))
                 .isEmpty();
@@ -107,7 +108,7 @@ class WarningsTest {
 
     @Test
     void in_a_container_the_files_name_decides_because_paths_mean_nothing_outside() {
-        KnownProcess policy = expecting(new Expected(true, List.of(), List.of(), List.of("/usr/sbin/sshd")));
+        ProcessPolicy policy = expecting(new Expected(true, List.of(), List.of(), List.of("/usr/sbin/sshd")));
         SampleBuilder contained = program("/usr/local/sbin/sshd").uid(0).container(CONTAINER);
         assertThat(only(check(contained, List.of(tcp("0.0.0.0", 2022)), policy)).muted())
                 .isTrue();
@@ -138,9 +139,9 @@ class WarningsTest {
     @Test
     void a_public_port_is_excused_by_public_ports_alone() {
         List<ListeningSocket> web = List.of(tcp("0.0.0.0", 80));
-        KnownProcess byPorts =
+        ProcessPolicy byPorts =
                 expecting("nginx", new Expected(false, List.of(80), List.of(), List.of("/usr/sbin/nginx")));
-        KnownProcess byPublic =
+        ProcessPolicy byPublic =
                 expecting("nginx", new Expected(false, List.of(), List.of(80), List.of("/usr/sbin/nginx")));
         assertThat(only(check(program("/usr/sbin/nginx"), web, byPorts)).muted())
                 .isFalse();
@@ -153,7 +154,7 @@ class WarningsTest {
     @CsvSource({"CATALOG,false", "IMPORT,false", "OPERATOR,true"})
     void a_danger_port_is_excused_by_an_operators_own_policy_only(Origin origin, boolean muted) {
         Expected expected = new Expected(false, List.of(6379), List.of(6379), List.of("/usr/bin/redis-server"));
-        KnownProcess policy = Policies.expecting("redis-server", expected, origin);
+        ProcessPolicy policy = Policies.expecting("redis-server", expected, origin);
         Warning warning = only(check(program("/usr/bin/redis-server"), List.of(tcp("0.0.0.0", 6379)), policy));
         assertThat(warning.muted()).isEqualTo(muted);
     }
@@ -164,7 +165,7 @@ class WarningsTest {
         Warning warning = only(check(program("/usr/bin/odd"), odd));
         assertThat(warning.code()).isEqualTo(WarningCode.SYSTEM_PORT);
         assertThat(warning.argument()).contains("999");
-        KnownProcess policy = expecting("odd", new Expected(false, List.of(999), List.of(), List.of("/usr/bin/odd")));
+        ProcessPolicy policy = expecting("odd", new Expected(false, List.of(999), List.of(), List.of("/usr/bin/odd")));
         assertThat(only(check(program("/usr/bin/odd"), odd, policy)).muted()).isTrue();
         assertThat(check(sleep(), List.of(tcp("0.0.0.0", 1024)))).isEmpty();
         assertThat(check(sleep(), List.of(tcp("127.0.0.1", 999)))).isEmpty();
@@ -258,7 +259,7 @@ class WarningsTest {
     @Test
     void what_was_deleted_is_never_muted() {
         Expected everything = new Expected(true, List.of(), List.of(), List.of("/usr/sbin/nginx"));
-        KnownProcess policy = Policies.expecting("nginx", everything, Origin.OPERATOR);
+        ProcessPolicy policy = Policies.expecting("nginx", everything, Origin.OPERATOR);
         assertThat(only(check(program("/usr/sbin/nginx").deleted(), policy)).muted())
                 .isFalse();
     }
@@ -274,7 +275,7 @@ class WarningsTest {
     void what_hides_and_what_is_malware_is_never_muted() {
         Expected everything =
                 new Expected(true, List.of(), List.of(), List.of("/memfd:kworker", "/usr/bin/kdevtmpfsi"));
-        KnownProcess hiding = Policies.expecting("memfd:kworker", everything, Origin.OPERATOR);
+        ProcessPolicy hiding = Policies.expecting("memfd:kworker", everything, Origin.OPERATOR);
         assertThat(only(check(program("/memfd:kworker").deleted(), hiding)).muted())
                 .isFalse();
         assertThat(only(check(program("/usr/bin/kdevtmpfsi"), Policies.malware("kdevtmpfsi")))
@@ -284,7 +285,7 @@ class WarningsTest {
 
     @Test
     void the_name_of_known_malware_is_told_as_file_name_script_and_comm_and_not_as_an_argument() {
-        KnownProcess miner = Policies.malware("kdevtmpfsi");
+        ProcessPolicy miner = Policies.malware("kdevtmpfsi");
         assertThat(codes(program("/usr/bin/kdevtmpfsi"), miner)).containsExactly(WarningCode.MINER_NAME);
         assertThat(codes(program("/usr/bin/python3").comm("kdevtmpfsi"), miner))
                 .containsExactly(WarningCode.MINER_NAME);
@@ -340,14 +341,14 @@ class WarningsTest {
 
     @Test
     void the_worst_warning_stands_first_and_muted_ones_last() {
-        KnownProcess policy = expecting("x", new Expected(true, List.of(), List.of(), List.of("/tmp/x")));
+        ProcessPolicy policy = expecting("x", new Expected(true, List.of(), List.of(), List.of("/tmp/x")));
         assertThat(check(program("/tmp/x").root().memoryPercent(30), List.of(tcp("0.0.0.0", 2022)), policy))
                 .extracting(Warning::code)
                 .containsExactly(
                         WarningCode.SUSPICIOUS_PATH, WarningCode.HIGH_MEMORY_USAGE, WarningCode.RUNNING_AS_ROOT);
     }
 
-    private static List<WarningCode> codes(SampleBuilder process, KnownProcess... entries) {
+    private static List<WarningCode> codes(SampleBuilder process, ProcessPolicy... entries) {
         return check(process, entries).stream().map(Warning::code).toList();
     }
 
@@ -355,16 +356,16 @@ class WarningsTest {
         return check(process, List.of(), ancestors).stream().map(Warning::code).toList();
     }
 
-    private static List<Warning> check(SampleBuilder process, KnownProcess... entries) {
+    private static List<Warning> check(SampleBuilder process, ProcessPolicy... entries) {
         return check(process, List.of(), entries);
     }
 
-    private static List<Warning> check(SampleBuilder process, List<ListeningSocket> sockets, KnownProcess... entries) {
+    private static List<Warning> check(SampleBuilder process, List<ListeningSocket> sockets, ProcessPolicy... entries) {
         return check(process, sockets, List.of(), entries);
     }
 
     private static List<Warning> check(
-            SampleBuilder process, List<ListeningSocket> sockets, List<String> ancestors, KnownProcess... entries) {
+            SampleBuilder process, List<ListeningSocket> sockets, List<String> ancestors, ProcessPolicy... entries) {
         ProcessSample sample = process.build();
         Explainer explainer = new Explainer(Dictionary.of(entries));
         return WARNINGS.of(new Evidence(
@@ -384,11 +385,11 @@ class WarningsTest {
         return warnings.getFirst();
     }
 
-    private static KnownProcess expecting(Expected expected) {
+    private static ProcessPolicy expecting(Expected expected) {
         return expecting("sshd", expected);
     }
 
-    private static KnownProcess expecting(String name, Expected expected) {
+    private static ProcessPolicy expecting(String name, Expected expected) {
         return Policies.expecting(name, expected, Origin.CATALOG);
     }
 

@@ -61,9 +61,9 @@ class OshiProcessesTest {
     void one_process_alone_has_the_identity_it_has_in_a_sweep() {
         Process sleep = people.start("sleep", "600");
         int pid = (int) sleep.pid();
-        ProcessSample swept = await().until(() -> sampleOf(processes.sweep(), pid), Optional::isPresent)
+        ProcessSample sweepCompleted = await().until(() -> sampleOf(processes.sweep(), pid), Optional::isPresent)
                 .orElseThrow();
-        assertThat(processes.one(pid).orElseThrow().identity()).isEqualTo(swept.identity());
+        assertThat(processes.one(pid).orElseThrow().identity()).isEqualTo(sweepCompleted.identity());
     }
 
     @Test

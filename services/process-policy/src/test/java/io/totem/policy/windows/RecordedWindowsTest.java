@@ -8,14 +8,14 @@ import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
 import io.totem.policy.known.Platform;
-import io.totem.policy.place.Places;
+import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.termination.Expectation;
 import io.totem.policy.termination.HostFacts;
 import io.totem.policy.termination.LoginUsers;
 import io.totem.policy.termination.OwnProcess;
 import io.totem.policy.termination.PolicyLookup;
-import io.totem.policy.termination.Question;
+import io.totem.policy.termination.TerminationContext;
 import io.totem.policy.termination.TerminationDecision;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
@@ -46,7 +46,7 @@ class RecordedWindowsTest {
 
     private final OshiSamples samples = new OshiSamples(16L << 30, pid -> pid >= 5_000 ? 1 : 0);
     private final CatalogueDictionary dictionary = new CatalogueDictionary(Platform.WINDOWS);
-    private final Places places = new Places(List.of("/usr"), FileAccesses.UNREAD);
+    private final ExecutableLocations places = new ExecutableLocations(List.of("/usr"), FileAccesses.UNREAD);
 
     @Test
     void a_service_is_known_excused_where_it_lies_and_never_ended() {
@@ -131,7 +131,7 @@ class RecordedWindowsTest {
 
     private String code(ProcessSample process) {
         OwnProcess own = new OwnProcess(OWN_PID, Set.of(OWN_PID), 1013, false, Optional.empty());
-        return TerminationDecision.decide(new Question(
+        return TerminationDecision.decide(new TerminationContext(
                         process,
                         Expectation.of(process),
                         Optional.empty(),

@@ -11,7 +11,7 @@ import io.totem.doctor.nginx.NginxProgram;
 import io.totem.doctor.report.RunReport;
 import io.totem.doctor.stages.DiagnosisStages;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.platform.text.Strangers;
+import io.totem.platform.text.UntrustedText;
 import io.totem.procfs.HostRoot;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ public final class DoctorCommand {
         try {
             return walk(Options.parse(arguments), language, out);
         } catch (Options.MisusedException misused) {
-            error.println(Strangers.visible(misused.text().in(language)));
+            error.println(UntrustedText.visible(misused.text().in(language)));
             return MISUSED;
         }
     }

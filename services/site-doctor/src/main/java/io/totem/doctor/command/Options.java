@@ -2,12 +2,12 @@ package io.totem.doctor.command;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.nginx.ErrorLogFile;
 import io.totem.doctor.site.ConnectTo;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
-import io.totem.platform.text.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -28,14 +28,14 @@ record Options(Site target, Path errorLog, boolean json) {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient Text text;
+        private final transient LocalizedText text;
 
-        MisusedException(Text text) {
+        MisusedException(LocalizedText text) {
             super(text.en());
             this.text = text;
         }
 
-        Text text() {
+        LocalizedText text() {
             return text;
         }
     }

@@ -2,13 +2,13 @@ package io.totem.doctor.command;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.rule.Cause;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.platform.command.Command;
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
+import io.totem.platform.text.UntrustedText;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
@@ -65,7 +65,7 @@ final class Terminal {
     }
 
     private void say(String key) {
-        Text words = text(key);
+        LocalizedText words = text(key);
         out.println();
         out.println(words.in(language));
     }
@@ -87,6 +87,6 @@ final class Terminal {
 
     /** What strangers wrote must not steer the terminal. */
     private static String printable(String words) {
-        return Strangers.visible(words);
+        return UntrustedText.visible(words);
     }
 }

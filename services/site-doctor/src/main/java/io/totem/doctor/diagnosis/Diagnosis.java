@@ -2,8 +2,8 @@ package io.totem.doctor.diagnosis;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.site.Site;
-import io.totem.platform.text.Text;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -81,7 +81,7 @@ public final class Diagnosis {
     }
 
     private static StageReport report(Stage stage, Evidence soFar, long deadline) throws InterruptedException {
-        Optional<Text> pointless = stage.pointless(soFar);
+        Optional<LocalizedText> pointless = stage.pointless(soFar);
         if (pointless.isPresent()) {
             return StageReport.skipped(stage.name(), pointless.get());
         }

@@ -1,6 +1,6 @@
 package io.totem.doctor.diagnosis;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 
 /** What one stage saw. Rules read these; nothing in them is a judgement about the cause. */
 public interface Facts {
@@ -8,10 +8,10 @@ public interface Facts {
     Outcome outcome();
 
     /** One sentence for people. */
-    Text summary();
+    LocalizedText summary();
 
     /** The same for whoever may not read logs. */
-    default Text openSummary() {
+    default LocalizedText openSummary() {
         return summary();
     }
 }

@@ -1,6 +1,6 @@
 package io.totem.doctor.diagnosis;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +19,7 @@ public interface Stage {
     Duration limit();
 
     /** Why it would be meaningless, after what was seen before. */
-    default Optional<Text> pointless(Evidence soFar) {
+    default Optional<LocalizedText> pointless(Evidence soFar) {
         return Optional.empty();
     }
 

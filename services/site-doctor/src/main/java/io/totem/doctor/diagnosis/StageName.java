@@ -1,7 +1,7 @@
 package io.totem.doctor.diagnosis;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
-import io.totem.platform.text.Text;
 import java.util.Locale;
 
 /** The stages, in the order of the walk: what each needs lies before it. */
@@ -22,7 +22,7 @@ public enum StageName {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    public Text title() {
+    public LocalizedText title() {
         return Messages.text("stage." + word());
     }
 }

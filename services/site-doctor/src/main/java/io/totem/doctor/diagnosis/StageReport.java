@@ -1,7 +1,7 @@
 package io.totem.doctor.diagnosis;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Statement;
-import io.totem.platform.text.Text;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param facts empty when it was skipped, or did not end in time
  * @param millis how long it took
  */
-public record StageReport(StageName stage, Outcome outcome, Text summary, Optional<Facts> facts, long millis) {
+public record StageReport(StageName stage, Outcome outcome, LocalizedText summary, Optional<Facts> facts, long millis) {
 
     public StageReport {
         Objects.requireNonNull(stage, "stage");
@@ -29,11 +29,11 @@ public record StageReport(StageName stage, Outcome outcome, Text summary, Option
         return new StageReport(stage, facts.outcome(), facts.summary(), Optional.of(facts), millis);
     }
 
-    static StageReport skipped(StageName stage, Text why) {
+    static StageReport skipped(StageName stage, LocalizedText why) {
         return new StageReport(stage, Outcome.SKIPPED, why, Optional.empty(), 0);
     }
 
-    static StageReport unknown(StageName stage, Text why, long millis) {
+    static StageReport unknown(StageName stage, LocalizedText why, long millis) {
         return new StageReport(stage, Outcome.UNKNOWN, why, Optional.empty(), millis);
     }
 }

@@ -1,6 +1,6 @@
 package io.totem.doctor.host;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.util.List;
 import java.util.Objects;
 
@@ -16,7 +16,7 @@ public sealed interface Availability<T> {
     }
 
     /** @param why a whole sentence for people */
-    record Unknown<T>(Text why) implements Availability<T> {
+    record Unknown<T>(LocalizedText why) implements Availability<T> {
 
         public Unknown {
             Objects.requireNonNull(why, "why");

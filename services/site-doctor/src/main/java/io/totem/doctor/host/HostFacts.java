@@ -2,11 +2,11 @@ package io.totem.doctor.host;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.host.Container.Health;
-import io.totem.platform.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -58,8 +58,8 @@ public record HostFacts(
     }
 
     @Override
-    public Text summary() {
-        List<Text> said = new ArrayList<>(complaints());
+    public LocalizedText summary() {
+        List<LocalizedText> said = new ArrayList<>(complaints());
         if (said.isEmpty() && unknown().size() < sides().size()) {
             said.add(text("host.good"));
         }
@@ -67,8 +67,8 @@ public record HostFacts(
         return Messages.joined(said);
     }
 
-    private List<Text> complaints() {
-        List<Text> complaints = new ArrayList<>();
+    private List<LocalizedText> complaints() {
+        List<LocalizedText> complaints = new ArrayList<>();
         complain(complaints, "host.units", failedUnits.known(), HostFacts::unit);
         complain(complaints, "host.full", full(), FileSystem::mountPoint);
         complain(complaints, "host.nearlyFull", nearlyFull(), FileSystem::mountPoint);
@@ -81,16 +81,18 @@ public record HostFacts(
         return unit.result().map(result -> unit.name() + " (" + result + ")").orElse(unit.name());
     }
 
-    private static <T> void complain(List<Text> complaints, String key, List<T> found, Function<T, String> name) {
+    private static <T> void complain(
+            List<LocalizedText> complaints, String key, List<T> found, Function<T, String> name) {
         if (!found.isEmpty()) {
             String names = found.stream().map(name).distinct().limit(MOST_NAMED).collect(Collectors.joining(", "));
             complaints.add(text(key, names, Integer.toString(found.size())));
         }
     }
 
-    private List<Text> unknown() {
+    private List<LocalizedText> unknown() {
         return sides().stream()
-                .flatMap(side -> side instanceof Availability.Unknown<?>(Text why) ? Stream.of(why) : Stream.empty())
+                .flatMap(side ->
+                        side instanceof Availability.Unknown<?>(LocalizedText why) ? Stream.of(why) : Stream.empty())
                 .toList();
     }
 

@@ -2,10 +2,10 @@ package io.totem.doctor.http;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.platform.text.Text;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -62,14 +62,14 @@ public record HttpFacts(
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         String way = hops.stream().map(hop -> hop.status() + " " + hop.url()).collect(Collectors.joining(" → "));
         if (ending != Ending.ANSWERED) {
             return text("http." + ending.name(), way);
         }
         Hop hop = hops.getLast();
         String key = textFound.orElse(true) ? (asExpected ? "http.good" : "http.bad") : "http.textMissing";
-        Text answer = text(key, Integer.toString(hop.status()), Long.toString(hop.firstByteMillis()), way);
+        LocalizedText answer = text(key, Integer.toString(hop.status()), Long.toString(hop.firstByteMillis()), way);
         return hop.cdn()
                 .map(name -> Messages.joined(List.of(answer, text("http.cdn", name))))
                 .orElse(answer);

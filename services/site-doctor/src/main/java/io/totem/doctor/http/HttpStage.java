@@ -2,6 +2,7 @@ package io.totem.doctor.http;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Stage;
@@ -13,7 +14,6 @@ import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.TlsFacts;
-import io.totem.platform.text.Text;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
@@ -60,7 +60,7 @@ public final class HttpStage implements Stage {
     }
 
     @Override
-    public Optional<Text> pointless(Evidence soFar) {
+    public Optional<LocalizedText> pointless(Evidence soFar) {
         if (PortFacts.openAddress(soFar).isEmpty()) {
             return Optional.of(text("skipped.port"));
         }

@@ -2,10 +2,10 @@ package io.totem.doctor.name;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,8 +80,8 @@ public record NameFacts(
     }
 
     @Override
-    public Text summary() {
-        List<Text> said = new ArrayList<>();
+    public LocalizedText summary() {
+        List<LocalizedText> said = new ArrayList<>();
         said.add(answer(list(addresses)));
         cdn.ifPresent(name -> said.add(text("name.cdn", name)));
         if (late) {
@@ -93,7 +93,7 @@ public record NameFacts(
         return Messages.joined(said);
     }
 
-    private Text answer(String found) {
+    private LocalizedText answer(String found) {
         return switch (answer) {
             case LITERAL -> text("name.literal", host);
             case FOUND ->

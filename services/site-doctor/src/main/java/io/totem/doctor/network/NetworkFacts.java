@@ -2,9 +2,9 @@ package io.totem.doctor.network;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -52,7 +52,7 @@ public record NetworkFacts(List<String> up, List<InetAddress> own, List<Way> way
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         if (isDown()) {
             return text("network.down");
         }
@@ -65,7 +65,7 @@ public record NetworkFacts(List<String> up, List<InetAddress> own, List<Way> way
                 .orElseGet(() -> text("network.unknown"));
     }
 
-    private static Text open(Way way) {
+    private static LocalizedText open(Way way) {
         Route route = way.route().orElseThrow();
         return route.gateway().isPresent()
                 ? text("network.gateway", name(route), route.device())

@@ -2,13 +2,13 @@ package io.totem.doctor.network;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Stage;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.OwnAddresses;
-import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
@@ -51,7 +51,7 @@ public final class NetworkStage implements Stage {
     }
 
     @Override
-    public Optional<Text> pointless(Evidence soFar) {
+    public Optional<LocalizedText> pointless(Evidence soFar) {
         List<InetAddress> addresses = addresses(soFar);
         boolean here = !addresses.isEmpty() && addresses.stream().allMatch(OwnAddresses::contain);
         return here ? Optional.of(text("skipped.here")) : Optional.empty();

@@ -2,9 +2,9 @@ package io.totem.doctor.nginx;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.platform.text.Text;
 import java.util.Optional;
 
 /** Whether the web server could start with its configuration. */
@@ -24,7 +24,7 @@ public record ConfigurationFacts(Optional<ConfigurationTest.Complaints> complain
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         return complaints.isEmpty()
                 ? text("configuration.unknown")
                 : whyNotStarted()

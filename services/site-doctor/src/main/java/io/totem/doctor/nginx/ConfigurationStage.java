@@ -2,13 +2,13 @@ package io.totem.doctor.nginx;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Stage;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.OwnAddresses;
 import io.totem.doctor.port.PortFacts;
-import io.totem.platform.text.Text;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -40,7 +40,7 @@ public final class ConfigurationStage implements Stage {
     }
 
     @Override
-    public Optional<Text> pointless(Evidence soFar) {
+    public Optional<LocalizedText> pointless(Evidence soFar) {
         boolean closedHere = soFar.find(PortFacts.class)
                 .filter(port -> port.open().isEmpty())
                 .filter(port -> port.attempts().stream().anyMatch(attempt -> OwnAddresses.contain(attempt.address())))

@@ -1,6 +1,6 @@
 package io.totem.doctor.nginx;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +15,7 @@ public interface ErrorLog {
      * @param trouble why there is no log to be read, in a full sentence; empty where it was read
      * @param lines oldest first, at most a few hundred
      */
-    record Lines(String name, Optional<Text> trouble, List<ErrorLine> lines) {
+    record Lines(String name, Optional<LocalizedText> trouble, List<ErrorLine> lines) {
 
         public Lines {
             Objects.requireNonNull(trouble, "trouble");
@@ -26,7 +26,7 @@ public interface ErrorLog {
             return new Lines(name, Optional.empty(), lines);
         }
 
-        public static Lines unreadable(String name, Text why) {
+        public static Lines unreadable(String name, LocalizedText why) {
             return new Lines(name, Optional.of(why), List.of());
         }
 

@@ -2,11 +2,11 @@ package io.totem.doctor.nginx;
 
 import static io.totem.doctor.Messages.statement;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.LogWords;
 import io.totem.doctor.Statement;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.platform.text.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -62,12 +62,12 @@ public record ErrorLogFacts(ErrorLog.Lines log, List<ErrorLine> before) implemen
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         return said().whole();
     }
 
     @Override
-    public Text openSummary() {
+    public LocalizedText openSummary() {
         return said().open();
     }
 

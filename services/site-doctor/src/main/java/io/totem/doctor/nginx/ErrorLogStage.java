@@ -2,6 +2,7 @@ package io.totem.doctor.nginx;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Diagnosis;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
@@ -9,7 +10,6 @@ import io.totem.doctor.diagnosis.Stage;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.site.Site;
-import io.totem.platform.text.Text;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,7 +56,7 @@ public final class ErrorLogStage implements Stage {
     }
 
     @Override
-    public Optional<Text> pointless(Evidence soFar) {
+    public Optional<LocalizedText> pointless(Evidence soFar) {
         return soFar.answers() ? Optional.of(text("skipped.healthy")) : Optional.empty();
     }
 

@@ -1,7 +1,7 @@
 package io.totem.doctor.nginx;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
-import io.totem.platform.text.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ public record ErrorLogs(List<ErrorLog> logs) implements ErrorLog {
         for (ErrorLog log : logs) {
             each.add(log.since(begin));
         }
-        List<Text> troubles =
+        List<LocalizedText> troubles =
                 each.stream().flatMap(lines -> lines.trouble().stream()).toList();
         return new Lines(
                 each.stream().map(Lines::name).collect(Collectors.joining(", ")),

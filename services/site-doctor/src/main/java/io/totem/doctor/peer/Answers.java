@@ -1,6 +1,6 @@
 package io.totem.doctor.peer;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class Answers {
     record Line(Optional<Instant> at, String text) {}
 
     /** Of metrics. */
-    record Services(String source, Text sourceText, List<Service> services) {}
+    record Services(String source, LocalizedText sourceText, List<Service> services) {}
 
     record Service(String name, Optional<String> unit, String state) {}
 

@@ -1,21 +1,21 @@
 package io.totem.doctor.peer;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 
 /** A service refused or did not answer. */
 final class PeerException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient Text why;
+    private final transient LocalizedText why;
     private final int status;
 
-    PeerException(Text why) {
+    PeerException(LocalizedText why) {
         this(why, 0);
     }
 
     /** @param status with which it refused */
-    PeerException(Text why, int status) {
+    PeerException(LocalizedText why, int status) {
         super(why.en());
         this.why = why;
         this.status = status;
@@ -27,7 +27,7 @@ final class PeerException extends Exception {
     }
 
     /** A full sentence. */
-    Text why() {
+    LocalizedText why() {
         return why;
     }
 }

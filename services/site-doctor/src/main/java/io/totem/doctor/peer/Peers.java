@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.HttpServer;
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -89,7 +89,7 @@ final class Peers {
     }
 
     /** Its own title is in one language only: the code and the status are in none. */
-    private Text refusal(Peer peer, HttpResponse<String> response) {
+    private LocalizedText refusal(Peer peer, HttpResponse<String> response) {
         String status = Integer.toString(response.statusCode());
         try {
             JsonNode code = mapper.readTree(response.body()).path("errorCode");

@@ -2,11 +2,11 @@ package io.totem.doctor.port;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +44,7 @@ public record PortFacts(int port, List<Attempt> attempts) implements Facts {
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         String number = Integer.toString(port);
         return Messages.joined(attempts.stream()
                 .map(attempt -> text(

@@ -2,12 +2,12 @@ package io.totem.doctor.port;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Stage;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.name.NameFacts;
-import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public final class PortStage implements Stage {
     }
 
     @Override
-    public Optional<Text> pointless(Evidence soFar) {
+    public Optional<LocalizedText> pointless(Evidence soFar) {
         return addresses(soFar).isEmpty() ? Optional.of(text("skipped.name")) : Optional.empty();
     }
 

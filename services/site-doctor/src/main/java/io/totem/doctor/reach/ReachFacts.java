@@ -2,10 +2,10 @@ package io.totem.doctor.reach;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.reach.Hop.Answer;
-import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +45,7 @@ public record ReachFacts(InetAddress address, Echo echo, boolean port, List<Hop>
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         String there = address.getHostAddress();
         if (echo == Echo.ANSWERED) {
             return text("reach.ANSWERED", there);

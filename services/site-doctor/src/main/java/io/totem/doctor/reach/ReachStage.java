@@ -2,6 +2,7 @@ package io.totem.doctor.reach;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Stage;
@@ -10,7 +11,6 @@ import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.OwnAddresses;
 import io.totem.doctor.network.Neighbour;
 import io.totem.doctor.port.PortFacts;
-import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.net.InetAddress;
 import java.time.Duration;
@@ -48,7 +48,7 @@ public final class ReachStage implements Stage {
     }
 
     @Override
-    public Optional<Text> pointless(Evidence soFar) {
+    public Optional<LocalizedText> pointless(Evidence soFar) {
         Optional<InetAddress> address = address(soFar);
         if (address.isEmpty()) {
             return Optional.of(text("skipped.name"));

@@ -1,9 +1,9 @@
 package io.totem.doctor.report;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Statement;
 import io.totem.doctor.rule.Cause;
 import io.totem.platform.command.Command;
-import io.totem.platform.text.Text;
 import java.util.List;
 
 /**
@@ -17,7 +17,7 @@ import java.util.List;
 public record CauseView(
         String code,
         String confidence,
-        Text confidenceTitle,
+        LocalizedText confidenceTitle,
         Statement sentence,
         List<Statement> because,
         Statement cure,

@@ -1,17 +1,17 @@
 package io.totem.doctor.report;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Statement;
 import io.totem.platform.text.SecretMask;
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
+import io.totem.platform.text.UntrustedText;
 
 /** Sentences with a stranger's words in them, such as a line of an error log: secrets masked, what is hidden made visible. */
 final class Redacted {
 
     private Redacted() {}
 
-    static Text text(Text words) {
-        return new Text(words(words.ko()), words(words.en()));
+    static LocalizedText text(LocalizedText words) {
+        return new LocalizedText(words(words.ko()), words(words.en()));
     }
 
     static Statement statement(Statement words) {
@@ -20,6 +20,6 @@ final class Redacted {
 
     /** At most 2,000 characters. */
     static String words(String words) {
-        return Strangers.visible(SecretMask.mask(words));
+        return UntrustedText.visible(SecretMask.mask(words));
     }
 }

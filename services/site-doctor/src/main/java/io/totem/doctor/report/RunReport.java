@@ -1,11 +1,11 @@
 package io.totem.doctor.report;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Statement;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.verdict.Verdict;
-import io.totem.platform.text.Text;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +62,7 @@ public record RunReport(
     }
 
     /** Over without a verdict. */
-    public RunReport broken(Text why) {
+    public RunReport broken(LocalizedText why) {
         return new RunReport(url, startedAt, RunState.BROKEN, millis, Optional.of(Statement.of(why)), stages, causes);
     }
 

@@ -1,10 +1,10 @@
 package io.totem.doctor.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Statement;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.diagnosis.StageReport;
-import io.totem.platform.text.Text;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public record StageView(
         String stage,
-        Text title,
+        LocalizedText title,
         String outcome,
         Optional<Statement> summary,
         Optional<Long> millis,

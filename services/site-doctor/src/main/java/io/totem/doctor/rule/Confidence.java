@@ -1,7 +1,7 @@
 package io.totem.doctor.rule;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
-import io.totem.platform.text.Text;
 import java.util.Locale;
 
 /** How sure a rule is, the surest first. */
@@ -15,7 +15,7 @@ public enum Confidence {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    public Text title() {
+    public LocalizedText title() {
         return Messages.text("confidence." + word());
     }
 }

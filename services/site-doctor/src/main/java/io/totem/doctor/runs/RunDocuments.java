@@ -8,6 +8,7 @@ import static io.totem.platform.store.StoredValues.toDocument;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
 import io.totem.doctor.Statement;
 import io.totem.doctor.report.CauseView;
@@ -15,7 +16,6 @@ import io.totem.doctor.report.RunReport;
 import io.totem.doctor.report.RunState;
 import io.totem.doctor.report.RunSummary;
 import io.totem.doctor.report.StageView;
-import io.totem.platform.text.Text;
 import java.net.URI;
 import java.util.Date;
 import java.util.List;
@@ -142,7 +142,7 @@ final class RunDocuments {
 
     /** One that was kept before there was one for everybody is for nobody but operators. */
     private static Statement statement(Document document) {
-        Text whole = new Text(string(document, "ko"), string(document, "en"));
+        LocalizedText whole = new LocalizedText(string(document, "ko"), string(document, "en"));
         return new Statement(whole, document.containsKey(OPEN) ? text(document, OPEN) : Messages.text("log.old"));
     }
 

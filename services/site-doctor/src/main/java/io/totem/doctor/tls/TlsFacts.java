@@ -2,9 +2,9 @@ package io.totem.doctor.tls;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.platform.text.Text;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -71,7 +71,7 @@ public record TlsFacts(String host, Trust trust, Optional<String> protocol, List
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         if (chain.isEmpty()) {
             return text("tls." + trust.name(), host);
         }

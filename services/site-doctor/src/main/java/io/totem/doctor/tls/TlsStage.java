@@ -2,6 +2,7 @@ package io.totem.doctor.tls;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Stage;
@@ -9,7 +10,6 @@ import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.port.PortFacts;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.TlsFacts.Trust;
-import io.totem.platform.text.Text;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -72,7 +72,7 @@ public final class TlsStage implements Stage {
     }
 
     @Override
-    public Optional<Text> pointless(Evidence soFar) {
+    public Optional<LocalizedText> pointless(Evidence soFar) {
         if (!soFar.site().secure()) {
             return Optional.of(text("skipped.plain"));
         }

@@ -2,9 +2,9 @@ package io.totem.doctor.upstream;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.platform.text.Text;
 import java.net.URI;
 
 /**
@@ -38,7 +38,7 @@ public record PingFacts(URI ping, Answer answer, int status) implements Facts {
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         return text("ping." + answer, ping.toString(), Integer.toString(status));
     }
 }

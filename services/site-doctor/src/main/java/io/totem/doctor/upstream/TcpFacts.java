@@ -2,11 +2,11 @@ package io.totem.doctor.upstream;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.site.Upstream;
-import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ public record TcpFacts(
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         if (busy) {
             return text("unix.BUSY", upstream.address());
         }

@@ -2,10 +2,10 @@ package io.totem.doctor.upstream;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.site.Upstream;
-import io.totem.platform.text.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +88,7 @@ public record UnixFacts(
     }
 
     @Override
-    public Text summary() {
+    public LocalizedText summary() {
         String path = upstream.path().toString();
         Optional<PathStep> folder = closedFolder();
         if (folder.isPresent()) {

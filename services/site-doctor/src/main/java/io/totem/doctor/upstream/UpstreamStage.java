@@ -2,6 +2,7 @@ package io.totem.doctor.upstream;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
@@ -15,7 +16,6 @@ import io.totem.doctor.nginx.NginxConfiguration;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
-import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -71,7 +71,7 @@ public final class UpstreamStage implements Stage {
     }
 
     @Override
-    public Optional<Text> pointless(Evidence soFar) {
+    public Optional<LocalizedText> pointless(Evidence soFar) {
         if (soFar.site().ping().isPresent() || upstream(soFar).isPresent()) {
             return Optional.empty();
         }

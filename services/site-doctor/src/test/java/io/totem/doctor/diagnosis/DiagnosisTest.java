@@ -3,9 +3,9 @@ package io.totem.doctor.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
-import io.totem.platform.text.Text;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Timeout;
 class DiagnosisTest {
 
     private static final Site TARGET = Site.of(URI.create("http://site.test/"), Expectation.USUAL, Optional.empty());
-    private static final Text WORDS = new Text("봤습니다", "seen");
+    private static final LocalizedText WORDS = new LocalizedText("봤습니다", "seen");
 
     private record Saw(Outcome outcome) implements Facts {
 
         @Override
-        public Text summary() {
+        public LocalizedText summary() {
             return WORDS;
         }
     }
@@ -41,7 +41,7 @@ class DiagnosisTest {
     private record Step(StageName name, Set<StageName> needs, Duration limit, Look look) implements Stage {
 
         @Override
-        public Optional<Text> pointless(Evidence soFar) {
+        public Optional<LocalizedText> pointless(Evidence soFar) {
             return Optional.empty();
         }
 

@@ -2,11 +2,11 @@ package io.totem.doctor.nginx;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
-import io.totem.platform.text.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ class ErrorLogTest {
     void several_logs_are_read_as_one_in_the_order_of_time() throws Exception {
         ErrorLog web = _ -> ErrorLog.Lines.read("web", List.of(at(2), at(4)));
         ErrorLog php = _ -> ErrorLog.Lines.read("php", List.of(at(1), at(3)));
-        ErrorLog none = _ -> ErrorLog.Lines.unreadable("none", new Text("없습니다.", "There is none."));
+        ErrorLog none = _ -> ErrorLog.Lines.unreadable("none", new LocalizedText("없습니다.", "There is none."));
         assertThat(new ErrorLogs(List.of(web, php)).since(Instant.EPOCH)).satisfies(lines -> {
             assertThat(lines.name()).isEqualTo("web, php");
             assertThat(lines.lines()).extracting(ErrorLine::at).isSorted().hasSize(4);
@@ -86,7 +86,7 @@ class ErrorLogTest {
         });
         assertThat(new ErrorLogs(List.of(web, none)).since(Instant.EPOCH)).satisfies(lines -> {
             assertThat(lines.lines()).hasSize(2);
-            assertThat(lines.trouble()).hasValue(new Text("없습니다.", "There is none."));
+            assertThat(lines.trouble()).hasValue(new LocalizedText("없습니다.", "There is none."));
         });
     }
 

@@ -3,6 +3,7 @@ package io.totem.doctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.diagnosis.StageName;
@@ -10,7 +11,6 @@ import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.nginx.ErrorLogFacts;
-import io.totem.platform.text.Text;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -47,8 +47,8 @@ class RunReportTest {
         }
 
         @Override
-        public Text summary() {
-            return Text.same("fine");
+        public LocalizedText summary() {
+            return LocalizedText.same("fine");
         }
     }
 
@@ -90,13 +90,14 @@ class RunReportTest {
     @Test
     void of_a_run_under_way_the_next_stage_is_running_and_the_rest_is_waiting() {
         RunReport report = RunReport.begun(URI.create("http://x/"), BEGIN)
-                .with(new StageReport(StageName.values()[0], Outcome.PASSED, Text.same("seen"), Optional.empty(), 1));
+                .with(new StageReport(
+                        StageName.values()[0], Outcome.PASSED, LocalizedText.same("seen"), Optional.empty(), 1));
         assertThat(report.withStagesAhead().stages())
                 .hasSize(StageName.values().length)
                 .extracting(StageView::outcome)
                 .startsWith("passed", "running", "waiting")
                 .endsWith("waiting");
-        RunReport broken = report.broken(Text.same("cut off"));
+        RunReport broken = report.broken(LocalizedText.same("cut off"));
         assertThat(broken.withStagesAhead().stages()).hasSize(1);
     }
 }

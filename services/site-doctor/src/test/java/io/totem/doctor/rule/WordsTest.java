@@ -2,6 +2,7 @@ package io.totem.doctor.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.http.HttpFacts;
@@ -10,8 +11,7 @@ import io.totem.doctor.port.Connection;
 import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.upstream.PingFacts;
 import io.totem.doctor.upstream.UnixFacts;
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.platform.text.MessageBundle;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class WordsTest {
 
-    private static final Set<String> KEYS = Texts.of(Messages.class, "doctor").keys();
+    private static final Set<String> KEYS =
+            MessageBundle.of(Messages.class, "doctor").keys();
     private static final Pattern PLACE = Pattern.compile("\\{\\d}");
 
     private static final Pattern LITERAL = Pattern.compile("\"([^\"\\n]*)\"");
@@ -96,7 +97,7 @@ class WordsTest {
     @Test
     void both_languages_fill_the_same_places() {
         assertThat(KEYS).allSatisfy(key -> {
-            Text words = Messages.text(key, "{0}", "{1}", "{2}", "{3}", "{4}", "{5}");
+            LocalizedText words = Messages.text(key, "{0}", "{1}", "{2}", "{3}", "{4}", "{5}");
             assertThat(places(words.ko())).as(key).isEqualTo(places(words.en()));
         });
     }

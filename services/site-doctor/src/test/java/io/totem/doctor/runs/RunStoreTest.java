@@ -8,6 +8,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.report.RunReport;
 import io.totem.doctor.report.RunState;
@@ -23,7 +24,6 @@ import io.totem.platform.limit.Page;
 import io.totem.platform.limit.Paged;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
-import io.totem.platform.text.Text;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
@@ -116,7 +116,7 @@ public class RunStoreTest {
         Run run = run("blog", "late", BEGIN);
         store.begin(run);
         await().until(() -> store.get("late").orElseThrow().report().state() == RunState.BROKEN);
-        store.finish(run.with(run.report().broken(new Text("늦음", "late"))));
+        store.finish(run.with(run.report().broken(new LocalizedText("늦음", "late"))));
         assertThat(store.progress("late", List.of())).isFalse();
         assertThat(store.get("late")
                         .orElseThrow()
@@ -186,7 +186,7 @@ public class RunStoreTest {
     private void over(String target, String id, Instant at) {
         Run run = run(target, id, at);
         assertThat(store.begin(run)).isInstanceOf(Begun.class);
-        store.finish(run.with(run.report().broken(new Text("끝", "over"))));
+        store.finish(run.with(run.report().broken(new LocalizedText("끝", "over"))));
     }
 
     private static Run run(String target, String id, Instant at) {

@@ -2,6 +2,7 @@ package io.totem.doctor.stages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Diagnosis;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
@@ -22,7 +23,6 @@ import io.totem.doctor.site.Upstream;
 import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.tls.TlsFacts.Trust;
 import io.totem.doctor.upstream.UpstreamStage;
-import io.totem.platform.text.Text;
 import io.totem.procfs.HostRoot;
 import java.net.InetAddress;
 import java.net.URI;
@@ -117,7 +117,7 @@ class DiagnosisStagesTest {
             }
             over.put(stage.name(), atOnce.contains(stage.name()) ? begin : begin.plus(stage.limit()));
             Optional<Facts> facts = Optional.ofNullable(seen.get(stage.name()));
-            Text words = new Text("…", "…");
+            LocalizedText words = new LocalizedText("…", "…");
             reports.add(
                     new StageReport(stage.name(), facts.map(Facts::outcome).orElse(Outcome.UNKNOWN), words, facts, 0));
         }

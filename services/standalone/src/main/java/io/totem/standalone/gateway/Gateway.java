@@ -1,6 +1,7 @@
 package io.totem.standalone.gateway;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.totem.api.text.LocalizedText;
 import io.totem.dashboard.origin.OriginFilter;
 import io.totem.dashboard.session.Caller;
 import io.totem.dashboard.session.SessionChecks;
@@ -10,7 +11,6 @@ import io.totem.dashboard.token.TokenIssuer;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.problem.RouteProblems;
-import io.totem.platform.text.Text;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -65,7 +65,7 @@ public class Gateway {
                     context,
                     new ProblemException(
                             SessionError.PASSWORD_CHANGE_NEEDED,
-                            new Text(
+                            new LocalizedText(
                                     "처음 받은 비밀번호로는 다른 일을 할 수 없습니다. /password 에서 비밀번호를 바꾸세요.",
                                     "Nothing is open with the password you were given. Change it at /password.")));
         } else {
@@ -82,7 +82,7 @@ public class Gateway {
                 context,
                 new ProblemException(
                         CommonError.STORE_UNAVAILABLE,
-                        new Text(
+                        new LocalizedText(
                                 "로그인 정보를 저장소에서 읽지 못했습니다. 잠시 뒤에 다시 시도하세요.",
                                 "Your login cannot be looked up because the store does not answer. Try again in a moment.")));
     }

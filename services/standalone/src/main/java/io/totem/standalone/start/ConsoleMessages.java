@@ -1,8 +1,8 @@
 package io.totem.standalone.start;
 
-import io.totem.platform.text.Strangers;
-import io.totem.platform.text.Text;
-import io.totem.platform.text.Texts;
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.text.MessageBundle;
+import io.totem.platform.text.UntrustedText;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 /** What Totem says on the terminal, in the terminal's language (LC_ALL, LC_MESSAGES, LANG). */
 public final class ConsoleMessages {
 
-    private static final Texts TEXTS = Texts.of(ConsoleMessages.class, "standalone");
+    private static final MessageBundle TEXTS = MessageBundle.of(ConsoleMessages.class, "standalone");
 
     private final Locale locale;
 
@@ -33,19 +33,19 @@ public final class ConsoleMessages {
         return in(text(key, arguments));
     }
 
-    public String in(Text text) {
+    public String in(LocalizedText text) {
         return text.in(locale);
     }
 
     /** In both languages, for a failure that somebody else shows. */
-    public static Text text(String key, Object... arguments) {
+    public static LocalizedText text(String key, Object... arguments) {
         return TEXTS.text(
                 key, Arrays.stream(arguments).map(ConsoleMessages::shown).toArray());
     }
 
     /** A process' name, a path: whoever chose it must not steer the terminal. */
     private static Object shown(Object argument) {
-        return argument instanceof Text ? argument : Strangers.visible(String.valueOf(argument));
+        return argument instanceof LocalizedText ? argument : UntrustedText.visible(String.valueOf(argument));
     }
 
     static StartFailure failure(String key, Object... arguments) {

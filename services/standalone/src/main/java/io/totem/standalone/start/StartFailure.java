@@ -1,23 +1,23 @@
 package io.totem.standalone.start;
 
-import io.totem.platform.text.Text;
+import io.totem.api.text.LocalizedText;
 
 /** Totem cannot start (or do what the command asked): what happened and what to do, for the person at the terminal. */
 public final class StartFailure extends RuntimeException {
 
-    private final Text text;
+    private final LocalizedText text;
 
-    public StartFailure(Text text) {
+    public StartFailure(LocalizedText text) {
         super(text.en());
         this.text = text;
     }
 
-    public StartFailure(Text text, Throwable cause) {
+    public StartFailure(LocalizedText text, Throwable cause) {
         super(text.en(), cause);
         this.text = text;
     }
 
-    public Text text() {
+    public LocalizedText text() {
         return text;
     }
 }

@@ -1,0 +1,26 @@
+package io.totem.policy.rule;
+
+import io.totem.policy.process.ProcessView;
+import java.util.List;
+
+/**
+ * How much of the machine a rule is about, whatever its condition.
+ *
+ * @param all processes, the kernel's threads left out
+ * @param matching of them, now
+ */
+record MatchCoverage(boolean everything, int matching, int all) {
+
+    static MatchCoverage of(Match match, List<ProcessView> processes) {
+        List<ProcessView> programs = processes.stream()
+                .filter(process -> !process.sample().kernelThread())
+                .toList();
+        int matching = (int) programs.stream().filter(match::matches).count();
+        return new MatchCoverage(match.isEverything(), matching, programs.size());
+    }
+
+    /** More than half of all processes: nobody means that by a rule. */
+    boolean isTooBroad() {
+        return everything || matching > 1 && matching * 2 > all;
+    }
+}
