@@ -1,5 +1,6 @@
-"""The other end, on the loopback address: takes connections on 4444 and holds them; on 8099 it answers HTTP with a script of
-which the last line never comes; on 2525 it is a mail server that does not greet."""
+"""The other end: takes connections on 4444 and holds them; on 8099 it answers HTTP with a script of
+which the last line never comes; on 2525, of the loopback
+address, it is a mail server that does not greet."""
 
 import socket
 import threading
@@ -21,7 +22,7 @@ def hold(connection, answer):
 def listen(port, answer=None):
     server = socket.socket()
     server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    server.bind(("0.0.0.0" if port == 4444 else "127.0.0.1", port))
+    server.bind(("127.0.0.1" if port == 2525 else "0.0.0.0", port))
     server.listen(100)
     while True:
         connection, _ = server.accept()
