@@ -1,6 +1,5 @@
-"""The other end: takes connections on 4444 and holds them; on 8099 it answers HTTP with a script of
-which the last line never comes; on 2525, of the loopback
-address, it is a mail server that does not greet."""
+"""The other end: takes connections on 4444 and holds them; on 8099 it answers HTTP with a script of which the last
+line never comes; on 2525 of the loopback address it is a mail server that does not greet."""
 
 import socket
 import threading
