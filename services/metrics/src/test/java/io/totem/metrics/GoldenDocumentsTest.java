@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.totem.api.metrics.History;
+import io.totem.api.metrics.ServiceList;
 import io.totem.api.metrics.Snapshot;
 import io.totem.api.testing.GoldenDocuments;
 import jakarta.inject.Inject;
@@ -30,6 +31,12 @@ class GoldenDocumentsTest {
     @CsvSource({"metrics/history", "metrics/history-empty"})
     void a_history_is_written_as_its_document_says(String name) throws JsonProcessingException {
         assertIsWrittenAs(name, History.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"metrics/services", "metrics/services-none"})
+    void a_list_of_services_is_written_as_its_document_says(String name) throws JsonProcessingException {
+        assertIsWrittenAs(name, ServiceList.class);
     }
 
     private void assertIsWrittenAs(String name, Class<?> shape) throws JsonProcessingException {

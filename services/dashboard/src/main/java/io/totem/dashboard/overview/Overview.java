@@ -1,5 +1,6 @@
 package io.totem.dashboard.overview;
 
+import io.totem.api.metrics.ServiceList;
 import io.totem.api.metrics.Snapshot;
 import io.totem.dashboard.backup.Backups;
 import io.totem.dashboard.cache.Cache;
@@ -7,7 +8,6 @@ import io.totem.dashboard.log.BlockedRequests;
 import io.totem.dashboard.log.LogClient;
 import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.metrics.MetricsClient;
-import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.metrics.Sparklines;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;

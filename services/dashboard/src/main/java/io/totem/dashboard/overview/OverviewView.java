@@ -1,9 +1,9 @@
 package io.totem.dashboard.overview;
 
+import io.totem.api.metrics.ServiceList;
 import io.totem.dashboard.backup.LastBackup;
 import io.totem.dashboard.log.BlockedRequests;
 import io.totem.dashboard.log.RecentLine;
-import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.process.FindingList;
 import io.totem.dashboard.process.ProcessEntry;
 import io.totem.dashboard.site.SiteTally;

@@ -2,6 +2,7 @@ package io.totem.dashboard.service;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import io.totem.api.metrics.StateSource;
 
 /** The words of the Services page. */
 @MessageBundle(value = "dashboardService", locale = "en")
@@ -30,7 +31,7 @@ public interface ServiceMessages {
 
     /** How the whole list is known: systemd or processes. */
     @Message
-    String source(String source);
+    String source(StateSource source);
 
     /** The second list: the containers of Totem itself. */
     @Message

@@ -2,7 +2,7 @@ package io.totem.dashboard.service;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import io.totem.dashboard.metrics.ServiceList;
+import io.totem.api.metrics.ServiceList;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.service.StackContainer.Containers;

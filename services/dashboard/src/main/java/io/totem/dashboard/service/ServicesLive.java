@@ -1,9 +1,9 @@
 package io.totem.dashboard.service;
 
+import io.totem.api.metrics.ServiceList;
 import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
 import io.totem.dashboard.metrics.MetricsClient;
-import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;

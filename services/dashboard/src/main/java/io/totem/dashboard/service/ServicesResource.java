@@ -1,8 +1,8 @@
 package io.totem.dashboard.service;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.metrics.ServiceList;
 import io.totem.dashboard.metrics.MetricsClient;
-import io.totem.dashboard.metrics.ServiceList;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;

@@ -1,5 +1,8 @@
 package io.totem.metrics.services;
 
+import io.totem.api.metrics.ServiceList;
+import io.totem.api.metrics.ServiceStatus;
+import io.totem.api.metrics.StateSource;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.text.MessageBundle;

@@ -1,5 +1,6 @@
 package io.totem.metrics.services;
 
+import io.totem.api.metrics.ServiceState;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.command.Command;
 import io.totem.platform.text.MessageBundle;

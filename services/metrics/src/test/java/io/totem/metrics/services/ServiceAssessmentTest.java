@@ -2,6 +2,9 @@ package io.totem.metrics.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.metrics.ServiceState;
+import io.totem.api.metrics.ServiceStatus;
+import io.totem.api.metrics.StateSource;
 import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;

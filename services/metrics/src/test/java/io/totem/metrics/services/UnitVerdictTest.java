@@ -2,6 +2,7 @@ package io.totem.metrics.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.metrics.ServiceState;
 import io.totem.api.text.LocalizedText;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.totem.metrics.services;
+package io.totem.api.metrics;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -9,7 +9,7 @@ public enum StateSource {
     PROCESSES;
 
     @JsonValue
-    String json() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,4 +1,4 @@
-package io.totem.metrics.services;
+package io.totem.api.metrics;
 
 import io.totem.api.text.LocalizedText;
 import java.time.Instant;

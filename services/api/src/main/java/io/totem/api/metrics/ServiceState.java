@@ -1,4 +1,4 @@
-package io.totem.metrics.services;
+package io.totem.api.metrics;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -11,7 +11,7 @@ public enum ServiceState {
     UNKNOWN;
 
     @JsonValue
-    String json() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
