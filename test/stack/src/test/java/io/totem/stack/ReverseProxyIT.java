@@ -51,7 +51,7 @@ class ReverseProxyIT {
     @ParameterizedTest
     @MethodSource("routes")
     void without_a_session_every_route_is_closed_at_nginx(String route) {
-        Stack.visitor().get(route).then().statusCode(401).body("errorCode", equalTo("UNAUTHENTICATED"));
+        Stack.visitor().get(route).then().statusCode(401).body("errorCode", equalTo("NOT_LOGGED_IN"));
         Stack.visitor().cookie(Stack.COOKIE, "garbage").get(route).then().statusCode(401);
         Stack.visitor()
                 .header("Authorization", "Bearer e30.e30.e30")

@@ -1,6 +1,7 @@
 package io.totem.dashboard.upstream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.totem.platform.problem.CommonError;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ public record ServiceProblem(
         Map<String, String> about) {
 
     /** The service could not be reached or did not answer in time. */
-    public static final String SERVICE_DOWN = "SERVICE_DOWN";
+    public static final String SERVICE_DOWN = CommonError.SERVICE_DOWN.name();
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Field(String field, String why) {}

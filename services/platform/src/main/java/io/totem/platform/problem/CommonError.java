@@ -1,6 +1,6 @@
 package io.totem.platform.problem;
 
-/** What any service can answer. */
+/** What any service can answer, and the reverse proxy before them. */
 public enum CommonError implements ErrorCode {
     BAD_REQUEST(400, "요청을 이해할 수 없습니다", "The request cannot be understood"),
     NOT_LOGGED_IN(401, "로그인이 필요합니다", "Log in first"),
@@ -10,11 +10,15 @@ public enum CommonError implements ErrorCode {
     NOT_ACCEPTABLE(406, "그 형식으로는 답할 수 없습니다", "No answer exists in that format"),
     REQUEST_TIMEOUT(408, "요청이 너무 오래 걸립니다", "The request takes too long"),
     TOO_LARGE(413, "요청이 너무 큽니다", "The request is too large"),
+    URI_TOO_LONG(414, "주소가 너무 깁니다", "The address is too long"),
     UNSUPPORTED_MEDIA_TYPE(415, "이 형식은 받지 않습니다", "This format is not taken"),
     TOO_MANY_REQUESTS(429, "요청이 너무 많습니다", "Too many requests"),
     TOO_MANY_STREAMS(429, "열린 실시간 화면이 너무 많습니다", "Too many live streams are open"),
+    HEADER_TOO_LARGE(431, "헤더가 너무 깁니다", "A header is too long"),
     INTERNAL(500, "Totem 안에서 오류가 났습니다", "Something failed inside Totem"),
-    STORE_UNAVAILABLE(503, "저장소가 응답하지 않습니다", "The store does not answer");
+    STORE_UNAVAILABLE(503, "저장소가 응답하지 않습니다", "The store does not answer"),
+    SERVICE_DOWN(503, "서비스가 응답하지 않습니다", "A service does not answer"),
+    NO_ROOM(503, "보낸 내용을 둘 곳이 없습니다", "There is no room for what was sent");
 
     private final ErrorKind kind;
 
