@@ -31,7 +31,7 @@ class HostVerdictsIT {
     private static final double MOST_UNKNOWN_PERCENT = 5;
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration SETTLED = Duration.ofSeconds(12);
+    private static final Duration SETTLED = Duration.ofSeconds(25);
     /** Why a finding is right. */
     private static final Path REASONS = StockHost.HOUSE.resolve("test/hosts/reasons");
     /** Findings that are not right and are let through for now, with what is wrong. */
