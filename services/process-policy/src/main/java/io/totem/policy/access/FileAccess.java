@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param kind what it is; a plain file where it was not looked at
  * @param openFolder the outermost folder above it into which anybody may put files
  * @param anybody the folder or file that lets anybody replace it
+ * @param shared whether that is a folder made for all to write in: one with the sticky bit, or the top of a file system
  * @param replacers who else may replace it, at most {@link #MOST}, by name
  * @param readOnly whether nobody can write where it is mounted
  * @param closed the type of the file system that was not looked at because it may not answer, such as nfs4
@@ -28,6 +29,7 @@ public record FileAccess(
         Kind kind,
         Optional<String> openFolder,
         Optional<String> anybody,
+        boolean shared,
         List<Replacer> replacers,
         boolean readOnly,
         Optional<String> closed) {

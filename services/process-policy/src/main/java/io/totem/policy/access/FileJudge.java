@@ -38,7 +38,8 @@ final class FileJudge {
     }
 
     private FileAccess judge(String asked) {
-        Optional<String> anybody = trail.replaceableBy(Principal.ANYBODY).map(PathNode::path);
+        Optional<PathNode> open = trail.replaceableBy(Principal.ANYBODY);
+        Optional<String> anybody = open.map(PathNode::path);
         if (anybody.isEmpty()) {
             nodes().flatMap(FileJudge::users).distinct().forEach(this::add);
             nodes().flatMap(FileJudge::groups).distinct().forEach(this::addGroup);
@@ -53,6 +54,7 @@ final class FileJudge {
                 kind(trail),
                 trail.opensTo(Principal.ANYBODY).map(PathNode::path),
                 anybody,
+                open.filter(FileJudge::isShared).isPresent(),
                 told(),
                 trail.end()
                         .map(PathNode::mount)
@@ -60,6 +62,12 @@ final class FileJudge {
                         .filter(ProcessMount::readOnly)
                         .isPresent(),
                 trail.closed().map(mount -> mount.mount().type()));
+    }
+
+    private static boolean isShared(PathNode node) {
+        return node.status().isFolder()
+                && (node.status().isSticky()
+                        || node.path().equals(node.mount().mount().mountPoint()));
     }
 
     private static FileAccess.Kind kind(PathTrail trail) {

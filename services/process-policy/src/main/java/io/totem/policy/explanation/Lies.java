@@ -47,7 +47,7 @@ public final class Lies {
             case BRACKETS -> told(Masquerade.Kind.KERNEL, "[" + masquerade.word() + "]", bearer);
             case KERNEL ->
                 kernelThread(masquerade.word())
-                        .flatMap(entry -> told(Masquerade.Kind.KERNEL, "[" + entry.name() + "]", bearer));
+                        .flatMap(_ -> told(Masquerade.Kind.KERNEL, LookAlikes.writtenOut(masquerade.word()), bearer));
             case OTHER ->
                 given(masquerade.word())
                         .filter(entry -> isLie(entry, bearer))

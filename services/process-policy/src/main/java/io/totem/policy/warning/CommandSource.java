@@ -4,6 +4,7 @@ import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,13 @@ public record CommandSource(Optional<String> text, Optional<String> file, boolea
 
     /** {@code sh -c}, {@code bash -lc}: of a shell {@code -e} is something else. */
     private static final Pattern SHELLS_TEXT = Pattern.compile("-[a-zA-Z]{0,8}c");
+
+    private static final Pattern OPTIONS = Pattern.compile("[-+][a-zA-Z]{1,12}");
+
+    /** One of its letters has the next argument for its value. */
+    private static final Pattern OPTION_NAMED = Pattern.compile("[-+][a-zA-Z]{0,12}[oO][a-zA-Z]{0,12}");
+
+    private static final Set<String> END_OF_OPTIONS = Set.of("--", "-");
 
     private static final Pattern SCRIPTS_TEXT = Pattern.compile("-[a-zA-Z]{0,8}[ceE]|-p|--eval|--print");
     private static final Pattern PHPS_TEXT = Pattern.compile("-[rBRE]|--run");
@@ -35,7 +43,9 @@ public record CommandSource(Optional<String> text, Optional<String> file, boolea
         for (int at = start(arguments); at < arguments.size(); at++) {
             String argument = arguments.get(at);
             if (textFlag.matcher(argument).matches()) {
-                return new CommandSource(Optional.of(after(arguments, at)), Optional.empty(), false);
+                int text = textFlag.equals(SHELLS_TEXT) ? shellsText(arguments, at) : at + 1;
+                return new CommandSource(
+                        Optional.of(text < arguments.size() ? arguments.get(text) : ""), Optional.empty(), false);
             } else if (argument.equals("-m")) {
                 return new CommandSource(Optional.empty(), Optional.empty(), true);
             } else if (argument.equals("-s") || argument.equals("-")) {
@@ -72,8 +82,13 @@ public record CommandSource(Optional<String> text, Optional<String> file, boolea
         return ProgramKind.applet(process).startsWith("php") ? PHPS_TEXT : SCRIPTS_TEXT;
     }
 
-    private static String after(List<String> arguments, int at) {
-        return at + 1 < arguments.size() ? arguments.get(at + 1) : "";
+    /** Behind {@code -c} a shell reads on to the end of its options: {@code sh -c -- TEXT}, as PHP has it, and {@code bash -c -o posix TEXT}. */
+    private static int shellsText(List<String> arguments, int flag) {
+        int at = flag;
+        while (at < arguments.size() && OPTIONS.matcher(arguments.get(at)).matches()) {
+            at += OPTION_NAMED.matcher(arguments.get(at)).matches() ? 2 : 1;
+        }
+        return at < arguments.size() && END_OF_OPTIONS.contains(arguments.get(at)) ? at + 1 : at;
     }
 
     /** {@code busybox sh …} has one word more in front. */

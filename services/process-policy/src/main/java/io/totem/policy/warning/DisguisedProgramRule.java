@@ -59,7 +59,12 @@ final class DisguisedProgramRule implements WarningRule {
                 .known()
                 .filter(known -> known.name().equals(name))
                 .isPresent();
-        return !script && !itsName && SOUNDS_LIKE_SYSTEM.matcher(name).matches() && !Interpreters.isInterpreter(name)
+        boolean told = evidence.explanation().masquerade().isPresent();
+        return !script
+                        && !itsName
+                        && !told
+                        && SOUNDS_LIKE_SYSTEM.matcher(name).matches()
+                        && !Interpreters.isInterpreter(name)
                 ? Optional.of(warning(evidence, file.path(), name, "system"))
                 : Optional.empty();
     }

@@ -2,7 +2,9 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.explanation.Masquerade;
+import io.totem.policy.place.Script;
 import io.totem.policy.port.Severity;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +38,23 @@ final class NameMismatchRule implements WarningRule {
                         masquerade.name(),
                         Shown.file(evidence, masquerade.path()),
                         evidence.process().user()),
-                Shown.isInMemory(evidence)
-                        ? text("warning.MEMFD_EXEC.todo")
-                        : text("warning.NAME_MISMATCH.todo", masquerade.path()));
+                todo(evidence, masquerade));
+    }
+
+    /** An interpreter is what it is: what counts is the script, or what gave it the name. */
+    private static LocalizedText todo(Evidence evidence, Masquerade masquerade) {
+        if (Shown.isInMemory(evidence)) {
+            return text("warning.MEMFD_EXEC.todo");
+        }
+        boolean itself = evidence.process()
+                .executable()
+                .filter(masquerade.path()::equals)
+                .isPresent();
+        if (!itself || !ProgramKind.takesCommands(evidence.process())) {
+            return text("warning.NAME_MISMATCH.todo", masquerade.path());
+        }
+        return Script.of(evidence.process())
+                .map(script -> text("warning.NAME_MISMATCH.todo", Shown.words(script)))
+                .orElseGet(() -> text("warning.NAME_MISMATCH.todo.name", masquerade.path()));
     }
 }

@@ -6,7 +6,10 @@ import io.totem.policy.port.Severity;
 import java.util.List;
 import java.util.Optional;
 
-/** PIPED_FROM_NETWORK: it runs what a downloader writes into a pipe, or fetches it itself, and no file of it stays to be looked at. */
+/**
+ * PIPED_FROM_NETWORK: it runs what a downloader writes into a pipe, or fetches it itself, and no file of it stays to be looked at.
+ * People install programs so: what somebody who is logged in runs as himself is a caution.
+ */
 final class PipedFromNetworkRule implements WarningRule {
 
     @Override
@@ -16,7 +19,7 @@ final class PipedFromNetworkRule implements WarningRule {
                 .map(downloader -> new Warning(
                         WarningCode.PIPED_FROM_NETWORK,
                         Optional.of(downloader),
-                        Severity.DANGER,
+                        Sessions.isAPersonsOwn(evidence) ? Severity.CAUTION : Severity.DANGER,
                         false,
                         text("warning.PIPED_FROM_NETWORK.title", downloader),
                         text(

@@ -13,6 +13,7 @@ import io.totem.procfs.ProcessSample;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,6 +23,12 @@ import java.util.stream.Collectors;
 final class ReplaceableRule implements WarningRule {
 
     private static final String EVERYBODY = "everybody";
+
+    /** Folders of the system, which more than this process needs as they are (file-hierarchy(7)). */
+    private static final Pattern SYSTEM_FOLDER = Pattern.compile(
+            "/[^/]*|/(?:dev|proc|sys|run)/.*|/(?:usr|var|home)/[^/]+|/usr/local/[^/]+|/var/(?:spool|lib|cache|log)/[^/]+"
+                    + "|/var/spool/cron/.*");
+
     private static final int MOST_NAMES = 3;
 
     @Override
@@ -79,8 +86,13 @@ final class ReplaceableRule implements WarningRule {
 
     private static Warning byEverybody(Evidence evidence, FileAccess file, String by) {
         boolean contained = evidence.process().containerId().isPresent();
-        Optional<Command> cure =
-                contained ? Optional.empty() : Command.of("chmod", "o-w").on(by);
+        boolean folder = !by.equals(file.path())
+                || file.kind() == FileAccess.Kind.FOLDER
+                || file.kind() == FileAccess.Kind.NOTHING;
+        boolean kept = file.shared() || folder && SYSTEM_FOLDER.matcher(by).matches();
+        Optional<Command> cure = contained || kept
+                ? Optional.empty()
+                : Command.of("chmod", "o-w").on(by);
         String user = evidence.process().user();
         return new Warning(
                 WarningCode.REPLACEABLE_BY,
@@ -92,7 +104,9 @@ final class ReplaceableRule implements WarningRule {
                         ? text("warning.REPLACEABLE_BY.why.everybody." + kind(file), evidence.name(), by, user)
                         : text("warning.REPLACEABLE_BY.why.everybody.folder", evidence.name(), file.path(), user, by),
                 cure.map(command -> text("warning.REPLACEABLE_BY.todo.command", command.text()))
-                        .orElseGet(() -> text("warning.REPLACEABLE_BY.todo.everybody", by)));
+                        .orElseGet(() -> kept
+                                ? text("warning.REPLACEABLE_BY.todo.shared", by, evidence.name(), user)
+                                : text("warning.REPLACEABLE_BY.todo.everybody", by)));
     }
 
     private static Warning byUsers(Evidence evidence, FileAccess file, Severity severity, List<Replacer> replacers) {

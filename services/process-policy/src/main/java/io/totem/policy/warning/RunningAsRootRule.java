@@ -67,6 +67,7 @@ final class RunningAsRootRule implements WarningRule {
 
     private static Warning warning(Evidence evidence, String variant) {
         boolean muted = evidence.expectsRoot();
+        boolean raised = variant.equals("unknown") && evidence.process().actsForAnother();
         return new Warning(
                 WarningCode.RUNNING_AS_ROOT,
                 Optional.empty(),
@@ -74,9 +75,10 @@ final class RunningAsRootRule implements WarningRule {
                 muted,
                 text("warning.RUNNING_AS_ROOT.title"),
                 text(
-                        "warning.RUNNING_AS_ROOT." + (muted ? "muted" : "why." + variant),
+                        "warning.RUNNING_AS_ROOT." + (muted ? "muted" : "why." + variant + (raised ? ".raised" : "")),
                         evidence.name(),
-                        evidence.process().user()),
+                        evidence.process().user(),
+                        evidence.process().realUser()),
                 text(
                         muted
                                 ? "warning.muted.todo"

@@ -146,7 +146,12 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
 
     /** What it is called in a sentence: {@code nginx}, {@code java}, and {@code redis-server} whatever the name of its file. */
     String name() {
-        Matcher store = KEY_VALUE_STORES.matcher(process.name());
-        return store.matches() ? store.group(1) + "-server" : process.name();
+        return called(process.name());
+    }
+
+    /** @param file the name of a program's file */
+    static String called(String file) {
+        Matcher store = KEY_VALUE_STORES.matcher(file);
+        return store.matches() ? store.group(1) + "-server" : file;
     }
 }

@@ -44,6 +44,8 @@ final class ServiceSpawnedRule implements WarningRule {
                 || SiteScripts.isGitHook(evidence, source)
                 || service.kind() == Service.Kind.WEB_SERVER && direct && script
                 || KnownHelpers.converts(evidence)
+                || !service.process().left()
+                        && source.text().filter(PlainCommands::are).isPresent()
                 || kind == ProgramKind.DOWNLOADER && KnownHelpers.asksThisMachine(evidence);
         return service.runsTools() || asASiteDoes ? Severity.CAUTION : Severity.DANGER;
     }

@@ -19,6 +19,10 @@ public final class Sessions {
 
     private static final Pattern SCHEDULER = Pattern.compile("cron|crond|fcron|anacron|atd|dcron");
 
+    private static final Pattern USERS_SERVICE = Pattern.compile("/user@[0-9]+\\.service/");
+    private static final int FIRST_PERSON = 1000;
+    private static final int LAST_PERSON = 60_000;
+
     private Sessions() {}
 
     /** Whether it has a terminal or belongs to a login. */
@@ -26,6 +30,26 @@ public final class Sessions {
         Cgroup cgroup = Cgroup.ofPath(process.cgroup());
         boolean terminal = process.session() instanceof Session.Terminal(int device) && device != 0;
         return terminal || cgroup.loginSession().isPresent() || cgroup.inUserSlice() || isBehindALogin(process);
+    }
+
+    /**
+     * Whether somebody who is logged in runs it as himself: neither root nor another's rights, no service of his own (systemd --user) without
+     * a terminal, no cron job, and nothing that a service started.
+     */
+    static boolean isAPersonsOwn(Evidence evidence) {
+        ProcessSample process = evidence.process();
+        boolean terminal = process.session() instanceof Session.Terminal(int device) && device != 0;
+        boolean person =
+                process.uid() >= FIRST_PERSON && process.uid() < LAST_PERSON || DirectoryUsers.mayBeOne(process.uid());
+        return person
+                && !process.actsForAnother()
+                && !isService(process)
+                && isInOne(process)
+                && (terminal || !USERS_SERVICE.matcher(process.cgroup()).find())
+                && !isScheduled(
+                        process,
+                        evidence.ancestors().stream().map(Ancestor::name).toList())
+                && Service.nearest(evidence.ancestors()).isEmpty();
     }
 
     private static boolean isBehindALogin(ProcessSample process) {

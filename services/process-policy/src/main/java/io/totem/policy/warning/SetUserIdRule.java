@@ -2,6 +2,7 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
 import io.totem.policy.access.Account;
 import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.port.Severity;
@@ -59,7 +60,41 @@ final class SetUserIdRule implements WarningRule {
                 Severity.DANGER,
                 false,
                 text("warning.SETUID_ROOT.title", process.realUser()),
-                text("warning.SETUID_ROOT.why", Shown.file(evidence, path), process.realUser(), process.user()),
-                Shown.isInMemory(evidence) ? text("warning.MEMFD_EXEC.todo") : text("warning.SETUID_ROOT.todo", path));
+                why(evidence, path),
+                todo(evidence, path));
+    }
+
+    private static LocalizedText why(Evidence evidence, String path) {
+        ProcessSample process = evidence.process();
+        LocalizedText told = text(
+                "warning.SETUID_ROOT.why" + (hasPlainFile(evidence) ? ".inherited" : ""),
+                Shown.file(evidence, path),
+                process.realUser(),
+                process.user());
+        return evidence.ancestors().stream()
+                .findFirst()
+                .filter(parent -> hasPlainFile(evidence) && !parent.left())
+                .map(parent -> told.then(
+                        text("warning.SETUID_ROOT.parent", Shown.words(parent.name()), Integer.toString(parent.pid()))))
+                .orElse(told);
+    }
+
+    private static LocalizedText todo(Evidence evidence, String path) {
+        if (Shown.isInMemory(evidence)) {
+            return text("warning.MEMFD_EXEC.todo");
+        }
+        return hasPlainFile(evidence)
+                ? text("warning.SETUID_ROOT.todo.inherited")
+                : text("warning.SETUID_ROOT.todo", path);
+    }
+
+    /** Whether its file gives nobody any rights now: it was started by something that had them, or took them. */
+    private static boolean hasPlainFile(Evidence evidence) {
+        return !evidence.process().executableDeleted()
+                && evidence.facts()
+                        .access()
+                        .flatMap(ProcessAccess::program)
+                        .filter(file -> file.changedAt().isPresent() && !file.givesRights())
+                        .isPresent();
     }
 }

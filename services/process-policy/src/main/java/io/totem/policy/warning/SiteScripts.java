@@ -54,7 +54,7 @@ final class SiteScripts {
                 .isPresent();
     }
 
-    private static boolean runsAFile(List<String> words) {
+    static boolean runsAFile(List<String> words) {
         return !words.isEmpty()
                 && INTERPRETER.matcher(ProgramPath.fileName(words.getFirst())).matches()
                 && !isOpen(words.getFirst())
@@ -67,7 +67,7 @@ final class SiteScripts {
     }
 
     /** Where anybody can put files, or visitors' files are kept, by the name alone: there the script itself is not looked at. */
-    private static boolean isOpen(String path) {
+    static boolean isOpen(String path) {
         return OPEN.stream().anyMatch(path::startsWith) || path.contains(UPLOADS) || path.contains(UP);
     }
 

@@ -57,7 +57,7 @@ final class TracingRule implements WarningRule {
     }
 
     private static Warning followed(Evidence evidence, Traced traced) {
-        String program = Shown.words(traced.program());
+        String program = Shown.words(Service.called(traced.program()));
         String pid = Integer.toString(traced.pid());
         return new Warning(
                 WarningCode.TRACING,

@@ -22,6 +22,7 @@ public final class OpenFolder {
                                 FileAccess.Kind.FILE,
                                 Optional.of(folder),
                                 Optional.of(folder),
+                                true,
                                 List.of(),
                                 false,
                                 Optional.empty()))

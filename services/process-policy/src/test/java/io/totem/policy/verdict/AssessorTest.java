@@ -163,6 +163,7 @@ class AssessorTest {
                 FileAccess.Kind.FILE,
                 Optional.empty(),
                 open ? Optional.of("/usr/bin") : Optional.empty(),
+                false,
                 List.of(),
                 false,
                 Optional.empty());

@@ -96,6 +96,19 @@ class AccessWarningsTest {
         assertThat(codes(daemon("/opt/open/x", 0))).isEmpty();
     }
 
+    /** {@code chmod o-w -- /var/tmp} would break what all others do there. */
+    @ParameterizedTest
+    @CsvSource({"/var/tmp,1777", "/srv/drop,1777", "/etc,777", "/var/spool/cron,777", "/run/lock,777"})
+    void no_command_takes_rights_from_a_folder_that_others_need(String shared, String mode) {
+        host.folder(shared, Integer.parseInt(mode, 8), 0, 0).file("/usr/bin/bash", 0755, 0, 0);
+        Warning replaceable = one(WarningCode.REPLACEABLE_BY, script("/usr/bin/bash", shared + "/gone.sh", 0));
+        assertThat(replaceable.argument()).contains("everybody");
+        assertThat(replaceable.todo().en())
+                .startsWith("Leave " + shared + " itself as it is")
+                .doesNotContain("chmod");
+        assertThat(replaceable.todo().ko()).doesNotContain("chmod");
+    }
+
     @Test
     void a_file_that_everybody_may_write_is_danger_though_its_folder_is_closed() {
         host.file("/usr/local/bin/job.sh", 0777, 0, 0).file("/usr/bin/bash", 0755, 0, 0);
@@ -580,8 +593,13 @@ class AccessWarningsTest {
                 one(WarningCode.SETUID_ROOT, persons("/var/lib/x/bash", 0).realUid(JUN));
         assertThat(warning.severity()).isEqualTo(Severity.DANGER);
         assertThat(warning.why().en()).contains("user1002 started the file /var/lib/x/bash", "the rights of root");
-        assertThat(one(WarningCode.SETUID_ROOT, persons("/usr/bin/bash", 0).realUid(JUN)))
-                .isNotNull();
+        assertThat(warning.todo().en()).contains("/var/lib/x/bash", "chmod u-s");
+        Warning inherited =
+                one(WarningCode.SETUID_ROOT, persons("/usr/bin/bash", 0).realUid(JUN));
+        assertThat(inherited.why().en()).contains("Its own file gives nobody those rights now", "user1002");
+        assertThat(inherited.todo().en())
+                .contains("the program that started it")
+                .doesNotContain("/usr/bin/bash", "chmod");
         assertThat(codes(persons("/usr/bin/sudo", 0).realUid(JUN))).isEmpty();
         assertThat(codes(persons("/usr/bin/bash", 0))).isEmpty();
     }

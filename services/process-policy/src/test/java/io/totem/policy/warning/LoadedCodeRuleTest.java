@@ -47,6 +47,7 @@ class LoadedCodeRuleTest {
                         FileAccess.Kind.FOLDER,
                         Optional.of("/tmp"),
                         Optional.empty(),
+                        false,
                         List.of(),
                         false,
                         Optional.empty())))
@@ -78,6 +79,7 @@ class LoadedCodeRuleTest {
                 FileAccess.Kind.FOLDER,
                 Optional.of("/tmp"),
                 Optional.empty(),
+                false,
                 List.of(others),
                 false,
                 Optional.empty());

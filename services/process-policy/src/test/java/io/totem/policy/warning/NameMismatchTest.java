@@ -55,6 +55,26 @@ class NameMismatchTest {
         assertThat(check(kernel("kworker/0:1"))).isEmpty();
     }
 
+    @Test
+    void the_name_is_told_as_it_is_borne() {
+        assertThat(check(program("/usr/bin/kworker")))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.title().en())
+                        .isEqualTo("goes by the name kworker of a thread of the kernel"));
+    }
+
+    @Test
+    void of_an_interpreter_the_script_counts_or_the_name_that_it_took() {
+        assertThat(check(program("/usr/bin/python3.13").commandLine("[kworker/0:1]")))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.todo().en())
+                        .contains("has /usr/bin/python3.13 run under this name")
+                        .doesNotContain("install"));
+        assertThat(check(program("/usr/bin/python3.13").comm("kworker/0:1").commandLine("python3", "/srv/x/agent.py")))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.todo().en()).startsWith("Find out what /srv/x/agent.py is"));
+    }
+
     @ParameterizedTest
     @CsvSource({"/home/kim/x,sshd", "/tmp/a,systemd-logind", "/srv/app/run,cron", "/dev/shm/s,dbus-daemon"})
     void a_program_elsewhere_that_calls_itself_like_a_part_of_the_system_is_danger(String path, String name) {

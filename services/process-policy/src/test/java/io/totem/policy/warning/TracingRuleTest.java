@@ -45,6 +45,13 @@ class TracingRuleTest {
     }
 
     @Test
+    void a_store_is_told_by_the_name_of_its_server_whatever_its_link_is_called() {
+        assertThat(told(admin(), new Traced(900, "redis-check-rdb", 110, "redis", false)))
+                .map(warning -> warning.title().en())
+                .contains("reads along with redis-server (PID 900)");
+    }
+
+    @Test
     void a_developer_who_follows_their_own_program_is_quiet() {
         assertThat(told(program("/usr/bin/strace"), OWN)).isEmpty();
         assertThat(told(admin(), new Traced(4000, "ls", 0, "root", true))).isEmpty();

@@ -1,0 +1,279 @@
+package io.totem.policy.warning;
+
+import io.totem.policy.known.ProgramPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of {@code sh -c} as sites and applications write it: a few programs of the system, one after the other or joined by pipes, with
+ * words alone ({@code cd /srv/shop && git pull}, {@code mysqldump shop | gzip > shop.gz}). Who gets in through a hole can write such a text, too:
+ * it is no reason for silence.
+ */
+final class PlainCommands {
+
+    private static final int MOST_COMMANDS = 6;
+
+    private static final String WORD = "(?:[^\\s;|&$`<>()'\"\\\\{}!]|'[^'\\n]{0,1000}+'|\"[^\"$`\\\\\\n]{0,1000}+\")++";
+    private static final String REDIRECTION = "[012]?>>? ?(?:&[12]|(?!&)" + WORD + ")|< ?" + WORD;
+
+    /** One command with its redirections, and what stands between it and the next. */
+    private static final Pattern COMMAND = Pattern.compile(" *+((?:" + WORD + "|" + REDIRECTION + ")(?: *+(?:"
+            + REDIRECTION + "|" + WORD + ")){0,500}+) *+(&&|\\|\\||;|\\||&?$)");
+
+    private static final Pattern PART = Pattern.compile("(" + REDIRECTION + ")|" + WORD);
+    private static final Pattern TARGET = Pattern.compile("[012]?(?:>>?|<) ?");
+
+    private static final List<String> PLACES =
+            List.of("/usr/bin/", "/bin/", "/usr/sbin/", "/sbin/", "/usr/local/bin/", "/usr/local/sbin/");
+
+    /** They start what their arguments name, decode it, or write it where it is run. */
+    private static final Set<String> STARTERS = Set.of(
+            "env",
+            "xargs",
+            "find",
+            "timeout",
+            "nice",
+            "ionice",
+            "chrt",
+            "taskset",
+            "nohup",
+            "setsid",
+            "stdbuf",
+            "script",
+            "unshare",
+            "nsenter",
+            "chroot",
+            "flock",
+            "watch",
+            "time",
+            "parallel",
+            "run-parts",
+            "start-stop-daemon",
+            "setarch",
+            "linux64",
+            "systemd-run",
+            "eval",
+            "exec",
+            "source",
+            ".",
+            "command",
+            "builtin",
+            "trap",
+            "alias",
+            "export",
+            "read",
+            "awk",
+            "mawk",
+            "gawk",
+            "sed",
+            "ed",
+            "ex",
+            "vi",
+            "vim",
+            "view",
+            "nano",
+            "emacs",
+            "less",
+            "more",
+            "man",
+            "make",
+            "cmake",
+            "gcc",
+            "cc",
+            "g++",
+            "tcc",
+            "go",
+            "cargo",
+            "gdb",
+            "strace",
+            "ltrace",
+            "perf",
+            "screen",
+            "tmux",
+            "busybox",
+            "toybox",
+            "docker",
+            "podman",
+            "nerdctl",
+            "ctr",
+            "kubectl",
+            "runc",
+            "base64",
+            "base32",
+            "xxd",
+            "uudecode",
+            "openssl",
+            "gpg",
+            "tee",
+            "dd",
+            "install",
+            "ln",
+            "mknod",
+            "mkfifo",
+            "rsync",
+            "scp",
+            "sftp",
+            "ftp",
+            "bsdtar",
+            "cpio",
+            "zip",
+            "ld.so",
+            "capsh",
+            "expect",
+            "dialog",
+            "dpkg",
+            "apt",
+            "apt-get",
+            "yum",
+            "dnf",
+            "rpm",
+            "snap",
+            "pip",
+            "pip3",
+            "gem",
+            "npx");
+
+    /** With what somebody looks around first, and with what he stays. */
+    private static final Set<String> INTRUDERS = Set.of(
+            "id",
+            "whoami",
+            "uname",
+            "hostname",
+            "hostnamectl",
+            "w",
+            "who",
+            "last",
+            "users",
+            "ps",
+            "pstree",
+            "top",
+            "netstat",
+            "ss",
+            "lsof",
+            "ifconfig",
+            "ip",
+            "arp",
+            "route",
+            "getent",
+            "printenv",
+            "set",
+            "lscpu",
+            "lsb_release",
+            "getcap",
+            "ping",
+            "nslookup",
+            "dig",
+            "host",
+            "nmap",
+            "sleep",
+            "sudo",
+            "su",
+            "doas",
+            "pkexec",
+            "chmod",
+            "chown",
+            "chattr",
+            "setfacl",
+            "setcap",
+            "crontab",
+            "at",
+            "batch",
+            "useradd",
+            "usermod",
+            "adduser",
+            "userdel",
+            "groupadd",
+            "passwd",
+            "chpasswd",
+            "insmod",
+            "modprobe",
+            "mount",
+            "umount",
+            "systemctl",
+            "service",
+            "kill",
+            "pkill",
+            "killall",
+            "iptables",
+            "nft",
+            "ufw",
+            "setenforce",
+            "history",
+            "shutdown",
+            "reboot",
+            "shred",
+            "socat");
+
+    private static final Pattern SECRETS = Pattern.compile(
+            ".*(?:/etc/(?:passwd|g?shadow|sudoers|cron|ld\\.so)|/\\.|^\\.(?!\\.?(?:/|$))|/root\\b|/proc/|/dev/(?:tcp|udp)|authorized_keys|id_rsa|wp-config).*");
+
+    /** What runs, or is run, where it is put. */
+    private static final Pattern RUN_WHERE_IT_LIES = Pattern.compile(
+            "(?i).*(?:\\.(?:ph(?:p[0-9]?|tml|ar|t)|jspx?|war|cgi|pl|py|rb|sh|bash|js|mjs|so|conf|ini|service|timer|htaccess)$"
+                    + "|/cron).*|(?:/usr(?:/local)?)?/(?:s?bin|lib(?:32|64|exec)?|etc|boot)/.*|/dev/(?!null$).*");
+
+    /** Options by which tar starts another program; long ones may be shortened. */
+    private static final Pattern TARS_PROGRAMS =
+            Pattern.compile("--(?!exclude|gzip|zstd|directory|file).*|-?[a-zA-Z]*[IF].{0,200}");
+
+    private static final Set<String> COPIERS = Set.of("cp", "mv", "touch");
+    private static final Set<String> RUNTIMES = Set.of("java", "dotnet", "mono");
+
+    private PlainCommands() {}
+
+    static boolean are(String text) {
+        Matcher command = COMMAND.matcher(text.strip());
+        int end = text.strip().length();
+        int at = 0;
+        for (int count = 0; count < MOST_COMMANDS && at < end; count++) {
+            if (!command.find(at) || command.start() != at || !isPlain(command.group(1))) {
+                return false;
+            }
+            at = command.end();
+        }
+        return at > 0 && at == end;
+    }
+
+    private static boolean isPlain(String command) {
+        List<String> words = new ArrayList<>();
+        Matcher part = PART.matcher(command);
+        while (part.find()) {
+            if (part.group(1) == null) {
+                words.add(unquoted(part.group()));
+            } else if (isRunWhereItLies(unquoted(TARGET.matcher(part.group()).replaceFirst("")))) {
+                return false;
+            }
+        }
+        return !words.isEmpty()
+                && words.stream().noneMatch(word -> SECRETS.matcher(word).matches())
+                && isPlainProgram(words);
+    }
+
+    private static boolean isRunWhereItLies(String target) {
+        return RUN_WHERE_IT_LIES.matcher(target).matches()
+                || SECRETS.matcher(target).matches();
+    }
+
+    private static boolean isPlainProgram(List<String> words) {
+        String program = words.getFirst();
+        String name = ProgramPath.fileName(program);
+        boolean installed = !program.contains("/") || PLACES.stream().anyMatch(place -> program.equals(place + name));
+        if (!installed || program.contains("=") || program.startsWith("-") || STARTERS.contains(name) || INTRUDERS.contains(name)) {
+            return false;
+        }
+        boolean otherwise = name.equals("tar")
+                        && words.stream()
+                                .skip(1)
+                                .anyMatch(word -> TARS_PROGRAMS.matcher(word).matches())
+                || COPIERS.contains(name) && words.stream().anyMatch(PlainCommands::isRunWhereItLies)
+                || RUNTIMES.contains(name) && words.stream().anyMatch(SiteScripts::isOpen);
+        return !otherwise && (ProgramKind.of(name).isEmpty() || SiteScripts.runsAFile(words));
+    }
+
+    private static String unquoted(String word) {
+        return word.replace("'", "").replace("\"", "");
+    }
+}
