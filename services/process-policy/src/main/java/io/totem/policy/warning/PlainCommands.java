@@ -261,7 +261,11 @@ final class PlainCommands {
         String program = words.getFirst();
         String name = ProgramPath.fileName(program);
         boolean installed = !program.contains("/") || PLACES.stream().anyMatch(place -> program.equals(place + name));
-        if (!installed || program.contains("=") || program.startsWith("-") || STARTERS.contains(name) || INTRUDERS.contains(name)) {
+        if (!installed
+                || program.contains("=")
+                || program.startsWith("-")
+                || STARTERS.contains(name)
+                || INTRUDERS.contains(name)) {
             return false;
         }
         boolean otherwise = name.equals("tar")

@@ -28,6 +28,9 @@ final class SuspiciousPathRule implements WarningRule {
     private static final Pattern WEB_UNIT = Pattern.compile(
             "(nginx|openresty|angie|apache2|httpd|lighttpd|caddy|php[0-9.]*-fpm|php-fpm[0-9.]*)(@.*)?\\.service");
 
+    private static final Pattern ROOTS_SCRIPTS = Pattern.compile("/root/(?:s?bin/)?[^/.][^/]*");
+    private static final Pattern GO_RUN = Pattern.compile("/tmp/go-build[0-9]+/b[0-9]+/exe/[^/.][^/]*");
+
     private static final String UPLOADS = "/uploads/";
     private static final String HIDDEN = "/.";
     private static final String PIPE = "pipe";
@@ -64,7 +67,7 @@ final class SuspiciousPathRule implements WarningRule {
 
     /** Empty where only the file itself is open, not a folder above it: REPLACEABLE_BY says that. */
     private static Optional<Warning> open(Evidence evidence, Place place, FileAccess file) {
-        return file.openFolder().map(folder -> {
+        return file.openFolder().filter(_ -> !isGoRun(evidence, file)).map(folder -> {
             if (file.owner().isEmpty()) {
                 return new Told(evidence, place, "open", Severity.DANGER).of(folder, "");
             }
@@ -102,6 +105,7 @@ final class SuspiciousPathRule implements WarningRule {
         }
         if (file.isPresent() && runner.isPresent()) {
             if (isOwnTool(evidence.process(), runner.get(), file.get())
+                    || isRootsScript(evidence.process(), runner.get(), file.get())
                     || isTheImages(evidence.process(), file.get())) {
                 return Optional.empty();
             }
@@ -132,6 +136,25 @@ final class SuspiciousPathRule implements WarningRule {
         return persons && own && file.isClosedBut(runner.uid());
     }
 
+    /** What an administrator wrote for himself: a script of root's directly in root's home or its bin, closed to all others. */
+    private static boolean isRootsScript(ProcessSample process, Account runner, FileAccess file) {
+        return runner.isRoot()
+                && process.containerId().isEmpty()
+                && process.executable().filter(file.path()::equals).isEmpty()
+                && ROOTS_SCRIPTS.matcher(file.path()).matches()
+                && file.isRootsAlone();
+    }
+
+    /** What {@code go run} builds for a person in their own session, and removes again. */
+    private static boolean isGoRun(Evidence evidence, FileAccess file) {
+        return GO_RUN.matcher(file.path()).matches()
+                && evidence.facts()
+                        .access()
+                        .map(ProcessAccess::runner)
+                        .filter(runner -> !runner.isRoot() && isOwnTool(evidence.process(), runner, file))
+                        .isPresent();
+    }
+
     /** A login of somebody whose number is not in login.defs(5), as those of a directory service are. */
     private static boolean isInOwnSlice(ProcessSample process, Account user) {
         return DirectoryUsers.mayBeOne(user.uid())
@@ -144,8 +167,16 @@ final class SuspiciousPathRule implements WarningRule {
                 && !file.path().contains(HIDDEN)
                 && HOMES.stream().noneMatch(file.path()::startsWith)
                 && file.owner()
-                        .filter(owner -> owner.kind() != Account.Kind.SERVICE && file.isClosedBut(owner.uid()))
+                        .filter(owner -> owner.kind() != Account.Kind.SERVICE
+                                && (file.isClosedBut(owner.uid()) || owner.isRoot() && isAmongOnePersons(file)))
                         .isPresent();
+    }
+
+    /** Root's file in the folder of a person who deploys there: that person's own files beside it are no finding either. */
+    private static boolean isAmongOnePersons(FileAccess file) {
+        return file.anybody().isEmpty()
+                && file.replacers().size() == 1
+                && file.replacers().getFirst().account().kind() == Account.Kind.PERSON;
     }
 
     /**

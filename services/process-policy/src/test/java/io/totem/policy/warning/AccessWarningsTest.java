@@ -110,6 +110,47 @@ class AccessWarningsTest {
     }
 
     @Test
+    void a_script_of_roots_own_in_its_home_is_quiet_and_what_hides_there_is_not() {
+        host.folder("/root", 0700, 0, 0)
+                .file("/root/backup.sh", 0755, 0, 0)
+                .file("/root/bin/watch-disk", 0755, 0, 0)
+                .file("/root/.x.sh", 0755, 0, 0)
+                .file("/root/.cache/a/x.sh", 0755, 0, 0)
+                .file("/usr/bin/bash", 0755, 0, 0);
+        assertThat(codes(script("/usr/bin/bash", "/root/backup.sh", 0))).isEmpty();
+        assertThat(codes(script("/usr/bin/bash", "/root/bin/watch-disk", 0))).isEmpty();
+        for (String hidden : List.of("/root/.x.sh", "/root/.cache/a/x.sh")) {
+            assertThat(codes(script("/usr/bin/bash", hidden, 0))).contains(WarningCode.SUSPICIOUS_PATH);
+        }
+    }
+
+    @Test
+    void a_file_of_roots_in_a_persons_deployment_is_as_quiet_as_its_neighbour() {
+        host.folder("/srv/api", 0755, MINA, MINA)
+                .file("/srv/api/server.js", 0644, MINA, MINA)
+                .file("/srv/api/conv.js", 0644, 0, 0)
+                .folder("/srv/www", 0755, WWW_DATA, WWW_DATA)
+                .file("/srv/www/conv.js", 0644, 0, 0)
+                .file("/usr/bin/node", 0755, 0, 0);
+        assertThat(codes(script("/usr/bin/node", "/srv/api/server.js", MINA))).isEmpty();
+        assertThat(codes(script("/usr/bin/node", "/srv/api/conv.js", MINA))).isEmpty();
+        assertThat(codes(script("/usr/bin/node", "/srv/www/conv.js", MINA))).contains(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @Test
+    void what_go_run_builds_for_a_person_is_quiet_in_their_session_alone() {
+        String built = "/tmp/go-build3141592/b001/exe/main";
+        host.folder("/tmp/go-build3141592", 0700, MINA, MINA)
+                .folder("/tmp/go-build3141592/b001", 0755, MINA, MINA)
+                .folder("/tmp/go-build3141592/b001/exe", 0755, MINA, MINA)
+                .file(built, 0755, MINA, MINA);
+        assertThat(codes(persons(built, MINA))).isEmpty();
+        assertThat(codes(daemon(built, MINA))).contains(WarningCode.SUSPICIOUS_PATH);
+        host.folder("/tmp/go-build2/b001/exe", 0777, MINA, MINA).file("/tmp/go-build2/b001/exe/main", 0755, MINA, MINA);
+        assertThat(codes(persons("/tmp/go-build2/b001/exe/main", MINA))).contains(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @Test
     void a_file_that_everybody_may_write_is_danger_though_its_folder_is_closed() {
         host.file("/usr/local/bin/job.sh", 0777, 0, 0).file("/usr/bin/bash", 0755, 0, 0);
         Warning warning = one(WarningCode.REPLACEABLE_BY, script("/usr/bin/bash", "/usr/local/bin/job.sh", 0));
