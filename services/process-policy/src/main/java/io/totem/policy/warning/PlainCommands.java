@@ -19,11 +19,10 @@ final class PlainCommands {
     private static final String WORD = "(?:[^\\s;|&$`<>()'\"\\\\{}!]|'[^'\\n]{0,1000}+'|\"[^\"$`\\\\\\n]{0,1000}+\")++";
     private static final String REDIRECTION = "[012]?>>? ?(?:&[12]|(?!&)" + WORD + ")|< ?" + WORD;
 
-    /** One command with its redirections, and what stands between it and the next. */
-    private static final Pattern COMMAND = Pattern.compile(" *+((?:" + WORD + "|" + REDIRECTION + ")(?: *+(?:"
-            + REDIRECTION + "|" + WORD + ")){0,500}+) *+(&&|\\|\\||;|\\||&?$)");
+    /** What a text is made of, in groups: a redirection, a word, and what stands between two commands. */
+    private static final Pattern PART =
+            Pattern.compile("(" + REDIRECTION + ")|(" + WORD + ")|(&&|\\|\\||[;|&])| {1,8}+");
 
-    private static final Pattern PART = Pattern.compile("(" + REDIRECTION + ")|" + WORD);
     private static final Pattern TARGET = Pattern.compile("[012]?(?:>>?|<) ?");
 
     private static final List<String> PLACES =
@@ -208,7 +207,7 @@ final class PlainCommands {
             "socat");
 
     private static final Pattern SECRETS = Pattern.compile(
-            ".*(?:/etc/(?:passwd|g?shadow|sudoers|cron|ld\\.so)|/\\.|^\\.(?!\\.?(?:/|$))|/root\\b|/proc/|/dev/(?:tcp|udp)|authorized_keys|id_rsa|wp-config).*");
+            "/etc/(?:passwd|g?shadow|sudoers|cron|ld\\.so)|/\\.|^\\.(?!\\.?(?:/|$))|/root\\b|/proc/|/dev/(?:tcp|udp)|authorized_keys|id_rsa|wp-config");
 
     /** What runs, or is run, where it is put. */
     private static final Pattern RUN_WHERE_IT_LIES = Pattern.compile(
@@ -225,36 +224,38 @@ final class PlainCommands {
     private PlainCommands() {}
 
     static boolean are(String text) {
-        Matcher command = COMMAND.matcher(text.strip());
-        int end = text.strip().length();
-        int at = 0;
-        for (int count = 0; count < MOST_COMMANDS && at < end; count++) {
-            if (!command.find(at) || command.start() != at || !isPlain(command.group(1))) {
-                return false;
+        String whole = text.strip();
+        Matcher part = PART.matcher(whole);
+        List<String> words = new ArrayList<>();
+        int commands = 1;
+        while (part.lookingAt()) {
+            if (part.group(1) != null) {
+                String target = unquoted(TARGET.matcher(part.group(1)).replaceFirst(""));
+                if (isRunWhereItLies(target)) {
+                    return false;
+                }
+            } else if (part.group(2) != null) {
+                words.add(unquoted(part.group(2)));
+            } else if (part.group(3) != null && part.end() < whole.length()) {
+                if (part.group(3).equals("&") || !isPlain(words) || ++commands > MOST_COMMANDS) {
+                    return false;
+                }
+                words.clear();
             }
-            at = command.end();
+            part.region(part.end(), whole.length());
         }
-        return at > 0 && at == end;
+        return part.regionStart() == whole.length() && isPlain(words);
     }
 
-    private static boolean isPlain(String command) {
-        List<String> words = new ArrayList<>();
-        Matcher part = PART.matcher(command);
-        while (part.find()) {
-            if (part.group(1) == null) {
-                words.add(unquoted(part.group()));
-            } else if (isRunWhereItLies(unquoted(TARGET.matcher(part.group()).replaceFirst("")))) {
-                return false;
-            }
-        }
+    private static boolean isPlain(List<String> words) {
         return !words.isEmpty()
-                && words.stream().noneMatch(word -> SECRETS.matcher(word).matches())
+                && words.stream().noneMatch(word -> SECRETS.matcher(word).find())
                 && isPlainProgram(words);
     }
 
     private static boolean isRunWhereItLies(String target) {
         return RUN_WHERE_IT_LIES.matcher(target).matches()
-                || SECRETS.matcher(target).matches();
+                || SECRETS.matcher(target).find();
     }
 
     private static boolean isPlainProgram(List<String> words) {

@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** PUBLIC_PORT and SYSTEM_PORT by who can reach the port. */
 class PortWarningsTest {
@@ -71,6 +72,16 @@ class PortWarningsTest {
         });
         assertThat(listening("redis-server", "database", "127.0.0.1", 16_380)).isEmpty();
         assertThat(listening("redis-exporter", "monitoring", "0.0.0.0", 16_380)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {9100, 9104, 9121, 9187})
+    void the_figures_of_an_exporter_are_told_wherever_it_came_from(int port) {
+        assertThat(Scene.of(SampleBuilder.program("/usr/local/bin/exporter"))
+                        .listening("0.0.0.0", port)
+                        .warning(WarningCode.PUBLIC_PORT))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
     }
 
     private static Optional<Warning> listening(String name, String category, String address, int port) {
