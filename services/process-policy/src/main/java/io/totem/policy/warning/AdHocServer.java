@@ -27,6 +27,8 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
         FILES,
         SHELL,
         PROXY,
+        /** A service that listens elsewhere. */
+        RELAY,
         /** A second way to log in. */
         LOGIN,
         /** A page on which code is written and run. */
@@ -91,6 +93,7 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
             case "rclone" -> ofRclone(arguments);
             case "caddy" ->
                 arguments.contains("file-server") ? files(option(arguments, "--root", "-r")) : Optional.empty();
+            case "socat", "socat1" -> SocatRelay.of(process).flatMap(_ -> kind(Kind.RELAY));
             case "sshd", "dropbear" -> isSecondLogin(process, arguments) ? kind(Kind.LOGIN) : Optional.empty();
             default -> ofTool(program, process, arguments);
         };
@@ -109,7 +112,7 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
         return matches(NETCATS, program)
                         && arguments.stream().anyMatch(argument -> matches(LISTENS, argument))
                         && WaitingRelay.of(process).isEmpty()
-                ? kind(Kind.DATA)
+                ? kind(option(arguments, "--proxy-type").isPresent() ? Kind.PROXY : Kind.DATA)
                 : Optional.empty();
     }
 

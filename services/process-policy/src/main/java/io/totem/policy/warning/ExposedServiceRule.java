@@ -58,6 +58,8 @@ final class ExposedServiceRule implements WarningRule {
                         && folder.filter(AdHocServer::isPrivate).isPresent();
             case CODE, CONTROL -> server.open();
             case LOGIN -> evidence.process().uid() != 0 || Sessions.isInOne(evidence.process());
+            case RELAY ->
+                SocatRelay.of(evidence.process()).filter(SocatRelay::grave).isPresent();
             case PROXY, DATA -> false;
         };
         Severity severity = grave ? Severity.DANGER : Severity.CAUTION;
@@ -74,7 +76,9 @@ final class ExposedServiceRule implements WarningRule {
                 + (server.kind() == AdHocServer.Kind.FILES && folder.isEmpty()
                         ? ".unread"
                         : server.open() ? ".open" : "");
-        String where = folder.map(Shown::words).orElse("");
+        String where = folder.or(() -> SocatRelay.of(evidence.process()).map(SocatRelay::target))
+                .map(Shown::words)
+                .orElse("");
         return new Warning(
                 WarningCode.EXPOSED_SERVICE,
                 Optional.of(number),

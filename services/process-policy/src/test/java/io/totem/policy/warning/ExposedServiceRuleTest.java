@@ -51,6 +51,8 @@ class ExposedServiceRuleTest {
                     /usr/bin/tinyproxy -d|PROXY
                     /usr/bin/nc -lvnp 9000|DATA
                     /usr/bin/busybox nc -l -p 9000|DATA
+                    /usr/bin/ncat -l 3128 --proxy-type http|PROXY
+                    /usr/bin/socat TCP-LISTEN:9191,fork TCP:10.0.0.5:80|RELAY
                     /usr/bin/python3.13 /usr/local/bin/jupyter-lab --ip=0.0.0.0|CODE
                     /usr/bin/python3.13 -m notebook|CODE
                     /usr/bin/rclone rcd --rc-addr :5572|CONTROL
@@ -71,6 +73,8 @@ class ExposedServiceRuleTest {
                 "/usr/sbin/nginx -g daemon",
                 "/usr/sbin/httpd -DFOREGROUND",
                 "/usr/bin/nc 10.0.0.1 80",
+                "/usr/bin/socat - TCP:127.0.0.1:6379",
+                "/usr/bin/vi TCP-LISTEN:9191 TCP:127.0.0.1:6379",
                 "/usr/bin/rclone sync /srv remote:srv",
                 "/usr/bin/vi http.server"
             })
@@ -101,6 +105,26 @@ class ExposedServiceRuleTest {
         assertThat(offered("/usr/bin/python3.13 -m notebook", "0.0.0.0"))
                 .map(Warning::severity)
                 .contains(Severity.CAUTION);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TCP:127.0.0.1:6379,127.0.0.1:6379,DANGER",
+        "tcp4-connect:localhost:3306,localhost:3306,DANGER",
+        "UNIX-CONNECT:/run/mysqld/mysqld.sock,/run/mysqld/mysqld.sock,DANGER",
+        "UNIX:/var/run/docker.sock,/var/run/docker.sock,DANGER",
+        "UNIX-CLIENT:/run/dbus/system_bus_socket,/run/dbus/system_bus_socket,DANGER",
+        "TCP:127.0.0.1:8080,127.0.0.1:8080,CAUTION"
+    })
+    void a_relay_says_what_it_opens_and_is_as_bad_as_that(String to, String target, Severity severity) {
+        assertThat(offered("/usr/bin/socat TCP-LISTEN:9191,fork,reuseaddr " + to, "0.0.0.0"))
+                .hasValueSatisfying(warning -> {
+                    assertThat(warning.severity()).isEqualTo(severity);
+                    assertThat(warning.title().en()).isEqualTo("hands whoever connects to port 9191 on to " + target);
+                    assertThat(warning.why().ko()).contains(target + "에 넘겨줍니다");
+                });
+        assertThat(offered("/usr/bin/socat TCP-LISTEN:9191,fork,bind=127.0.0.1 " + to, "127.0.0.1"))
+                .isEmpty();
     }
 
     @Test
