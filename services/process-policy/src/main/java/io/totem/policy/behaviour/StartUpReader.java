@@ -20,11 +20,12 @@ import java.util.regex.Pattern;
 
 /**
  * Reads what programs were told when they were started. Code that is loaded besides the script counts only where it lies under a
- * folder that is open to everybody; it is named by an option, by a variable of the environment, or it is a module in the folder
+ * folder that is open to everybody or, of what root runs, where somebody else may change it; it is named by an option, by a variable of the environment, or it is a module in the folder
  * that the process stands in.
  */
 public final class StartUpReader {
 
+    private static final int ROOT = 0;
     private static final int MOST_LOADS = 32;
     private static final Pattern SEPARATORS = Pattern.compile("[:;?\\s]++");
 
@@ -112,13 +113,14 @@ public final class StartUpReader {
         Interpreted.path(load.path(), folder)
                 .filter(path -> !path.startsWith(APP_IMAGE))
                 .flatMap(path -> accesses.of(process, path)
-                        .filter(access -> isOpen(access, absent))
+                        .filter(access -> isOpen(process, access, absent))
                         .map(access -> new Loaded(load.by(), path, access)))
                 .ifPresent(into::add);
     }
 
-    private static boolean isOpen(FileAccess access, boolean absent) {
-        return access.openFolder().isPresent()
+    private static boolean isOpen(ProcessSample process, FileAccess access, boolean absent) {
+        boolean others = process.uid() == ROOT && process.containerId().isEmpty() && !access.isClosedBut(ROOT);
+        return (others || access.openFolder().isPresent())
                 && access.closed().isEmpty()
                 && (absent || access.owner().isPresent());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a program was told when it was started, besides what its arguments name as a script.
  *
- * @param loads code that an interpreter loads or looks for where anybody can put files
+ * @param loads code that an interpreter loads or looks for where anybody can put files or, as root, where somebody else may change it
  * @param options of a debugger, out of variables of the environment; nothing else of those is kept
  * @param minerSettings its settings, where they are a crypto miner's
  * @param servedFolder the folder that it offers to whoever connects, absolute, where it is a server of files by its arguments

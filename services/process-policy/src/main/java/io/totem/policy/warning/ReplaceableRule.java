@@ -8,6 +8,7 @@ import io.totem.policy.access.Account;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.access.Replacer;
+import io.totem.policy.facts.StartUp;
 import io.totem.policy.port.Severity;
 import io.totem.procfs.ProcessSample;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * REPLACEABLE_BY(user): somebody less privileged may put another content in the place of the file that is run, or of what it
@@ -34,12 +36,19 @@ final class ReplaceableRule implements WarningRule {
     @Override
     public List<Warning> check(Evidence evidence) {
         return evidence.facts().access().stream()
-                .flatMap(access -> access.files()
+                .flatMap(access -> Stream.concat(access.files(), loaded(evidence))
                         .filter(file -> !isDeleted(evidence.process(), access, file))
                         .flatMap(file -> warning(evidence, access.runner(), file).stream()))
                 .sorted(Warning.WORST_FIRST)
                 .limit(1)
                 .toList();
+    }
+
+    /** What it was told to load besides; of an open folder {@link LoadedCodeRule} tells. */
+    private static Stream<FileAccess> loaded(Evidence evidence) {
+        return evidence.facts().behaviour().startUp().loads().stream()
+                .map(StartUp.Loaded::access)
+                .filter(file -> file.openFolder().isEmpty());
     }
 
     private static boolean isDeleted(ProcessSample process, ProcessAccess access, FileAccess file) {

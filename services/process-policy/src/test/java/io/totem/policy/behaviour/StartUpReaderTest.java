@@ -18,6 +18,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,6 +120,27 @@ class StartUpReaderTest {
             assertThat(loaded.by()).isEqualTo(name);
             assertThat(loaded.path()).startsWith(folder.toString());
         });
+    }
+
+    /** This test is root, and so is what it starts. */
+    @Test
+    void of_what_root_runs_also_what_somebody_else_may_change() throws IOException {
+        Path shared = Files.createTempDirectory(Path.of("/opt"), "shared");
+        Path roots = Files.copy(folder.resolve("relay.cjs"), shared.resolve("roots.cjs"));
+        Path others = Files.copy(folder.resolve("relay.cjs"), shared.resolve("others.cjs"));
+        try {
+            Files.setPosixFilePermissions(shared, PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setAttribute(others, "unix:uid", 1500);
+            String options = "--require " + roots + " --require " + others;
+            assertThat(start(Map.of("NODE_OPTIONS", options), "node", "-e", "setInterval(()=>{},6e5)")
+                            .loads())
+                    .extracting(Loaded::path)
+                    .containsExactly(others.toString());
+        } finally {
+            for (Path file : List.of(roots, others, shared)) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.totem.policy.testing;
 
 import io.totem.policy.access.FileAccesses;
+import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.ProcessFacts;
@@ -38,6 +39,7 @@ public final class Scene {
     private final Map<Integer, List<ListeningSocket>> listening = new HashMap<>();
     private final Map<Integer, Behaviour> behaviours = new HashMap<>();
     private Optional<PortFacts> ports = Optional.empty();
+    private Optional<ProcessAccess> access = Optional.empty();
     private Provenance provenance = Provenance.UNKNOWN;
     private final List<ProcessPolicy> known = new ArrayList<>();
     private final Map<String, ServiceUnit> units = new HashMap<>();
@@ -89,6 +91,12 @@ public final class Scene {
         return this;
     }
 
+    /** Who may change what the last runs. */
+    public Scene access(ProcessAccess found) {
+        access = Optional.of(found);
+        return this;
+    }
+
     /** The ports of the last, as the host tells them. */
     public Scene ports(OpenPort... open) {
         ports = Optional.of(new PortFacts(List.of(open), Optional.of("shop"), Firewall.UNREAD));
@@ -126,8 +134,10 @@ public final class Scene {
 
     private ProcessFacts facts(ProcessSample process) {
         ProcessFacts facts = ProcessFacts.NONE.with(behaviours.getOrDefault(process.pid(), Behaviour.NONE));
-        return process.equals(processes.getLast())
-                ? ports.map(facts::with).orElse(facts).with(provenance)
-                : facts;
+        if (!process.equals(processes.getLast())) {
+            return facts;
+        }
+        ProcessFacts own = ports.map(facts::with).orElse(facts).with(provenance);
+        return access.map(own::with).orElse(own);
     }
 }

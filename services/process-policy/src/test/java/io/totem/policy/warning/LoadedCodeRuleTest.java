@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.access.Account;
 import io.totem.policy.access.FileAccess;
+import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.access.Replacer;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.StartUp;
@@ -70,14 +71,37 @@ class LoadedCodeRuleTest {
         assertThat(told(roots, access("/tmp/lib", ROOT))).map(Warning::severity).contains(Severity.CAUTION);
     }
 
+    @Test
+    void what_root_is_told_to_load_and_somebody_else_may_change_is_replaceable() {
+        SampleBuilder roots = program("/usr/bin/node").root().commandLine("node", "/opt/job/a.js");
+        FileAccess minas = access(
+                "/home/mina/h.js", MINA, Optional.empty(), new Replacer(MINA, Optional.empty(), "/home/mina/h.js"));
+        assertThat(replaceable(roots, minas)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("/home/mina/h.js", "mina can get the rights of root");
+        });
+        assertThat(replaceable(roots, access("/opt/job/h.js", ROOT, Optional.empty())))
+                .isEmpty();
+    }
+
+    private static Optional<Warning> replaceable(SampleBuilder process, FileAccess access) {
+        return scene(process, access)
+                .access(new ProcessAccess(ROOT, ROOT, Optional.empty(), Map.of()))
+                .warning(WarningCode.REPLACEABLE_BY);
+    }
+
     private static FileAccess access(String path, Account owner, Replacer... others) {
+        return access(path, owner, Optional.of("/tmp"), others);
+    }
+
+    private static FileAccess access(String path, Account owner, Optional<String> openFolder, Replacer... others) {
         return new FileAccess(
                 path,
                 Optional.of(owner),
                 false,
                 Optional.empty(),
                 FileAccess.Kind.FOLDER,
-                Optional.of("/tmp"),
+                openFolder,
                 Optional.empty(),
                 false,
                 List.of(others),
@@ -90,6 +114,10 @@ class LoadedCodeRuleTest {
     }
 
     private static Optional<Warning> told(SampleBuilder process, FileAccess access) {
+        return scene(process, access).warning(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    private static Scene scene(SampleBuilder process, FileAccess access) {
         StartUp startUp =
                 new StartUp(List.of(new Loaded("PYTHONPATH", access.path(), access)), List.of(), Optional.empty());
         return Scene.of(process)
@@ -101,7 +129,6 @@ class LoadedCodeRuleTest {
                         List.of(),
                         Optional.empty(),
                         List.of(),
-                        startUp))
-                .warning(WarningCode.SUSPICIOUS_PATH);
+                        startUp));
     }
 }
