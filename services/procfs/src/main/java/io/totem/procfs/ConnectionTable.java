@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The connections of a process' network, {@code /proc/PID/net/tcp} and {@code tcp6}. A busy server has many thousand: this is
+ * The connections of a process' network, {@code /proc/PID/net/tcp} and {@code tcp6}, and of UDP the sockets that were given one other end
+ * (connect(2)). A busy server has many thousand: this is
  * read only for sockets that somebody asks about.
  */
 final class ConnectionTable {
@@ -40,14 +41,25 @@ final class ConnectionTable {
 
     private ConnectionTable() {}
 
-    /** Those of these sockets that are connected; none where the tables may not be read. */
+    /** Those of these sockets that are connected by TCP; none where the tables may not be read. */
     static Map<Long, Connection> read(Path processNet, Set<Long> inodes) {
+        return read(processNet, List.of("tcp", "tcp6"), inodes);
+    }
+
+    /** Those of these sockets of UDP that were given one other end. */
+    static Map<Long, Connection> readDatagrams(Path processNet, Set<Long> inodes) {
+        return read(processNet, List.of("udp", "udp6"), inodes);
+    }
+
+    private static Map<Long, Connection> read(Path processNet, List<String> files, Set<Long> inodes) {
         ConnectionTable table = new ConnectionTable();
-        for (String file : List.of("tcp", "tcp6")) {
-            table.take(processNet.resolve(file), inodes);
-        }
+        files.forEach(file -> table.take(processNet.resolve(file), inodes));
+        return table.connections();
+    }
+
+    private Map<Long, Connection> connections() {
         Map<Long, Connection> found = new HashMap<>();
-        table.wanted.forEach((inode, fields) -> table.add(inode, fields, found));
+        wanted.forEach((inode, fields) -> add(inode, fields, found));
         return found;
     }
 

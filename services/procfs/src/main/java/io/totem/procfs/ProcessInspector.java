@@ -1,5 +1,6 @@
 package io.totem.procfs;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -164,9 +165,18 @@ public final class ProcessInspector {
         return files.link(pid + "/ns/" + kind).orElse("");
     }
 
-    /** Those of these sockets of the process' network that are connected, by inode. */
+    /** Those of these sockets of the process' network that are connected by TCP, by inode. */
     public Map<Long, Connection> connections(int pid, Set<Long> inodes) {
-        return ConnectionTable.read(host.proc().resolve(Integer.toString(pid)).resolve("net"), inodes);
+        return ConnectionTable.read(net(pid), inodes);
+    }
+
+    /** Those of UDP that were given one other end (connect(2)), by inode. */
+    public Map<Long, Connection> datagramConnections(int pid, Set<Long> inodes) {
+        return ConnectionTable.readDatagrams(net(pid), inodes);
+    }
+
+    private Path net(int pid) {
+        return host.proc().resolve(Integer.toString(pid)).resolve("net");
     }
 
     /**

@@ -28,6 +28,19 @@ class ConnectionTableTest {
     }
 
     @Test
+    void of_udp_what_has_one_other_end_is_a_connection_where_that_is_asked_for() throws IOException {
+        write("tcp", HEADING + LISTENS);
+        write(
+                "udp",
+                HEADING
+                        + line("0100007F:C351", "097100CB:115D", "01", 601)
+                        + line("00000000:0035", "00000000:0000", "07", 602));
+        assertThat(ConnectionTable.readDatagrams(net, Set.of(601L, 602L)))
+                .isEqualTo(Map.of(601L, new Connection(InetAddress.ofLiteral("203.0.113.9"), 4445, 50_001, false)));
+        assertThat(ConnectionTable.read(net, Set.of(601L))).isEmpty();
+    }
+
+    @Test
     void what_came_to_a_port_that_listens_was_accepted() throws IOException {
         write("tcp", HEADING + LISTENS + line("0100007F:1F90", "097100CB:115C", "01", 502));
         assertThat(ConnectionTable.read(net, Set.of(502L)).get(502L).accepted()).isTrue();

@@ -37,15 +37,22 @@ final class Streams {
     }
 
     private void follow(Set<Integer> pids, Map<Integer, Looked> pending) {
+        Set<Long> streams = new HashSet<>();
         Set<Long> sockets = new HashSet<>();
         for (int pid : pids) {
-            sockets.add(input(pending.get(pid)));
-            sockets.add(output(pending.get(pid)));
+            streams.add(input(pending.get(pid)));
+            streams.add(output(pending.get(pid)));
             sockets.addAll(pending.get(pid).beside().values());
         }
-        sockets.remove(NONE);
-        Map<Long, Connection> connections =
-                inspector.connections(pids.iterator().next(), sockets);
+        streams.remove(NONE);
+        sockets.addAll(streams);
+        int one = pids.iterator().next();
+        Map<Long, Connection> connections = new HashMap<>(inspector.connections(one, sockets));
+        // Beside its streams a program has sockets of UDP for much that says nothing, such as the resolver's.
+        streams.removeAll(connections.keySet());
+        if (!streams.isEmpty()) {
+            connections.putAll(inspector.datagramConnections(one, streams));
+        }
         for (int pid : pids) {
             Looked process = pending.get(pid);
             process.isConnected(connection(process, connections));

@@ -18,6 +18,7 @@ import io.totem.procfs.ProcessTable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -82,6 +83,20 @@ class RealBehaviourTest {
                             assertThat(found.connection().accepted()).isFalse();
                         });
             }
+        }
+    }
+
+    @Test
+    void a_shell_that_takes_its_commands_from_datagrams() throws IOException {
+        try (DatagramSocket server = new DatagramSocket(0, LOOPBACK)) {
+            int port = server.getLocalPort();
+            Process shell = bash("exec 0<>/dev/udp/127.0.0.1/" + port + " 1>&0 2>&0; exec bash --norc");
+            assertThat(behaviour(shell.pid(), seen -> seen.connection().isPresent())
+                            .connection())
+                    .hasValueSatisfying(found -> {
+                        assertThat(found.bothWays()).isTrue();
+                        assertThat(found.connection().remotePort()).isEqualTo(port);
+                    });
         }
     }
 
