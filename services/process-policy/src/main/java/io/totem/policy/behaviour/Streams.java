@@ -48,10 +48,16 @@ final class Streams {
         sockets.addAll(streams);
         int one = pids.iterator().next();
         Map<Long, Connection> connections = new HashMap<>(inspector.connections(one, sockets));
-        // Beside its streams a program has sockets of UDP for much that says nothing, such as the resolver's.
+        // Beside its streams a program has sockets of UDP for much that says nothing, such as the resolver's; and Squid
+        // talks to its
+        // helpers by UDP on the loopback address.
         streams.removeAll(connections.keySet());
         if (!streams.isEmpty()) {
-            connections.putAll(inspector.datagramConnections(one, streams));
+            inspector.datagramConnections(one, streams).forEach((inode, connection) -> {
+                if (!connection.remote().isLoopbackAddress()) {
+                    connections.put(inode, connection);
+                }
+            });
         }
         for (int pid : pids) {
             Looked process = pending.get(pid);

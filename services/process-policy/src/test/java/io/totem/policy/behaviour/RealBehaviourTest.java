@@ -19,8 +19,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
+import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -88,9 +90,15 @@ class RealBehaviourTest {
 
     @Test
     void a_shell_that_takes_its_commands_from_datagrams() throws IOException {
-        try (DatagramSocket server = new DatagramSocket(0, LOOPBACK)) {
+        InetAddress own = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst()
+                .orElseThrow();
+        try (DatagramSocket server = new DatagramSocket(0, own)) {
             int port = server.getLocalPort();
-            Process shell = bash("exec 0<>/dev/udp/127.0.0.1/" + port + " 1>&0 2>&0; exec bash --norc");
+            Process shell =
+                    bash("exec 0<>/dev/udp/" + own.getHostAddress() + "/" + port + " 1>&0 2>&0; exec bash --norc");
             assertThat(behaviour(shell.pid(), seen -> seen.connection().isPresent())
                             .connection())
                     .hasValueSatisfying(found -> {
