@@ -43,23 +43,35 @@ final class FolderLinks {
         }
     }
 
-    private final List<Link> links;
+    private static final String MERGED_INTO = "/usr";
 
-    private FolderLinks(List<Link> links) {
+    private final List<Link> links;
+    private final List<String> unseen;
+
+    private FolderLinks(List<Link> links, List<String> unseen) {
         this.links = List.copyOf(links);
+        this.unseen = List.copyOf(unseen);
     }
 
     /** Those of the host; of a folder that is not seen below its root, those that its first process sees. */
     static FolderLinks of(HostRoot host) {
         Path first = host.proc().resolve("1/root");
         List<Link> found = new ArrayList<>();
+        List<String> unseen = new ArrayList<>();
         for (String folder : FOLDERS) {
             String relative = folder.substring(1);
             Path seen = host.root().resolve(relative);
-            target(folder, Files.exists(seen, LinkOption.NOFOLLOW_LINKS) ? seen : first.resolve(relative))
-                    .ifPresent(to -> found.add(Link.of(folder, to)));
+            Path link = isThere(seen) ? seen : first.resolve(relative);
+            target(folder, link).ifPresent(to -> found.add(Link.of(folder, to)));
+            if (!isThere(link) && !folder.startsWith(MERGED_INTO)) {
+                unseen.add(folder);
+            }
         }
-        return new FolderLinks(found);
+        return new FolderLinks(found, unseen);
+    }
+
+    private static boolean isThere(Path folder) {
+        return Files.exists(folder, LinkOption.NOFOLLOW_LINKS);
     }
 
     private static Optional<String> target(String folder, Path link) {
@@ -86,6 +98,17 @@ final class FolderLinks {
             }
         }
         return at;
+    }
+
+    /**
+     * What a package may call a path below /usr, where it could not be seen whether the folder beside /usr is a link: not every
+     * first process lets its root be looked into.
+     */
+    Optional<String> unseenName(String canonical) {
+        return unseen.stream()
+                .filter(folder -> canonical.startsWith(MERGED_INTO + folder + "/"))
+                .map(_ -> canonical.substring(MERGED_INTO.length()))
+                .findFirst();
     }
 
     /**

@@ -40,10 +40,6 @@ final class LoadedLibraries {
 
     private static final Pattern LIBRARY = Pattern.compile(".*\\.so(?:\\.[0-9.]{1,32})?");
 
-    /** The dynamic loader: on Debian 12 its package has it in folders that are links, and it was taken for nobody's. */
-    private static final Pattern LOADER =
-            Pattern.compile("/(?:usr/)?lib[^/]{0,8}/(?:[^/]{1,64}/)?ld(?:-[^/]{1,64})?\\.so\\.[0-9.]{1,16}");
-
     private static final String NEVER_ON_DISK = "/memfd:";
 
     /** @param at device and inode, as the kernel writes them */
@@ -125,9 +121,7 @@ final class LoadedLibraries {
             case ALTERED, ALTERED_MEANWHILE, COVERED ->
                 Optional.of(new LoadedLibrary(origin.path(), State.ALTERED, origin.owner()));
             case UNPACKAGED ->
-                program.isThePackages()
-                                && !interpreter
-                                && !LOADER.matcher(origin.path()).matches()
+                program.isThePackages() && !interpreter
                         ? Optional.of(new LoadedLibrary(origin.path(), State.UNPACKAGED, Optional.empty()))
                         : Optional.empty();
             case UNKNOWN, UNCHANGED, UNCHECKED, UPDATED, REMOVED -> Optional.empty();

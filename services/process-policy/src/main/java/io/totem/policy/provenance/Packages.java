@@ -136,7 +136,7 @@ final class Packages {
         if (known != null && current) {
             return known;
         }
-        Ownership answer = look(canonical, now, current);
+        Ownership answer = ask(canonical, now, current);
         boolean sure = !(answer instanceof Ownership.Unknown);
         if (sure && current && now.answers().size() < MOST_ANSWERS) {
             now.answers().put(canonical, answer);
@@ -159,6 +159,17 @@ final class Packages {
         return reading.databases().stream()
                 .mapToInt(indexed -> indexed.index().paths())
                 .sum();
+    }
+
+    /** Owned by nobody is only what has no package by another name either. */
+    private static Ownership ask(String path, Reading now, boolean current) {
+        Ownership answer = look(path, now, current);
+        boolean elsewhere = answer instanceof Ownership.Unowned
+                && now.links()
+                        .unseenName(path)
+                        .filter(name -> !(look(name, now, current) instanceof Ownership.Unowned))
+                        .isPresent();
+        return elsewhere ? Ownership.UNKNOWN : answer;
     }
 
     private static Ownership look(String path, Reading now, boolean current) {

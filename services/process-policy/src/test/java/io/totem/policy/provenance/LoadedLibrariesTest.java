@@ -3,6 +3,8 @@ package io.totem.policy.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.provenance.LoadedLibrary.State;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,6 +66,19 @@ class LoadedLibrariesTest {
         assertThat(library(78, "/usr/local/bin/built")).isEmpty();
         host.running(79, "/usr/bin/python3").maps(79, map("/usr/local/lib/libbuilt.so"));
         assertThat(library(79, "/usr/bin/python3")).isEmpty();
+    }
+
+    @Test
+    void one_that_its_package_lists_below_a_link_that_cannot_be_seen_is_not_taken_for_nobodys() throws IOException {
+        String listed = "/lib/x86_64-linux-gnu/libold.so.1";
+        host.folder("/usr/lib").merged().dpkg("old", "1.0-1", "Lists what was there before", listed);
+        assertThat(library("/usr" + listed)).isEmpty();
+        Files.delete(host.at("/lib"));
+        assertThat(library("/usr" + listed)).isEmpty();
+        host.file("/usr/lib/x86_64-linux-gnu/libnobodys.so", "x");
+        assertThat(library("/usr/lib/x86_64-linux-gnu/libnobodys.so"))
+                .map(LoadedLibrary::state)
+                .contains(State.UNPACKAGED);
     }
 
     @Test
