@@ -29,16 +29,6 @@ final class KnownHelpers {
     /** Galera's transfer of a database to a new node. */
     private static final Pattern TRANSFER = Pattern.compile("(?:/usr/bin/)?wsrep_sst_[a-z0-9_]{1,32}\\b");
 
-    /**
-     * One program that works on files and is given nothing but words, as a site's library quotes them; its output may go into its messages,
-     * and these into nothing.
-     */
-    private static final Pattern CONVERTER =
-            Pattern.compile("(?:exec )?(?:/usr/(?:local/)?bin/)?(?:convert|magick|identify"
-                    + "|mogrify|gs|ffmpeg|ffprobe|exiftool|pdftotext|pdftoppm|wkhtmltopdf|wkhtmltoimage|soffice|libreoffice|jpegoptim|optipng|pngquant|pdftk|qpdf|pdfinfo|pdfimages|pdfunite|catdoc|antiword|zip"
-                    + "|cwebp|tesseract|inkscape|rsvg-convert|git|unzip|7z|mysql|mariadb|mysqldump|mariadb-dump|pg_dump|psql)"
-                    + "(?: (?:[^;|&$`<>()'\\n\\\\]|'[^'\\n]{0,1000}+'){0,2000}+)?(?: ?2?> ?(?:/dev/null|&1)){0,2}+");
-
     /** Varnish makes a program of its configuration. */
     private static final Pattern COMPILER = Pattern.compile(
             "(?:exec )?(?:[a-z0-9_]{1,20}-linux-gnu-)?(?:gcc|cc|c99|clang)" + "(?: [^;|&$`<>()\\n\\\\]{0,2000}+)?");
@@ -64,12 +54,6 @@ final class KnownHelpers {
             case PHP -> isMail(source);
             case APPLICATION -> isMail(source) || isWorker(evidence, source, service);
         };
-    }
-
-    /** Whether sites run it for their pictures and documents: worth a look, and seldom more. */
-    static boolean converts(Evidence evidence) {
-        Optional<String> text = CommandSource.of(evidence.process()).text();
-        return matches(CONVERTER, text) || SiteScripts.isStartedBy(text);
     }
 
     /** Whether it asks this machine itself, as a site's own cron does. */

@@ -118,7 +118,6 @@ final class PlainCommands {
             "ftp",
             "bsdtar",
             "cpio",
-            "zip",
             "ld.so",
             "capsh",
             "expect",
@@ -135,8 +134,8 @@ final class PlainCommands {
             "gem",
             "npx");
 
-    /** With what somebody looks around first, and with what he stays. */
-    private static final Set<String> INTRUDERS = Set.of(
+    /** With what an intruder looks around first, gets more rights, and stays. */
+    private static final Set<String> POST_EXPLOITATION = Set.of(
             "id",
             "whoami",
             "uname",
@@ -218,13 +217,19 @@ final class PlainCommands {
     private static final Pattern TARS_PROGRAMS =
             Pattern.compile("--(?!exclude|gzip|zstd|directory|file).*|-?[a-zA-Z]*[IF].{0,200}");
 
+    /** Options and commands by which git, sort, split, databases' clients and their like start another program. */
+    private static final Pattern STARTS_ANOTHER = Pattern.compile(
+            "--(?:exec|compress-prog|filter|rsh|pager|upload-pack|receive-pack|to-command|config|unzip-command).*|-TT.*|(?s).*(?:\\\\!|\\.(?:shell|system)\\b).*");
+
     private static final Set<String> COPIERS = Set.of("cp", "mv", "touch");
+    private static final Set<String> FOLDER_CHANGERS = Set.of("cd", "pushd");
     private static final Set<String> RUNTIMES = Set.of("java", "dotnet", "mono");
 
     private PlainCommands() {}
 
     static boolean are(String text) {
-        String whole = text.strip();
+        // Libraries put exec before the one program that they start.
+        String whole = text.strip().replaceFirst("^exec (?! *[0-9<>&|;])", "");
         Matcher part = PART.matcher(whole);
         List<String> words = new ArrayList<>();
         int commands = 1;
@@ -266,12 +271,16 @@ final class PlainCommands {
                 || program.contains("=")
                 || program.startsWith("-")
                 || STARTERS.contains(name)
-                || INTRUDERS.contains(name)) {
+                || POST_EXPLOITATION.contains(name)) {
             return false;
         }
-        boolean otherwise = name.equals("tar")
-                        && words.stream()
-                                .skip(1)
+        List<String> arguments = words.subList(1, words.size());
+        boolean otherwise = arguments.stream()
+                        .anyMatch(word -> STARTS_ANOTHER.matcher(word).matches())
+                || name.equals("git") && arguments.contains("-c")
+                || FOLDER_CHANGERS.contains(name) && arguments.stream().anyMatch(word -> SiteScripts.isOpen(word + "/"))
+                || name.equals("tar")
+                        && arguments.stream()
                                 .anyMatch(word -> TARS_PROGRAMS.matcher(word).matches())
                 || COPIERS.contains(name) && words.stream().anyMatch(PlainCommands::isRunWhereItLies)
                 || RUNTIMES.contains(name) && words.stream().anyMatch(SiteScripts::isOpen);

@@ -43,7 +43,7 @@ final class ServiceSpawnedRule implements WarningRule {
                 || SiteScripts.isDeployed(evidence)
                 || SiteScripts.isGitHook(evidence, source)
                 || service.kind() == Service.Kind.WEB_SERVER && direct && script
-                || KnownHelpers.converts(evidence)
+                || SiteScripts.isStartedBy(source.text())
                 || !service.process().left()
                         && source.text().filter(PlainCommands::are).isPresent()
                 || kind == ProgramKind.DOWNLOADER && KnownHelpers.asksThisMachine(evidence);

@@ -290,6 +290,8 @@ class ServiceSpawnedRuleTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "exec '/usr/bin/ffmpeg' '-i' 'a.mov' 'b.mp4'",
+                "zip -q photos.zip a.jpg b.jpg",
                 "cd /srv/shop && git pull",
                 "cd /srv/shop && git pull 2>&1; composer install --no-dev > build.log 2>&1",
                 "mysqldump 'shop' | gzip > /srv/backup/shop.sql.gz",
@@ -315,6 +317,16 @@ class ServiceSpawnedRuleTest {
     @ValueSource(
             strings = {
                 "cd /tmp && ./x",
+                "cd /tmp && python3 x.py",
+                "cd /var/www/html/wp-content/uploads; php a.php",
+                "git -c core.sshCommand=x pull",
+                "git fetch --upload-pack=x",
+                "sort --compress-program=x a",
+                "mysql shop -e '\\! x'",
+                "sqlite3 a.db '.shell x'",
+                "zip -T -TT x a b",
+                "exec 5<>/dev/tcp/203.0.113.9/9",
+                "exec bash",
                 "/tmp/x",
                 "/usr/local/bin/../../../tmp/x",
                 "cd /srv/shop && id",
