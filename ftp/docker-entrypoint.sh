@@ -50,10 +50,10 @@ if [ -e "$own/fullchain.pem" ] || [ -e "$own/privkey.pem" ]; then
     certificates=$own
 else
     certificates=$made
-    patience=60
+    seconds_left=60
     until [ -s "$made/fullchain.pem" ]; do
-        patience=$((patience - 1))
-        [ "$patience" -gt 0 ] || fail "there is no certificate: nginx makes one when it starts. make status says what became of it."
+        seconds_left=$((seconds_left - 1))
+        [ "$seconds_left" -gt 0 ] || fail "there is no certificate: nginx makes one when it starts. make status says what became of it."
         sleep 1
     done
 fi

@@ -86,9 +86,9 @@ public final class BehaviourReader implements FactsReader {
         streams.follow(pending);
         new HeldConnections(inspector, fresh).join(holders(now, fresh), now.processes());
         new Pipelines(inspector, now, fresh).join(readers);
-        new Carriers(inspector, now, fresh).join(readers);
+        new ShellRelays(inspector, now, fresh).join(readers);
         new Tracers(inspector, now, fresh).join();
-        new Outflows(inspector, now, fresh).join();
+        new Exfiltrations(inspector, now, fresh).join();
         machine.tell(now, fresh);
         looked = fresh;
         sweep = now;

@@ -8,13 +8,16 @@ import java.util.Optional;
 /**
  * What other processes have to do with one, as far as open files tell.
  *
- * @param carrier who hands on to it, through pipes, what comes over a connection, and what it answers back
+ * @param shellRelay who hands on to it, through pipes, what comes over a connection, and what it answers back
  * @param decoder the program, such as base64, that decodes or decoded what it runs
  * @param traces which processes it follows by ptrace(2): it reads and changes their memory and all that they read and write
- * @param outflow what it sends over the network
+ * @param exfiltration what it sends over the network
  */
 public record Relations(
-        Optional<Carrier> carrier, Optional<String> decoder, List<Traced> traces, Optional<Outflow> outflow) {
+        Optional<ShellRelay> shellRelay,
+        Optional<String> decoder,
+        List<Traced> traces,
+        Optional<Exfiltration> exfiltration) {
 
     /** Nothing was seen. */
     public static final Relations NONE = new Relations(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
@@ -25,9 +28,9 @@ public record Relations(
      * @param program its file, such as node
      * @param connection one that it has
      */
-    public record Carrier(int pid, String program, Connection connection) {
+    public record ShellRelay(int pid, String program, Connection connection) {
 
-        public Carrier {
+        public ShellRelay {
             Objects.requireNonNull(program, "program");
             Objects.requireNonNull(connection, "connection");
         }
@@ -53,9 +56,9 @@ public record Relations(
      * @param from the program that puts them into the pipe, such as tar, or the file itself
      * @param secret a path of what should not leave the machine, where one is named
      */
-    public record Outflow(String from, Optional<String> secret, Connection to) {
+    public record Exfiltration(String from, Optional<String> secret, Connection to) {
 
-        public Outflow {
+        public Exfiltration {
             Objects.requireNonNull(from, "from");
             Objects.requireNonNull(secret, "secret");
             Objects.requireNonNull(to, "to");
@@ -63,25 +66,25 @@ public record Relations(
     }
 
     public Relations {
-        Objects.requireNonNull(carrier, "carrier");
+        Objects.requireNonNull(shellRelay, "carrier");
         Objects.requireNonNull(decoder, "decoder");
         traces = List.copyOf(traces);
-        Objects.requireNonNull(outflow, "outflow");
+        Objects.requireNonNull(exfiltration, "outflow");
     }
 
-    public Relations with(Carrier found) {
-        return new Relations(Optional.of(found), decoder, traces, outflow);
+    public Relations with(ShellRelay found) {
+        return new Relations(Optional.of(found), decoder, traces, exfiltration);
     }
 
     public Relations decodedBy(String program) {
-        return new Relations(carrier, Optional.of(program), traces, outflow);
+        return new Relations(shellRelay, Optional.of(program), traces, exfiltration);
     }
 
     public Relations tracing(List<Traced> found) {
-        return new Relations(carrier, decoder, found, outflow);
+        return new Relations(shellRelay, decoder, found, exfiltration);
     }
 
-    public Relations sending(Outflow found) {
-        return new Relations(carrier, decoder, traces, Optional.of(found));
+    public Relations sending(Exfiltration found) {
+        return new Relations(shellRelay, decoder, traces, Optional.of(found));
     }
 }

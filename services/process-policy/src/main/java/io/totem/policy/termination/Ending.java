@@ -12,13 +12,13 @@ final class Ending {
 
     private final ProcessLookup lookup;
     private final ProcessSignals signals;
-    private final Duration patience;
+    private final Duration gracePeriod;
     private final Duration killWait;
 
-    Ending(ProcessLookup lookup, ProcessSignals signals, Duration patience, Duration killWait) {
+    Ending(ProcessLookup lookup, ProcessSignals signals, Duration gracePeriod, Duration killWait) {
         this.lookup = lookup;
         this.signals = signals;
-        this.patience = patience;
+        this.gracePeriod = gracePeriod;
         this.killWait = killWait;
     }
 
@@ -58,11 +58,11 @@ final class Ending {
 
     private Outcome afterRequest(ProcessSignals.Target target, ProcessSample decided, StepLog steps)
             throws InterruptedException {
-        steps.add("SIGTERM_SENT", seconds(patience));
-        if (target.awaitExit(patience)) {
+        steps.add("SIGTERM_SENT", seconds(gracePeriod));
+        if (target.awaitExit(gracePeriod)) {
             return Outcome.EXITED;
         }
-        steps.add("STILL_RUNNING", seconds(patience));
+        steps.add("STILL_RUNNING", seconds(gracePeriod));
         return switch (IdentityCheck.of(decided, lookup)) {
             case OVER -> Outcome.EXITED;
             case CHANGED -> Outcome.IDENTITY_CHANGED;

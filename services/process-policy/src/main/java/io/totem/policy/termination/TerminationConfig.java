@@ -9,7 +9,7 @@ interface TerminationConfig {
 
     /** How long a process has to end after SIGTERM. */
     @WithDefault("5s")
-    Duration patience();
+    Duration gracePeriod();
 
     /** How long the kernel has to end it after SIGKILL. */
     @WithDefault("2s")

@@ -60,7 +60,7 @@ class Terminator implements Terminations {
         this.containers = containers;
         this.audit = new TerminationAudit(trail, clock);
         this.limits = new TerminationLimits(clock, config.perMinute());
-        this.ending = new Ending(lookup, signals, config.patience(), config.killWait());
+        this.ending = new Ending(lookup, signals, config.gracePeriod(), config.killWait());
         this.securityLog = securityLog;
         this.node = node;
         this.clock = clock;

@@ -3,7 +3,7 @@ package io.totem.policy.warning;
 import static io.totem.policy.Messages.text;
 
 import io.totem.policy.facts.Behaviour;
-import io.totem.policy.facts.Relations.Carrier;
+import io.totem.policy.facts.Relations.ShellRelay;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.port.Severity;
@@ -57,7 +57,7 @@ final class ReverseShellRule implements WarningRule {
         return behaviour
                 .networkTool()
                 .map(tool -> warning(evidence, tool, Severity.DANGER, "pipe"))
-                .or(() -> behaviour.relations().carrier().map(carrier -> carried(evidence, carrier)))
+                .or(() -> behaviour.relations().shellRelay().map(shellRelay -> carried(evidence, shellRelay)))
                 .or(() -> startedByRelay(evidence))
                 .stream()
                 .toList();
@@ -95,27 +95,27 @@ final class ReverseShellRule implements WarningRule {
     }
 
     /** What an interpreter hands to another interpreter may be its own work. */
-    private static Warning carried(Evidence evidence, Carrier carrier) {
+    private static Warning carried(Evidence evidence, ShellRelay shellRelay) {
         boolean shell = ProgramKind.of(evidence.process())
                 .filter(ProgramKind.INTERPRETER::equals)
                 .isEmpty();
-        String partner = Shown.address(carrier.connection());
+        String partner = Shown.address(shellRelay.connection());
         return new Warning(
                 WarningCode.REVERSE_SHELL,
                 Optional.of(partner),
                 shell ? Severity.DANGER : Severity.CAUTION,
                 false,
-                text("warning.REVERSE_SHELL.title.carried", carrier.program()),
+                text("warning.REVERSE_SHELL.title.carried", shellRelay.program()),
                 text(
                         "warning.REVERSE_SHELL.why.carried",
                         Shown.words(ProgramKind.applet(evidence.process())),
                         evidence.process().user(),
                         partner,
-                        Shown.words(carrier.program()),
-                        Integer.toString(carrier.pid())),
+                        Shown.words(shellRelay.program()),
+                        Integer.toString(shellRelay.pid())),
                 shell
                         ? text("warning.REVERSE_SHELL.todo")
-                        : text("warning.REVERSE_SHELL.todo.carried", Shown.words(carrier.program())));
+                        : text("warning.REVERSE_SHELL.todo.carried", Shown.words(shellRelay.program())));
     }
 
     private static Warning connected(Evidence evidence, StreamConnection stream, boolean takesCommands) {

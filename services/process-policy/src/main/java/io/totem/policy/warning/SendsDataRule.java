@@ -2,7 +2,7 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
-import io.totem.policy.facts.Relations.Outflow;
+import io.totem.policy.facts.Relations.Exfiltration;
 import io.totem.policy.port.Severity;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
@@ -17,18 +17,19 @@ final class SendsDataRule implements WarningRule {
 
     @Override
     public List<Warning> check(Evidence evidence) {
-        return evidence.facts().behaviour().relations().outflow().stream()
-                .map(outflow -> warning(evidence, outflow))
+        return evidence.facts().behaviour().relations().exfiltration().stream()
+                .map(exfiltration -> warning(evidence, exfiltration))
                 .toList();
     }
 
-    private static Warning warning(Evidence evidence, Outflow outflow) {
-        String partner = Shown.address(outflow.to());
+    private static Warning warning(Evidence evidence, Exfiltration exfiltration) {
+        String partner = Shown.address(exfiltration.to());
         boolean person =
                 Sessions.isInOne(evidence.process()) && evidence.process().uid() != 0;
-        boolean grave = outflow.secret().isPresent() && !person;
-        String from = Shown.words(outflow.from());
-        String variant = outflow.secret().isPresent() ? ".secret" : isEncrypted(evidence.process()) ? ".encrypted" : "";
+        boolean grave = exfiltration.secret().isPresent() && !person;
+        String from = Shown.words(exfiltration.from());
+        String variant =
+                exfiltration.secret().isPresent() ? ".secret" : isEncrypted(evidence.process()) ? ".encrypted" : "";
         return new Warning(
                 WarningCode.SENDS_DATA,
                 Optional.of(partner),
@@ -41,7 +42,7 @@ final class SendsDataRule implements WarningRule {
                         evidence.process().user(),
                         from,
                         partner,
-                        outflow.secret().map(Shown::words).orElse("")),
+                        exfiltration.secret().map(Shown::words).orElse("")),
                 text("warning.SENDS_DATA.todo"));
     }
 

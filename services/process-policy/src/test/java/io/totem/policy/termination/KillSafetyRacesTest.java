@@ -364,7 +364,7 @@ class KillSafetyRacesTest {
     private record TestConfig() implements TerminationConfig {
 
         @Override
-        public Duration patience() {
+        public Duration gracePeriod() {
             return Duration.ofSeconds(5);
         }
 

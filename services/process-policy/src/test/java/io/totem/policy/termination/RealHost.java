@@ -46,11 +46,12 @@ final class RealHost implements ProcessLookup {
         return process;
     }
 
-    TerminationReport end(ProcessSample process, ProcessSignals signals, Duration patience) {
-        return end(process.identity(), Expectation.of(process), signals, patience);
+    TerminationReport end(ProcessSample process, ProcessSignals signals, Duration gracePeriod) {
+        return end(process.identity(), Expectation.of(process), signals, gracePeriod);
     }
 
-    TerminationReport end(ProcessIdentity identity, Expectation expected, ProcessSignals signals, Duration patience) {
+    TerminationReport end(
+            ProcessIdentity identity, Expectation expected, ProcessSignals signals, Duration gracePeriod) {
         Terminator terminator = new Terminator(
                 this,
                 new PolicyLookup(
@@ -58,7 +59,7 @@ final class RealHost implements ProcessLookup {
                 Container::unread,
                 audit,
                 signals,
-                new Patience(patience),
+                new Patience(gracePeriod),
                 new SecurityLog(Clock.systemUTC()),
                 "test",
                 Clock.systemUTC());
@@ -71,8 +72,8 @@ final class RealHost implements ProcessLookup {
                 _ -> {});
     }
 
-    TerminationReport end(ProcessSample process, Duration patience) {
-        return end(process, new PidfdSignals(), patience);
+    TerminationReport end(ProcessSample process, Duration gracePeriod) {
+        return end(process, new PidfdSignals(), gracePeriod);
     }
 
     @Override
@@ -95,7 +96,7 @@ final class RealHost implements ProcessLookup {
         // Nobody lists this host.
     }
 
-    private record Patience(Duration patience) implements TerminationConfig {
+    private record Patience(Duration gracePeriod) implements TerminationConfig {
 
         @Override
         public Duration killWait() {

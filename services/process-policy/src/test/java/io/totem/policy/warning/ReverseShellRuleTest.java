@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Relations;
-import io.totem.policy.facts.Relations.Carrier;
+import io.totem.policy.facts.Relations.ShellRelay;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.SampleBuilder;
@@ -80,7 +80,7 @@ class ReverseShellRuleTest {
 
     @Test
     void a_shell_that_an_interpreter_with_a_connection_hands_its_commands_to_is_danger() {
-        Behaviour carried = Behaviour.NONE.with(Relations.NONE.with(new Carrier(
+        Behaviour carried = Behaviour.NONE.with(Relations.NONE.with(new ShellRelay(
                 999, "node", connection(false, true).connection().orElseThrow().connection())));
         assertThat(warning(carried, program("/usr/bin/dash").commandLine("sh"))).hasValueSatisfying(warning -> {
             assertThat(warning.severity()).isEqualTo(Severity.DANGER);

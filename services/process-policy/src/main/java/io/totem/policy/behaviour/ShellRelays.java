@@ -1,7 +1,7 @@
 package io.totem.policy.behaviour;
 
 import io.totem.policy.facts.Relations;
-import io.totem.policy.facts.Relations.Carrier;
+import io.totem.policy.facts.Relations.ShellRelay;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.procfs.Connection;
 import io.totem.procfs.ProcessInspector;
@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * connection itself. Of pipes it has the other ends, or another interpreter of the same user has them; of pairs of sockets, which
  * Node.js makes, nobody tells whose the other ends are, so there the parent counts.
  */
-final class Carriers {
+final class ShellRelays {
 
     /** A shell may stand between. */
     private static final int MOST_BETWEEN = 4;
@@ -39,7 +39,7 @@ final class Carriers {
     private final Map<Integer, ProcessSample> byPid = new HashMap<>();
     private final Map<Integer, Collection<String>> links = new HashMap<>();
 
-    Carriers(ProcessInspector inspector, ProcessSweep sweep, Map<Integer, Looked> looked) {
+    ShellRelays(ProcessInspector inspector, ProcessSweep sweep, Map<Integer, Looked> looked) {
         this.inspector = inspector;
         this.sweep = sweep;
         this.looked = looked;
@@ -62,8 +62,8 @@ final class Carriers {
             Looked seen = looked.get(process.pid());
             Relations known = seen.relations();
             seen.asked();
-            if (known.carrier().isEmpty()) {
-                carrier(process, seen.pipes()).map(known::with).ifPresent(seen::relates);
+            if (known.shellRelay().isEmpty()) {
+                shellRelay(process, seen.pipes()).map(known::with).ifPresent(seen::relates);
             }
         }
     }
@@ -82,13 +82,13 @@ final class Carriers {
         return ProcessPipes.isPipe(link) || ProcessPipes.socketOf(link) > 0;
     }
 
-    private Optional<Carrier> carrier(ProcessSample process, ProcessPipes pipes) {
+    private Optional<ShellRelay> shellRelay(ProcessSample process, ProcessPipes pipes) {
         Set<String> ends = Stream.of(pipes.input(), pipes.output())
                 .filter(ProcessPipes::isPipe)
                 .collect(Collectors.toSet());
         return candidates(process, !ends.isEmpty())
                 .filter(candidate -> links(candidate.pid()).containsAll(ends))
-                .flatMap(candidate -> carrier(candidate).stream())
+                .flatMap(candidate -> shellRelay(candidate).stream())
                 .findFirst();
     }
 
@@ -104,7 +104,7 @@ final class Carriers {
                 ? sweep.processes().stream().filter(other -> other.uid() == process.uid() && !line.contains(other))
                 : Stream.empty();
         return Stream.concat(line.stream(), others)
-                .filter(candidate -> candidate.pid() != process.pid() && isCarrier(candidate))
+                .filter(candidate -> candidate.pid() != process.pid() && mayRelay(candidate))
                 .limit(MOST_ASKED);
     }
 
@@ -112,7 +112,7 @@ final class Carriers {
         return ProgramKind.of(process).filter(ProgramKind.SHELL::equals).isPresent();
     }
 
-    private static boolean isCarrier(ProcessSample process) {
+    private static boolean mayRelay(ProcessSample process) {
         return ProgramKind.of(process).filter(ProgramKind.INTERPRETER::equals).isPresent()
                 || ProgramKind.applet(process).equals("java");
     }
@@ -123,7 +123,7 @@ final class Carriers {
     }
 
     /** The connection that leads farthest is told. */
-    private Optional<Carrier> carrier(ProcessSample process) {
+    private Optional<ShellRelay> shellRelay(ProcessSample process) {
         Set<Long> sockets = new HashSet<>();
         links(process.pid()).forEach(link -> sockets.add(ProcessPipes.socketOf(link)));
         sockets.remove(-1L);
@@ -134,6 +134,6 @@ final class Carriers {
                                 .thenComparing(Connection::accepted)
                                 .thenComparing(connection -> connection.remote().getHostAddress())
                                 .thenComparing(Connection::remotePort))
-                        .map(connection -> new Carrier(process.pid(), ProgramKind.applet(process), connection));
+                        .map(connection -> new ShellRelay(process.pid(), ProgramKind.applet(process), connection));
     }
 }
