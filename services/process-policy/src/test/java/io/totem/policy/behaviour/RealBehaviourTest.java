@@ -1,23 +1,17 @@
 package io.totem.policy.behaviour;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.totem.policy.access.FileAccesses;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.warning.ProgramKind;
-import io.totem.procfs.HostRoot;
-import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
-import io.totem.procfs.ProcessTable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.DatagramSocket;
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -26,8 +20,6 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -46,28 +38,14 @@ class RealBehaviourTest {
 
     private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
-    private final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC());
-    private final ProcessInspector inspector = new ProcessInspector(HostRoot.local());
-    private final BehaviourReader reader = new BehaviourReader(
-            inspector,
-            new MachineBehaviour(inspector, HostRoot.local(), Clock.systemUTC()),
-            new StartUpReader(
-                    inspector,
-                    FileAccesses.UNREAD,
-                    new MinerSettingsReader(HostRoot.local(), inspector, FileAccesses.UNREAD)),
-            _ -> Optional.empty());
-    private final List<Process> started = new ArrayList<>();
+    private final WatchedHost host = new WatchedHost();
 
     @TempDir
     Path folder;
 
     @AfterEach
     void end() throws InterruptedException {
-        for (Process process : started) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-            assertThat(process.waitFor(10, SECONDS)).isTrue();
-        }
+        host.close();
     }
 
     @Test
@@ -113,7 +91,7 @@ class RealBehaviourTest {
         try (ServerSocket free = new ServerSocket(0, 1, LOOPBACK)) {
             int port = free.getLocalPort();
             free.close();
-            Process shell = start(
+            Process shell = host.start(
                     "perl",
                     "-MIO::Socket::INET",
                     "-e",
@@ -162,15 +140,15 @@ class RealBehaviourTest {
                     Socket _ = server.accept()) {
                 await().until(() ->
                         shellsBelow(reads).size() > 1 && shellsBelow(local).size() > 1);
-                ProcessSweep sweep = table.sweep();
+                ProcessSweep sweep = host.table.sweep();
                 Set<Integer> shells = new HashSet<>();
                 List.of(sends, reads, local).forEach(each -> shells.addAll(shellsBelow(each)));
                 for (int round = 0; round < 3; round++) {
-                    ProcessSweep now = table.sweep();
+                    ProcessSweep now = host.table.sweep();
                     now.processes().stream()
                             .filter(process -> shells.contains(process.pid()))
                             .forEach(process -> assertThat(
-                                            reader.read(process, now).behaviour())
+                                            host.reader.read(process, now).behaviour())
                                     .as("%s", process.commandLine())
                                     .isEqualTo(Behaviour.NONE));
                 }
@@ -219,7 +197,7 @@ class RealBehaviourTest {
                 await().until(() -> shell.descendants().findAny().isPresent());
                 Set<Integer> shells = shellsBelow(shell);
                 for (int round = 0; round < 3; round++) {
-                    assertThat(seen(shells, found -> found.connection().isPresent()))
+                    assertThat(host.seen(shells, found -> found.connection().isPresent()))
                             .isEmpty();
                 }
             }
@@ -277,7 +255,7 @@ class RealBehaviourTest {
         builder.environment().put("SECRET", "x");
         builder.redirectErrorStream(true);
         Process process = builder.start();
-        started.add(process);
+        host.keep(process);
         assertThat(behaviour(process.pid(), seen -> !seen.loaderVariables().isEmpty())
                         .loaderVariables())
                 .containsOnlyKeys("LD_PRELOAD")
@@ -290,30 +268,20 @@ class RealBehaviourTest {
 
     /** Of this process, when it is as expected. */
     private Behaviour behaviour(long pid, Predicate<Behaviour> expected) {
-        return await().until(() -> seen(Set.of((int) pid), expected), Optional::isPresent)
+        return await().until(() -> host.seen(Set.of((int) pid), expected), Optional::isPresent)
                 .orElseThrow();
     }
 
     /** Of one of the shells below a bash. */
     private Behaviour belowBash(Process bash, Predicate<Behaviour> expected) {
-        return await().until(() -> seen(shellsBelow(bash), expected), Optional::isPresent)
+        return await().until(() -> host.seen(shellsBelow(bash), expected), Optional::isPresent)
                 .orElseThrow();
     }
 
-    private Optional<Behaviour> seen(Set<Integer> pids, Predicate<Behaviour> expected) {
-        ProcessSweep sweep = table.sweep();
-        return sweep.processes().stream()
-                .filter(process -> pids.contains(process.pid()))
-                .map(process -> reader.read(process, sweep).behaviour())
-                .filter(expected)
-                .findFirst();
-    }
-
     private Set<Integer> shellsBelow(Process bash) {
-        Set<Integer> below = new HashSet<>(Set.of((int) bash.pid()));
-        bash.descendants().forEach(child -> below.add((int) child.pid()));
+        Set<Integer> below = WatchedHost.family(bash);
         Set<Integer> shells = new HashSet<>();
-        for (ProcessSample process : table.sweep().processes()) {
+        for (ProcessSample process : host.table.sweep().processes()) {
             if (below.contains(process.pid())
                     && ProgramKind.of(process).filter(ProgramKind.SHELL::equals).isPresent()) {
                 shells.add(process.pid());
@@ -323,20 +291,7 @@ class RealBehaviourTest {
     }
 
     private Process bash(String text) {
-        return start("bash", "-c", text);
-    }
-
-    private Process start(String... command) {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            started.add(process);
-            return process;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return host.start("bash", "-c", text);
     }
 
     /** A server of the loopback. */

@@ -26,9 +26,9 @@ final class WatchedHost implements AutoCloseable {
 
     private static final int ROUNDS = 4;
 
-    private final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC());
+    final ProcessTable table = new ProcessTable(HostRoot.local(), Clock.systemUTC());
     private final ProcessInspector inspector = new ProcessInspector(HostRoot.local());
-    private final BehaviourReader reader = new BehaviourReader(
+    final BehaviourReader reader = new BehaviourReader(
             inspector,
             new MachineBehaviour(inspector, HostRoot.local(), Clock.systemUTC()),
             new StartUpReader(
@@ -40,20 +40,25 @@ final class WatchedHost implements AutoCloseable {
 
     Process start(String... command) {
         try {
-            Process process = new ProcessBuilder(command)
+            return keep(new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            started.add(process);
-            return process;
+                    .start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /** One that was started otherwise is ended with the others, too. */
+    Process keep(Process process) {
+        started.add(process);
+        return process;
+    }
+
     /** What is seen of this process or one below it, when it is as expected. */
     Behaviour below(Process top, Predicate<Behaviour> expected) {
-        return await().until(() -> seen(top, expected), Optional::isPresent).orElseThrow();
+        return await().until(() -> seen(family(top), expected), Optional::isPresent)
+                .orElseThrow();
     }
 
     /** What is seen of any process of the machine, when one is as expected. */
@@ -75,13 +80,13 @@ final class WatchedHost implements AutoCloseable {
         await().until(() ->
                 samples(top).stream().anyMatch(process -> process.comm().equals(program)));
         for (int round = 0; round < ROUNDS; round++) {
-            assertThat(seen(top, unexpected)).isEmpty();
+            assertThat(seen(family(top), unexpected)).isEmpty();
         }
     }
 
-    private Optional<Behaviour> seen(Process top, Predicate<Behaviour> expected) {
+    /** What is seen now of one of these processes, when it is as expected. */
+    Optional<Behaviour> seen(Set<Integer> pids, Predicate<Behaviour> expected) {
         ProcessSweep sweep = table.sweep();
-        Set<Integer> pids = family(top);
         return sweep.processes().stream()
                 .filter(process -> pids.contains(process.pid()))
                 .map(process -> reader.read(process, sweep).behaviour())
@@ -96,7 +101,7 @@ final class WatchedHost implements AutoCloseable {
                 .toList();
     }
 
-    private static Set<Integer> family(Process top) {
+    static Set<Integer> family(Process top) {
         Set<Integer> pids = new HashSet<>(Set.of((int) top.pid()));
         top.descendants().forEach(child -> pids.add((int) child.pid()));
         return pids;
