@@ -70,57 +70,6 @@ public record ProcessSample(
         Objects.requireNonNull(inputs, "inputs");
     }
 
-    /** Of a process without capabilities that nobody follows. */
-    public ProcessSample(
-            ProcessIdentity identity,
-            int parentPid,
-            String comm,
-            char state,
-            int uid,
-            String user,
-            int realUid,
-            String realUser,
-            Optional<String> executable,
-            boolean executableDeleted,
-            List<String> commandLine,
-            ProcessInputs inputs,
-            String cgroup,
-            Optional<String> containerId,
-            Optional<String> systemdUnit,
-            Instant startedAt,
-            int threads,
-            long residentBytes,
-            double memoryPercent,
-            OptionalDouble cpuPercent,
-            Session session,
-            boolean kernelThread) {
-        this(
-                identity,
-                parentPid,
-                comm,
-                state,
-                uid,
-                user,
-                realUid,
-                realUser,
-                executable,
-                executableDeleted,
-                commandLine,
-                inputs,
-                cgroup,
-                containerId,
-                systemdUnit,
-                startedAt,
-                threads,
-                residentBytes,
-                memoryPercent,
-                cpuPercent,
-                session,
-                kernelThread,
-                0,
-                0);
-    }
-
     public int pid() {
         return identity.pid();
     }

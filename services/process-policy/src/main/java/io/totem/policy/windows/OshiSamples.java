@@ -17,6 +17,10 @@ final class OshiSamples {
 
     private static final int KERNEL = 4;
 
+    // What Linux alone has.
+    private static final long NO_CAPABILITIES = 0;
+    private static final int NOBODY = 0;
+
     /** What the kernel shows as processes and no file is behind. */
     private static final Set<String> VIRTUAL = Set.of("Registry", "Secure System", "Memory Compression");
 
@@ -68,7 +72,9 @@ final class OshiSamples {
                 memoryBytes == 0 ? 0 : 100.0 * process.getResidentMemory() / memoryBytes,
                 cpuPercent,
                 owner.session(),
-                kernels);
+                kernels,
+                NO_CAPABILITIES,
+                NOBODY);
     }
 
     /** OSHI leaves the end of a program's name out, and its path may be closed to us. */

@@ -53,6 +53,8 @@ public final class PlayedWindows implements HostProcesses {
                 process.memoryPercent(),
                 process.cpuPercent(),
                 PERSONS,
-                process.kernelThread());
+                process.kernelThread(),
+                process.capabilities(),
+                process.tracerPid());
     }
 }
