@@ -61,7 +61,7 @@ class RealShellRelayTest {
         assertCarried("perl", "-MIO::Socket::INET", "-MIPC::Open2", "-e", """
                 my $s = IO::Socket::INET->new(PeerAddr => '127.0.0.1:%d');
                 open2(my $out, my $in, %s);
-                if (fork) { syswrite $in, $_ while sysread $s, $_, 4096 } else { syswrite $s, $_ while sysread $out, $_, 4096 }
+                if (fork) { syswrite $in, $_ while sysread $s, $_, 4096 } else { close $in; syswrite $s, $_ while sysread $out, $_, 4096 }
                 """, "'/bin/sh'");
     }
 
