@@ -110,6 +110,17 @@ final class ProcFiles {
         }
     }
 
+    /** Whether two links lead to the same file; not where one is gone or closed to us. */
+    boolean areSame(String link, String other) {
+        try {
+            FileStatus one = FileStatus.of(proc.toPath().resolve(link));
+            FileStatus two = FileStatus.of(proc.toPath().resolve(other));
+            return one.device() == two.device() && one.inode() == two.inode();
+        } catch (IOException goneOrClosed) {
+            return false;
+        }
+    }
+
     private MemorySegment path(String relative) {
         for (int i = 0; i < relative.length(); i++) {
             path.set(JAVA_BYTE, prefixLength + i, (byte) relative.charAt(i));

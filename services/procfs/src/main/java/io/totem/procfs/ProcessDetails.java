@@ -33,11 +33,17 @@ record ProcessDetails(
             Optional.empty());
 
     private static final String DELETED = " (deleted)";
+    private static final String NOWHERE = "/";
 
     /** Empty when the process has ended. Its status is read last: what has one existed all along. */
     static Optional<ProcessDetails> read(
-            int pid, ProcFiles files, KernelText text, int commandLineBytes, ProcessInputs.Wanted wanted) {
-        Optional<String> link = files.link(pid + "/exe");
+            int pid,
+            int parentPid,
+            ProcFiles files,
+            KernelText text,
+            int commandLineBytes,
+            ProcessInputs.Wanted wanted) {
+        Optional<String> link = program(pid, parentPid, files);
         boolean deleted = link.filter(path -> path.endsWith(DELETED)).isPresent();
         Optional<String> executable =
                 deleted ? link.map(path -> path.substring(0, path.length() - DELETED.length())) : link;
@@ -60,6 +66,17 @@ record ProcessDetails(
                         cgroup.containerId(),
                         cgroup.systemdUnit()))
                 : Optional.empty();
+    }
+
+    /**
+     * Of a file on a mount that lies nowhere the kernel says {@code /}. runc makes such a mount of its own file before it enters a container:
+     * what is the same file as the parent runs has the parent's path.
+     */
+    private static Optional<String> program(int pid, int parentPid, ProcFiles files) {
+        Optional<String> link = files.link(pid + "/exe");
+        return link.filter(NOWHERE::equals).isPresent() && files.areSame(pid + "/exe", parentPid + "/exe")
+                ? files.link(parentPid + "/exe").or(() -> link)
+                : link;
     }
 
     /** These details, of a process that looks for files elsewhere by now: what it was told to run lies where it began. */

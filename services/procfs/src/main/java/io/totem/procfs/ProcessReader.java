@@ -38,7 +38,7 @@ final class ProcessReader {
     Optional<ProcessDetails> details(int pid, ProcessStat stat, int commandLineBytes) {
         return stat.kernelThread()
                 ? Optional.of(ProcessDetails.OF_THE_KERNEL)
-                : ProcessDetails.read(pid, files, text, commandLineBytes, wanted);
+                : ProcessDetails.read(pid, stat.parentPid(), files, text, commandLineBytes, wanted);
     }
 
     /**

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.totem.procfs.ListeningSocket.Protocol;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -50,6 +51,39 @@ class LiveProcessTest {
         assertThat(self.memoryPercent()).isBetween(0.0, 100.0);
         assertThat(self.threads()).isGreaterThan(5);
         assertThat(self.kernelThread()).isFalse();
+    }
+
+    /** As runc starts itself in a container. */
+    @Test
+    void what_runs_its_parents_file_from_a_mount_that_lies_nowhere_has_that_files_path() throws Exception {
+        Process parent = new ProcessBuilder("/usr/bin/python3", "-c", """
+                import ctypes, os
+                libc = ctypes.CDLL(None, use_errno=True)
+                open_tree, here, clone = 428, -100, 1
+                if os.fork() == 0:
+                    file = libc.syscall(open_tree, here, os.path.realpath('/proc/self/exe').encode(), clone)
+                    if file < 0: print(os.strerror(ctypes.get_errno()), flush=True)
+                    os.set_inheritable(file, True)
+                    os.execv(f'/proc/self/fd/{file}', ['python3', '-c', 'print("ready", flush=True); input()'])
+                os.wait()
+                """)
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = parent.inputReader()) {
+            String said = output.readLine();
+            assumeTrue(!said.contains("not permitted"), "only root makes mounts");
+            assertThat(said).isEqualTo("ready");
+            int child = (int) parent.children().findFirst().orElseThrow().pid();
+            assertThat(Files.readSymbolicLink(Path.of("/proc/" + child + "/exe")))
+                    .hasToString("/");
+            assertThat(find(table.sweep(), child).orElseThrow().executable())
+                    .isEqualTo(find(table.sweep(), (int) parent.pid())
+                            .orElseThrow()
+                            .executable());
+        } finally {
+            parent.descendants().forEach(ProcessHandle::destroyForcibly);
+            parent.destroyForcibly();
+        }
     }
 
     @Test
