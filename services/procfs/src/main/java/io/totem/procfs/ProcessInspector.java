@@ -27,6 +27,8 @@ public final class ProcessInspector {
     private static final int HEXADECIMAL = 16;
     private static final Pattern CALL = Pattern.compile("([0-9]{1,4}) 0x([0-9a-f]{1,6}) ");
 
+    private static final Pattern TERMINAL = Pattern.compile("(?m)^tty-index:\\s{1,8}([0-9]{1,9})$");
+
     /** The number of read(2) on this machine (syscalls(2)); "" where it is not known. */
     private static final String READ_CALL = switch (System.getProperty("os.arch")) {
         case "amd64" -> "0";
@@ -146,6 +148,18 @@ public final class ProcessInspector {
         return call.lookingAt() && call.group(1).equals(READ_CALL)
                 ? OptionalInt.of(Integer.parseInt(call.group(2), HEXADECIMAL))
                 : OptionalInt.empty();
+    }
+
+    /**
+     * Of a descriptor that is the master of a pseudo-terminal (pty(7)), the number of the other end, N of {@code /dev/pts/N}:
+     * {@code tty-index} of {@code /proc/PID/fdinfo}. Empty for others, and where that may not be read.
+     */
+    public OptionalInt terminal(int pid, int descriptor) {
+        if (files.read(pid + "/fdinfo/" + descriptor, stat) != ProcFiles.Outcome.READ) {
+            return OptionalInt.empty();
+        }
+        Matcher index = TERMINAL.matcher(stat.text());
+        return index.find() ? OptionalInt.of(Integer.parseInt(index.group(1))) : OptionalInt.empty();
     }
 
     /** Who follows it by ptrace(2) at this moment; 0 where nobody does, and where that may not be read. */

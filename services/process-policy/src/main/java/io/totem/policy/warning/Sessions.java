@@ -37,7 +37,15 @@ public final class Sessions {
      * a terminal, no cron job, and nothing that a service started.
      */
     static boolean isAPersonsOwn(Evidence evidence) {
-        ProcessSample process = evidence.process();
+        return isAPersonsOwn(evidence.process())
+                && !isScheduled(
+                        evidence.process(),
+                        evidence.ancestors().stream().map(Ancestor::name).toList())
+                && Service.nearest(evidence.ancestors()).isEmpty();
+    }
+
+    /** The same, as far as the process itself tells: who started it is not asked. */
+    public static boolean isAPersonsOwn(ProcessSample process) {
         boolean terminal = process.session() instanceof Session.Terminal(int device) && device != 0;
         boolean person =
                 process.uid() >= FIRST_PERSON && process.uid() < LAST_PERSON || DirectoryUsers.mayBeOne(process.uid());
@@ -46,10 +54,7 @@ public final class Sessions {
                 && !isService(process)
                 && isInOne(process)
                 && (terminal || !USERS_SERVICE.matcher(process.cgroup()).find())
-                && !isScheduled(
-                        process,
-                        evidence.ancestors().stream().map(Ancestor::name).toList())
-                && Service.nearest(evidence.ancestors()).isEmpty();
+                && !isScheduled(process, List.of());
     }
 
     private static boolean isBehindALogin(ProcessSample process) {
