@@ -165,7 +165,7 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
     }
 
     /** {@code serve} of {@code /x/node_modules/serve/build/main.js}. */
-    private static String nodeModule(String path) {
+    static String nodeModule(String path) {
         int from = path.lastIndexOf(NODE_MODULES) + NODE_MODULES.length();
         int to = path.indexOf('/', from);
         return path.contains(NODE_MODULES) && to > from ? path.substring(from, to) : "";

@@ -93,7 +93,7 @@ final class ReverseShellRule implements WarningRule {
     }
 
     private static boolean isSuperServer(Ancestor ancestor) {
-        return ancestor.uid() == 0 && SUPER_SERVERS.matcher(ancestor.name()).matches();
+        return ancestor.isSystems() && SUPER_SERVERS.matcher(ancestor.name()).matches();
     }
 
     private static Optional<Warning> carried(Evidence evidence, ShellRelay shellRelay) {

@@ -202,6 +202,8 @@ class ReverseShellRuleTest {
                 .isEmpty();
         assertThat(warning(connection(true, true), program("/home/kim/xinetd"), script))
                 .isPresent();
+        assertThat(warning(connection(true, true), program("/var/tmp/xinetd").root(), script))
+                .isPresent();
         assertThat(warning(connection(false, true), program("/usr/sbin/xinetd").root(), script))
                 .isPresent();
     }
