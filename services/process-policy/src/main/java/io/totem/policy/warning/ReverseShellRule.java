@@ -134,7 +134,10 @@ final class ReverseShellRule implements WarningRule {
         boolean serves = relay.connection().accepted();
         return switch (relay.standing()) {
             case SYSTEM -> Optional.empty();
-            case ADMIN -> typed && !serves ? Optional.of(Severity.CAUTION) : Optional.empty();
+            case ADMIN ->
+                typed && !serves
+                        ? Optional.of(relay.terminal() ? Severity.CAUTION : Severity.DANGER)
+                        : Optional.empty();
             case PERSON -> Optional.of(relay.terminal() ? Severity.CAUTION : Severity.DANGER);
             case SERVER -> Optional.of(Severity.CAUTION);
             case NOBODY -> Optional.of(relay.interpreter() && serves ? Severity.CAUTION : Severity.DANGER);

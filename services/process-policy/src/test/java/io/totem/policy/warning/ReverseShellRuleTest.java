@@ -134,11 +134,11 @@ class ReverseShellRuleTest {
     }
 
     @Test
-    void a_shell_that_somebody_types_in_over_a_connection_that_an_unpackaged_program_made_is_a_caution() {
+    void a_shell_that_somebody_types_in_over_a_connection_that_an_unpackaged_program_made_is_told() {
         assertThat(carriedShell(carried("agentd", false, false, true, Standing.ADMIN), "-bash"))
                 .contains(Severity.CAUTION);
         assertThat(carriedShell(carried("agentd", false, false, false, Standing.ADMIN), "bash", "-i"))
-                .contains(Severity.CAUTION);
+                .contains(Severity.DANGER);
     }
 
     @Test
