@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -28,6 +29,7 @@ public final class ProcessInspector {
     private static final Pattern CALL = Pattern.compile("([0-9]{1,4}) 0x([0-9a-f]{1,6}) ");
 
     private static final Pattern TERMINAL = Pattern.compile("(?m)^tty-index:\\s{1,8}([0-9]{1,9})$");
+    private static final Pattern POSITION = Pattern.compile("(?m)^pos:\\s{1,8}([0-9]{1,18})$");
 
     /** The number of read(2) on this machine (syscalls(2)); "" where it is not known. */
     private static final String READ_CALL = switch (System.getProperty("os.arch")) {
@@ -155,11 +157,21 @@ public final class ProcessInspector {
      * {@code tty-index} of {@code /proc/PID/fdinfo}. Empty for others, and where that may not be read.
      */
     public OptionalInt terminal(int pid, int descriptor) {
+        OptionalLong index = information(pid, descriptor, TERMINAL);
+        return index.isPresent() ? OptionalInt.of((int) index.getAsLong()) : OptionalInt.empty();
+    }
+
+    /** How far a descriptor has come in its file, in bytes, {@code pos} of {@code /proc/PID/fdinfo}: always 0 of a FIFO. */
+    public OptionalLong position(int pid, int descriptor) {
+        return information(pid, descriptor, POSITION);
+    }
+
+    private OptionalLong information(int pid, int descriptor, Pattern line) {
         if (files.read(pid + "/fdinfo/" + descriptor, stat) != ProcFiles.Outcome.READ) {
-            return OptionalInt.empty();
+            return OptionalLong.empty();
         }
-        Matcher index = TERMINAL.matcher(stat.text());
-        return index.find() ? OptionalInt.of(Integer.parseInt(index.group(1))) : OptionalInt.empty();
+        Matcher found = line.matcher(stat.text());
+        return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
     }
 
     /** Who follows it by ptrace(2) at this moment; 0 where nobody does, and where that may not be read. */
