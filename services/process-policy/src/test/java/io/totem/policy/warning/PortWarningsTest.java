@@ -94,6 +94,14 @@ class PortWarningsTest {
 
     @ParameterizedTest
     @CsvSource({"6379", "80", "999", "1"})
+    void of_a_socket_that_another_program_opened_and_holds_there_is_nothing_to_say(int port) {
+        assertThat(check(new OpenPort(
+                        Protocol.TCP, "0.0.0.0", port, Reach.EVERYWHERE, false, List.of(), new Purpose.Inherited(90))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6379", "80", "999", "1"})
     void on_loopback_there_is_nothing_to_say(int port) {
         assertThat(check(host(port, Reach.LOOPBACK))).isEmpty();
     }

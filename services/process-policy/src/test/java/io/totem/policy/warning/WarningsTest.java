@@ -98,6 +98,8 @@ class WarningsTest {
                 .isEmpty();
         assertThat(codes(program("/usr/bin/backup").uid(0).cgroup("/"), List.of("sh", "crond")))
                 .isEmpty();
+        assertThat(codes(program("/usr/bin/backup").uid(0).cgroup("/"), List.of("sh", "/opt/.x/crond")))
+                .containsExactly(WarningCode.RUNNING_AS_ROOT);
         assertThat(codes(program("/usr/bin/backup").uid(0).cgroup("/"), List.of("sh", "init")))
                 .containsExactly(WarningCode.RUNNING_AS_ROOT);
         assertThat(codes(program("/usr/bin/helper").uid(0).cgroup("/").parentPid(2)))
@@ -374,7 +376,12 @@ class WarningsTest {
                 explainer.explain(Explainer.search(sample, PLACES)),
                 PLACES.of(sample),
                 ancestors.stream()
-                        .map(name -> Ancestor.of(program("/usr/sbin/" + name).build(), Ancestor.Audience.NOBODY, false))
+                        .map(name -> Ancestor.of(
+                                program(name.startsWith("/") ? name : "/usr/sbin/" + name)
+                                        .root()
+                                        .build(),
+                                Ancestor.Audience.NOBODY,
+                                false))
                         .toList(),
                 ProcessFacts.NONE,
                 Duration.ZERO));
