@@ -23,6 +23,7 @@ public final class Warnings {
                 new PreloadedRule(),
                 new ServiceSpawnedRule(),
                 new SetUserIdRule(),
+                new KeptGroupRule(),
                 new CapabilitiesRule(),
                 new ReplaceableRule(),
                 new PipedFromNetworkRule(),
