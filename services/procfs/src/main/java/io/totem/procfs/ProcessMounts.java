@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class ProcessMounts {
 
     private static final int LIMIT = 1 << 20;
+    private static final int INIT = 1;
 
     private final Map<Integer, ProcessMount> byNumber = new HashMap<>();
     private final Map<String, ProcessMount> byPlace = new HashMap<>();
@@ -20,6 +21,12 @@ public final class ProcessMounts {
         return new ProcFiles(host).read(pid + "/mountinfo", text) == ProcFiles.Outcome.READ
                 ? Optional.of(parse(text.text()))
                 : Optional.empty();
+    }
+
+    /** As the machine's first process sees them; where that may not be read and the host's files are our own, as we do. */
+    public static Optional<ProcessMounts> readMachines(HostRoot host) {
+        boolean ours = host.root().equals(HostRoot.local().root());
+        return read(host, INIT).or(() -> ours ? readOwn() : Optional.empty());
     }
 
     /** As this process itself sees them. */
