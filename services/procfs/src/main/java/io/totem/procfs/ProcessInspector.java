@@ -221,6 +221,11 @@ public final class ProcessInspector {
         return Optional.of(found);
     }
 
+    /** Whether a file system that is mounted on the host lies on this disk or on a part of it. */
+    public boolean isMounted(String disk) {
+        return MountedDisks.hold(host, disk);
+    }
+
     /** The processes over whose folder in {@code /proc} the host has mounted something, by {@code /proc/1/mountinfo}. */
     public Set<CoveredProcess> coveredProcesses() {
         KernelText text = new KernelText(1 << 20);

@@ -3,6 +3,7 @@ package io.totem.procfs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one process sees mounted where ({@code /proc/PID/mountinfo}, proc_pid_mountinfo(5)). */
 public final class ProcessMounts {
@@ -54,6 +55,11 @@ public final class ProcessMounts {
     /** The mount of this number. */
     public Optional<ProcessMount> of(int number) {
         return Optional.ofNullable(byNumber.get(number));
+    }
+
+    /** All that can be seen: what a later mount at its place hides is left out. */
+    Stream<Mount> all() {
+        return byPlace.values().stream().map(ProcessMount::mount);
     }
 
     /** What a path lies on, by what it is called: links are not followed. */

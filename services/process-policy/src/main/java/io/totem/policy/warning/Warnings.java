@@ -29,6 +29,7 @@ public final class Warnings {
                 new PipedFromNetworkRule(),
                 new DecodedCodeRule(),
                 new TracingRule(),
+                new RawAccessRule(),
                 new PacketCaptureRule(),
                 new SendsDataRule(),
                 new DebugPortRule(),
