@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a sweep does not read of every process: for the few that somebody has a question about. Not thread-safe. */
 public final class ProcessInspector {
@@ -26,6 +27,9 @@ public final class ProcessInspector {
     private static final int MOST_LINKS = 256;
     private static final int LAST_STREAM = 2;
     private static final int HEXADECIMAL = 16;
+    private static final String GROUPS = "Groups:";
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
     private static final Pattern CALL = Pattern.compile("([0-9]{1,4}) 0x([0-9a-f]{1,6}) ");
 
     private static final Pattern TERMINAL = Pattern.compile("(?m)^tty-index:\\s{1,8}([0-9]{1,9})$");
@@ -181,6 +185,24 @@ public final class ProcessInspector {
                 : 0;
     }
 
+    /**
+     * The groups it is in besides its own one (credentials(7)): the line {@code Groups:} of {@code /proc/PID/status}
+     * (proc_pid_status(5)). None where that may not be read.
+     */
+    public Set<Integer> groups(int pid) {
+        if (files.read(pid + "/status", stat) != ProcFiles.Outcome.READ) {
+            return Set.of();
+        }
+        return stat.text()
+                .lines()
+                .filter(line -> line.startsWith(GROUPS))
+                .flatMap(line ->
+                        BLANKS.splitAsStream(line.substring(GROUPS.length()).strip()))
+                .filter(word -> NUMBER.matcher(word).matches())
+                .map(word -> (int) Long.parseLong(word))
+                .collect(Collectors.toSet());
+    }
+
     /** Which network it is in, to be compared; "" where that may not be read. */
     public String network(int pid) {
         return namespace(pid, "net");
@@ -223,6 +245,11 @@ public final class ProcessInspector {
             }
         }
         return Optional.of(found);
+    }
+
+    /** Whether a file system that is mounted on the host lies on this disk or on a part of it. */
+    public boolean isMounted(String disk) {
+        return MountedDisks.hold(host, disk);
     }
 
     /** The processes over whose folder in {@code /proc} the host has mounted something, by {@code /proc/1/mountinfo}. */

@@ -99,6 +99,17 @@ class ProcessInspectorTest {
     }
 
     @Test
+    void the_groups_of_a_process_are_those_of_its_own_line() {
+        fixture.write(
+                "proc/7/status",
+                "Name:\tsh\nGid:\t0\t0\t0\t0\nFDSize:\t64\nGroups:\t27 1001 4294967294 \nNStgid:\t7\n");
+        fixture.write("proc/9/status", "Name:\tsh\nGroups:\t \nNStgid:\t9\n");
+        assertThat(inspector.groups(7)).containsExactlyInAnyOrder(27, 1001, -2);
+        assertThat(inspector.groups(9)).isEmpty();
+        assertThat(inspector.groups(8)).isEmpty();
+    }
+
+    @Test
     void what_is_mounted_over_a_process_is_found_and_nothing_else_below_proc() {
         assertThat(ProcessInspector.coveredProcesses(List.of(
                         "30 23 0:26 / /proc rw - proc proc rw",

@@ -12,12 +12,15 @@ import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.warning.CommandSource;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.procfs.Connection;
+import io.totem.procfs.Held;
 import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What is kept of a process from sweep to sweep. */
 final class Looked {
@@ -46,6 +49,7 @@ final class Looked {
     private boolean related;
     private Optional<ShellRelay> suspected = Optional.empty();
     private Rights rights = Rights.NONE;
+    private Set<Held> open = Set.of();
     private ProcessFacts facts;
 
     /** Of a program that was not seen before. */
@@ -100,6 +104,7 @@ final class Looked {
         }
         fresh.reach = reach;
         fresh.rights = rights;
+        fresh.open = open;
         fresh.preloadFile = preloadFile;
         fresh.hidden = hidden;
         fresh.facts = fresh.made();
@@ -202,6 +207,18 @@ final class Looked {
             rights = found;
             facts = made();
         }
+    }
+
+    /** @param relevant what of it counts; asked when it is something else than before */
+    void opens(Set<Held> found, Function<Set<Held>, Set<Held>> relevant) {
+        if (!open.equals(found)) {
+            open = found;
+            may(rights.with(relevant.apply(found)));
+        }
+    }
+
+    Rights rights() {
+        return rights;
     }
 
     void isConnected(Optional<StreamConnection> found) {

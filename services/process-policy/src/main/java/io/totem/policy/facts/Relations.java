@@ -10,7 +10,8 @@ import java.util.Optional;
  *
  * @param shellRelay who hands on to it, through pipes, what comes over a connection, and what it answers back
  * @param decoder the program, such as base64, that decodes or decoded what it runs
- * @param traces which processes it follows by ptrace(2): it reads and changes their memory and all that they read and write
+ * @param traces which processes it follows by ptrace(2), so that it reads and changes their memory and all that they read and write, or whose
+ *     memory it has open
  * @param exfiltration what it sends over the network
  */
 public record Relations(
@@ -63,12 +64,18 @@ public record Relations(
      *
      * @param program its file
      * @param below whether the other one started it, directly or not
+     * @param memory whether the other one has its memory open, {@code /proc/PID/mem} (proc_pid_mem(5)), and does not follow it
      */
-    public record Traced(int pid, String program, int uid, String user, boolean below) {
+    public record Traced(int pid, String program, int uid, String user, boolean below, boolean memory) {
 
         public Traced {
             Objects.requireNonNull(program, "program");
             Objects.requireNonNull(user, "user");
+        }
+
+        /** One that it follows. */
+        public Traced(int pid, String program, int uid, String user, boolean below) {
+            this(pid, program, uid, user, below, false);
         }
     }
 

@@ -4,7 +4,9 @@ import io.totem.policy.known.ProgramPath;
 import io.totem.policy.provenance.FileOrigin.State;
 import io.totem.procfs.FileStatus;
 import io.totem.procfs.HostRoot;
+import io.totem.procfs.Mount;
 import io.totem.procfs.PathDescriptor;
+import io.totem.procfs.ProcessMount;
 import io.totem.procfs.ProcessMounts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -128,7 +130,7 @@ final class Examiner {
         return switch (origin.state()) {
             case UNKNOWN -> false;
             case UNCHECKED -> origin.owner().isPresent();
-            case UNPACKAGED, UNCHANGED, ALTERED, ALTERED_MEANWHILE, COVERED, UPDATED, REMOVED -> true;
+            case UNPACKAGED, UNCHANGED, ALTERED, ALTERED_MEANWHILE, COVERED, MOUNTED, UPDATED, REMOVED -> true;
         };
     }
 
@@ -169,12 +171,53 @@ final class Examiner {
     private FileOrigin origin(Subject subject, String called, String path, PathDescriptor file) throws IOException {
         return switch (packages.find(path)) {
             case Ownership.Owned(PackagedFile owned) -> compared(subject, called, path, file, owned);
-            case Ownership.Unowned() ->
-                isHosts(path, file)
-                        ? new FileOrigin(called, State.UNPACKAGED, Optional.empty())
-                        : FileOrigin.unknown(called);
+            case Ownership.Unowned() -> unowned(subject, called, path, file);
             case Ownership.Unknown() -> FileOrigin.unknown(called);
         };
+    }
+
+    private FileOrigin unowned(Subject subject, String called, String path, PathDescriptor file) throws IOException {
+        if (isHosts(path, file)) {
+            return new FileOrigin(called, State.UNPACKAGED, Optional.empty());
+        }
+        return SystemFolders.contain(path) && sharesTheHostsRoot(subject) && isMountedForItself(subject, path)
+                ? new FileOrigin(called, State.MOUNTED, Optional.empty())
+                : FileOrigin.unknown(called);
+    }
+
+    /** Whether the file lies on a mount among the system's folders that the machine does not have there. */
+    private boolean isMountedForItself(Subject subject, String path) throws IOException {
+        Optional<Mount> own = ProcessMounts.read(host, subject.pid())
+                .flatMap(mounts -> mounts.holding(path))
+                .map(ProcessMount::mount);
+        Optional<ProcessMounts> machines = ProcessMounts.readMachines(host);
+        if (own.isEmpty()
+                || machines.isEmpty()
+                || !SystemFolders.contain(own.get().mountPoint() + "/")) {
+            return false;
+        }
+        String place = own.get().mountPoint();
+        boolean shared = machines.get()
+                .at(place)
+                .filter(mount -> mount.mount().number().equals(own.get().number()))
+                .isPresent();
+        return !shared && isThere(place) && !isHosts(subject, place);
+    }
+
+    private boolean isThere(String path) {
+        return trees().stream().anyMatch(root -> {
+            try (ProcessTree.Found found = new ProcessTree(root).find(path)) {
+                return !found.path().isEmpty();
+            } catch (IOException notThere) {
+                return false;
+            }
+        });
+    }
+
+    private boolean isHosts(Subject subject, String path) throws IOException {
+        try (ProcessTree.Found found = new ProcessTree(subject.in(host).resolve("root")).find(path)) {
+            return isHosts(path, found.file());
+        }
     }
 
     private FileOrigin compared(Subject subject, String called, String path, PathDescriptor file, PackagedFile owned)

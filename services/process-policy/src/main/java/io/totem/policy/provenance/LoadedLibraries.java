@@ -120,7 +120,7 @@ final class LoadedLibraries {
         return switch (origin.state()) {
             case ALTERED, ALTERED_MEANWHILE, COVERED ->
                 Optional.of(new LoadedLibrary(origin.path(), State.ALTERED, origin.owner()));
-            case UNPACKAGED ->
+            case UNPACKAGED, MOUNTED ->
                 program.isThePackages() && !interpreter
                         ? Optional.of(new LoadedLibrary(origin.path(), State.UNPACKAGED, Optional.empty()))
                         : Optional.empty();

@@ -2,23 +2,70 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.policy.place.Script;
 import io.totem.policy.port.Severity;
+import io.totem.procfs.Held;
+import io.totem.procfs.Held.Kind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** PACKET_CAPTURE: a program that records what goes over this machine's network; while it runs, it runs for a reason that somebody knows. */
+/**
+ * PACKET_CAPTURE: a program that records what goes over this machine's network; while it runs, it runs for a reason that somebody knows. It is
+ * told by its name, and where no package brought it by the socket that it has open. Clients of DHCP, routers and watchers that packages bring have such
+ * sockets, too.
+ */
 final class PacketCaptureRule implements WarningRule {
 
     private static final Pattern SNIFFERS = Pattern.compile(
             "tcpdump|tshark|dumpcap|termshark|ngrep|tcpflow|tcpick|netsniff-ng"
                     + "|dsniff|urlsnarf|mailsnarf|msgsnarf|filesnarf|webspy|driftnet|ettercap|bettercap|sslsniff|sslsplit|net-creds");
 
+    /** Echoes and the like (icmp(7)): whatever watches whether others answer. */
+    private static final Set<String> ECHOES = Set.of("1", "58");
+
     @Override
     public List<Warning> check(Evidence evidence) {
-        return SNIFFERS.matcher(ProgramKind.applet(evidence.process())).matches()
-                ? List.of(warning(evidence))
-                : List.of();
+        if (SNIFFERS.matcher(ProgramKind.applet(evidence.process())).matches()) {
+            return List.of(warning(evidence));
+        }
+        if (evidence.process().containerId().isPresent() || !Unbrought.is(evidence)) {
+            return List.of();
+        }
+        boolean script = ProgramKind.takesCommands(evidence.process());
+        return evidence.facts().behaviour().rights().held().stream()
+                .filter(held -> isRaw(held, script || !evidence.explanation().explained()))
+                .min(Comparator.comparing(Held::kind).thenComparing(Held::name))
+                .map(held -> open(evidence, held))
+                .stream()
+                .toList();
+    }
+
+    /** @param unknown whether nobody knows what it is for */
+    private static boolean isRaw(Held held, boolean unknown) {
+        return held.kind() == Kind.PACKETS || held.kind() == Kind.RAW && (unknown || !ECHOES.contains(held.name()));
+    }
+
+    /** A text that was given to an interpreter on the spot is nobody's tool. */
+    private static Warning open(Evidence evidence, Held held) {
+        boolean onTheSpot = ProgramKind.takesCommands(evidence.process())
+                && Script.of(evidence.process()).isEmpty()
+                && Sessions.isService(evidence.process());
+        String variant = held.kind() == Kind.PACKETS ? "packets" : "raw";
+        return new Warning(
+                WarningCode.PACKET_CAPTURE,
+                Optional.empty(),
+                onTheSpot ? Severity.DANGER : Severity.CAUTION,
+                false,
+                text("warning.PACKET_CAPTURE.title." + variant),
+                text(
+                        "warning.PACKET_CAPTURE.why." + variant,
+                        Shown.words(evidence.name()),
+                        evidence.process().user(),
+                        held.name()),
+                text("warning.PACKET_CAPTURE.todo.open"));
     }
 
     private static Warning warning(Evidence evidence) {

@@ -15,10 +15,13 @@ import io.totem.policy.place.Place;
 import io.totem.policy.port.Severity;
 import io.totem.policy.script.Interpreted;
 import io.totem.policy.script.Runs;
+import io.totem.policy.provenance.FileOrigin;
+import io.totem.policy.provenance.Provenance;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * SUSPICIOUS_PATH: the program does not lie where programs are installed. How bad that is follows from who owns the file and
@@ -42,11 +45,17 @@ final class SuspiciousPathRule implements WarningRule {
 
     @Override
     public List<Warning> check(Evidence evidence) {
-        return evidence.place().flatMap(place -> check(evidence, place)).stream()
+        return OddPlace.of(evidence)
+                .map(odd -> odd.warning(evidence))
+                .or(() -> evidence.place().flatMap(place -> check(evidence, place)))
+                .stream()
                 .toList();
     }
 
     private static Optional<Warning> check(Evidence evidence, Place place) {
+        if (isCovered(evidence, place)) {
+            return Optional.empty();
+        }
         Optional<FileAccess> file = evidence.facts().access().flatMap(access -> file(evidence, access, place));
         return switch (place.kind()) {
             case STANDARD, MEMORY -> Optional.empty();
@@ -54,6 +63,14 @@ final class SuspiciousPathRule implements WarningRule {
                 file.map(access -> open(evidence, place, access)).orElseGet(() -> Optional.of(unread(evidence, place)));
             case ELSEWHERE -> elsewhere(evidence, place, file);
         };
+    }
+
+    /** What only this process sees there says nothing of who can put files there on the machine; ALTERED_BINARY tells of it. */
+    private static boolean isCovered(Evidence evidence, Place place) {
+        Provenance provenance = evidence.facts().provenance();
+        return Stream.concat(provenance.program().stream(), provenance.script().stream())
+                .anyMatch(file ->
+                        file.state() == FileOrigin.State.COVERED && file.path().equals(place.path()));
     }
 
     private static Optional<FileAccess> file(Evidence evidence, ProcessAccess access, Place place) {
