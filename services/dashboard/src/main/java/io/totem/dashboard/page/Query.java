@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,10 @@ public record Query(Map<String, String> values) {
 
     public String get(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    public Optional<String> find(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     public boolean has(String name, String value) {

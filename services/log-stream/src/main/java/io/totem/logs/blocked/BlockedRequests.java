@@ -1,5 +1,7 @@
 package io.totem.logs.blocked;
 
+import io.totem.api.logs.Reason;
+import io.totem.api.logs.Refused;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
@@ -29,11 +31,8 @@ final class BlockedRequests {
         this.clock = clock;
     }
 
-    /** How often for one reason. */
-    public record Count(Reason reason, long count) {}
-
     /** The most frequent first; empty where no reverse proxy is configured. */
-    synchronized Optional<List<Count>> ofTheLastDay() {
+    synchronized Optional<List<Refused.Count>> ofTheLastDay() {
         if (!log.isConfigured()) {
             return Optional.empty();
         }
@@ -43,7 +42,7 @@ final class BlockedRequests {
         }
         return Optional.of(counts.byReason().entrySet().stream()
                 .sorted(Map.Entry.<Reason, Long>comparingByValue(Comparator.reverseOrder()))
-                .map(entry -> new Count(entry.getKey(), entry.getValue()))
+                .map(entry -> new Refused.Count(entry.getKey(), entry.getValue()))
                 .toList());
     }
 
