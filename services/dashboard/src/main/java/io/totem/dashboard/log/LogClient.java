@@ -30,7 +30,9 @@ public final class LogClient {
 
     public Sources sources(UpstreamCaller caller, Query query) {
         return ask(
-                SourcesApi.class, caller, api -> api.list(query.get("search"), query.find("page"), query.find("size")));
+                SourcesApi.class,
+                caller,
+                api -> api.list(query.word("search"), word(query, "page"), word(query, "size")));
     }
 
     /** Warnings and errors of the logs this person may open, the newest first. */
@@ -50,6 +52,10 @@ public final class LogClient {
 
     private <A, T> T ask(Class<A> api, UpstreamCaller caller, Function<A, T> question) {
         return clients.ask(Service.LOG_STREAM, api, caller, question);
+    }
+
+    private static Optional<String> word(Query query, String name) {
+        return Optional.ofNullable(query.word(name));
     }
 
     private static Optional<String> number(int lines) {

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -54,8 +53,14 @@ public record Query(Map<String, String> values) {
         return values.getOrDefault(name, "");
     }
 
-    public Optional<String> find(String name) {
-        return Optional.ofNullable(values.get(name));
+    /** For a parameter of the API: null, which the client leaves out, where nothing was said. */
+    public String word(String name) {
+        return values.get(name);
+    }
+
+    /** The same for one of the numbers that say which part of a list is wanted. */
+    public Integer number(String name) {
+        return values.containsKey(name) ? Integer.valueOf(values.get(name)) : null;
     }
 
     public boolean has(String name, String value) {
