@@ -1,6 +1,8 @@
 package io.totem.dashboard.log;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.logs.LogLine;
+import io.totem.api.logs.Sources;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
@@ -47,7 +49,7 @@ public class LogResource {
     public Response sources(@Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), List.of("search", "page"));
         UpstreamCaller caller = callers.caller();
-        Answer<LogSource.Sources> sources = Answer.of(() -> logs.sources(caller, query));
+        Answer<Sources> sources = Answer.of(() -> logs.sources(caller, query));
         PageLayout layout = layouts.of(Tab.LOGS);
         return Pages.page(
                 layout.locale(), LogTemplates.logs(layout, layout.locale(), query, sources), sources.listStatus());

@@ -2,6 +2,7 @@ package io.totem.dashboard.log;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.totem.api.logs.Sources;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Query;
@@ -12,8 +13,7 @@ final class LogTemplates {
 
     private LogTemplates() {}
 
-    static native TemplateInstance logs(
-            PageLayout layout, PageLocale locale, Query query, Answer<LogSource.Sources> sources);
+    static native TemplateInstance logs(PageLayout layout, PageLocale locale, Query query, Answer<Sources> sources);
 
     static native TemplateInstance logSource(PageLayout layout, PageLocale locale, LogView view);
 }

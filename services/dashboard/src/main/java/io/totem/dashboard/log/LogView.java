@@ -1,5 +1,6 @@
 package io.totem.dashboard.log;
 
+import io.totem.api.logs.TailView;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
 
@@ -8,7 +9,7 @@ import io.totem.dashboard.upstream.Answer;
  *
  * @param source the log's id
  */
-public record LogView(String source, Answer<LogSource.Tail> tail) {
+public record LogView(String source, Answer<TailView> tail) {
 
     /** The path or name in an id such as {@code file:/var/log/syslog}. */
     public String title() {
@@ -23,7 +24,7 @@ public record LogView(String source, Answer<LogSource.Tail> tail) {
 
     /** Where the event stream goes on. */
     public String cursor() {
-        return tail.value().flatMap(LogSource.Tail::cursor).orElse("");
+        return tail.value().map(shown -> shown.cursor().text()).orElse("");
     }
 
     public String download() {

@@ -1,12 +1,12 @@
 package io.totem.dashboard.overview;
 
+import io.totem.api.logs.RecentLine;
+import io.totem.api.logs.Refused;
 import io.totem.api.metrics.ServiceList;
 import io.totem.api.metrics.Snapshot;
 import io.totem.dashboard.backup.Backups;
 import io.totem.dashboard.cache.Cache;
-import io.totem.dashboard.log.BlockedRequests;
 import io.totem.dashboard.log.LogClient;
-import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.metrics.Sparklines;
 import io.totem.dashboard.page.PageLocale;
@@ -74,7 +74,7 @@ final class Overview {
     private final Cache<Audience, Answer<Sparklines>> hours;
     private final Cache<Audience, Answer<ServiceList>> services;
     private final Cache<Audience, Answer<List<RecentLine>>> lines;
-    private final Cache<Audience, Answer<BlockedRequests>> refusals;
+    private final Cache<Audience, Answer<Refused>> refusals;
     private final Cache<Audience, Answer<SiteTally>> tallies;
     private final Cache<Audience, Answer<OverviewView.NeedsLook>> looks;
     private final Cache<Sight, String> pages;
@@ -122,7 +122,7 @@ final class Overview {
         CompletableFuture<Answer<ServiceList>> states = recent(services, audience, () -> metrics.services(caller));
         CompletableFuture<Answer<List<RecentLine>>> grave =
                 recent(lines, audience, () -> logs.recent(caller, LINES_SHOWN));
-        CompletableFuture<Answer<BlockedRequests>> refused = recent(refusals, audience, () -> logs.refused(caller));
+        CompletableFuture<Answer<Refused>> refused = recent(refusals, audience, () -> logs.refused(caller));
         CompletableFuture<Answer<SiteTally>> doctor = recent(tallies, audience, () -> sites.tally(caller));
         Sparklines sparks = hour.join().value().orElse(Sparklines.NONE);
         return new OverviewView(

@@ -2,7 +2,7 @@ package io.totem.dashboard.overview;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import io.totem.dashboard.log.BlockedRequests;
+import io.totem.api.logs.Reason;
 import io.totem.dashboard.process.FindingList;
 
 /** The words of the Overview. */
@@ -148,7 +148,7 @@ public interface OverviewMessages {
     String nothingRefused();
 
     @Message
-    String reason(BlockedRequests.Reason reason);
+    String reason(Reason reason);
 
     @Message
     String times(String count);

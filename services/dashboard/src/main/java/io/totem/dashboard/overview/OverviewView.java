@@ -1,9 +1,9 @@
 package io.totem.dashboard.overview;
 
+import io.totem.api.logs.RecentLine;
+import io.totem.api.logs.Refused;
 import io.totem.api.metrics.ServiceList;
 import io.totem.dashboard.backup.LastBackup;
-import io.totem.dashboard.log.BlockedRequests;
-import io.totem.dashboard.log.RecentLine;
 import io.totem.dashboard.process.FindingList;
 import io.totem.dashboard.process.ProcessEntry;
 import io.totem.dashboard.site.SiteTally;
@@ -24,7 +24,7 @@ public record OverviewView(
         Answer<ServiceList> services,
         Answer<List<ProcessEntry>> top,
         Answer<List<RecentLine>> logs,
-        Answer<BlockedRequests> refused,
+        Answer<Refused> refused,
         Answer<SiteTally> sites,
         Optional<LastBackup> backup) {
 

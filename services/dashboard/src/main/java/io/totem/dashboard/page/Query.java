@@ -53,6 +53,16 @@ public record Query(Map<String, String> values) {
         return values.getOrDefault(name, "");
     }
 
+    /** For a parameter of the API: null, which the client leaves out, where nothing was said. */
+    public String word(String name) {
+        return values.get(name);
+    }
+
+    /** The same for one of the numbers that say which part of a list is wanted. */
+    public Integer number(String name) {
+        return values.containsKey(name) ? Integer.valueOf(values.get(name)) : null;
+    }
+
     public boolean has(String name, String value) {
         return get(name).equals(value);
     }

@@ -38,7 +38,7 @@ class OverviewPageTest extends PageTest {
     @Test
     void says_what_the_reverse_proxy_blocked_and_nothing_of_it_where_there_is_none() {
         refused(
-                StubServices.recorded("refused"),
+                GoldenDocuments.read("logs/refused"),
                 allOf(
                         containsString("1,241 in the last 24 hours"),
                         containsString("<b>1,234×</b> paths that only scanners ask for")));

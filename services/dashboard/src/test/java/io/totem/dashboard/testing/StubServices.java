@@ -109,10 +109,10 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/processes" -> new Answer(200, recorded("processes"));
             case "/api/processes/findings" -> new Answer(200, recorded("findings"));
             case "/api/processes/top" -> new Answer(200, recorded("top"));
-            case "/api/logs/sources" -> new Answer(200, recorded("sources"));
-            case "/api/logs/recent" -> new Answer(200, recorded("recent"));
-            case "/api/logs/refused" -> new Answer(200, recorded("refused"));
-            case "/api/logs/tail" -> new Answer(200, recorded("tail"));
+            case "/api/logs/sources" -> new Answer(200, GoldenDocuments.read("logs/sources"));
+            case "/api/logs/recent" -> new Answer(200, GoldenDocuments.read("logs/recent"));
+            case "/api/logs/refused" -> new Answer(200, GoldenDocuments.read("logs/refused"));
+            case "/api/logs/tail" -> new Answer(200, GoldenDocuments.read("logs/tail"));
             case "/api/policies/proposals" -> new Answer(200, recorded("proposals"));
             case "/api/policies/drops" -> new Answer(200, recorded("drops"));
             case "/api/policies/import" -> new Answer(200, recorded("import"));

@@ -1,5 +1,6 @@
 package io.totem.logs.blocked;
 
+import io.totem.api.logs.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

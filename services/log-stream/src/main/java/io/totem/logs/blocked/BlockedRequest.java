@@ -1,9 +1,11 @@
 package io.totem.logs.blocked;
 
+import io.totem.api.logs.Reason;
 import io.totem.logs.file.RawLine;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -36,8 +38,13 @@ record BlockedRequest(Instant at, Reason reason) {
         if (!ofNginx || line.rest() || !parts.matches()) {
             return Optional.empty();
         }
-        return Reason.of(parts.group(2))
-                .flatMap(reason -> time(parts.group(1)).map(at -> new BlockedRequest(at, reason)));
+        return reason(parts.group(2)).flatMap(reason -> time(parts.group(1)).map(at -> new BlockedRequest(at, reason)));
+    }
+
+    private static Optional<Reason> reason(String word) {
+        return Arrays.stream(Reason.values())
+                .filter(reason -> reason.word().equals(word))
+                .findFirst();
     }
 
     private static Optional<Instant> time(String words) {

@@ -1,5 +1,7 @@
 package io.totem.logs.blocked;
 
+import io.totem.api.logs.Reason;
+import io.totem.api.logs.Refused;
 import io.totem.platform.cache.CachedValue;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -20,7 +22,7 @@ final class BlockedRequests {
 
     private final ReverseProxyLog log;
     private final BlockedCounts counts;
-    private final CachedValue<List<Count>> recent;
+    private final CachedValue<List<Refused.Count>> recent;
 
     BlockedRequests(ReverseProxyLog log, Clock clock) {
         this.log = log;
@@ -28,19 +30,16 @@ final class BlockedRequests {
         this.recent = new CachedValue<>(clock, HOLDS, this::read);
     }
 
-    /** How often for one reason. */
-    public record Count(Reason reason, long count) {}
-
     /** The most frequent first; empty where no reverse proxy is configured. */
-    Optional<List<Count>> ofTheLastDay() {
+    Optional<List<Refused.Count>> ofTheLastDay() {
         return log.isConfigured() ? Optional.of(recent.get()) : Optional.empty();
     }
 
-    private List<Count> read() {
+    private List<Refused.Count> read() {
         readMore();
         return counts.byReason().entrySet().stream()
                 .sorted(Map.Entry.<Reason, Long>comparingByValue(Comparator.reverseOrder()))
-                .map(entry -> new Count(entry.getKey(), entry.getValue()))
+                .map(entry -> new Refused.Count(entry.getKey(), entry.getValue()))
                 .toList();
     }
 

@@ -1,6 +1,6 @@
 package io.totem.logs.file;
 
-import io.totem.logs.line.Cursor;
+import io.totem.api.logs.Cursor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -1,7 +1,7 @@
 package io.totem.logs.file;
 
+import io.totem.api.logs.LogLine;
 import io.totem.logs.line.LineParser;
-import io.totem.logs.line.LogLine;
 
 /** Turns the raw lines of one file into lines for readers. */
 public record LineMaker(LineParser parser, LogFile file) {

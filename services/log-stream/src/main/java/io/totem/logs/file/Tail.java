@@ -1,7 +1,7 @@
 package io.totem.logs.file;
 
-import io.totem.logs.line.Cursor;
-import io.totem.logs.line.LogLine;
+import io.totem.api.logs.Cursor;
+import io.totem.api.logs.LogLine;
 import java.util.List;
 import java.util.Objects;
 

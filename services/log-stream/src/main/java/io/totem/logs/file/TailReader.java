@@ -1,7 +1,7 @@
 package io.totem.logs.file;
 
+import io.totem.api.logs.LogLine;
 import io.totem.logs.line.LineParser;
-import io.totem.logs.line.LogLine;
 import io.totem.logs.line.NewestLines;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package io.totem.logs.follow;
 
+import io.totem.api.logs.LogLine;
 import io.totem.logs.file.FileCursor;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RefusedException;
-import io.totem.logs.line.LogLine;
 import io.totem.platform.stream.StreamEvent;
 import io.totem.platform.stream.Subscription;
 import java.io.IOException;

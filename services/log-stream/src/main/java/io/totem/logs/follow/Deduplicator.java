@@ -1,7 +1,7 @@
 package io.totem.logs.follow;
 
+import io.totem.api.logs.LogLine;
 import io.totem.logs.file.FileCursor;
-import io.totem.logs.line.LogLine;
 import io.totem.logs.stream.BatchMaker;
 import io.totem.logs.stream.LineBatch;
 import io.totem.platform.stream.StreamEvent;

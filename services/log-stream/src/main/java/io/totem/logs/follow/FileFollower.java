@@ -1,10 +1,10 @@
 package io.totem.logs.follow;
 
+import io.totem.api.logs.LogLine;
 import io.totem.logs.file.FileCursor;
 import io.totem.logs.file.FileKey;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RefusedException;
-import io.totem.logs.line.LogLine;
 import io.totem.logs.stream.LineBatch;
 import io.totem.platform.stream.Broadcast;
 import io.totem.platform.stream.StreamEvent;

@@ -1,5 +1,7 @@
 package io.totem.logs.follow;
 
+import io.totem.api.logs.Rotated;
+import io.totem.api.logs.Truncated;
 import io.totem.logs.file.FileCursor;
 import io.totem.platform.stream.StreamEvent;
 
@@ -8,11 +10,6 @@ final class FollowEvents {
 
     static final String ROTATED = "rotated";
     static final String TRUNCATED = "truncated";
-
-    /** @param complete false when lines may be missing, because the older file is no longer there to be read */
-    record Rotated(boolean complete) {}
-
-    record Truncated() {}
 
     private FollowEvents() {}
 

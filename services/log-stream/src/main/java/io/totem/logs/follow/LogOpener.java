@@ -1,5 +1,6 @@
 package io.totem.logs.follow;
 
+import io.totem.api.logs.LogLine;
 import io.totem.logs.file.FileCursor;
 import io.totem.logs.file.FileGate;
 import io.totem.logs.file.FileKey;
@@ -9,7 +10,6 @@ import io.totem.logs.file.RefusedException;
 import io.totem.logs.file.RefusedException.Reason;
 import io.totem.logs.file.TailReader;
 import io.totem.logs.line.LineParser;
-import io.totem.logs.line.LogLine;
 import io.totem.logs.source.SourceRoles;
 import io.totem.logs.stream.BatchMaker;
 import io.totem.platform.caller.Role;

@@ -1,5 +1,6 @@
 package io.totem.logs.follow;
 
+import io.totem.api.logs.LogLine;
 import io.totem.logs.file.FileCursor;
 import io.totem.logs.file.FileKey;
 import io.totem.logs.file.LineAssembler;
@@ -8,7 +9,6 @@ import io.totem.logs.file.LogFile;
 import io.totem.logs.file.RawLine;
 import io.totem.logs.file.TailReader;
 import io.totem.logs.line.LineParser;
-import io.totem.logs.line.LogLine;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package io.totem.logs.journal;
 
+import io.totem.api.logs.LogLine;
 import io.totem.logs.LogStreamConfig;
 import io.totem.logs.file.Tail;
-import io.totem.logs.line.LogLine;
 import io.totem.logs.line.NewestLines;
 import jakarta.inject.Singleton;
 import java.io.IOException;

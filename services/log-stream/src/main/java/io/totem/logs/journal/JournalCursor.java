@@ -1,6 +1,6 @@
 package io.totem.logs.journal;
 
-import io.totem.logs.line.Cursor;
+import io.totem.api.logs.Cursor;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;

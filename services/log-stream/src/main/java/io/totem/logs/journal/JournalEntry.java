@@ -3,10 +3,10 @@ package io.totem.logs.journal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.totem.logs.line.Level;
+import io.totem.api.logs.LogLine;
+import io.totem.logs.line.Levels;
 import io.totem.logs.line.LineParser;
 import io.totem.logs.line.LineText;
-import io.totem.logs.line.LogLine;
 import io.totem.platform.text.SecretMask;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -74,7 +74,7 @@ final class JournalEntry {
                 number(fields.get("__REALTIME_TIMESTAMP")).map(JournalEntry::instant),
                 number(fields.get("PRIORITY"))
                         .filter(_ -> !rest)
-                        .flatMap(priority -> Level.ofPriority((int) (long) priority)),
+                        .flatMap(priority -> Levels.ofPriority((int) (long) priority)),
                 origin(fields),
                 (rest ? LineParser.REST : "")
                         + SecretMask.mask(text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text),

@@ -1,6 +1,6 @@
 package io.totem.logs.journal;
 
-import io.totem.logs.line.LogLine;
+import io.totem.api.logs.LogLine;
 import io.totem.logs.stream.BatchMaker;
 import io.totem.logs.stream.LineBatch;
 import io.totem.logs.stream.SharedFollowers;

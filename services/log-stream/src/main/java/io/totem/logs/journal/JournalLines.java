@@ -1,6 +1,6 @@
 package io.totem.logs.journal;
 
-import io.totem.logs.line.LogLine;
+import io.totem.api.logs.LogLine;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;

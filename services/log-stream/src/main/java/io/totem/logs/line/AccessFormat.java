@@ -1,5 +1,6 @@
 package io.totem.logs.line;
 
+import io.totem.api.logs.Level;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +38,6 @@ final class AccessFormat implements LineFormat {
     /** Servers escape a quote inside the request, so the first quote, space and status end it. */
     static Optional<Level> status(String line, int from) {
         Matcher status = STATUS.matcher(line).region(from, Math.min(line.length(), PREFIX));
-        return status.find() ? Level.ofStatus(Integer.parseInt(status.group(1))) : Optional.empty();
+        return status.find() ? Levels.ofStatus(Integer.parseInt(status.group(1))) : Optional.empty();
     }
 }

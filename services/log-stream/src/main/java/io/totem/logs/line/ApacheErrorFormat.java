@@ -35,7 +35,7 @@ final class ApacheErrorFormat implements LineFormat {
         if (!module.lookingAt()) {
             return stamp.level(LevelWords.find(rest));
         }
-        return stamp.level(Level.ofWord(module.group(2)))
+        return stamp.level(Levels.ofWord(module.group(2)))
                 .origin(Optional.ofNullable(module.group(1)).filter(name -> !name.isEmpty()));
     }
 }

@@ -51,11 +51,11 @@ final class IsoFormat implements LineFormat {
     private static Stamp describe(Stamp stamp, String rest) {
         Matcher java = JAVA.matcher(rest);
         if (java.lookingAt()) {
-            return stamp.level(Level.ofWord(java.group(1))).origin(Optional.of(java.group(2)));
+            return stamp.level(Levels.ofWord(java.group(1))).origin(Optional.of(java.group(2)));
         }
         Matcher brackets = BRACKETS.matcher(rest);
-        if (brackets.lookingAt() && Level.ofWord(brackets.group(1)).isPresent()) {
-            return stamp.level(Level.ofWord(brackets.group(1)));
+        if (brackets.lookingAt() && Levels.ofWord(brackets.group(1)).isPresent()) {
+            return stamp.level(Levels.ofWord(brackets.group(1)));
         }
         return SyslogTag.read(rest)
                 .map(tag -> stamp.origin(Optional.of(tag.program())).level(LevelWords.find(tag.message())))

@@ -3,6 +3,7 @@ package io.totem.logs.line;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.totem.api.logs.Level;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -98,7 +99,7 @@ final class JsonFormat implements LineFormat {
             case "30", "I" -> Optional.of(Level.INFO);
             case "40", "W" -> Optional.of(Level.WARN);
             case "50", "60", "E", "F" -> Optional.of(Level.ERROR);
-            default -> Level.ofWord(words);
+            default -> Levels.ofWord(words);
         };
     }
 }

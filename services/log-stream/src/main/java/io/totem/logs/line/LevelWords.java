@@ -1,5 +1,6 @@
 package io.totem.logs.line;
 
+import io.totem.api.logs.Level;
 import java.util.Optional;
 
 /**
@@ -52,7 +53,7 @@ final class LevelWords {
             return Optional.empty();
         }
         String word = text.substring(start, end);
-        return marked || isShouted(word) ? Level.ofWord(word) : Optional.empty();
+        return marked || isShouted(word) ? Levels.ofWord(word) : Optional.empty();
     }
 
     /** Upper case; LOG, NOTE, CONFIG and FINE are too common as plain words. */

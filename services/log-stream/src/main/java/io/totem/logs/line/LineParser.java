@@ -1,5 +1,7 @@
 package io.totem.logs.line;
 
+import io.totem.api.logs.Cursor;
+import io.totem.api.logs.LogLine;
 import io.totem.platform.text.SecretMask;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;

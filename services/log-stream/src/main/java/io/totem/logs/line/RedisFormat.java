@@ -1,5 +1,6 @@
 package io.totem.logs.line;
 
+import io.totem.api.logs.Level;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package io.totem.logs.line;
 
+import io.totem.api.logs.Level;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package io.totem.logs.line;
 
+import io.totem.api.logs.Level;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,6 +35,6 @@ final class SyslogFormat implements LineFormat {
 
     /** The priority value is facility × 8 + severity. */
     private static Optional<Level> priority(String value) {
-        return value == null ? Optional.empty() : Level.ofPriority(Integer.parseInt(value) % 8);
+        return value == null ? Optional.empty() : Levels.ofPriority(Integer.parseInt(value) % 8);
     }
 }

@@ -1,9 +1,9 @@
 package io.totem.logs.recent;
 
+import io.totem.api.logs.Level;
+import io.totem.api.logs.RecentLine;
 import io.totem.logs.file.Roots;
 import io.totem.logs.journal.Journal;
-import io.totem.logs.line.Level;
-import io.totem.logs.line.LogLine;
 import io.totem.logs.source.LogSource;
 import io.totem.logs.source.SourceCatalog;
 import io.totem.logs.source.SourceId;
@@ -34,8 +34,8 @@ final class RecentLines {
     private static final int SOURCES_OF_A_FOLDER = 3;
     private static final int FEWEST_OF_A_SOURCE = 2;
     private static final int WARNING = 4;
-    private static final Comparator<RecentLine> NEWEST_FIRST =
-            Comparator.comparing(RecentLine::when).reversed();
+    private static final Comparator<TimedLine> NEWEST_FIRST =
+            Comparator.comparing(TimedLine::when).reversed();
 
     private final SourceCatalog catalog;
     private final Roots roots;
@@ -82,9 +82,9 @@ final class RecentLines {
                         .reversed())
                 .toList();
         List<LogSource> newest = Shares.of(newestFirst, this::folder, SOURCES_OF_A_FOLDER, SOURCES);
-        List<RecentLine> lines = new ArrayList<>(files.get(audience).of(newest));
+        List<TimedLine> lines = new ArrayList<>(files.get(audience).of(newest));
         journals(open).forEach(source -> lines.addAll(journal(source)));
-        return lines.stream().sorted(NEWEST_FIRST).toList();
+        return lines.stream().sorted(NEWEST_FIRST).map(TimedLine::shown).toList();
     }
 
     /** The folder below the root, which has one author; a file in the root itself stands for itself. */
@@ -109,19 +109,15 @@ final class RecentLines {
                 .orElseGet(() -> journals.stream().limit(SOURCES).toList());
     }
 
-    private List<RecentLine> journal(LogSource source) {
+    private List<TimedLine> journal(LogSource source) {
         Optional<String> unit = source.id() instanceof SourceId.Journal id ? id.unit() : Optional.empty();
         try {
             return journal.grave(unit, MAX_LINES, WARNING).stream()
-                    .map(line -> recent(source, line))
+                    .map(line -> TimedLine.of(source, line, Instant.EPOCH))
                     .toList();
         } catch (IOException e) {
             LOG.debugf("no recent lines of %s: %s", source.id().text(), e.getMessage());
             return List.of();
         }
-    }
-
-    private static RecentLine recent(LogSource source, LogLine line) {
-        return new RecentLine(source.id().text(), source.name(), line, line.at().orElse(Instant.EPOCH));
     }
 }

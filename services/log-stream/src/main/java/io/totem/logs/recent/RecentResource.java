@@ -1,24 +1,21 @@
 package io.totem.logs.recent;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.logs.Level;
+import io.totem.api.logs.Recent;
+import io.totem.api.logs.RecentApi;
 import io.totem.logs.Messages;
 import io.totem.logs.Parameters;
-import io.totem.logs.line.Level;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.node.NodeName;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Optional;
 
-/** {@code GET /api/logs/recent}: what went wrong lately, for the overview. */
-@Path("/api/logs/recent")
+/** What went wrong lately, for the overview. */
 @RunOnVirtualThread
-public class RecentResource {
+@RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+public class RecentResource implements RecentApi {
 
     private static final int DEFAULT_LINES = 20;
 
@@ -32,12 +29,8 @@ public class RecentResource {
         this.node = node;
     }
 
-    public record Recent(String node, Level level, List<RecentLine> items) {}
-
-    @GET
-    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
-    public Recent recent(
-            @QueryParam("level") @DefaultValue("warn") String level, @QueryParam("lines") Optional<String> lines) {
+    @Override
+    public Recent recent(String level, Optional<String> lines) {
         Parameters parameters = new Parameters();
         int count = parameters.number("lines", lines, 1, RecentLines.MAX_LINES, DEFAULT_LINES);
         Level least = level(level, parameters);

@@ -1,11 +1,10 @@
 package io.totem.logs.recent;
 
+import io.totem.api.logs.Level;
 import io.totem.logs.file.FileGate;
 import io.totem.logs.file.FileKey;
 import io.totem.logs.file.LogFile;
 import io.totem.logs.file.TailReader;
-import io.totem.logs.line.Level;
-import io.totem.logs.line.LogLine;
 import io.totem.logs.source.LogSource;
 import io.totem.logs.source.SourceId;
 import io.totem.logs.source.SourceRoles;
@@ -27,7 +26,7 @@ final class WarningLines {
 
     private record State(FileKey key, long size, Instant modifiedAt) {}
 
-    private record Known(State state, List<RecentLine> lines) {}
+    private record Known(State state, List<TimedLine> lines) {}
 
     private final FileGate gate;
     private final SourceRoles roles;
@@ -41,7 +40,7 @@ final class WarningLines {
     }
 
     /** Forgets the files that are not asked for. */
-    synchronized List<RecentLine> of(List<LogSource> sources) {
+    synchronized List<TimedLine> of(List<LogSource> sources) {
         Map<SourceId.File, Known> now = new HashMap<>();
         for (LogSource source : sources) {
             if (source.id() instanceof SourceId.File id) {
@@ -67,15 +66,11 @@ final class WarningLines {
         }
     }
 
-    private List<RecentLine> lines(LogSource source, LogFile file) throws IOException {
+    private List<TimedLine> lines(LogSource source, LogFile file) throws IOException {
         return tails.readLast(file, BYTES).stream()
                 .filter(line ->
                         line.level().filter(level -> level.atLeast(Level.WARN)).isPresent())
-                .map(line -> recent(source, line, file.modifiedAt()))
+                .map(line -> TimedLine.of(source, line, file.modifiedAt()))
                 .toList();
-    }
-
-    private static RecentLine recent(LogSource source, LogLine line, Instant modifiedAt) {
-        return new RecentLine(source.id().text(), source.name(), line, line.at().orElse(modifiedAt));
     }
 }

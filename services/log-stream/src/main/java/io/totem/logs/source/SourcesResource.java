@@ -1,7 +1,9 @@
 package io.totem.logs.source;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.totem.api.text.LocalizedText;
+import io.totem.api.logs.SourceView;
+import io.totem.api.logs.Sources;
+import io.totem.api.logs.SourcesApi;
 import io.totem.logs.Messages;
 import io.totem.logs.Parameters;
 import io.totem.platform.caller.Caller;
@@ -10,17 +12,13 @@ import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
 import io.totem.platform.node.NodeName;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code GET /api/logs/sources}: what can be read here, and what cannot, with the reason. */
-@Path("/api/logs/sources")
+/** What can be read here, and what cannot, with the reason. */
 @RunOnVirtualThread
-public class SourcesResource {
+@RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+public class SourcesResource implements SourcesApi {
 
     private static final int MAX_SEARCH = 200;
 
@@ -36,22 +34,8 @@ public class SourcesResource {
         this.names = names;
     }
 
-    /** A page of the list; {@code notes} say what the whole list leaves out. */
-    public record Sources(
-            String node,
-            int page,
-            int size,
-            long pages,
-            long total,
-            List<SourceView> items,
-            List<LocalizedText> notes) {}
-
-    @GET
-    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
-    public Sources list(
-            @QueryParam("search") @DefaultValue("") String search,
-            @QueryParam("page") Optional<String> page,
-            @QueryParam("size") Optional<String> size) {
+    @Override
+    public Sources list(String search, Optional<String> page, Optional<String> size) {
         Parameters parameters = new Parameters();
         int number = parameters.number("page", page, 1, Page.MAX_NUMBER, 1);
         int items = parameters.number("size", size, 1, Page.MAX_SIZE, Page.DEFAULT_SIZE);
@@ -70,9 +54,35 @@ public class SourcesResource {
                 page.size(),
                 page.pagesFor(all.size()),
                 all.size(),
-                page.of(all).stream()
-                        .map(source -> SourceView.of(source, caller, names))
-                        .toList(),
+                page.of(all).stream().map(source -> view(source, caller)).toList(),
                 listing.notes());
+    }
+
+    private SourceView view(LogSource source, Caller caller) {
+        return new SourceView(
+                source.id().text(),
+                kind(source.id()),
+                source.name(),
+                path(source.id()),
+                source.sizeBytes(),
+                source.modifiedAt(),
+                source.readable(),
+                source.reason(),
+                source.role().group(),
+                source.allowed(caller));
+    }
+
+    private static String kind(SourceId id) {
+        return switch (id) {
+            case SourceId.File _ -> "file";
+            case SourceId.Journal _ -> "journal";
+        };
+    }
+
+    private Optional<String> path(SourceId id) {
+        return switch (id) {
+            case SourceId.File file -> Optional.of(names.of(file.path()));
+            case SourceId.Journal _ -> Optional.empty();
+        };
     }
 }

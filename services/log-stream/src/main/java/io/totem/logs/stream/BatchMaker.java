@@ -2,7 +2,7 @@ package io.totem.logs.stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.totem.logs.line.LogLine;
+import io.totem.api.logs.LogLine;
 import io.totem.platform.stream.StreamEvent;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import io.totem.logs.line.LogLine;
+import io.totem.api.logs.LogLine;
 import io.totem.platform.stream.StreamEvent;
 import java.util.List;
 

@@ -1,26 +1,22 @@
 package io.totem.logs.tail;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.logs.TailApi;
+import io.totem.api.logs.TailView;
 import io.totem.logs.Parameters;
 import io.totem.logs.file.Tail;
-import io.totem.logs.line.Cursor;
-import io.totem.logs.line.LogLine;
 import io.totem.logs.source.SourceId;
 import io.totem.logs.source.SourceParameter;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.node.NodeName;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
-import java.util.List;
 import java.util.Optional;
 
-/** {@code GET /api/logs/tail}: the last lines of one source. */
-@Path("/api/logs/tail")
+/** The last lines of one source. */
 @RunOnVirtualThread
-public class TailResource {
+@RolesAllowed(Role.VIEWER_GROUP)
+public class TailResource implements TailApi {
 
     static final int MAX_LINES = 2_000;
     private static final int DEFAULT_LINES = 200;
@@ -35,11 +31,8 @@ public class TailResource {
         this.node = node;
     }
 
-    public record TailView(String node, String source, Cursor cursor, List<LogLine> lines) {}
-
-    @GET
-    @RolesAllowed(Role.VIEWER_GROUP)
-    public TailView tail(@QueryParam("source") Optional<String> source, @QueryParam("lines") Optional<String> lines) {
+    @Override
+    public TailView tail(Optional<String> source, Optional<String> lines) {
         Parameters parameters = new Parameters();
         int count = parameters.number("lines", lines, 1, MAX_LINES, DEFAULT_LINES);
         SourceId id = SourceParameter.read(source, parameters);

@@ -2,6 +2,7 @@ package io.totem.logs.blocked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.logs.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

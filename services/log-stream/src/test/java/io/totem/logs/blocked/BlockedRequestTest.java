@@ -2,6 +2,7 @@ package io.totem.logs.blocked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.logs.Reason;
 import io.totem.logs.file.Fingerprint;
 import io.totem.logs.file.RawLine;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.totem.logs.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.logs.LogLine;
 import io.totem.logs.TestConfig;
 import io.totem.logs.line.LineParser;
-import io.totem.logs.line.LogLine;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

@@ -2,8 +2,8 @@ package io.totem.logs.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.totem.logs.line.Level;
-import io.totem.logs.line.LogLine;
+import io.totem.api.logs.Level;
+import io.totem.api.logs.LogLine;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,6 +2,8 @@ package io.totem.logs.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.logs.Level;
+import io.totem.api.logs.LogLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,7 +1,7 @@
 package io.totem.policy.drop;
 
+import io.totem.api.problem.FieldError;
 import io.totem.api.text.LocalizedText;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.text.UntrustedText;
 import io.totem.policy.exchange.ImportLine;

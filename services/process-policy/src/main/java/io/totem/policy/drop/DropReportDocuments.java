@@ -1,6 +1,6 @@
 package io.totem.policy.drop;
 
-import io.totem.platform.problem.FieldError;
+import io.totem.api.problem.FieldError;
 import io.totem.platform.store.StoredValues;
 import io.totem.policy.exchange.ImportLine;
 import java.util.Date;

@@ -1,9 +1,9 @@
 package io.totem.policy.drop;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.page.Paged;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;

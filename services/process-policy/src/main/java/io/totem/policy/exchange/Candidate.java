@@ -1,7 +1,7 @@
 package io.totem.policy.exchange;
 
+import io.totem.api.problem.FieldError;
 import io.totem.api.text.LocalizedText;
-import io.totem.platform.problem.FieldError;
 import io.totem.policy.exchange.ImportLine.Result;
 import io.totem.policy.known.PolicyContent;
 import java.util.List;

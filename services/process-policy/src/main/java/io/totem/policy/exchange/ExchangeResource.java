@@ -1,10 +1,10 @@
 package io.totem.policy.exchange;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.problem.FieldError;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.Messages;
 import io.totem.policy.known.PolicyService;

@@ -1,9 +1,9 @@
 package io.totem.policy.known;
 
+import io.totem.api.page.Paged;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.PolicyError;
@@ -42,7 +42,7 @@ public final class PolicyService {
     Paged<ProcessPolicy> page(PolicyQuery query, Page page) {
         List<ProcessPolicy> matching =
                 store.all().stream().filter(query::matches).sorted(BY_NAME).toList();
-        return Paged.of(node.value(), page, matching.size(), page.of(matching));
+        return page.answer(node.value(), matching.size(), page.of(matching));
     }
 
     /** @throws ProblemException 404 */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.totem.platform.problem.FieldError;
+import io.totem.api.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import java.util.List;
 import org.junit.jupiter.api.Test;

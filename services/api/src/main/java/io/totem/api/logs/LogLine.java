@@ -1,4 +1,4 @@
-package io.totem.logs.line;
+package io.totem.api.logs;
 
 import java.time.Instant;
 import java.util.Objects;

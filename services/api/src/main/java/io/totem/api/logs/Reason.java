@@ -1,9 +1,7 @@
-package io.totem.logs.blocked;
+package io.totem.api.logs;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** Why the reverse proxy blocked a request: the words of nginx/conf/snippets/refused.conf. */
 public enum Reason {
@@ -21,11 +19,5 @@ public enum Reason {
     @JsonValue
     public String word() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Optional<Reason> of(String word) {
-        return Arrays.stream(values())
-                .filter(reason -> reason.word().equals(word))
-                .findFirst();
     }
 }
