@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing is lost. One of the last, as it deletes everything and puts it back. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ZBackupIT {
+@Order(LastTests.BACKUP)
+class BackupIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -57,7 +58,7 @@ class ZBackupIT {
         String given = People.made(person, "viewer");
         String types = everyType();
         List<String> history = await().atMost(PATIENCE).until(HistoryIT::slots, slots -> slots.size() > 2);
-        String certificate = ZSecondStartIT.certificate();
+        String certificate = SecondStartIT.certificate();
         List<String> post = postWithUpload();
         assertThat(Docker.exec("ftp", "sh", "-c", "echo dropped > " + DROPPED).code())
                 .isZero();
@@ -91,7 +92,7 @@ class ZBackupIT {
         assertThat(reasons()).contains("the suite before its backup");
         assertThat(everyType()).isEqualTo(types);
         assertThat(HistoryIT.slots()).containsAll(history);
-        assertThat(ZSecondStartIT.certificate()).isEqualTo(certificate);
+        assertThat(SecondStartIT.certificate()).isEqualTo(certificate);
         Stack.visitor().get(post.getFirst()).then().statusCode(200).body(containsString("Before the backup"));
         Stack.visitor().get(post.getLast()).then().statusCode(200).body(equalTo("words of the suite"));
         assertThat(Docker.exec("ftp", "cat", DROPPED).text()).isEqualTo("dropped");

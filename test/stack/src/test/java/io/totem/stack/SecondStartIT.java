@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What stays when all containers are removed and made again. One of the last, as it replaces them all. */
-class ZSecondStartIT {
+@Order(LastTests.SECOND_START)
+class SecondStartIT {
 
     @Test
     void a_second_up_changes_nothing() {

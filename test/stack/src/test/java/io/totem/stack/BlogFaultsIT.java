@@ -6,10 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The blog while a part that it needs is away. One of the last, as it stops containers. */
-class ZBlogFaultsIT {
+@Order(LastTests.BLOG_FAULTS)
+class BlogFaultsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -12,13 +12,15 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How archives are made, kept and refused. One of the last: a refusal that fails would put back what was. */
-class ZArchivesIT {
+@Order(LastTests.ARCHIVES)
+class ArchivesIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** What happens when a part dies. Last of the suite, as it leaves everything restarted. */
-class ZFaultsIT {
+@Order(LastTests.FAULTS)
+class FaultsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
