@@ -74,7 +74,7 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
             Pattern.compile("--(?:NotebookApp|ServerApp|IdentityProvider)\\.token=(?:''|\"\")?|--auth=none|--no-token"
                     + "|--without-connection-token");
 
-    private static final Pattern SOCAT_LISTENS = Pattern.compile("(?i)[a-z0-9-]{2,20}-l(?:isten)?:.{0,1000}+");
+    private static final Pattern SOCAT_LISTENS = Pattern.compile("(?i)[a-z0-9]{2,20}+-l(?:isten)?:.{0,1000}+");
     private static final Pattern SOCATS_FILE =
             Pattern.compile("(?i)(?:file|g?open|create|pipe):([^,!]{1,400}+).{0,400}+");
 
