@@ -1,6 +1,7 @@
 package io.totem.policy.behaviour;
 
 import io.totem.policy.facts.Relations.Exfiltration;
+import io.totem.policy.warning.CommandSource;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.procfs.Connection;
 import io.totem.procfs.ProcessInspector;
@@ -47,6 +48,9 @@ final class Exfiltrations {
     /** {@code @FILE} is curl's, {@code --post-file=FILE} Wget's. */
     private static final Pattern NAMED = Pattern.compile("(?:[^@]{0,200}@|--(?:post|body|upload)-file=)(.{1,1000})");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s;|&()<>'\"]++");
+    private static final int MOST_WORDS = 200;
+
     private static final Set<String> FROM_INPUT = Set.of("-", ".");
 
     private final ProcessInspector inspector;
@@ -86,10 +90,11 @@ final class Exfiltrations {
     }
 
     private static boolean isPending(ProcessSample process, Looked seen) {
-        if (seen == null
-                || seen.kind().isEmpty()
-                || seen.related()
-                || seen.relations().exfiltration().isPresent()) {
+        if (seen == null || seen.related() || seen.relations().exfiltration().isPresent()) {
+            return false;
+        } else if (ProcessPipes.socketOf(seen.pipes().output()) > 0) {
+            return direct(process, seen).isPresent();
+        } else if (seen.kind().isEmpty()) {
             return false;
         }
         Optional<ProgramKind> kind = seen.kind();
@@ -132,7 +137,41 @@ final class Exfiltrations {
         return false;
     }
 
+    /**
+     * What it puts into a connection that is its own output, as {@code cat FILE > /dev/tcp/HOST/PORT} has it: what a program reads that
+     * passes on files, or where no file should leave the machine, what the text of a shell names.
+     */
+    private static Optional<String> direct(ProcessSample process, Looked seen) {
+        String name = ProgramKind.applet(process);
+        List<String> arguments =
+                process.commandLine().stream().skip(1).limit(MOST_WORDS).toList();
+        if (SOURCES.matcher(name).matches() || FILTERS.matcher(name).matches()) {
+            return arguments.stream()
+                    .filter(word -> word.startsWith("/") || word.startsWith("."))
+                    .findFirst()
+                    .or(() -> Optional.of(name)
+                            .filter(word -> SOURCES.matcher(word).matches()));
+        }
+        return seen.isShell()
+                ? CommandSource.of(process).text().stream()
+                        .flatMap(SEPARATORS::splitAsStream)
+                        .limit(MOST_WORDS)
+                        .filter(word -> SECRETS.matcher(word).matches() && !word.equals("/"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private Optional<Exfiltration> exfiltration(ProcessSample sender, Looked seen) {
+        long socket = ProcessPipes.socketOf(seen.pipes().output());
+        if (socket > 0) {
+            return direct(sender, seen)
+                    .flatMap(from -> Optional.ofNullable(inspector
+                                    .connections(sender.pid(), Set.of(socket))
+                                    .get(socket))
+                            .filter(connection -> !connection.accepted()
+                                    && !connection.remote().isLoopbackAddress())
+                            .map(to -> new Exfiltration(from, secret(List.of(from)), to)));
+        }
         Optional<String> secret =
                 seen.kind().filter(ProgramKind.DOWNLOADER::equals).flatMap(_ -> uploaded(sender.commandLine()));
         if (secret.isPresent()) {

@@ -13,15 +13,19 @@ import java.util.Optional;
  * @param traces which processes it follows by ptrace(2), so that it reads and changes their memory and all that they read and write, or whose
  *     memory it has open
  * @param exfiltration what it sends over the network
+ * @param throughPipe whether its program came through a pipe that has a number among its arguments, {@code bash /dev/fd/63}, and nobody
+ *     was seen who writes into that
  */
 public record Relations(
         Optional<ShellRelay> shellRelay,
         Optional<String> decoder,
         List<Traced> traces,
-        Optional<Exfiltration> exfiltration) {
+        Optional<Exfiltration> exfiltration,
+        boolean throughPipe) {
 
     /** Nothing was seen. */
-    public static final Relations NONE = new Relations(Optional.empty(), Optional.empty(), List.of(), Optional.empty());
+    public static final Relations NONE =
+            new Relations(Optional.empty(), Optional.empty(), List.of(), Optional.empty(), false);
 
     /**
      * A program that has a connection and the other ends of a shell's pipes, or of its terminal.
@@ -102,18 +106,22 @@ public record Relations(
     }
 
     public Relations with(ShellRelay found) {
-        return new Relations(Optional.of(found), decoder, traces, exfiltration);
+        return new Relations(Optional.of(found), decoder, traces, exfiltration, throughPipe);
     }
 
     public Relations decodedBy(String program) {
-        return new Relations(shellRelay, Optional.of(program), traces, exfiltration);
+        return new Relations(shellRelay, Optional.of(program), traces, exfiltration, throughPipe);
     }
 
     public Relations tracing(List<Traced> found) {
-        return new Relations(shellRelay, decoder, found, exfiltration);
+        return new Relations(shellRelay, decoder, found, exfiltration, throughPipe);
     }
 
     public Relations sending(Exfiltration found) {
-        return new Relations(shellRelay, decoder, traces, Optional.of(found));
+        return new Relations(shellRelay, decoder, traces, Optional.of(found), throughPipe);
+    }
+
+    public Relations cameThroughPipe() {
+        return new Relations(shellRelay, decoder, traces, exfiltration, true);
     }
 }
