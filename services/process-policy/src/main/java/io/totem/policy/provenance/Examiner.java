@@ -62,6 +62,7 @@ final class Examiner {
     private final FileContents contents;
     private final ReplacedLibraries libraries;
     private final LoadedLibraries loaded;
+    private final SiteModules modules;
     private final CopiedPrograms copies;
     private final RemoteMounts mounts;
     private final Clock clock;
@@ -75,6 +76,7 @@ final class Examiner {
         this.loaded = new LoadedLibraries(host, packages, clock, this::library);
         this.copies = new CopiedPrograms(host, packages, contents);
         this.mounts = new RemoteMounts(host);
+        this.modules = new SiteModules(host, packages, clock, this::library, mounts::holds);
         this.clock = clock;
     }
 
@@ -93,11 +95,12 @@ final class Examiner {
                 library.replaced(),
                 library.gone(),
                 namesake,
-                loaded.of(subject, program),
+                loaded.of(subject, program).or(() -> script.flatMap(file -> modules.of(subject, program, file))),
                 program.state() == State.UNPACKAGED ? copies.of(subject) : Optional.empty());
         return new Result(provenance, verified(subject, program), settled);
     }
 
+    /** A library or a module. */
     private FileOrigin library(Subject subject, String path) {
         return origin(subject, path, () -> script(subject, path));
     }
