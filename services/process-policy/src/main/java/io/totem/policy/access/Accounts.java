@@ -23,6 +23,7 @@ final class Accounts {
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, String> groupNames = new HashMap<>();
+    private final Map<Integer, Integer> ownGroups = new HashMap<>();
     private final Map<Integer, Set<Integer>> members = new HashMap<>();
 
     private Accounts(LoginUsers people) {
@@ -48,6 +49,7 @@ final class Accounts {
             int uid = number(fields[2]);
             names.putIfAbsent(uid, fields[0]);
             numbers.putIfAbsent(fields[0], uid);
+            ownGroups.putIfAbsent(uid, number(fields[3]));
             members.computeIfAbsent(number(fields[3]), _ -> new LinkedHashSet<>())
                     .add(uid);
         }
@@ -106,7 +108,8 @@ final class Accounts {
         boolean persons = foreign.stream()
                 .flatMap(gid -> members(gid).stream())
                 .filter(people::contains)
-                .anyMatch(uid -> groupsOf(uid).containsAll(foreign));
+                .anyMatch(uid -> foreign.contains(ownGroups.getOrDefault(uid, ROOT))
+                        && groupsOf(uid).containsAll(foreign));
         return foreign.stream()
                 .max(Comparator.comparing((Integer gid) -> members(gid).stream().anyMatch(people::contains))
                         .thenComparing(Function.identity()))

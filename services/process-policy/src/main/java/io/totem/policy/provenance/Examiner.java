@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks whose program a process runs. It reads files and takes its time: for background threads. */
@@ -62,6 +63,7 @@ final class Examiner {
     private final FileContents contents;
     private final ReplacedLibraries libraries;
     private final LoadedLibraries loaded;
+    private final SiteModules modules;
     private final CopiedPrograms copies;
     private final RemoteMounts mounts;
     private final Clock clock;
@@ -72,9 +74,10 @@ final class Examiner {
         this.packages = packages;
         this.contents = contents;
         this.libraries = new ReplacedLibraries(host, packages);
-        this.loaded = new LoadedLibraries(host, packages, clock, this::library);
+        this.loaded = new LoadedLibraries(packages, clock, this::library);
         this.copies = new CopiedPrograms(host, packages, contents);
         this.mounts = new RemoteMounts(host);
+        this.modules = new SiteModules(host, packages, clock, this::library, mounts::holds);
         this.clock = clock;
     }
 
@@ -82,8 +85,9 @@ final class Examiner {
         FileOrigin program = origin(
                 subject, subject.executable(), subject.deleted() ? () -> deleted(subject) : () -> running(subject));
         Optional<FileOrigin> script = subject.script().map(path -> origin(subject, path, () -> script(subject, path)));
+        Set<MappedFile> mapped = MappedFile.of(subject.in(host), subject.executable());
         ReplacedLibraries.Found library =
-                program.state() == State.UPDATED ? ReplacedLibraries.Found.NONE : libraries.of(subject);
+                program.state() == State.UPDATED ? ReplacedLibraries.Found.NONE : libraries.of(subject, mapped);
         boolean settled = packages.none()
                 || isSettled(program) && script.map(Examiner::isSettled).orElse(true);
         Optional<String> namesake = namesake(script.orElse(program));
@@ -93,11 +97,13 @@ final class Examiner {
                 library.replaced(),
                 library.gone(),
                 namesake,
-                loaded.of(subject, program),
+                loaded.of(subject, mapped, program)
+                        .or(() -> script.flatMap(file -> modules.of(subject, program, file))),
                 program.state() == State.UNPACKAGED ? copies.of(subject) : Optional.empty());
         return new Result(provenance, verified(subject, program), settled);
     }
 
+    /** A library or a module. */
     private FileOrigin library(Subject subject, String path) {
         return origin(subject, path, () -> script(subject, path));
     }

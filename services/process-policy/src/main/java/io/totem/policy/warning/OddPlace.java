@@ -35,8 +35,10 @@ record OddPlace(String variant, Severity severity, String path, String folder) {
 
     /** What tools that many use keep programs in, and how it goes on there. */
     private static final Pattern TOOLS = Pattern.compile(
-            "\\.(?:asdf|bin|bun|cargo|composer|deno|dotnet|gem|gradle|linuxbrew|local|m2|mise|npm|nvm|pnpm|pyenv|rbenv|rustup|rvm|sdkman"
-                    + "|snapshots|venv|virtualenvs|vscode-server|yarn|cache/(?:puppeteer|ms-playwright|node|pip|pypoetry|yarn))/.*");
+            "\\.(?:asdf|bin|bun|cabal|cargo|composer|conda|deno|dotnet|fnm|gem|ghcup|goenv|gradle|jenv|julia|linuxbrew|local|m2|mise"
+                    + "|nodenv|npm|nvm|ollama|opam|phpenv|pixi|pnpm|pyenv|rbenv|rustup|rvm|rye|sdkman|snapshots|tfenv|venv|virtualenvs"
+                    + "|volta|(?:vscode|cursor|windsurf)-server(?:-insiders)?|yarn|git/(?:hooks|modules)"
+                    + "|cache/(?:puppeteer|ms-playwright|node|pip|pypoetry|uv|yarn))/.*");
 
     /** Empty where it lies as programs do. */
     static Optional<OddPlace> of(Evidence evidence) {

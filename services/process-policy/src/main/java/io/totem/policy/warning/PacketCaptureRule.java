@@ -9,12 +9,11 @@ import io.totem.procfs.Held.Kind;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
  * PACKET_CAPTURE: a program that records what goes over this machine's network; while it runs, it runs for a reason that somebody knows. It is
- * told by its name, and where no package brought it by the socket that it has open. Clients of DHCP, routers and watchers that packages bring have such
+ * told by its name, and where neither a package brought it nor anybody knows it by the socket that it has open. Clients of DHCP, routers and watchers that packages bring have such
  * sockets, too.
  */
 final class PacketCaptureRule implements WarningRule {
@@ -22,9 +21,6 @@ final class PacketCaptureRule implements WarningRule {
     private static final Pattern SNIFFERS = Pattern.compile(
             "tcpdump|tshark|dumpcap|termshark|ngrep|tcpflow|tcpick|netsniff-ng"
                     + "|dsniff|urlsnarf|mailsnarf|msgsnarf|filesnarf|webspy|driftnet|ettercap|bettercap|sslsniff|sslsplit|net-creds");
-
-    /** Echoes and the like (icmp(7)): whatever watches whether others answer. */
-    private static final Set<String> ECHOES = Set.of("1", "58");
 
     @Override
     public List<Warning> check(Evidence evidence) {
@@ -35,17 +31,15 @@ final class PacketCaptureRule implements WarningRule {
             return List.of();
         }
         boolean script = ProgramKind.takesCommands(evidence.process());
+        if (!script && evidence.explanation().explained()) {
+            return List.of();
+        }
         return evidence.facts().behaviour().rights().held().stream()
-                .filter(held -> isRaw(held, script || !evidence.explanation().explained()))
+                .filter(held -> held.kind() == Kind.PACKETS || held.kind() == Kind.RAW)
                 .min(Comparator.comparing(Held::kind).thenComparing(Held::name))
                 .map(held -> open(evidence, held))
                 .stream()
                 .toList();
-    }
-
-    /** @param unknown whether nobody knows what it is for */
-    private static boolean isRaw(Held held, boolean unknown) {
-        return held.kind() == Kind.PACKETS || held.kind() == Kind.RAW && (unknown || !ECHOES.contains(held.name()));
     }
 
     /** A text that was given to an interpreter on the spot is nobody's tool. */

@@ -36,7 +36,6 @@ final class SuspiciousPathRule implements WarningRule {
     private static final Pattern ROOTS_SCRIPTS = Pattern.compile("/root/(?:s?bin/)?[^/.][^/]*");
     private static final Pattern GO_RUN = Pattern.compile("/tmp/go-build[0-9]+/b[0-9]+/exe/[^/.][^/]*");
 
-    private static final String UPLOADS = "/uploads/";
     private static final String HIDDEN = "/.";
     private static final String PIPE = "pipe";
 
@@ -224,15 +223,14 @@ final class SuspiciousPathRule implements WarningRule {
         return process.containerId().isPresent() && file.isRootsAlone();
     }
 
-    /** A file of the very account that a service runs as: in a web server's own unit, or among what visitors sent. */
+    /** A file of the very account that a service runs as: in a web server's own unit, or where a site keeps what visitors send. */
     private static boolean isDropped(ProcessSample process, Account runner, FileAccess file) {
         return runner.kind() == Account.Kind.SERVICE
-                && process.containerId().isEmpty()
                 && file.owner().filter(owner -> owner.uid() == runner.uid()).isPresent()
                 && (process.systemdUnit()
                                 .filter(unit -> WEB_UNIT.matcher(unit).matches())
                                 .isPresent()
-                        || file.path().contains(UPLOADS));
+                        || VisitorFolders.contain(file.path()));
     }
 
     private static String owner(FileAccess file) {

@@ -60,6 +60,7 @@ class AccountsTest {
         assertThat(ACCOUNTS.keptByRoot(Set.of(0))).isEmpty();
         assertThat(ACCOUNTS.keptByRoot(Set.of())).isEmpty();
         assertThat(ACCOUNTS.keptByRoot(Set.of(0, 1001, 2000))).contains(new KeptGroup("dev", true));
+        assertThat(ACCOUNTS.keptByRoot(Set.of(2000))).contains(new KeptGroup("dev", false));
         assertThat(ACCOUNTS.keptByRoot(Set.of(33))).contains(new KeptGroup("33", false));
         assertThat(ACCOUNTS.keptByRoot(Set.of(33, 1001))).contains(new KeptGroup("mina", false));
         assertThat(ACCOUNTS.keptByRoot(Set.of(4_000))).contains(new KeptGroup("4000", false));

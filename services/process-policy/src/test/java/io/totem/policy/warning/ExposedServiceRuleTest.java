@@ -254,6 +254,29 @@ class ExposedServiceRuleTest {
                 .isEmpty();
     }
 
+    @Test
+    void of_one_port_only_what_is_offered_there_is_told_and_not_what_its_number_stands_for() {
+        Scene proxy = Scene.of(sample("/usr/bin/tinyproxy -d")).listening("0.0.0.0", 8888);
+        assertThat(proxy.warning(WarningCode.EXPOSED_SERVICE)).isPresent();
+        assertThat(proxy.warning(WarningCode.PUBLIC_PORT)).isEmpty();
+        Scene system = Scene.of(sample("/usr/bin/tinyproxy -d").uid(0)).listening("0.0.0.0", 82);
+        assertThat(system.warning(WarningCode.EXPOSED_SERVICE)).isPresent();
+        assertThat(system.warning(WarningCode.SYSTEM_PORT)).isEmpty();
+        assertThat(Scene.of(sample("/usr/bin/other -d"))
+                        .listening("0.0.0.0", 8888)
+                        .warning(WarningCode.PUBLIC_PORT))
+                .isPresent();
+    }
+
+    @Test
+    void a_proxy_where_everybody_looks_for_one_is_danger() {
+        assertThat(Scene.of(sample("/usr/local/bin/microsocks"))
+                        .listening("0.0.0.0", 1080)
+                        .warning(WarningCode.EXPOSED_SERVICE))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
     private static Optional<Warning> files(String folder) {
         return Scene.of(sample("/usr/bin/python3.13 -m http.server 9191"))
                 .listening("0.0.0.0", 9191)

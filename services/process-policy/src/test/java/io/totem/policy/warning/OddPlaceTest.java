@@ -89,6 +89,7 @@ class OddPlaceTest {
                 "/usr/local/.pyenv/versions/3.13/bin/python3.13",
                 "/usr/lib/node_modules/x/node_modules/.bin/y",
                 "/usr/share/app/.npm/x",
+                "/etc/.git/hooks/pre-commit",
                 "/opt/app/.hidden/x",
                 "/usr/lib/app.d/x",
                 "/usr/bin/..x"

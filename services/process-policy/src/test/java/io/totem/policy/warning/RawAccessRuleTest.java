@@ -11,6 +11,7 @@ import io.totem.policy.provenance.FileOrigin.State;
 import io.totem.policy.provenance.OwningPackage;
 import io.totem.policy.provenance.PackageSystem;
 import io.totem.policy.provenance.Provenance;
+import io.totem.policy.testing.Policies;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
 import io.totem.procfs.Held;
@@ -97,6 +98,15 @@ class RawAccessRuleTest {
     void programs_of_packages_whose_work_packets_are_are_quiet(String path) {
         assertThat(capture(program(path).root(), PACKETS, State.UNCHANGED)).isEmpty();
         assertThat(capture(program(path).root(), ECHO, State.UNCHANGED)).isEmpty();
+    }
+
+    @Test
+    void a_program_that_somebody_built_and_the_dictionary_knows_is_quiet() {
+        String path = "/usr/local/sbin/keepalived";
+        assertThat(scene(program(path).root(), PACKETS, State.UNPACKAGED)
+                        .known(Policies.entry("keepalived", false))
+                        .warning(WarningCode.PACKET_CAPTURE))
+                .isEmpty();
     }
 
     @Test
