@@ -1,5 +1,6 @@
 package io.totem.doctor;
 
+import io.totem.api.sites.Statement;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.text.MessageBundle;
 import java.util.Arrays;

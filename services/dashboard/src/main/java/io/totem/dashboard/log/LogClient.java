@@ -32,7 +32,7 @@ public final class LogClient {
         return ask(
                 SourcesApi.class,
                 caller,
-                api -> api.list(query.word("search"), word(query, "page"), word(query, "size")));
+                api -> api.list(query.get("search"), query.given("page"), query.given("size")));
     }
 
     /** Warnings and errors of the logs this person may open, the newest first. */
@@ -52,10 +52,6 @@ public final class LogClient {
 
     private <A, T> T ask(Class<A> api, UpstreamCaller caller, Function<A, T> question) {
         return clients.ask(Service.LOG_STREAM, api, caller, question);
-    }
-
-    private static Optional<String> word(Query query, String name) {
-        return Optional.ofNullable(query.word(name));
     }
 
     private static Optional<String> number(int lines) {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -53,14 +54,18 @@ public record Query(Map<String, String> values) {
         return values.getOrDefault(name, "");
     }
 
-    /** For a parameter of the API: null, which the client leaves out, where nothing was said. */
-    public String word(String name) {
-        return values.get(name);
+    /** For a parameter of the API that may be left out. */
+    public Optional<String> given(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
-    /** The same for one of the numbers that say which part of a list is wanted. */
-    public Integer number(String name) {
-        return values.containsKey(name) ? Integer.valueOf(values.get(name)) : null;
+    /** Which page of a list is wanted. */
+    public int page() {
+        return values.containsKey("page") ? Integer.parseInt(values.get("page")) : 1;
+    }
+
+    public int size() {
+        return values.containsKey("size") ? Integer.parseInt(values.get("size")) : Page.DEFAULT_SIZE;
     }
 
     public boolean has(String name, String value) {

@@ -1,5 +1,6 @@
 package io.totem.dashboard.site;
 
+import io.totem.api.sites.RunView;
 import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
 import io.totem.dashboard.page.PageLocale;
@@ -42,14 +43,14 @@ final class RunLive implements LivePage {
     @Override
     public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
         return switch (Answer.of(() -> sites.run(caller, query.get("run")))) {
-            case Answer.Success<SiteRun>(SiteRun run) -> parts(locale, RunView.of(caller, run));
-            case Answer.Failure<SiteRun>(ServiceProblem problem) ->
+            case Answer.Success<RunView>(RunView run) -> parts(locale, RunPage.of(caller, run));
+            case Answer.Failure<RunView>(ServiceProblem problem) ->
                 List.of(new Fragment(
                         "verdict", Pages.words(locale, SiteTemplates.siteSilent(locale, problem, "verdict"))));
         };
     }
 
-    private static List<Fragment> parts(PageLocale locale, RunView view) {
+    private static List<Fragment> parts(PageLocale locale, RunPage view) {
         return List.of(
                 new Fragment("verdict", Pages.words(locale, SiteTemplates.siteRun$verdict(locale, view))),
                 new Fragment("causes", Pages.words(locale, SiteTemplates.siteRun$causes(locale, view))),

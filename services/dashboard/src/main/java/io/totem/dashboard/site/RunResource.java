@@ -1,6 +1,8 @@
 package io.totem.dashboard.site;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.sites.RunState;
+import io.totem.api.sites.RunView;
 import io.totem.dashboard.login.SeeOther;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
@@ -47,17 +49,17 @@ public class RunResource {
     /** Where a reload leads after a look could not be started. */
     @GET
     public Response list(@PathParam("site") String site) {
-        return SeeOther.page(URI.create(Site.page(site)));
+        return SeeOther.page(URI.create(SitePaths.site(site)));
     }
 
     @POST
     @RolesAllowed("operator")
     public Response start(@PathParam("site") String site) {
         try {
-            return SeeOther.page(URI.create(sites.start(callers.caller(), site).page()));
+            return SeeOther.page(URI.create(SiteWords.page(sites.start(callers.caller(), site))));
         } catch (UpstreamException e) {
             return underWay(e.problem())
-                    .map(run -> SeeOther.page(URI.create(SiteRun.page(site, run) + "?already=true")))
+                    .map(run -> SeeOther.page(URI.create(SitePaths.run(site, run) + "?already=true")))
                     .orElseGet(() -> pages.refused(site, e.problem()));
         }
     }
@@ -72,16 +74,12 @@ public class RunResource {
     @Path("{run}")
     public Response one(@PathParam("run") String id, @QueryParam("already") @DefaultValue("false") boolean already) {
         UpstreamCaller caller = callers.caller();
-        SiteRun run = sites.run(caller, id);
-        PageLayout layout = run.state().running()
-                ? layouts.of(Tab.SITES, RunLive.KIND, new Query(Map.of("run", id)))
-                : layouts.of(Tab.SITES);
+        RunView run = sites.run(caller, id);
+        boolean running = run.state() == RunState.RUNNING;
+        PageLayout layout =
+                running ? layouts.of(Tab.SITES, RunLive.KIND, new Query(Map.of("run", id))) : layouts.of(Tab.SITES);
         return Pages.page(
                 layout.locale(),
-                SiteTemplates.siteRun(
-                        layout,
-                        layout.locale(),
-                        RunView.of(caller, run),
-                        already && run.state().running()));
+                SiteTemplates.siteRun(layout, layout.locale(), RunPage.of(caller, run), already && running));
     }
 }

@@ -1,71 +1,74 @@
 package io.totem.dashboard.site;
 
+import io.totem.api.page.Paged;
+import io.totem.api.sites.RunStartApi;
+import io.totem.api.sites.RunSummary;
+import io.totem.api.sites.RunView;
+import io.totem.api.sites.RunsApi;
+import io.totem.api.sites.SiteEditApi;
+import io.totem.api.sites.SiteRunsApi;
+import io.totem.api.sites.SiteSettings;
+import io.totem.api.sites.SiteView;
+import io.totem.api.sites.SitesApi;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.ServiceClients;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
-import java.util.Map;
+import java.util.function.Function;
 
 /** The sites and what was found at them, kept by site-doctor. */
 @Singleton
 public final class SiteClient {
 
-    private static final String TARGETS = "/api/doctor/targets";
-    private static final String RUNS = "/api/doctor/runs/";
+    private static final int MOST = 100;
 
-    private static final String MOST = "100";
+    private final ServiceClients clients;
 
-    private final Upstream upstream;
-
-    SiteClient(Upstream upstream) {
-        this.upstream = upstream;
+    SiteClient(ServiceClients clients) {
+        this.clients = clients;
     }
 
     /** @param query {@code page} and {@code size}, or nothing */
-    public Site.Sites list(UpstreamCaller caller, Query query) {
-        return upstream.get(Service.SITE_DOCTOR, caller, TARGETS + query, Site.Sites.class);
+    public Paged<SiteView> list(UpstreamCaller caller, Query query) {
+        return ask(SitesApi.class, caller, api -> api.list(query.page(), query.size()));
     }
 
     /** Of all sites: there are never more than one page of this size holds. */
     public SiteTally tally(UpstreamCaller caller) {
-        return SiteTally.of(list(caller, new Query(Map.of("size", MOST))));
+        return SiteTally.of(
+                ask(SitesApi.class, caller, api -> api.list(1, MOST)).items());
     }
 
-    Site one(UpstreamCaller caller, String id) {
-        return upstream.get(Service.SITE_DOCTOR, caller, path(id), Site.class);
+    SiteView one(UpstreamCaller caller, String id) {
+        return ask(SitesApi.class, caller, api -> api.get(id));
     }
 
-    RunSummary.Runs runs(UpstreamCaller caller, String id, Query query) {
-        return upstream.get(Service.SITE_DOCTOR, caller, path(id) + "/runs" + query, RunSummary.Runs.class);
+    Paged<RunSummary> runs(UpstreamCaller caller, String id, Query query) {
+        return ask(SiteRunsApi.class, caller, api -> api.list(id, query.page(), query.size()));
     }
 
-    SiteRun run(UpstreamCaller caller, String run) {
-        return upstream.get(Service.SITE_DOCTOR, caller, RUNS + Query.encode(run), SiteRun.class);
+    RunView run(UpstreamCaller caller, String run) {
+        return ask(RunsApi.class, caller, api -> api.get(run));
     }
 
     /** Begins to look; the answer comes at once. */
     RunSummary start(UpstreamCaller caller, String id) {
-        return upstream.send(
-                        Service.SITE_DOCTOR,
-                        caller,
-                        "POST",
-                        path(id) + "/runs",
-                        Map.of(),
-                        RunSummary.Started.class,
-                        upstream.timeout())
-                .run();
+        return ask(RunStartApi.class, caller, api -> api.start(id)).run();
     }
 
-    Site save(UpstreamCaller caller, String id, SiteForm form) {
-        return upstream.send(Service.SITE_DOCTOR, caller, "PUT", path(id), form.json(), Site.class, upstream.timeout());
+    SiteView save(UpstreamCaller caller, String id, SiteSettings settings) {
+        return ask(SiteEditApi.class, caller, api -> api.put(id, settings));
     }
 
     void delete(UpstreamCaller caller, String id) {
-        upstream.send(Service.SITE_DOCTOR, caller, "DELETE", path(id));
+        ask(SiteEditApi.class, caller, api -> {
+            api.delete(id);
+            return id;
+        });
     }
 
-    private static String path(String id) {
-        return TARGETS + "/" + Query.encode(id);
+    private <A, T> T ask(Class<A> api, UpstreamCaller caller, Function<A, T> question) {
+        return clients.ask(Service.SITE_DOCTOR, api, caller, question);
     }
 }

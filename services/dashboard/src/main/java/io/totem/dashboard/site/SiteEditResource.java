@@ -1,6 +1,7 @@
 package io.totem.dashboard.site;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.sites.SiteView;
 import io.totem.dashboard.login.SeeOther;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
@@ -73,7 +74,7 @@ public class SiteEditResource {
     @GET
     @Path("{site}/delete")
     public Response question(@PathParam("site") String id) {
-        Site site = sites.one(callers.caller(), id);
+        SiteView site = sites.one(callers.caller(), id);
         PageLayout layout = layouts.of(Tab.SITES);
         return Pages.page(layout.locale(), SiteTemplates.siteDelete(layout, layout.locale(), site));
     }
@@ -97,8 +98,8 @@ public class SiteEditResource {
                 ServiceProblem taken = SiteProblems.taken(form.id(), caller.locale());
                 return form(new SiteFormView(form, existing, Optional.of(taken)));
             }
-            Site saved = sites.save(caller, existing.orElseGet(form::id), form);
-            return SeeOther.page(URI.create(saved.page()));
+            SiteView saved = sites.save(caller, existing.orElseGet(form::id), form.settings());
+            return SeeOther.page(URI.create(SitePaths.site(saved.id())));
         } catch (UpstreamException e) {
             return form(new SiteFormView(form, existing, Optional.of(e.problem())));
         }

@@ -1,5 +1,7 @@
 package io.totem.dashboard.site;
 
+import io.totem.api.sites.SiteSettings;
+import io.totem.api.sites.SiteView;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import java.util.Collections;
@@ -52,22 +54,23 @@ public record SiteForm(Map<String, String> values) {
         return new SiteForm(Map.of("url", "https://", "certificateDays", "7"));
     }
 
-    static SiteForm of(Site site) {
+    static SiteForm of(SiteView site) {
+        SiteSettings settings = site.settings();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("id", site.id());
-        values.put("name", site.name());
-        values.put("url", site.url());
-        values.put("via", site.via().orElse(""));
-        values.put("status", site.status().map(String::valueOf).orElse(""));
-        values.put("text", site.text().orElse(""));
-        values.put("certificateDays", Integer.toString(site.certificateDays()));
-        values.put("ownCertificate", Boolean.toString(site.ownCertificate()));
-        UpstreamField behind = site.upstream().map(UpstreamField::parse).orElse(UpstreamField.NOTHING);
+        values.put("name", settings.name());
+        values.put("url", settings.url());
+        values.put("via", settings.via().orElse(""));
+        values.put("status", settings.status().map(String::valueOf).orElse(""));
+        values.put("text", settings.text().orElse(""));
+        values.put("certificateDays", settings.certificateDays().toString());
+        values.put("ownCertificate", settings.ownCertificate().toString());
+        UpstreamField behind = settings.upstream().map(UpstreamField::parse).orElse(UpstreamField.NOTHING);
         values.put(SPEAKS, behind.speaks());
         values.put("upstream", behind.place());
-        values.put("ping", site.ping().orElse(""));
-        values.put("errorLog", site.errorLog().orElse(""));
-        values.put("privateNetwork", Boolean.toString(site.privateNetwork()));
+        values.put("ping", settings.ping().orElse(""));
+        values.put("errorLog", settings.errorLog().orElse(""));
+        values.put("privateNetwork", settings.privateNetwork().toString());
         return new SiteForm(values);
     }
 
@@ -107,32 +110,23 @@ public record SiteForm(Map<String, String> values) {
         }
     }
 
-    /** The body of the request; what was left empty is nothing. To be asked when {@link #noNumbers} says none. */
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", get("name").isEmpty() ? id() : get("name"));
-        json.put("url", get("url"));
-        put(json, "via", get("via"));
-        putNumber(json, "status");
-        put(json, "text", get("text"));
-        putNumber(json, "certificateDays");
-        json.put("ownCertificate", checked("ownCertificate"));
-        put(json, "upstream", new UpstreamField(get(SPEAKS), get("upstream")).address());
-        put(json, "ping", get("ping"));
-        put(json, "errorLog", get("errorLog"));
-        json.put("privateNetwork", checked("privateNetwork"));
-        return json;
+    /** What was left empty is nothing. To be asked when {@link #noNumbers} says none. */
+    SiteSettings settings() {
+        return new SiteSettings(
+                get("name").isEmpty() ? id() : get("name"),
+                get("url"),
+                Optional.of(get("via")),
+                number("status"),
+                Optional.of(get("text")),
+                number("certificateDays").orElse(null),
+                checked("ownCertificate"),
+                Optional.of(new UpstreamField(get(SPEAKS), get("upstream")).address()),
+                Optional.of(get("ping")),
+                Optional.of(get("errorLog")),
+                checked("privateNetwork"));
     }
 
-    private void putNumber(Map<String, Object> json, String field) {
-        if (!get(field).isEmpty()) {
-            json.put(field, Integer.valueOf(get(field)));
-        }
-    }
-
-    private static void put(Map<String, Object> json, String field, String value) {
-        if (!value.isEmpty()) {
-            json.put(field, value);
-        }
+    private Optional<Integer> number(String field) {
+        return Optional.of(get(field)).filter(digits -> !digits.isEmpty()).map(Integer::valueOf);
     }
 }

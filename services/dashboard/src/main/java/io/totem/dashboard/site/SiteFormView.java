@@ -28,10 +28,10 @@ public record SiteFormView(SiteForm form, Optional<String> existing, Optional<Se
 
     /** Where the form goes. */
     public String action() {
-        return existing.map(id -> Site.page(id) + "/edit").orElse(SiteEditResource.NEW);
+        return existing.map(id -> SitePaths.site(id) + "/edit").orElse(SiteEditResource.NEW);
     }
 
     public String back() {
-        return existing.map(Site::page).orElse("/sites");
+        return existing.map(SitePaths::site).orElse("/sites");
     }
 }

@@ -1,5 +1,8 @@
 package io.totem.dashboard.site;
 
+import io.totem.api.page.Paged;
+import io.totem.api.sites.RunSummary;
+import io.totem.api.sites.SiteView;
 import io.totem.dashboard.live.Fragment;
 import io.totem.dashboard.live.LivePage;
 import io.totem.dashboard.page.PageLocale;
@@ -48,8 +51,8 @@ final class SiteLive implements LivePage {
     @Override
     public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
         return switch (Answer.of(() -> sites.one(caller, query.get("site")))) {
-            case Answer.Success<Site>(Site site) -> parts(caller, locale, paging(query), site);
-            case Answer.Failure<Site>(ServiceProblem problem) ->
+            case Answer.Success<SiteView>(SiteView site) -> parts(caller, locale, paging(query), site);
+            case Answer.Failure<SiteView>(ServiceProblem problem) ->
                 List.of(new Fragment("now", Pages.words(locale, SiteTemplates.siteSilent(locale, problem, "now"))));
         };
     }
@@ -58,9 +61,9 @@ final class SiteLive implements LivePage {
         return new Query(query.get("page").isEmpty() ? Map.of() : Map.of("page", query.get("page")));
     }
 
-    private List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query, Site site) {
-        Answer<RunSummary.Runs> runs = Answer.of(() -> sites.runs(caller, site.id(), query));
-        SiteView view = SiteView.of(caller, site, query, runs, Optional.empty());
+    private List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query, SiteView site) {
+        Answer<Paged<RunSummary>> runs = Answer.of(() -> sites.runs(caller, site.id(), query));
+        SitePage view = SitePage.of(caller, site, query, runs, Optional.empty());
         return List.of(
                 new Fragment("now", Pages.words(locale, SiteTemplates.site$now(locale, view))),
                 new Fragment("runs", Pages.words(locale, SiteTemplates.site$runs(locale, view))));

@@ -2,6 +2,7 @@ package io.totem.dashboard.site;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import io.totem.api.sites.StageOutcome;
 
 /** The words of the pages of the site doctor. */
 @MessageBundle(value = "dashboardSite", locale = "en")

@@ -1,5 +1,6 @@
 package io.totem.dashboard.site;
 
+import io.totem.api.sites.SiteView;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
@@ -39,8 +40,8 @@ public class SitePages {
 
     private Response site(String id, Query query, Optional<ServiceProblem> refused) {
         UpstreamCaller caller = callers.caller();
-        Site site = sites.one(caller, id);
-        SiteView view = SiteView.of(caller, site, query, Answer.of(() -> sites.runs(caller, id, query)), refused);
+        SiteView site = sites.one(caller, id);
+        SitePage view = SitePage.of(caller, site, query, Answer.of(() -> sites.runs(caller, id, query)), refused);
         PageLayout layout = layouts.of(Tab.SITES, SiteLive.KIND, SiteLive.query(id, query));
         return Pages.page(
                 layout.locale(),

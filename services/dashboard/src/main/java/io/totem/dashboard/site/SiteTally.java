@@ -1,5 +1,6 @@
 package io.totem.dashboard.site;
 
+import io.totem.api.sites.SiteView;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,9 +22,9 @@ public record SiteTally(List<Count> counts) {
     /** @param number above 0 */
     public record Count(SiteState state, long number) {}
 
-    public static SiteTally of(Site.Sites sites) {
-        Map<SiteState, Long> numbers =
-                sites.items().stream().collect(Collectors.groupingBy(Site::state, TreeMap::new, Collectors.counting()));
+    public static SiteTally of(List<SiteView> sites) {
+        Map<SiteState, Long> numbers = sites.stream()
+                .collect(Collectors.groupingBy(SiteWords::siteState, TreeMap::new, Collectors.counting()));
         Stream<SiteState> present = ORDER.stream().filter(numbers::containsKey);
         return new SiteTally(
                 present.map(state -> new Count(state, numbers.get(state))).toList());

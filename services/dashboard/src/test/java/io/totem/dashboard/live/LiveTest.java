@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.totem.api.testing.GoldenDocuments;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
@@ -59,7 +60,7 @@ class LiveTest extends PageTest {
 
     @Test
     void a_look_at_a_site_is_shown_stage_by_stage_and_its_end_says_where_the_page_goes_on() throws Exception {
-        StubServices.answer("GET /api/doctor/runs/run-9", 200, StubServices.recorded("site-run-running"));
+        StubServices.answer("GET /api/doctor/runs/run-9", 200, GoldenDocuments.read("sites/run-running"));
         JsonNode under = events("events?kind=site-run&run=run-9", 1).getFirst();
         assertThat(ids(under)).containsExactly("standing", "verdict", "causes", "walk");
         assertThat(under.toString()).contains("진단하고 있습니다", "확인 중").doesNotContain("data-next-events");

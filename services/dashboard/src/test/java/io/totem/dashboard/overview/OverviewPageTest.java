@@ -52,11 +52,11 @@ class OverviewPageTest extends PageTest {
 
     @Test
     void counts_the_sites_by_how_they_are_and_leads_to_them_and_says_nothing_of_them_where_there_are_none() {
-        StubServices.answer("GET /api/doctor/targets", 200, StubServices.recorded("sites"));
+        StubServices.answer("GET /api/doctor/targets", 200, GoldenDocuments.read("sites/sites"));
         shows(allOf(
                 containsString("<a href=\"/sites\">Sites</a><span class=\"bad\" title=\"DOWN\">■ 1<"),
                 containsString("title=\"OK\">● 1<")));
-        StubServices.answer("GET /api/doctor/targets", 200, "{\"page\":1,\"pages\":0,\"total\":0,\"items\":[]}");
+        StubServices.answer("GET /api/doctor/targets", 200, GoldenDocuments.read("sites/sites-none"));
         shows(not(containsString("id=\"sites\"")));
     }
 

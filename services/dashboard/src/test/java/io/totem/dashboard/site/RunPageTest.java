@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.totem.api.testing.GoldenDocuments;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
@@ -70,7 +71,7 @@ class RunPageTest extends PageTest {
 
     @Test
     void while_it_is_under_way_the_stage_of_now_is_marked_and_without_a_script_the_page_loads_itself_anew() {
-        StubServices.answer("GET /api/doctor/runs/run-9", 200, StubServices.recorded("site-run-running"));
+        StubServices.answer("GET /api/doctor/runs/run-9", 200, GoldenDocuments.read("sites/run-running"));
         people.as(Role.OPERATOR)
                 .get("/sites/blog/runs/run-9")
                 .then()
@@ -95,12 +96,7 @@ class RunPageTest extends PageTest {
 
     @Test
     void one_that_a_restart_cut_off_says_so() {
-        StubServices.answer(
-                "GET /api/doctor/runs/run-9",
-                200,
-                "{\"id\":\"run-9\",\"target\":\"blog\",\"targetName\":\"Blog\",\"url\":\"http://b/\",\"startedAt\":"
-                        + "\"2026-11-20T14:30:00Z\",\"by\":\"ada\",\"state\":\"broken\",\"sentence\":"
-                        + "{\"ko\":\"끊김\",\"en\":\"The service was started again.\"}}");
+        StubServices.answer("GET /api/doctor/runs/run-9", 200, GoldenDocuments.read("sites/run-broken"));
         people.as(Role.VIEWER)
                 .get("/sites/blog/runs/run-9")
                 .then()
@@ -111,13 +107,10 @@ class RunPageTest extends PageTest {
 
     @Test
     void an_operator_starts_a_look_and_is_led_to_it_and_a_viewer_is_refused() {
-        StubServices.answer(START, 202, """
-                {"node": "web-1", "run": {"id": "run-11", "target": "blog", "startedAt": "2026-11-20T14:40:00Z",
-                 "by": "some-operator", "state": "running", "millis": null, "sentence": null, "cause": null}}
-                """);
+        StubServices.answer(START, 202, GoldenDocuments.read("sites/started"));
         start(Role.VIEWER).then().statusCode(403);
         assertThat(StubServices.asked()).noneMatch(asked -> asked.method().equals("POST"));
-        start(Role.OPERATOR).then().statusCode(303).header("Location", equalTo("/sites/blog/runs/run-11"));
+        start(Role.OPERATOR).then().statusCode(303).header("Location", equalTo("/sites/blog/runs/run-10"));
     }
 
     @Test
@@ -138,7 +131,7 @@ class RunPageTest extends PageTest {
                 409,
                 "{\"title\":\"Busy\",\"status\":409,\"detail\":\"ada is looking.\",\"about\":{\"run\":\"run-10\",\"by\":\"ada\"}}");
         start(Role.OPERATOR).then().statusCode(303).header("Location", "/sites/blog/runs/run-10?already=true");
-        StubServices.answer("GET /api/doctor/runs/run-10", 200, StubServices.recorded("site-run-running"));
+        StubServices.answer("GET /api/doctor/runs/run-10", 200, GoldenDocuments.read("sites/run-running"));
         people.as(Role.OPERATOR)
                 .get("/sites/blog/runs/run-10?already=true")
                 .then()

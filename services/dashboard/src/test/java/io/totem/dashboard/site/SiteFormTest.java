@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.totem.api.testing.GoldenDocuments;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
@@ -33,7 +34,7 @@ class SiteFormTest extends PageTest {
     @Test
     void the_address_alone_is_enough() {
         StubServices.answer("GET " + NEW_SITE, 404, StubServices.recorded("not-found"));
-        StubServices.answer("PUT " + NEW_SITE, 201, StubServices.recorded("site"));
+        StubServices.answer("PUT " + NEW_SITE, 201, GoldenDocuments.read("sites/site"));
         typed("https://www.example.org/")
                 .post("/sites/_new")
                 .then()
@@ -42,14 +43,15 @@ class SiteFormTest extends PageTest {
         assertThat(StubServices.asked())
                 .anySatisfy(asked -> assertThat(asked.method() + " " + asked.path() + " " + asked.body())
                         .isEqualTo("PUT " + NEW_SITE
-                                + " {\"name\":\"www-example-org\",\"url\":\"https://www.example.org/\","
-                                + "\"ownCertificate\":false,\"privateNetwork\":false}"));
+                                + " {\"name\":\"www-example-org\",\"url\":\"https://www.example.org/\",\"via\":null,\"status\":null,"
+                                + "\"text\":null,\"certificateDays\":7,\"ownCertificate\":false,\"upstream\":null,"
+                                + "\"ping\":null,\"errorLog\":null,\"privateNetwork\":false}"));
     }
 
     @Test
     void everything_that_can_be_said_reaches_the_service() {
         StubServices.answer("GET /api/doctor/targets/ours", 404, StubServices.recorded("not-found"));
-        StubServices.answer("PUT /api/doctor/targets/ours", 201, StubServices.recorded("site"));
+        StubServices.answer("PUT /api/doctor/targets/ours", 201, GoldenDocuments.read("sites/site"));
         typed("https://localhost/")
                 .formParam("id", "ours")
                 .formParam("name", "Ours")
@@ -157,7 +159,7 @@ class SiteFormTest extends PageTest {
                 .body(containsString("Blog &lt;i&gt;&amp;&lt;/i&gt;"))
                 .body(not(containsString("<img src=x")))
                 .body(not(containsString("name=\"id\"")));
-        StubServices.answer("PUT /api/doctor/targets/blog", 200, StubServices.recorded("site"));
+        StubServices.answer("PUT /api/doctor/targets/blog", 200, GoldenDocuments.read("sites/site"));
         typed("https://blog.example/").post("/sites/blog/edit").then().statusCode(303);
         assertThat(StubServices.asked())
                 .anySatisfy(asked ->

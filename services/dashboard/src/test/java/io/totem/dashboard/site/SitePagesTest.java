@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.totem.api.testing.GoldenDocuments;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
@@ -146,17 +147,14 @@ class SitePagesTest extends PageTest {
                 .body(HARMLESS);
         people.as(Role.VIEWER).get("/sites/blog?page=2").then().statusCode(200);
         assertThat(StubServices.asked())
-                .anySatisfy(asked -> assertThat(asked.path()).isEqualTo("/api/doctor/targets/blog/runs?page=2"));
+                .anySatisfy(
+                        asked -> assertThat(asked.path()).isEqualTo("/api/doctor/targets/blog/runs?page=2&size=50"));
     }
 
     @Test
     void a_site_nobody_has_looked_at_says_so_and_what_to_do() {
-        StubServices.answer(
-                "GET /api/doctor/targets/blog",
-                200,
-                "{\"id\":\"blog\",\"name\":\"Blog\",\"url\":\"http://blog.example/\",\"certificateDays\":7}");
-        StubServices.answer(
-                "GET /api/doctor/targets/blog/runs", 200, "{\"page\":1,\"pages\":0,\"total\":0,\"items\":[]}");
+        StubServices.answer("GET /api/doctor/targets/blog", 200, GoldenDocuments.read("sites/site-new"));
+        StubServices.answer("GET /api/doctor/targets/blog/runs", 200, GoldenDocuments.read("sites/runs-none"));
         people.as(Role.OPERATOR)
                 .get("/sites/blog")
                 .then()

@@ -118,7 +118,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/policies/import" -> new Answer(200, recorded("import"));
             case "/api/policies" -> new Answer(200, recorded("policies"));
             case "/api/rules" -> new Answer(200, recorded("rules"));
-            case "/api/doctor/targets" -> new Answer(200, recorded("sites"));
+            case "/api/doctor/targets" -> new Answer(200, GoldenDocuments.read("sites/sites"));
             case "/api/audit" -> new Answer(200, recorded("audit"));
             default -> other(path);
         };
@@ -133,9 +133,9 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static String doctor(String path) {
         if (path.startsWith("/api/doctor/runs/")) {
-            return "site-run";
+            return "sites/run";
         }
-        return path.endsWith("/runs") ? "site-runs" : "site";
+        return path.endsWith("/runs") ? "sites/runs" : "sites/site";
     }
 
     private static Answer other(String path) {
@@ -146,7 +146,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             return new Answer(200, recorded(rule(path)));
         }
         if (path.startsWith("/api/doctor/")) {
-            return new Answer(200, recorded(doctor(path)));
+            return new Answer(200, GoldenDocuments.read(doctor(path)));
         }
         if (path.startsWith("/api/policies/")) {
             return new Answer(200, recorded("policy"));

@@ -3,7 +3,9 @@ package io.totem.platform.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.totem.api.testing.GoldenDocuments;
 
@@ -14,6 +16,17 @@ public final class WrittenDocuments {
 
     /** @param mapper the one that writes the service's answers */
     public static void assertIsWritten(String name, Class<?> shape, ObjectMapper mapper)
+            throws JsonProcessingException {
+        assertIsWritten(name, mapper.constructType(shape), mapper);
+    }
+
+    /** The same of a shape with another in it, such as a page of a list. */
+    public static void assertIsWritten(String name, TypeReference<?> shape, ObjectMapper mapper)
+            throws JsonProcessingException {
+        assertIsWritten(name, mapper.constructType(shape), mapper);
+    }
+
+    private static void assertIsWritten(String name, JavaType shape, ObjectMapper mapper)
             throws JsonProcessingException {
         String document = GoldenDocuments.read(name);
         Object value = mapper.copy()

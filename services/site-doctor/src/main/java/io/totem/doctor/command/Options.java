@@ -2,10 +2,10 @@ package io.totem.doctor.command;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.sites.SiteSettings;
 import io.totem.api.text.LocalizedText;
 import io.totem.doctor.nginx.ErrorLogFile;
 import io.totem.doctor.site.ConnectTo;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
 import java.net.URI;
@@ -45,10 +45,10 @@ record Options(Site target, Path errorLog, boolean json) {
         Optional<URI> url = Optional.empty();
         Optional<Integer> status = Optional.empty();
         Optional<String> words = Optional.empty();
-        Optional<ConnectTo> via = Optional.empty();
-        Optional<Upstream> upstream = Optional.empty();
+        Optional<String> via = Optional.empty();
+        Optional<String> upstream = Optional.empty();
         Optional<URI> ping = Optional.empty();
-        int days = Expectation.USUAL.certificateDays();
+        Optional<Integer> days = Optional.empty();
         boolean ownCertificate = false;
         Path errorLog = ErrorLogFile.USUAL;
         boolean json = false;
@@ -58,7 +58,7 @@ record Options(Site target, Path errorLog, boolean json) {
                 case "--json" -> json = true;
                 case "--status" -> status = Optional.of(status(value(option, left)));
                 case "--text" -> words = Optional.of(value(option, left));
-                case "--certificate-days" -> days = days(value(option, left));
+                case "--certificate-days" -> days = Optional.of(days(value(option, left)));
                 case "--own-certificate" -> ownCertificate = true;
                 case "--via" -> via = Optional.of(via(value(option, left)));
                 case "--ping" -> ping = Optional.of(url(value(option, left)));
@@ -67,9 +67,20 @@ record Options(Site target, Path errorLog, boolean json) {
                 default -> url = Optional.of(url(option));
             }
         }
-        Expectation expectation = new Expectation(status, words, days, ownCertificate);
         URI site = url.orElseThrow(() -> new MisusedException(text("usage.missing")));
-        return new Options(new Site(site, via, expectation, upstream, ping, true), errorLog, json);
+        SiteSettings settings = new SiteSettings(
+                site.getHost(),
+                site.toString(),
+                via,
+                status,
+                words,
+                days.orElse(null),
+                ownCertificate,
+                upstream,
+                ping.map(URI::toString),
+                Optional.empty(),
+                true);
+        return new Options(Site.of(settings), errorLog, json);
     }
 
     private static String value(String option, Deque<String> left) throws MisusedException {
@@ -108,11 +119,18 @@ record Options(Site target, Path errorLog, boolean json) {
         return Integer.parseInt(word);
     }
 
-    private static ConnectTo via(String word) throws MisusedException {
-        return ConnectTo.parse(word).orElseThrow(() -> new MisusedException(text("usage.via", word)));
+    private static String via(String word) throws MisusedException {
+        return readable(ConnectTo.parse(word), "usage.via", word);
     }
 
-    private static Upstream upstream(String word) throws MisusedException {
-        return Upstream.parse(word).orElseThrow(() -> new MisusedException(text("usage.upstream", word)));
+    private static String upstream(String word) throws MisusedException {
+        return readable(Upstream.parse(word), "usage.upstream", word);
+    }
+
+    private static String readable(Optional<?> read, String otherwise, String word) throws MisusedException {
+        if (read.isEmpty()) {
+            throw new MisusedException(text(otherwise, word));
+        }
+        return word;
     }
 }

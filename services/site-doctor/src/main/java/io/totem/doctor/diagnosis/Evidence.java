@@ -1,6 +1,6 @@
 package io.totem.doctor.diagnosis;
 
-import io.totem.doctor.Statement;
+import io.totem.api.sites.Statement;
 import io.totem.doctor.site.Site;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.totem.doctor.diagnosis;
 
+import io.totem.api.sites.Statement;
 import io.totem.api.text.LocalizedText;
-import io.totem.doctor.Statement;
 import java.util.Objects;
 import java.util.Optional;
 

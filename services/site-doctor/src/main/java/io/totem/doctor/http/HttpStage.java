@@ -11,7 +11,6 @@ import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.http.HttpFacts.Hop;
 import io.totem.doctor.name.Cdn;
 import io.totem.doctor.port.PortFacts;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.tls.TlsFacts;
 import java.io.IOException;
@@ -101,9 +100,9 @@ public final class HttpStage implements Stage {
             }
             hops.add(new Hop(
                     url, answer.status(), Cdn.ofHeaders(answer.headers()).map(Cdn::name), answer.firstByteMillis()));
-            Optional<String> location = redirect(answer, target.expectation());
+            Optional<String> location = redirect(answer, target);
             if (location.isEmpty()) {
-                return answered(hops, mark, answer, target.expectation());
+                return answered(hops, mark, answer, target);
             }
             Optional<URI> next = Redirects.resolve(url, location.get());
             if (next.isEmpty()) {
@@ -122,9 +121,9 @@ public final class HttpStage implements Stage {
     }
 
     /** Empty also for a redirect that is itself what is expected. */
-    private static Optional<String> redirect(OneAnswer answer, Expectation expected) {
+    private static Optional<String> redirect(OneAnswer answer, Site expected) {
         boolean leadsOn = answer.status() >= FIRST_REDIRECT && answer.status() < FIRST_ERROR;
-        return leadsOn && !expected.status().equals(Optional.of(answer.status()))
+        return leadsOn && !expected.settings().status().equals(Optional.of(answer.status()))
                 ? Optional.ofNullable(answer.headers().get("location"))
                 : Optional.empty();
     }
@@ -133,8 +132,8 @@ public final class HttpStage implements Stage {
         return new HttpFacts(hops, ending, "", Optional.empty(), false, mark);
     }
 
-    private static HttpFacts answered(List<Hop> hops, String mark, OneAnswer answer, Expectation expected) {
-        Optional<Boolean> textFound = expected.text().map(answer.page()::contains);
+    private static HttpFacts answered(List<Hop> hops, String mark, OneAnswer answer, Site expected) {
+        Optional<Boolean> textFound = expected.settings().text().map(answer.page()::contains);
         boolean good = expected.meets(answer.status()) && textFound.orElse(true);
         return new HttpFacts(hops, Ending.ANSWERED, beginning(answer.page()), textFound, good, mark);
     }

@@ -17,7 +17,7 @@ public final class AddressPolicy {
     public boolean lets(InetAddress address, Site site) {
         return switch (AddressKind.of(address)) {
             case PUBLIC -> true;
-            case PRIVATE -> site.privateNetwork() || own.test(address);
+            case PRIVATE -> site.settings().privateNetwork() || own.test(address);
             case METADATA, NOBODY -> false;
         };
     }

@@ -2,9 +2,9 @@ package io.totem.doctor.nginx;
 
 import static io.totem.doctor.Messages.statement;
 
+import io.totem.api.sites.Statement;
 import io.totem.api.text.LocalizedText;
 import io.totem.doctor.LogWords;
-import io.totem.doctor.Statement;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
 import java.util.List;

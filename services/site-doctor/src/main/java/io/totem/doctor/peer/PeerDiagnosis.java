@@ -11,6 +11,7 @@ import io.totem.doctor.nginx.ErrorLogFile;
 import io.totem.doctor.nginx.ErrorLogs;
 import io.totem.doctor.nginx.NginxProgram;
 import io.totem.doctor.runs.SiteDiagnosis;
+import io.totem.doctor.site.Site;
 import io.totem.doctor.sites.LogSources;
 import io.totem.doctor.sites.StoredSite;
 import io.totem.doctor.stages.DiagnosisStages;
@@ -43,7 +44,7 @@ final class PeerDiagnosis implements SiteDiagnosis {
     @Override
     public Evidence walk(StoredSite site, String token, Consumer<StageReport> each) throws InterruptedException {
         Diagnosis walk = config.seesHost() ? onTheHost(site, token) : fromAContainer(site, token);
-        return walk.of(site.settings().target(), each);
+        return walk.of(Site.of(site.settings()), each);
     }
 
     private Diagnosis onTheHost(StoredSite site, String token) {

@@ -1,7 +1,7 @@
 package io.totem.doctor.report;
 
+import io.totem.api.sites.Statement;
 import io.totem.api.text.LocalizedText;
-import io.totem.doctor.Statement;
 import io.totem.platform.text.SecretMask;
 import io.totem.platform.text.UntrustedText;
 

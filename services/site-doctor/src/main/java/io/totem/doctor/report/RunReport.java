@@ -1,11 +1,17 @@
 package io.totem.doctor.report;
 
+import io.totem.api.sites.CauseView;
+import io.totem.api.sites.RunState;
+import io.totem.api.sites.StageOutcome;
+import io.totem.api.sites.StageView;
+import io.totem.api.sites.Statement;
 import io.totem.api.text.LocalizedText;
-import io.totem.doctor.Statement;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.diagnosis.StageReport;
+import io.totem.doctor.rule.Cause;
 import io.totem.doctor.verdict.Verdict;
+import io.totem.platform.command.Command;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -48,16 +54,16 @@ public record RunReport(
         return new RunReport(
                 evidence.site().url(),
                 evidence.startedAt(),
-                RunState.of(verdict.state()),
+                RunState.valueOf(verdict.state().name()),
                 Optional.of(evidence.startedAt().until(finishedAt).toMillis()),
                 Optional.of(Redacted.statement(verdict.sentence())),
-                evidence.reports().stream().map(StageView::of).toList(),
-                verdict.causes().stream().map(CauseView::of).toList());
+                evidence.reports().stream().map(RunReport::stage).toList(),
+                verdict.causes().stream().map(RunReport::cause).toList());
     }
 
     public RunReport with(StageReport report) {
         List<StageView> more = new ArrayList<>(stages);
-        more.add(StageView.of(report));
+        more.add(stage(report));
         return new RunReport(url, startedAt, state, millis, sentence, more, causes);
     }
 
@@ -72,28 +78,42 @@ public record RunReport(
             return this;
         }
         List<StageView> all = new ArrayList<>(stages);
-        for (StageName ahead : StageName.values()) {
-            if (stages.stream().noneMatch(stage -> stage.stage().equals(ahead.word()))) {
-                all.add(all.size() == stages.size() ? StageView.running(ahead) : StageView.waiting(ahead));
+        for (StageName next : StageName.values()) {
+            if (stages.stream().noneMatch(stage -> stage.stage().equals(next.word()))) {
+                all.add(ahead(next, all.size() == stages.size() ? StageOutcome.RUNNING : StageOutcome.WAITING));
             }
         }
         return new RunReport(url, startedAt, state, millis, sentence, all, causes);
     }
 
-    /** For whoever may not read logs. */
-    public RunReport withoutLines() {
-        return new RunReport(
-                url,
-                startedAt,
-                state,
-                millis,
-                sentence.map(Statement::withoutLines),
-                stages.stream().map(StageView::withoutLines).toList(),
-                causes.stream().map(CauseView::withoutLines).toList());
-    }
-
     /** The code of the surest cause. */
     public Optional<String> cause() {
         return causes.stream().findFirst().map(CauseView::code);
+    }
+
+    private static StageView stage(StageReport report) {
+        return new StageView(
+                report.stage().word(),
+                report.stage().title(),
+                StageOutcome.valueOf(report.outcome().name()),
+                Optional.of(Redacted.statement(report.said())),
+                Optional.of(report.millis()),
+                report.facts().map(FactsJson::of));
+    }
+
+    private static StageView ahead(StageName stage, StageOutcome outcome) {
+        return new StageView(
+                stage.word(), stage.title(), outcome, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    private static CauseView cause(Cause cause) {
+        return new CauseView(
+                cause.code(),
+                cause.confidence().word(),
+                cause.confidence().title(),
+                Redacted.statement(cause.sentence()),
+                cause.because().stream().map(Redacted::statement).toList(),
+                Redacted.statement(cause.cure().words()),
+                cause.cure().commands().stream().map(Command::text).toList());
     }
 }

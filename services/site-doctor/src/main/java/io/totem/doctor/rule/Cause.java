@@ -2,7 +2,7 @@ package io.totem.doctor.rule;
 
 import static io.totem.doctor.Messages.statement;
 
-import io.totem.doctor.Statement;
+import io.totem.api.sites.Statement;
 import io.totem.platform.command.Command;
 import java.util.List;
 import java.util.Objects;

@@ -15,7 +15,7 @@ final class CertificateExpiresSoon implements Rule {
 
     @Override
     public Optional<Cause> judge(Evidence evidence) {
-        Duration wanted = Duration.ofDays(evidence.site().expectation().certificateDays());
+        Duration wanted = Duration.ofDays(evidence.site().settings().certificateDays());
         return evidence.find(TlsFacts.class)
                 .filter(TlsFacts::isTrusted)
                 .flatMap(TlsFacts::own)

@@ -1,6 +1,6 @@
 package io.totem.doctor.rule;
 
-import io.totem.doctor.Statement;
+import io.totem.api.sites.Statement;
 import io.totem.platform.command.Command;
 import java.util.List;
 

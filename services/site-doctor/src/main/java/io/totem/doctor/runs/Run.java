@@ -1,7 +1,7 @@
 package io.totem.doctor.runs;
 
+import io.totem.api.sites.RunSummary;
 import io.totem.doctor.report.RunReport;
-import io.totem.doctor.report.RunSummary;
 import java.util.Objects;
 
 /**

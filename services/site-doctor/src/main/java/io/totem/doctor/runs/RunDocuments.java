@@ -8,17 +8,19 @@ import static io.totem.platform.store.StoredValues.toDocument;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.totem.api.sites.CauseView;
+import io.totem.api.sites.RunState;
+import io.totem.api.sites.RunSummary;
+import io.totem.api.sites.StageOutcome;
+import io.totem.api.sites.StageView;
+import io.totem.api.sites.Statement;
 import io.totem.api.text.LocalizedText;
 import io.totem.doctor.Messages;
-import io.totem.doctor.Statement;
-import io.totem.doctor.report.CauseView;
 import io.totem.doctor.report.RunReport;
-import io.totem.doctor.report.RunState;
-import io.totem.doctor.report.RunSummary;
-import io.totem.doctor.report.StageView;
 import java.net.URI;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 
@@ -60,7 +62,7 @@ final class RunDocuments {
         RunReport report = new RunReport(
                 URI.create(string(document, "url")),
                 instant(document, "startedAt"),
-                RunState.ofWord(string(document, "state")),
+                state(document),
                 Optional.ofNullable(document.getLong("millis")),
                 optionalStatement(document, "sentence"),
                 document.getList("stages", Document.class).stream()
@@ -84,7 +86,7 @@ final class RunDocuments {
                 string(document, "target"),
                 instant(document, "startedAt"),
                 string(document, "by"),
-                RunState.ofWord(string(document, "state")),
+                state(document),
                 Optional.ofNullable(document.getLong("millis")),
                 optionalStatement(document, "sentence"),
                 Optional.ofNullable(document.getString("cause")).map(FormerCodes::current));
@@ -93,7 +95,7 @@ final class RunDocuments {
     private static Document of(StageView stage) {
         Document document = new Document("stage", stage.stage())
                 .append("title", toDocument(stage.title()))
-                .append("outcome", stage.outcome());
+                .append("outcome", stage.outcome().word());
         stage.summary().ifPresent(summary -> document.append("summary", statement(summary)));
         stage.millis().ifPresent(millis -> document.append("millis", millis));
         stage.facts().ifPresent(facts -> document.append("facts", facts.toString()));
@@ -104,7 +106,7 @@ final class RunDocuments {
         return new StageView(
                 string(document, "stage"),
                 text(document, "title"),
-                string(document, "outcome"),
+                StageOutcome.valueOf(string(document, "outcome").toUpperCase(Locale.ROOT)),
                 optionalStatement(document, "summary"),
                 Optional.ofNullable(document.getLong("millis")),
                 Optional.ofNullable(document.getString("facts")).map(RunDocuments::parsed));
@@ -148,6 +150,10 @@ final class RunDocuments {
 
     private static Optional<Statement> optionalStatement(Document document, String field) {
         return Optional.ofNullable(document.get(field, Document.class)).map(RunDocuments::statement);
+    }
+
+    private static RunState state(Document document) {
+        return RunState.valueOf(string(document, "state").toUpperCase(Locale.ROOT));
     }
 
     private static JsonNode parsed(String facts) {

@@ -1,21 +1,19 @@
 package io.totem.doctor.runs;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.sites.RunView;
+import io.totem.api.sites.RunsApi;
+import io.totem.doctor.report.RunReport;
+import io.totem.doctor.report.WithoutLines;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.node.NodeName;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.MediaType;
 
 /** One run, also while it is under way. */
-@Path("/api/doctor/runs/{run}")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class RunResource {
+@RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+public class RunResource implements RunsApi {
 
     private final RunService book;
     private final Callers callers;
@@ -27,9 +25,23 @@ public class RunResource {
         this.node = node;
     }
 
-    @GET
-    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
-    public RunView get(@PathParam("run") String run) {
-        return RunView.of(node.value(), book.get(run), callers.caller().holds(Role.OPERATOR));
+    @Override
+    public RunView get(String id) {
+        Run run = book.get(id);
+        RunReport whole = run.report().withStagesAhead();
+        RunReport report = callers.caller().holds(Role.OPERATOR) ? whole : WithoutLines.of(whole);
+        return new RunView(
+                node.value(),
+                run.id(),
+                run.target(),
+                run.targetName(),
+                report.url().toString(),
+                report.startedAt(),
+                run.by(),
+                report.state(),
+                report.millis(),
+                report.sentence(),
+                report.stages(),
+                report.causes());
     }
 }

@@ -3,9 +3,9 @@ package io.totem.doctor.runs;
 import static io.totem.doctor.Messages.text;
 
 import io.totem.api.page.Paged;
+import io.totem.api.sites.RunSummary;
 import io.totem.doctor.DoctorError;
 import io.totem.doctor.report.RunReport;
-import io.totem.doctor.report.RunSummary;
 import io.totem.doctor.runs.StartResult.Begun;
 import io.totem.doctor.runs.StartResult.Full;
 import io.totem.doctor.runs.StartResult.UnderWay;
@@ -15,6 +15,7 @@ import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
 import io.totem.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -41,8 +42,8 @@ final class RunService {
     /** @throws ProblemException 404; 409 when the target is being walked; 429 when too many are */
     RunSummary start(String id, Caller caller, String token) {
         StoredSite site = targets.get(id);
-        RunReport report =
-                RunReport.begun(site.settings().url(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        RunReport report = RunReport.begun(
+                URI.create(site.settings().url()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         Run run = new Run(new ObjectId().toHexString(), id, site.settings().name(), caller.name(), report);
         return switch (store.begin(run)) {
             case Begun _ -> {

@@ -1,8 +1,8 @@
 package io.totem.doctor.runs;
 
 import io.totem.api.page.Paged;
-import io.totem.doctor.report.RunSummary;
-import io.totem.doctor.report.StageView;
+import io.totem.api.sites.RunSummary;
+import io.totem.api.sites.StageView;
 import io.totem.doctor.sites.SiteRuns;
 import io.totem.platform.limit.Page;
 import io.totem.platform.store.StoreUnavailableException;

@@ -1,5 +1,6 @@
 package io.totem.doctor.site;
 
+import io.totem.api.sites.SiteSettings;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
@@ -10,33 +11,35 @@ import java.util.Optional;
  *
  * @param url http or https, with a host
  * @param via who is asked for it, where that is not the host of the url
+ * @param settings what an admin said of it; the other values are made from it
  * @param upstream what answers behind the web server, where somebody said so
  * @param ping a page of the web server's inner listener that hands a FastCGI ping on to what is behind, and answers
  *     {@code pong}
- * @param privateNetwork whether its name may lead to private addresses that are not this machine's own
  */
 public record Site(
-        URI url,
-        Optional<ConnectTo> via,
-        Expectation expectation,
-        Optional<Upstream> upstream,
-        Optional<URI> ping,
-        boolean privateNetwork) {
+        URI url, Optional<ConnectTo> via, SiteSettings settings, Optional<Upstream> upstream, Optional<URI> ping) {
 
     private static final int HTTP_PORT = 80;
     private static final int HTTPS_PORT = 443;
+    private static final int FIRST_GOOD = 200;
+    private static final int FIRST_BAD = 400;
 
     public Site {
-        Objects.requireNonNull(expectation, "expectation");
+        Objects.requireNonNull(settings, "settings");
         Objects.requireNonNull(via, "via");
         Objects.requireNonNull(upstream, "upstream");
         requireSite(url);
         ping.ifPresent(Site::requireSite);
     }
 
-    /** A public site or one of this machine, asked where its name leads to. */
-    public static Site of(URI url, Expectation expectation, Optional<Upstream> upstream) {
-        return new Site(url, Optional.empty(), expectation, upstream, Optional.empty(), false);
+    /** @param settings with addresses that can be read; what cannot is not there */
+    public static Site of(SiteSettings settings) {
+        return new Site(
+                URI.create(settings.url()),
+                settings.via().flatMap(ConnectTo::parse),
+                settings,
+                settings.upstream().flatMap(Upstream::parse),
+                settings.ping().map(URI::create));
     }
 
     private static void requireSite(URI url) {
@@ -76,6 +79,13 @@ public record Site(
     /** The site's own: what the certificate must be for. */
     public String host() {
         return host(url);
+    }
+
+    /** Whether a healthy site answers with this status. */
+    public boolean meets(int answered) {
+        return settings.status()
+                .map(expected -> expected == answered)
+                .orElse(answered >= FIRST_GOOD && answered < FIRST_BAD);
     }
 
     /** Whose address is looked up. */

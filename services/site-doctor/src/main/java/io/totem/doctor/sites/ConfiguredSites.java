@@ -1,5 +1,6 @@
 package io.totem.doctor.sites;
 
+import io.totem.api.sites.SiteSettings;
 import io.totem.doctor.store.ManagedCollection;
 import io.totem.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
@@ -32,7 +33,7 @@ final class ConfiguredSites implements ManagedCollection {
     /** A mistake in one leaves the others, and the service, alone. */
     private Optional<SiteSettings> read(String id, SitesConfig.Site site) {
         try {
-            return Optional.of(SiteReader.read(id, body(site), config.seesHost()));
+            return Optional.of(SiteReader.read(id, site.settings(), config.seesHost()));
         } catch (ProblemException invalid) {
             LOG.errorf("totem.doctor.sites.%s is left out: %s", id, faults(invalid));
             return Optional.empty();
@@ -43,20 +44,5 @@ final class ConfiguredSites implements ManagedCollection {
         return invalid.errors().stream()
                 .map(error -> error.field() + ": " + error.why().en())
                 .collect(Collectors.joining(" "));
-    }
-
-    private static SiteBody body(SitesConfig.Site site) {
-        return new SiteBody(
-                site.name(),
-                site.url(),
-                site.via(),
-                site.status(),
-                site.text(),
-                site.certificateDays(),
-                site.ownCertificate(),
-                site.upstream(),
-                site.ping(),
-                site.errorLog(),
-                site.privateNetwork());
     }
 }

@@ -3,8 +3,7 @@ package io.totem.doctor.sites;
 import static io.totem.platform.store.StoredValues.optionalInstant;
 import static io.totem.platform.store.StoredValues.string;
 
-import io.totem.doctor.site.ConnectTo;
-import java.net.URI;
+import io.totem.api.sites.SiteSettings;
 import java.util.Date;
 import java.util.Optional;
 import org.bson.Document;
@@ -19,15 +18,15 @@ final class SiteDocuments {
         Document document = new Document("_id", site.id())
                 .append("node", node)
                 .append("name", settings.name())
-                .append("url", settings.url().toString())
+                .append("url", settings.url())
                 .append("certificateDays", settings.certificateDays())
                 .append("ownCertificate", settings.ownCertificate())
                 .append("privateNetwork", settings.privateNetwork());
-        settings.via().ifPresent(via -> document.append("via", via.toString()));
+        settings.via().ifPresent(via -> document.append("via", via));
         settings.status().ifPresent(status -> document.append("status", status));
         settings.text().ifPresent(text -> document.append("text", text));
         settings.upstream().ifPresent(upstream -> document.append("upstream", upstream));
-        settings.ping().ifPresent(ping -> document.append("ping", ping.toString()));
+        settings.ping().ifPresent(ping -> document.append("ping", ping));
         settings.errorLog().ifPresent(log -> document.append("errorLog", log));
         site.changedBy().ifPresent(who -> document.append("changedBy", who));
         site.changedAt().ifPresent(at -> document.append("changedAt", Date.from(at)));
@@ -37,14 +36,14 @@ final class SiteDocuments {
     static StoredSite read(Document document) {
         SiteSettings settings = new SiteSettings(
                 string(document, "name"),
-                URI.create(string(document, "url")),
-                optional(document, "via").flatMap(ConnectTo::parse),
+                string(document, "url"),
+                optional(document, "via"),
                 Optional.ofNullable(document.getInteger("status")),
                 optional(document, "text"),
                 document.getInteger("certificateDays", 0),
                 document.getBoolean("ownCertificate", false),
                 optional(document, "upstream"),
-                optional(document, "ping").map(URI::create),
+                optional(document, "ping"),
                 optional(document, "errorLog"),
                 document.getBoolean("privateNetwork", false));
         return new StoredSite(

@@ -3,13 +3,14 @@ package io.totem.doctor.sites;
 import static io.totem.doctor.Messages.text;
 
 import io.totem.api.problem.FieldError;
+import io.totem.api.sites.SiteSettings;
 import io.totem.doctor.DoctorError;
 import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.site.ConnectTo;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
 import io.totem.platform.problem.ProblemException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class SiteReader {
     private static final int LONGEST_ADDRESS = 2_000;
     private static final int LONGEST_TEXT = 500;
     private static final int MOST_DAYS = 365;
-    private static final URI NOWHERE = URI.create("http://localhost/");
+    private static final Pattern LOOPBACK = Pattern.compile("(?:.*\\.)?localhost\\.?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
 
     private final List<FieldError> errors = new ArrayList<>();
@@ -36,14 +37,14 @@ final class SiteReader {
      * @param seesHost whether the loopback of this process is that of the machine the admin means
      * @throws ProblemException 400 TARGET_INVALID naming every field that cannot be taken
      */
-    static SiteSettings read(String id, SiteBody body, boolean seesHost) {
+    static SiteSettings read(String id, SiteSettings sent, boolean seesHost) {
         SiteReader reader = new SiteReader();
         if (!StoredSite.isId(id)) {
             reader.wrong("id", "field.id");
         }
-        SiteSettings settings = reader.settings(body);
+        SiteSettings settings = reader.settings(sent);
         if (reader.errors.isEmpty()) {
-            reader.checkAddresses(settings, seesHost);
+            reader.checkAddresses(Site.of(settings), seesHost);
         }
         if (!reader.errors.isEmpty()) {
             throw new ProblemException(DoctorError.TARGET_INVALID, text("target.invalid"), reader.errors);
@@ -51,34 +52,44 @@ final class SiteReader {
         return settings;
     }
 
-    private SiteSettings settings(SiteBody body) {
-        return new SiteSettings(
-                required("name", line("name", body.name(), LONGEST_NAME)).orElse(""),
-                required("url", address("url", body.url())).orElse(NOWHERE),
-                such("via", body.via(), SiteReader::isVia).flatMap(ConnectTo::parse),
-                number("status", body.status(), 100, 599),
-                line("text", body.text(), LONGEST_TEXT),
-                number("certificateDays", body.certificateDays(), 0, MOST_DAYS)
-                        .orElse(Expectation.USUAL.certificateDays()),
-                body.ownCertificate().orElse(false),
-                such("upstream", body.upstream(), SiteReader::isUpstream),
-                address("ping", body.ping()),
-                such("errorLog", body.errorLog(), LogSources::areNames),
-                body.privateNetwork().orElse(false));
+    private SiteSettings settings(SiteSettings sent) {
+        required("name", sent.name(), LONGEST_NAME);
+        required("url", sent.url(), LONGEST_ADDRESS);
+        such("via", sent.via(), words -> ConnectTo.parse(words).isPresent());
+        sent.status().ifPresent(status -> number("status", status, 100, 599));
+        sent.text().ifPresent(line -> line("text", line, LONGEST_TEXT));
+        number("certificateDays", sent.certificateDays(), 0, MOST_DAYS);
+        such("upstream", sent.upstream(), words -> Upstream.parse(words).isPresent());
+        sent.ping().ifPresent(line -> line("ping", line, LONGEST_ADDRESS));
+        such("errorLog", sent.errorLog(), LogSources::areNames);
+        Optional<URI> url =
+                Optional.of(sent.url()).filter(line -> !line.isEmpty()).flatMap(line -> address("url", line));
+        return sent.with(
+                url.map(URI::toString).orElse(""),
+                sent.ping().flatMap(line -> address("ping", line)).map(URI::toString));
     }
 
     /** What names lead to is looked at when they are asked; here, what was written. */
-    private void checkAddresses(SiteSettings settings, boolean seesHost) {
-        if (!seesHost && settings.asksLoopback()) {
+    private void checkAddresses(Site site, boolean seesHost) {
+        if (!seesHost && isLoopback(site.askedHost())) {
             wrong("via", "field.loopback");
         }
-        if (!seesHost && settings.pingsLoopback()) {
+        if (!seesHost
+                && site.ping().map(Site::host).filter(SiteReader::isLoopback).isPresent()) {
             wrong("ping", "field.loopback");
         }
-        nobodys("url", Optional.of(Site.host(settings.url())));
-        nobodys("via", settings.via().map(ConnectTo::host));
-        nobodys("ping", settings.ping().map(Site::host));
-        nobodys("upstream", settings.upstream().flatMap(Upstream::parse).flatMap(Upstream::owner));
+        nobodys("url", Optional.of(site.host()));
+        nobodys("via", site.via().map(ConnectTo::host));
+        nobodys("ping", site.ping().map(Site::host));
+        nobodys("upstream", site.upstream().flatMap(Upstream::owner));
+    }
+
+    /** Whether it is this machine that is asked, by the name or the address every machine has for itself. */
+    private static boolean isLoopback(String host) {
+        return LOOPBACK.matcher(host).matches()
+                || AddressKind.literal(host)
+                        .filter(InetAddress::isLoopbackAddress)
+                        .isPresent();
     }
 
     private void nobodys(String field, Optional<String> host) {
@@ -89,10 +100,9 @@ final class SiteReader {
         }
     }
 
-    private Optional<URI> address(String field, Optional<String> words) {
-        Optional<String> line = line(field, words, LONGEST_ADDRESS);
-        Optional<URI> address = line.flatMap(SiteReader::site);
-        if (line.isPresent() && address.isEmpty()) {
+    private Optional<URI> address(String field, String line) {
+        Optional<URI> address = site(line);
+        if (address.isEmpty()) {
             wrong(field, "field.url");
         }
         return address;
@@ -108,46 +118,34 @@ final class SiteReader {
         }
     }
 
-    private static boolean isVia(String words) {
-        return ConnectTo.parse(words).isPresent();
+    private void such(String field, Optional<String> said, Predicate<String> taken) {
+        said.ifPresent(line -> {
+            line(field, line, LONGEST_ADDRESS);
+            if (!taken.test(line)) {
+                wrong(field, "field." + field);
+            }
+        });
     }
 
-    private static boolean isUpstream(String words) {
-        return Upstream.parse(words).isPresent();
-    }
-
-    private Optional<String> such(String field, Optional<String> words, Predicate<String> taken) {
-        Optional<String> line = line(field, words, LONGEST_ADDRESS);
-        if (line.filter(taken.negate()).isPresent()) {
-            wrong(field, "field." + field);
-        }
-        return line;
-    }
-
-    /** A blank one is none: a form may send a field that was left empty. */
-    private Optional<String> line(String field, Optional<String> words, int longest) {
-        Optional<String> line = words.map(String::strip).filter(text -> !text.isEmpty());
-        if (line.filter(text -> text.length() > longest).isPresent()) {
-            wrong(field, "field.long", Integer.toString(longest));
-        } else if (line.filter(text -> CONTROL.matcher(text).find()).isPresent()) {
-            wrong(field, "field.control");
-        }
-        return line;
-    }
-
-    private Optional<Integer> number(String field, Optional<Integer> number, int least, int most) {
-        if (number.filter(value -> value < least || value > most).isPresent()) {
-            wrong(field, "field.number", Integer.toString(least), Integer.toString(most));
-            return Optional.empty();
-        }
-        return number;
-    }
-
-    private <T> Optional<T> required(String field, Optional<T> value) {
-        if (value.isEmpty() && errors.stream().noneMatch(error -> error.field().equals(field))) {
+    private void required(String field, String line, int longest) {
+        if (line.isEmpty()) {
             wrong(field, "field.missing");
         }
-        return value;
+        line(field, line, longest);
+    }
+
+    private void line(String field, String line, int longest) {
+        if (line.length() > longest) {
+            wrong(field, "field.long", Integer.toString(longest));
+        } else if (CONTROL.matcher(line).find()) {
+            wrong(field, "field.control");
+        }
+    }
+
+    private void number(String field, int number, int least, int most) {
+        if (number < least || number > most) {
+            wrong(field, "field.number", Integer.toString(least), Integer.toString(most));
+        }
     }
 
     private void wrong(String field, String key, Object... words) {

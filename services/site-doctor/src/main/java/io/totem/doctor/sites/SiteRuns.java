@@ -1,6 +1,6 @@
 package io.totem.doctor.sites;
 
-import io.totem.doctor.report.RunSummary;
+import io.totem.api.sites.RunSummary;
 import io.totem.platform.store.StoreUnavailableException;
 import java.util.Map;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import static io.totem.doctor.Messages.text;
 
 import io.totem.api.page.Paged;
 import io.totem.api.problem.FieldError;
+import io.totem.api.sites.SiteSettings;
+import io.totem.api.sites.SiteView;
 import io.totem.doctor.DoctorError;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
@@ -63,8 +65,8 @@ public final class SiteService {
      * @param token of the caller
      * @throws ProblemException 400 naming each field that cannot be taken; 409 when there are too many
      */
-    Written put(String id, SiteBody body, Caller caller, String token) {
-        SiteSettings settings = SiteReader.read(id, body, config.seesHost());
+    Written put(String id, SiteSettings sent, Caller caller, String token) {
+        SiteSettings settings = SiteReader.read(id, sent, config.seesHost());
         settings.errorLog().ifPresent(sources -> checkReadable(sources, token));
         if (store.get(id).isEmpty() && store.count() >= config.mostTargets()) {
             throw new ProblemException(
@@ -110,7 +112,14 @@ public final class SiteService {
     }
 
     private SiteView view(StoredSite site, Map<String, String> running) {
-        return SiteView.of(node, site, runs.last(site.id()), Optional.ofNullable(running.get(site.id())));
+        return new SiteView(
+                node,
+                site.id(),
+                site.settings(),
+                runs.last(site.id()),
+                Optional.ofNullable(running.get(site.id())),
+                site.changedBy(),
+                site.changedAt());
     }
 
     private static ProblemException unknown(String id) {

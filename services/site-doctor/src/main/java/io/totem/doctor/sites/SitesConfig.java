@@ -2,6 +2,7 @@ package io.totem.doctor.sites;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.totem.api.sites.SiteSettings;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,5 +44,20 @@ interface SitesConfig {
         Optional<String> errorLog();
 
         Optional<Boolean> privateNetwork();
+
+        default SiteSettings settings() {
+            return new SiteSettings(
+                    name().orElse(""),
+                    url().orElse(""),
+                    via(),
+                    status(),
+                    text(),
+                    certificateDays().orElse(null),
+                    ownCertificate().orElse(null),
+                    upstream(),
+                    ping(),
+                    errorLog(),
+                    privateNetwork().orElse(null));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.totem.doctor.sites;
 
+import io.totem.api.sites.SiteSettings;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

@@ -134,7 +134,7 @@ public final class TlsStage implements Stage {
         Trust trust = judge.of(site.host(), chain, clock.instant());
         return new TlsFacts(
                 site.host(),
-                site.expectation().ownCertificate() && OWN.contains(trust) ? Trust.OWN : trust,
+                site.settings().ownCertificate() && OWN.contains(trust) ? Trust.OWN : trust,
                 Optional.of(session.getProtocol()),
                 chain.stream().map(CertificateFacts::of).toList());
     }

@@ -2,7 +2,7 @@ package io.totem.doctor.verdict;
 
 import static io.totem.doctor.Messages.statement;
 
-import io.totem.doctor.Statement;
+import io.totem.api.sites.Statement;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.diagnosis.StageName;

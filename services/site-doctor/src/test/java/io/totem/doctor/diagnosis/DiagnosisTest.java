@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.totem.api.text.LocalizedText;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
+import io.totem.doctor.testing.TestSites;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 20, unit = TimeUnit.SECONDS)
 class DiagnosisTest {
 
-    private static final Site TARGET = Site.of(URI.create("http://site.test/"), Expectation.USUAL, Optional.empty());
+    private static final Site TARGET = TestSites.of(URI.create("http://site.test/"), Optional.empty());
     private static final LocalizedText WORDS = new LocalizedText("봤습니다", "seen");
 
     private record Saw(Outcome outcome) implements Facts {

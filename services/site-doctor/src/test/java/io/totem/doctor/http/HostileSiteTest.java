@@ -9,8 +9,8 @@ import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.name.NameStage;
 import io.totem.doctor.port.PortStage;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
+import io.totem.doctor.testing.TestSites;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -166,7 +166,7 @@ class HostileSiteTest {
 
     private static HttpFacts ask(HostileSite.Answer answer) throws Exception {
         try (HostileSite site = new HostileSite(answer)) {
-            Site target = Site.of(URI.create(site.url()), Expectation.USUAL, Optional.empty());
+            Site target = TestSites.of(URI.create(site.url()), Optional.empty());
             Evidence evidence = new Diagnosis(
                             List.of(new NameStage(), new PortStage(), new HttpStage()), Clock.systemUTC())
                     .of(target, _ -> {});

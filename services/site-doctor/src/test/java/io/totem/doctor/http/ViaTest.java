@@ -8,8 +8,8 @@ import io.totem.doctor.diagnosis.StageReport;
 import io.totem.doctor.name.NameStage;
 import io.totem.doctor.port.PortStage;
 import io.totem.doctor.site.ConnectTo;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.tls.OwnCertificate;
 import io.totem.doctor.tls.TlsStage;
 import java.io.BufferedReader;
@@ -54,10 +54,9 @@ class ViaTest {
             Site site = new Site(
                     URI.create("http://site.test/"),
                     ConnectTo.parse("127.0.0.1:" + server.getLocalPort()),
-                    Expectation.USUAL,
+                    TestSites.USUAL,
                     Optional.empty(),
-                    Optional.empty(),
-                    false);
+                    Optional.empty());
             List<StageReport> reports = new Diagnosis(
                             List.of(new NameStage(), new PortStage(), new HttpStage()), Clock.systemUTC())
                     .of(site, _ -> {})
@@ -80,10 +79,9 @@ class ViaTest {
             Site site = new Site(
                     URI.create("https://site.test/"),
                     ConnectTo.parse("127.0.0.1:" + server.getLocalPort()),
-                    new Expectation(Optional.empty(), Optional.empty(), 7, true),
+                    TestSites.expecting(Optional.empty(), 7, true),
                     Optional.empty(),
-                    Optional.empty(),
-                    false);
+                    Optional.empty());
             assertThat(new Diagnosis(
                                     List.of(
                                             new NameStage(),

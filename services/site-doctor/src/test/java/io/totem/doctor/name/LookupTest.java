@@ -6,8 +6,8 @@ import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.name.NameFacts.Answer;
 import io.totem.doctor.site.ConnectTo;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
+import io.totem.doctor.testing.TestSites;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -185,10 +185,9 @@ class LookupTest {
             Site site = new Site(
                     URI.create(url),
                     via.isEmpty() ? Optional.empty() : Optional.of(new ConnectTo(via, Optional.empty())),
-                    Expectation.USUAL,
+                    TestSites.privateNetwork(privateNetwork),
                     Optional.empty(),
-                    Optional.empty(),
-                    privateNetwork);
+                    Optional.empty());
             return (NameFacts) new NameStage(lookup, guard).check(new Evidence(site, Instant.EPOCH, List.of()));
         }
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
+import io.totem.doctor.testing.TestSites;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -117,7 +117,7 @@ class ErrorLogTest {
         String nobody = "2026/11/21 12:00:05 [alert] 77#77: 512 worker_connections are not enough";
         Path log = Files.writeString(
                 folder.resolve("error.log"), String.join("\n", others, ours, otherPort, inside, nobody) + "\n");
-        Site site = Site.of(URI.create("https://SITE.test/"), Expectation.USUAL, Optional.empty());
+        Site site = TestSites.of(URI.create("https://SITE.test/"), Optional.empty());
         Evidence evidence = new Evidence(site, Instant.parse("2026-11-21T12:00:00Z"), List.of());
         Facts facts = new ErrorLogStage(new ErrorLogFile(log, ZoneOffset.UTC)).check(evidence);
         assertThat(((ErrorLogFacts) facts).log().lines())

@@ -13,10 +13,9 @@ import io.totem.doctor.host.Host;
 import io.totem.doctor.host.OutOfMemoryKill;
 import io.totem.doctor.rule.Cause;
 import io.totem.doctor.rule.Confidence;
-import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Site;
 import io.totem.doctor.stages.DiagnosisStages;
 import io.totem.doctor.testing.RealNginx;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.upstream.TcpFacts;
 import io.totem.doctor.upstream.UnixFacts;
 import io.totem.doctor.verdict.Verdict;
@@ -208,7 +207,7 @@ class ForgedErrorLogTest {
                         ConfigurationTest.NOBODY,
                         machine,
                         Clock.systemUTC())
-                .of(Site.of(URI.create(nginx.url(path)), Expectation.USUAL, Optional.empty()), _ -> {});
+                .of(TestSites.of(URI.create(nginx.url(path)), Optional.empty()), _ -> {});
     }
 
     /** Of which nothing is to be told here. */

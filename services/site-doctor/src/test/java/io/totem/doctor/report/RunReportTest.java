@@ -3,6 +3,8 @@ package io.totem.doctor.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.totem.api.sites.StageOutcome;
+import io.totem.api.sites.StageView;
 import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
@@ -80,7 +82,7 @@ class RunReportTest {
         RunReport report = RunReport.begun(URI.create("http://x/"), BEGIN)
                 .with(new StageReport(StageName.ERROR_LOG, Outcome.FAILED, facts.summary(), Optional.of(facts), 1));
         assertThat(report.stages().getFirst().facts().orElseThrow().toString()).contains("it broke");
-        StageView shown = report.withoutLines().stages().getFirst();
+        StageView shown = WithoutLines.of(report).stages().getFirst();
         assertThat(shown.facts()).isEmpty();
         assertThat(shown.summary().orElseThrow().en())
                 .doesNotContain("it broke")
@@ -95,8 +97,8 @@ class RunReportTest {
         assertThat(report.withStagesAhead().stages())
                 .hasSize(StageName.values().length)
                 .extracting(StageView::outcome)
-                .startsWith("passed", "running", "waiting")
-                .endsWith("waiting");
+                .startsWith(StageOutcome.PASSED, StageOutcome.RUNNING, StageOutcome.WAITING)
+                .endsWith(StageOutcome.WAITING);
         RunReport broken = report.broken(LocalizedText.same("cut off"));
         assertThat(broken.withStagesAhead().stages()).hasSize(1);
     }

@@ -3,8 +3,8 @@ package io.totem.doctor.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.doctor.diagnosis.StageName;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.tls.CertificateFacts;
 import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.tls.TlsFacts.Trust;
@@ -33,8 +33,12 @@ class CertificateExpiresSoonTest {
                 List.of("site.test"),
                 Scene.NOW.minus(Duration.ofDays(90)),
                 Scene.NOW.plus(Duration.ofDays(left)));
-        Site site = Site.of(
-                Scene.SITE, new Expectation(Optional.empty(), Optional.empty(), wanted, false), Optional.empty());
+        Site site = new Site(
+                Scene.SITE,
+                Optional.empty(),
+                TestSites.expecting(Optional.empty(), wanted, false),
+                Optional.empty(),
+                Optional.empty());
         assertThat(new CertificateExpiresSoon()
                         .judge(new Scene()
                                 .of(site)

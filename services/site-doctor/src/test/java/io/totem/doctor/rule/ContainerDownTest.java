@@ -9,8 +9,8 @@ import io.totem.doctor.host.Container.State;
 import io.totem.doctor.name.NameFacts;
 import io.totem.doctor.name.NameFacts.Answer;
 import io.totem.doctor.site.ConnectTo;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.platform.command.Command;
 import java.util.List;
@@ -62,8 +62,8 @@ class ContainerDownTest {
 
     @Test
     void a_stopped_container_takes_its_name_along_and_is_named_before_that() {
-        Site site = new Site(
-                Scene.SITE, ConnectTo.parse("wordpress"), Expectation.USUAL, Optional.empty(), Optional.empty(), true);
+        Site site =
+                new Site(Scene.SITE, ConnectTo.parse("wordpress"), TestSites.USUAL, Optional.empty(), Optional.empty());
         NameFacts unknown = new NameFacts(
                 "wordpress", Answer.NO_SUCH_NAME, List.of(), List.of(), List.of(), List.of(), Optional.empty(), false);
         Scene scene = new Scene()

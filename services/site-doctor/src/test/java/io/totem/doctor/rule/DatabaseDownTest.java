@@ -13,8 +13,8 @@ import io.totem.doctor.host.Container.State;
 import io.totem.doctor.http.HttpFacts;
 import io.totem.doctor.http.HttpFacts.Ending;
 import io.totem.doctor.http.HttpFacts.Hop;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
+import io.totem.doctor.testing.TestSites;
 import io.totem.platform.command.Command;
 import java.net.URI;
 import java.time.Instant;
@@ -68,7 +68,7 @@ class DatabaseDownTest {
                 List.of(new Hop(SITE, status, Optional.empty(), 5)), Ending.ANSWERED, page, Optional.empty(), good, "");
         StageReport report = new StageReport(
                 StageName.HTTP, good ? Outcome.PASSED : Outcome.FAILED, facts.summary(), Optional.of(facts), 5);
-        Site site = Site.of(SITE, Expectation.USUAL, Optional.empty());
+        Site site = TestSites.of(SITE, Optional.empty());
         return new Evidence(site, Instant.EPOCH, List.of(report));
     }
 }

@@ -18,9 +18,9 @@ import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.port.PortFacts;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
+import io.totem.doctor.testing.TestSites;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Instant;
@@ -38,7 +38,7 @@ final class Scene {
     static final URI SITE = URI.create("https://site.test/");
 
     private final List<StageReport> reports = new ArrayList<>();
-    private Site site = Site.of(SITE, Expectation.USUAL, Optional.empty());
+    private Site site = TestSites.of(SITE, Optional.empty());
 
     Scene of(Site other) {
         site = other;
@@ -46,7 +46,7 @@ final class Scene {
     }
 
     Scene behind(String upstream) {
-        return of(Site.of(SITE, Expectation.USUAL, Upstream.parse(upstream)));
+        return of(TestSites.of(SITE, Upstream.parse(upstream)));
     }
 
     Scene with(StageName stage, Facts facts) {

@@ -19,9 +19,8 @@ import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLog;
 import io.totem.doctor.nginx.ErrorLogFacts;
 import io.totem.doctor.report.RunReport;
-import io.totem.doctor.site.Expectation;
-import io.totem.doctor.site.Site;
 import io.totem.doctor.store.DoctorDatabase;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.verdict.Verdict;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
@@ -138,7 +137,7 @@ class LogLinesOfRunsTest {
                 .orElseThrow();
         Facts log = new ErrorLogFacts(ErrorLog.Lines.read("error.log", List.of(line)), List.of());
         return new Evidence(
-                Site.of(SITE, Expectation.USUAL, Optional.empty()),
+                TestSites.of(SITE, Optional.empty()),
                 BEGIN,
                 List.of(report(StageName.HTTP, http), report(StageName.ERROR_LOG, log)));
     }

@@ -9,15 +9,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.totem.api.page.Paged;
+import io.totem.api.sites.RunState;
+import io.totem.api.sites.RunSummary;
+import io.totem.api.sites.SiteSettings;
 import io.totem.api.text.LocalizedText;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.report.RunReport;
-import io.totem.doctor.report.RunState;
-import io.totem.doctor.report.RunSummary;
 import io.totem.doctor.runs.StartResult.Begun;
 import io.totem.doctor.runs.StartResult.Full;
 import io.totem.doctor.runs.StartResult.UnderWay;
-import io.totem.doctor.sites.SiteSettings;
 import io.totem.doctor.sites.StoredSite;
 import io.totem.doctor.store.DoctorDatabase;
 import io.totem.doctor.testing.RealSite;
@@ -194,18 +194,6 @@ public class RunStoreTest {
     }
 
     private static StoredSite target(String url) {
-        SiteSettings settings = new SiteSettings(
-                "Name",
-                URI.create(url),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                7,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false);
-        return new StoredSite("blog", settings, Optional.empty(), Optional.empty());
+        return new StoredSite("blog", SiteSettings.of("Name", url), Optional.empty(), Optional.empty());
     }
 }

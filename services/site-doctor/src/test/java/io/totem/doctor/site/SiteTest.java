@@ -3,6 +3,8 @@ package io.totem.doctor.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.totem.api.sites.SiteSettings;
+import io.totem.doctor.testing.TestSites;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,7 +24,7 @@ class SiteTest {
                 "mailto:a@b"
             })
     void what_is_no_site_is_no_target(String url) {
-        assertThatThrownBy(() -> Site.of(URI.create(url), Expectation.USUAL, Optional.empty()))
+        assertThatThrownBy(() -> Site.of(SiteSettings.of("Site", url)))
                 .hasMessageContaining("not the address of a site");
     }
 
@@ -36,9 +38,9 @@ class SiteTest {
 
     @Test
     void a_site_is_healthy_with_any_good_status_or_with_just_the_expected_one() {
-        assertThat(Expectation.USUAL.meets(204)).isTrue();
-        assertThat(Expectation.USUAL.meets(404)).isFalse();
-        Expectation closed = new Expectation(Optional.of(401), Optional.empty(), 7, false);
+        assertThat(Site.of(TestSites.USUAL).meets(204)).isTrue();
+        assertThat(Site.of(TestSites.USUAL).meets(404)).isFalse();
+        Site closed = Site.of(TestSites.expecting(Optional.of(401), 7, false));
         assertThat(closed.meets(401)).isTrue();
         assertThat(closed.meets(200)).isFalse();
     }

@@ -17,9 +17,9 @@ import io.totem.doctor.nginx.ErrorLogFile;
 import io.totem.doctor.nginx.NginxProgram;
 import io.totem.doctor.port.Connection;
 import io.totem.doctor.port.PortFacts;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.tls.TlsFacts;
 import io.totem.doctor.tls.TlsFacts.Trust;
 import io.totem.doctor.upstream.UpstreamStage;
@@ -46,7 +46,7 @@ class DiagnosisStagesTest {
     private static final Duration ALLOWED = Duration.ofSeconds(15);
     private static final InetAddress THERE = InetAddress.ofLiteral("203.0.113.7");
     private static final Site TARGET =
-            Site.of(URI.create("https://site.test/"), Expectation.USUAL, Upstream.parse("fastcgi://127.0.0.1:9000"));
+            TestSites.of(URI.create("https://site.test/"), Upstream.parse("fastcgi://127.0.0.1:9000"));
 
     private final List<Stage> stages = DiagnosisStages.stages(
             new ErrorLogFile(ErrorLogFile.USUAL, ZoneOffset.UTC),

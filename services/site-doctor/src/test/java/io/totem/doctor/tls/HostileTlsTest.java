@@ -2,12 +2,13 @@ package io.totem.doctor.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.sites.SiteSettings;
 import io.totem.doctor.diagnosis.Diagnosis;
 import io.totem.doctor.name.NameStage;
 import io.totem.doctor.port.PortStage;
 import io.totem.doctor.site.ConnectTo;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.tls.TlsFacts.Trust;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -38,7 +39,7 @@ class HostileTlsTest {
 
     @Test
     void of_a_certificate_with_very_many_names_a_few_are_said() throws Exception {
-        TlsFacts facts = askWithNames("other.test", 1_000, Expectation.USUAL);
+        TlsFacts facts = askWithNames("other.test", 1_000, TestSites.USUAL);
         assertThat(facts.trust()).isEqualTo(Trust.WRONG_NAME);
         assertThat(facts.own().orElseThrow().names()).hasSize(100);
         assertThat(facts.summary().en()).contains("n0.other.test", "…").hasSizeLessThan(LONGEST_SUMMARY);
@@ -46,13 +47,13 @@ class HostileTlsTest {
 
     @Test
     void a_certificate_that_is_too_large_for_anybody_is_said_to_be() throws Exception {
-        assertThat(askWithNames("site.test", 5_000, Expectation.USUAL).trust()).isEqualTo(Trust.OVERSIZED);
+        assertThat(askWithNames("site.test", 5_000, TestSites.USUAL).trust()).isEqualTo(Trust.OVERSIZED);
     }
 
     @Test
     void an_own_signature_is_fine_where_it_is_meant_so_and_a_wrong_name_is_not() throws Exception {
-        Expectation own = new Expectation(Optional.empty(), Optional.empty(), 7, true);
-        assertThat(askWithNames("site.test", 1, Expectation.USUAL).trust()).isEqualTo(Trust.SELF_SIGNED);
+        SiteSettings own = TestSites.expecting(Optional.empty(), 7, true);
+        assertThat(askWithNames("site.test", 1, TestSites.USUAL).trust()).isEqualTo(Trust.SELF_SIGNED);
         assertThat(askWithNames("site.test", 1, own).trust()).isEqualTo(Trust.OWN);
         assertThat(askWithNames("other.test", 1, own).trust()).isEqualTo(Trust.WRONG_NAME);
     }
@@ -68,7 +69,7 @@ class HostileTlsTest {
                         visitor.getOutputStream().write(new byte[] {0x15, 3, 3, 0, 2, 2, (byte) alert});
                         visitor.getInputStream().read();
                     }));
-            assertThat(ask(refusing, Expectation.USUAL).trust()).isEqualTo(trust);
+            assertThat(ask(refusing, TestSites.USUAL).trust()).isEqualTo(trust);
         }
     }
 
@@ -83,11 +84,11 @@ class HostileTlsTest {
                             TimeUnit.MILLISECONDS.sleep(50);
                         }
                     }));
-            assertThat(ask(dripping, Expectation.USUAL).trust()).isEqualTo(Trust.NO_HANDSHAKE);
+            assertThat(ask(dripping, TestSites.USUAL).trust()).isEqualTo(Trust.NO_HANDSHAKE);
         }
     }
 
-    private TlsFacts askWithNames(String domain, int count, Expectation expectation) throws Exception {
+    private TlsFacts askWithNames(String domain, int count, SiteSettings expectation) throws Exception {
         SSLContext context = OwnCertificate.context(folder, domain, count);
         try (ServerSocket server = listen()) {
             Thread.ofVirtual()
@@ -125,14 +126,13 @@ class HostileTlsTest {
         }
     }
 
-    private static TlsFacts ask(ServerSocket server, Expectation expectation) throws InterruptedException {
+    private static TlsFacts ask(ServerSocket server, SiteSettings expectation) throws InterruptedException {
         Site site = new Site(
                 URI.create("https://site.test/"),
                 ConnectTo.parse("127.0.0.1:" + server.getLocalPort()),
                 expectation,
                 Optional.empty(),
-                Optional.empty(),
-                false);
+                Optional.empty());
         return new Diagnosis(
                         List.of(new NameStage(), new PortStage(), new TlsStage(Clock.systemUTC())), Clock.systemUTC())
                 .of(site, _ -> {})

@@ -7,9 +7,9 @@ import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
 import io.totem.doctor.diagnosis.StageName;
 import io.totem.doctor.diagnosis.StageReport;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.verdict.Verdict;
 import java.net.URI;
 import java.time.Instant;
@@ -52,9 +52,8 @@ class FromAContainerTest {
     }
 
     private static Site target(String upstream) {
-        return Site.of(
+        return TestSites.of(
                 URI.create("http://example.org/"),
-                Expectation.USUAL,
                 Optional.of(Upstream.parse(upstream).orElseThrow()));
     }
 }

@@ -6,9 +6,9 @@ import com.sun.net.httpserver.HttpServer;
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Facts;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.upstream.PingFacts.Answer;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
@@ -104,12 +104,7 @@ class PingTest {
 
     private static Facts check(URI ping, Optional<Upstream> upstream) throws InterruptedException {
         Site site = new Site(
-                URI.create("http://site.test/"),
-                Optional.empty(),
-                Expectation.USUAL,
-                upstream,
-                Optional.of(ping),
-                false);
+                URI.create("http://site.test/"), Optional.empty(), TestSites.USUAL, upstream, Optional.of(ping));
         return new UpstreamStage(HostRoot.local()).check(new Evidence(site, Instant.EPOCH, List.of()));
     }
 }

@@ -3,9 +3,9 @@ package io.totem.doctor.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.doctor.diagnosis.Evidence;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.upstream.UnixFacts.Answer;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
@@ -131,10 +131,8 @@ class TreesTest {
     }
 
     private UnixFacts check() throws InterruptedException {
-        Site site = Site.of(
-                URI.create("http://site.test/"),
-                Expectation.USUAL,
-                Optional.of(new Upstream.Unix(Path.of("/" + SOCKET), false)));
+        Site site = TestSites.of(
+                URI.create("http://site.test/"), Optional.of(new Upstream.Unix(Path.of("/" + SOCKET), false)));
         HostRoot host = new HostRoot(proc, folder, machine);
         return (UnixFacts) new UpstreamStage(host).check(new Evidence(site, Instant.EPOCH, List.of()));
     }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.doctor.diagnosis.Evidence;
 import io.totem.doctor.diagnosis.Outcome;
-import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
+import io.totem.doctor.testing.TestSites;
 import io.totem.doctor.upstream.UnixFacts.Answer;
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
@@ -138,7 +138,7 @@ class UpstreamTest {
     }
 
     private static io.totem.doctor.diagnosis.Facts lookAt(Upstream upstream) throws InterruptedException {
-        Site site = Site.of(URI.create("http://site.test/"), Expectation.USUAL, Optional.of(upstream));
+        Site site = TestSites.of(URI.create("http://site.test/"), Optional.of(upstream));
         return new UpstreamStage(HostRoot.local()).check(new Evidence(site, Instant.EPOCH, List.of()));
     }
 }

@@ -1,5 +1,8 @@
 package io.totem.dashboard.site;
 
+import io.totem.api.page.Paged;
+import io.totem.api.sites.RunSummary;
+import io.totem.api.sites.SiteView;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.ServiceProblem;
@@ -14,20 +17,20 @@ import java.util.Optional;
  * @param mayLook whether this person may start a look
  * @param mayChange whether this person may change and delete it
  */
-public record SiteView(
-        Site site,
+public record SitePage(
+        SiteView site,
         Query query,
-        Answer<RunSummary.Runs> runs,
+        Answer<Paged<RunSummary>> runs,
         Optional<ServiceProblem> refused,
         boolean mayLook,
         boolean mayChange) {
 
-    static SiteView of(
+    static SitePage of(
             UpstreamCaller caller,
-            Site site,
+            SiteView site,
             Query query,
-            Answer<RunSummary.Runs> runs,
+            Answer<Paged<RunSummary>> runs,
             Optional<ServiceProblem> refused) {
-        return new SiteView(site, query, runs, refused, caller.holds(Role.OPERATOR), caller.holds(Role.ADMIN));
+        return new SitePage(site, query, runs, refused, caller.holds(Role.OPERATOR), caller.holds(Role.ADMIN));
     }
 }

@@ -1,5 +1,6 @@
-package io.totem.doctor;
+package io.totem.api.sites;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.totem.api.text.LocalizedText;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /**
- * A sentence that may quote a log: logs are an operator's, so there is one for everybody beside it.
+ * A sentence that may quote a log: logs are an operator's, so there is one for everybody beside it. One of the two is answered.
  *
  * @param whole with what the log says
  * @param open without; the same where no log is quoted
@@ -19,6 +20,7 @@ public record Statement(@JsonValue LocalizedText whole, LocalizedText open) {
         Objects.requireNonNull(open, "open");
     }
 
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Statement of(LocalizedText text) {
         return new Statement(text, text);
     }

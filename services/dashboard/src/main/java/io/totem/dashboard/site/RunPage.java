@@ -1,5 +1,6 @@
 package io.totem.dashboard.site;
 
+import io.totem.api.sites.RunView;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.platform.caller.Role;
 
@@ -8,9 +9,9 @@ import io.totem.platform.caller.Role;
  *
  * @param mayLook whether this person may start another
  */
-public record RunView(SiteRun run, boolean mayLook) {
+public record RunPage(RunView run, boolean mayLook) {
 
-    static RunView of(UpstreamCaller caller, SiteRun run) {
-        return new RunView(run, caller.holds(Role.OPERATOR));
+    static RunPage of(UpstreamCaller caller, RunView run) {
+        return new RunPage(run, caller.holds(Role.OPERATOR));
     }
 }

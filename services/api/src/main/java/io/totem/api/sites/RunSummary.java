@@ -1,6 +1,5 @@
-package io.totem.doctor.report;
+package io.totem.api.sites;
 
-import io.totem.doctor.Statement;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -8,8 +7,10 @@ import java.util.Optional;
 /**
  * A run in a list.
  *
- * @param target the target's id
+ * @param target the site's id
  * @param by who started it
+ * @param millis empty while it is under way
+ * @param sentence empty while it is under way
  * @param cause the code of the surest cause
  */
 public record RunSummary(
@@ -26,10 +27,5 @@ public record RunSummary(
         Objects.requireNonNull(millis, "millis");
         Objects.requireNonNull(sentence, "sentence");
         Objects.requireNonNull(cause, "cause");
-    }
-
-    /** For whoever may not read logs. */
-    public RunSummary withoutLines() {
-        return new RunSummary(id, target, startedAt, by, state, millis, sentence.map(Statement::withoutLines), cause);
     }
 }

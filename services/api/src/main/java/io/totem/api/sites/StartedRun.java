@@ -1,0 +1,4 @@
+package io.totem.api.sites;
+
+/** What begins. */
+public record StartedRun(String node, RunSummary run) {}
