@@ -2,12 +2,12 @@ package io.totem.platform;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import io.totem.api.problem.FieldError;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.limit.Page;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.stream.Broadcast;
 import io.totem.platform.stream.EventStreams;

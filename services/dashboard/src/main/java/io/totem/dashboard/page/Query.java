@@ -53,6 +53,15 @@ public record Query(Map<String, String> values) {
         return values.getOrDefault(name, "");
     }
 
+    /** Which page of a list is wanted. */
+    public int page() {
+        return values.containsKey("page") ? Integer.parseInt(values.get("page")) : 1;
+    }
+
+    public int size() {
+        return values.containsKey("size") ? Integer.parseInt(values.get("size")) : Page.DEFAULT_SIZE;
+    }
+
     public boolean has(String name, String value) {
         return get(name).equals(value);
     }

@@ -113,10 +113,10 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/logs/recent" -> new Answer(200, recorded("recent"));
             case "/api/logs/refused" -> new Answer(200, recorded("refused"));
             case "/api/logs/tail" -> new Answer(200, recorded("tail"));
-            case "/api/policies/proposals" -> new Answer(200, recorded("proposals"));
-            case "/api/policies/drops" -> new Answer(200, recorded("drops"));
-            case "/api/policies/import" -> new Answer(200, recorded("import"));
-            case "/api/policies" -> new Answer(200, recorded("policies"));
+            case "/api/policies/proposals" -> new Answer(200, GoldenDocuments.read("policies/proposals"));
+            case "/api/policies/drops" -> new Answer(200, GoldenDocuments.read("policies/drops"));
+            case "/api/policies/import" -> new Answer(200, GoldenDocuments.read("policies/import"));
+            case "/api/policies" -> new Answer(200, GoldenDocuments.read("policies/policies"));
             case "/api/rules" -> new Answer(200, recorded("rules"));
             case "/api/doctor/targets" -> new Answer(200, recorded("sites"));
             case "/api/audit" -> new Answer(200, recorded("audit"));
@@ -149,7 +149,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             return new Answer(200, recorded(doctor(path)));
         }
         if (path.startsWith("/api/policies/")) {
-            return new Answer(200, recorded("policy"));
+            return new Answer(200, GoldenDocuments.read("policies/policy"));
         }
         if (path.startsWith("/api/processes/")) {
             return new Answer(200, recorded("process"));

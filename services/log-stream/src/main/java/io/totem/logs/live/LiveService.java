@@ -1,6 +1,7 @@
 package io.totem.logs.live;
 
 import io.smallrye.mutiny.Multi;
+import io.totem.api.problem.FieldError;
 import io.totem.logs.LogError;
 import io.totem.logs.Messages;
 import io.totem.logs.file.FileCursor;
@@ -15,7 +16,6 @@ import io.totem.logs.stream.BatchMaker;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.stream.StreamEvent;
 import jakarta.inject.Singleton;

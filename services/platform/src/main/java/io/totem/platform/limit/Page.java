@@ -1,8 +1,9 @@
 package io.totem.platform.limit;
 
+import io.totem.api.page.Paged;
+import io.totem.api.problem.FieldError;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,16 @@ public record Page(int number, int size) {
     /** This page of a list that is in memory. */
     public <T> List<T> of(List<T> all) {
         return all.stream().skip(offset()).limit(size).toList();
+    }
+
+    /**
+     * This page as it is answered.
+     *
+     * @param total how many items match
+     * @param items those of this page
+     */
+    public <T> Paged<T> answer(String node, long total, List<T> items) {
+        return new Paged<>(node, number, size, pagesFor(total), total, items);
     }
 
     /** How many pages so many items make; at least 1. */

@@ -1,8 +1,8 @@
 package io.totem.platform.parameter;
 
+import io.totem.api.problem.FieldError;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import jakarta.ws.rs.CookieParam;
 import jakarta.ws.rs.FormParam;

@@ -1,5 +1,6 @@
 package io.totem.platform.problem;
 
+import io.totem.api.problem.FieldError;
 import io.totem.api.text.LocalizedText;
 import java.time.Duration;
 import java.util.List;

@@ -11,8 +11,8 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.totem.api.page.Paged;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +90,7 @@ public class StoreDatabase {
                 .skip((int) page.offset())
                 .limit(page.size())
                 .into(new ArrayList<>()));
-        return Paged.of(node, page, total, found.stream().map(reader).toList());
+        return page.answer(node, total, found.stream().map(reader).toList());
     }
 
     /** @return false when one of its key is there already */

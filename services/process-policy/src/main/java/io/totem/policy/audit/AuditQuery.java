@@ -2,8 +2,8 @@ package io.totem.policy.audit;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.problem.FieldError;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.totem.policy.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.page.Paged;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;

@@ -1,7 +1,7 @@
 package io.totem.policy.audit;
 
+import io.totem.api.page.Paged;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.store.StoreUnavailableException;
 import java.time.Instant;
 import java.util.List;

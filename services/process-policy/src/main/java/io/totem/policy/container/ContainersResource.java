@@ -1,9 +1,9 @@
 package io.totem.policy.container;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.page.Paged;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
@@ -46,6 +46,6 @@ public class ContainersResource {
         List<ContainerView> views = wanted.of(all).stream()
                 .map(container -> ContainerView.of(container, verdicts.isOurs(container), now))
                 .toList();
-        return Paged.of(node.value(), wanted, all.size(), views);
+        return wanted.answer(node.value(), all.size(), views);
     }
 }

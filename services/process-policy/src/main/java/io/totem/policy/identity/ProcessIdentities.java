@@ -2,8 +2,8 @@ package io.totem.policy.identity;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.problem.FieldError;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.PolicyError;
 import io.totem.procfs.ProcessIdentity;

@@ -1,8 +1,8 @@
 package io.totem.policy.known;
 
+import io.totem.api.problem.FieldError;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.ErrorCode;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.text.MessageBundle;
 import io.totem.policy.PolicyError;

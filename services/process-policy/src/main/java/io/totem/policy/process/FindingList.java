@@ -1,9 +1,9 @@
 package io.totem.policy.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.totem.api.page.Paged;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.policy.finding.Finding;
 import io.totem.policy.finding.Subject;
 import io.totem.policy.verdict.Verdict;
@@ -48,7 +48,7 @@ record FindingList(@JsonUnwrapped Paged<Row> page, Instant takenAt, int hidden, 
                         ProcessRow.of(finding.worst(), snapshot, role)))
                 .toList();
         return new FindingList(
-                Paged.of(node, page, findings.size(), rows),
+                page.answer(node, findings.size(), rows),
                 snapshot.takenAt(),
                 snapshot.hidden(),
                 snapshot.othersHidden(),

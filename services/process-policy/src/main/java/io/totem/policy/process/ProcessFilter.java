@@ -2,9 +2,9 @@ package io.totem.policy.process;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.problem.FieldError;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.provenance.PackageSystem;
 import io.totem.policy.verdict.Verdict;

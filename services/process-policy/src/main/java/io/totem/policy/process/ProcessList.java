@@ -1,7 +1,7 @@
 package io.totem.policy.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.totem.platform.limit.Paged;
+import io.totem.api.page.Paged;
 import io.totem.policy.known.Freshness;
 import io.totem.policy.verdict.Verdict;
 import java.time.Instant;

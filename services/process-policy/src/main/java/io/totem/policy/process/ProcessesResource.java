@@ -4,7 +4,6 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
 import io.totem.policy.identity.ProcessIdentities;
 import io.totem.policy.known.ProcessPolicies;
@@ -56,7 +55,7 @@ public class ProcessesResource {
                 .map(process -> ProcessRow.of(process, snapshot, role))
                 .toList();
         return new ProcessList(
-                Paged.of(node.value(), wanted, selected.size(), rows),
+                wanted.answer(node.value(), selected.size(), rows),
                 snapshot.takenAt(),
                 snapshot.hidden(),
                 snapshot.othersHidden(),

@@ -1,8 +1,8 @@
 package io.totem.policy.rule;
 
+import io.totem.api.page.Paged;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.ErrorCode;
 import io.totem.platform.problem.ProblemException;
@@ -37,7 +37,7 @@ final class RuleService {
 
     Paged<Rule> page(Page page) {
         List<Rule> all = store.all();
-        return Paged.of(node.value(), page, all.size(), page.of(all));
+        return page.answer(node.value(), all.size(), page.of(all));
     }
 
     /** @throws ProblemException 404 */

@@ -3,9 +3,9 @@ package io.totem.policy.termination;
 import static io.totem.policy.Messages.text;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.totem.api.problem.FieldError;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.procfs.ProcessIdentity;
 import java.util.ArrayList;

@@ -4,10 +4,10 @@ import static io.totem.policy.Messages.text;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.problem.FieldError;
 import io.totem.platform.caller.Role;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.CommonError;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

@@ -4,10 +4,10 @@ import static io.totem.policy.testing.SampleBuilder.kernel;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.page.Paged;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.process.ProcessView;
@@ -345,7 +345,7 @@ class RuleEngineTest {
 
         @Override
         public Paged<RuleEvent> events(String rule, Page page) {
-            return Paged.of("test", page, events.size(), page.of(events));
+            return page.answer("test", events.size(), page.of(events));
         }
     }
 }

@@ -3,6 +3,7 @@ package io.totem.policy.termination;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Platform;
 import io.totem.platform.caller.Role;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.container.Container;
@@ -10,7 +11,6 @@ import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.OwnPart;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.Platform;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.testing.SampleBuilder;

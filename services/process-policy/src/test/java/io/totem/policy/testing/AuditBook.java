@@ -1,7 +1,7 @@
 package io.totem.policy.testing;
 
+import io.totem.api.page.Paged;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.audit.AuditEntry;
 import io.totem.policy.audit.AuditQuery;
@@ -42,7 +42,7 @@ public final class AuditBook implements AuditTrail {
 
     @Override
     public Paged<AuditEntry> page(AuditQuery.Filter filter, Page page) {
-        return Paged.of("test", page, entries.size(), page.of(entries));
+        return page.answer("test", entries.size(), page.of(entries));
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.totem.api.page.Paged;
 import io.totem.doctor.Statement;
 import io.totem.doctor.report.RunState;
 import io.totem.doctor.report.RunSummary;
@@ -16,7 +17,6 @@ import io.totem.doctor.runs.StartResult.Begun;
 import io.totem.doctor.store.DoctorDatabase;
 import io.totem.doctor.store.ManagedCollection;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -111,8 +111,8 @@ final class MongoRuns implements RunStore, ManagedCollection {
                 .skip((int) page.offset())
                 .limit(page.size())
                 .into(new ArrayList<>()));
-        return Paged.of(
-                node, page, total, found.stream().map(RunDocuments::readSummary).toList());
+        return page.answer(
+                node, total, found.stream().map(RunDocuments::readSummary).toList());
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.totem.doctor.runs;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.page.Paged;
 import io.totem.doctor.DoctorError;
 import io.totem.doctor.report.RunReport;
 import io.totem.doctor.report.RunSummary;
@@ -12,7 +13,6 @@ import io.totem.doctor.sites.SiteService;
 import io.totem.doctor.sites.StoredSite;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Clock;

@@ -1,10 +1,10 @@
 package io.totem.doctor.runs;
 
+import io.totem.api.page.Paged;
 import io.totem.doctor.report.RunSummary;
 import io.totem.doctor.report.StageView;
 import io.totem.doctor.sites.SiteRuns;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.store.StoreUnavailableException;
 import java.util.Collection;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.totem.doctor.runs;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.page.Paged;
 import io.totem.doctor.report.RunSummary;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;

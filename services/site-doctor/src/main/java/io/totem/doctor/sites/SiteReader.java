@@ -2,13 +2,13 @@ package io.totem.doctor.sites;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.problem.FieldError;
 import io.totem.doctor.DoctorError;
 import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.site.ConnectTo;
 import io.totem.doctor.site.Expectation;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import java.net.URI;
 import java.net.URISyntaxException;

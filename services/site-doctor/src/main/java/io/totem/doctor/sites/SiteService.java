@@ -2,12 +2,12 @@ package io.totem.doctor.sites;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.page.Paged;
+import io.totem.api.problem.FieldError;
 import io.totem.doctor.DoctorError;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
-import io.totem.platform.limit.Paged;
 import io.totem.platform.node.NodeName;
-import io.totem.platform.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -42,9 +42,8 @@ public final class SiteService {
     Paged<SiteView> page(Page page) {
         Map<String, String> running = runs.running();
         Paged<StoredSite> targets = store.page(page);
-        return Paged.of(
+        return page.answer(
                 node,
-                page,
                 targets.total(),
                 targets.items().stream().map(site -> view(site, running)).toList());
     }

@@ -3,7 +3,7 @@ package io.totem.doctor.sites;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.totem.platform.problem.FieldError;
+import io.totem.api.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,5 @@
-package io.totem.policy.drop;
+package io.totem.api.policies;
 
-import io.totem.policy.known.ProcessPolicy;
 import java.time.Instant;
 import java.util.Objects;
 

@@ -1,4 +1,4 @@
-package io.totem.policy.known;
+package io.totem.api.policies;
 
 import java.util.List;
 

@@ -1,8 +1,8 @@
-package io.totem.policy.exchange;
+package io.totem.api.policies;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.totem.api.problem.FieldError;
 import io.totem.api.text.LocalizedText;
-import io.totem.platform.problem.FieldError;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.totem.platform.problem;
+package io.totem.api.problem;
 
 import io.totem.api.text.LocalizedText;
 

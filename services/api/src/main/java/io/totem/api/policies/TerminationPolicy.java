@@ -1,4 +1,4 @@
-package io.totem.policy.known;
+package io.totem.api.policies;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.totem.api.text.LocalizedText;

@@ -1,26 +1,14 @@
 package io.totem.policy.exchange;
 
-import io.totem.policy.exchange.ImportLine.Result;
+import io.totem.api.policies.ImportLine;
+import io.totem.api.policies.ImportLine.Result;
+import io.totem.api.policies.ImportReport;
 import java.util.List;
 
-/**
- * What an import did, or would do.
- *
- * @param applied whether it was done
- */
-public record ImportReport(
-        String node,
-        boolean applied,
-        long added,
-        long updated,
-        long unchanged,
-        long proposed,
-        long rejected,
-        List<ImportLine> lines) {
+/** Counts what became of the lines of a file. */
+public final class ImportReports {
 
-    public ImportReport {
-        lines = List.copyOf(lines);
-    }
+    private ImportReports() {}
 
     public static ImportReport of(String node, boolean applied, List<ImportLine> lines) {
         return new ImportReport(

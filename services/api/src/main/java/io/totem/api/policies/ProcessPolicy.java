@@ -1,4 +1,4 @@
-package io.totem.policy.known;
+package io.totem.api.policies;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.totem.api.text.LocalizedText;
@@ -11,7 +11,7 @@ import java.util.Objects;
  * are never stored; (name, platform) is unique.
  *
  * @param name the executable's file name, or a kernel thread's name up to its slash
- * @param category one of {@link Category#NAMES}
+ * @param category one of {@link Category#words}
  * @param description what it is, in at most 200 characters
  * @param supervisor what usually starts it again: {@code systemd}, {@code docker}, …, {@code none}
  * @param advice what a person does about it
@@ -50,10 +50,5 @@ public record ProcessPolicy(
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(updatedAt, "updatedAt");
-    }
-
-    /** What names this entry in the store. */
-    public PolicyKey key() {
-        return new PolicyKey(platform, name);
     }
 }

@@ -1,4 +1,4 @@
-package io.totem.platform.limit;
+package io.totem.api.page;
 
 import java.util.List;
 import java.util.function.Function;
@@ -16,10 +16,6 @@ public record Paged<T>(String node, int page, int size, long pages, long total, 
 
     public Paged {
         items = List.copyOf(items);
-    }
-
-    public static <T> Paged<T> of(String node, Page page, long total, List<T> items) {
-        return new Paged<>(node, page.number(), page.size(), page.pagesFor(total), total, items);
     }
 
     /** The same page of something else. */
