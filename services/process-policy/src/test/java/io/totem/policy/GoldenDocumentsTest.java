@@ -13,6 +13,9 @@ import io.totem.api.policies.DropReport;
 import io.totem.api.policies.ImportReport;
 import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.policies.Proposal;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleEvent;
+import io.totem.api.rules.RulePreview;
 import io.totem.api.testing.GoldenDocuments;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.MongoStore;
@@ -35,6 +38,14 @@ class GoldenDocumentsTest {
         assertAreWritten(new TypeReference<Paged<Proposal>>() {}, "policies/proposals");
         assertAreWritten(new TypeReference<Paged<DropReport>>() {}, "policies/drops");
         assertAreWritten(new TypeReference<ImportReport>() {}, "policies/import", "policies/import-none");
+    }
+
+    @Test
+    void rules_are_written_as_their_documents_say() throws JsonProcessingException {
+        assertAreWritten(new TypeReference<Rule>() {}, "rules/rule", "rules/rule-other");
+        assertAreWritten(new TypeReference<Paged<Rule>>() {}, "rules/rules", "rules/rules-none");
+        assertAreWritten(new TypeReference<RulePreview>() {}, "rules/preview", "rules/preview-none");
+        assertAreWritten(new TypeReference<Paged<RuleEvent>>() {}, "rules/events");
     }
 
     private void assertAreWritten(TypeReference<?> shape, String... names) throws JsonProcessingException {

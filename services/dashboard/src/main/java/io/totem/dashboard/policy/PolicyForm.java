@@ -6,6 +6,7 @@ import io.totem.api.policies.PolicyContent;
 import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.policies.TerminationPolicy;
 import io.totem.api.text.LocalizedText;
+import io.totem.dashboard.page.Choice;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -95,7 +96,7 @@ public record PolicyForm(Map<String, String> values) {
         boolean advised = !get("advice.ko").isEmpty() || !get("advice.en").isEmpty();
         return new PolicyContent(
                 get("name"),
-                Platform.ofWord(get("platform")).orElse(null),
+                Choice.of(get("platform"), Platform::ofWord),
                 get("category"),
                 text("description"),
                 new TerminationPolicy(

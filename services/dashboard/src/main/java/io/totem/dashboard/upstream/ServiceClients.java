@@ -1,5 +1,6 @@
 package io.totem.dashboard.upstream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -43,6 +44,7 @@ public final class ServiceClients {
         this.timeout = config.timeout();
         this.problems = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.answers = new Answers(problems.copy()
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES));
     }
@@ -50,7 +52,7 @@ public final class ServiceClients {
     /** @param timeout how long its answers may take */
     private record Kind(Class<?> api, Duration timeout) {}
 
-    /** A field that a newer service adds is ignored; one that is missing, or null where there must be a value, is not. */
+    /** A field that a newer service adds is ignored; one that is missing, or null where there must be a value, is not. What is not said is left out of what is sent. */
     private record Answers(ObjectMapper mapper) implements ContextResolver<ObjectMapper> {
 
         @Override

@@ -117,7 +117,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/policies/drops" -> new Answer(200, GoldenDocuments.read("policies/drops"));
             case "/api/policies/import" -> new Answer(200, GoldenDocuments.read("policies/import"));
             case "/api/policies" -> new Answer(200, GoldenDocuments.read("policies/policies"));
-            case "/api/rules" -> new Answer(200, recorded("rules"));
+            case "/api/rules" -> new Answer(200, GoldenDocuments.read("rules/rules"));
             case "/api/doctor/targets" -> new Answer(200, recorded("sites"));
             case "/api/audit" -> new Answer(200, recorded("audit"));
             default -> other(path);
@@ -126,9 +126,9 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static String rule(String path) {
         if (path.endsWith("/preview")) {
-            return "rule-preview";
+            return "rules/preview";
         }
-        return path.endsWith("/events") ? "rule-events" : "rule";
+        return path.endsWith("/events") ? "rules/events" : "rules/rule";
     }
 
     private static String doctor(String path) {
@@ -143,7 +143,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             return new Answer(200, recorded("termination"));
         }
         if (path.startsWith("/api/rules/")) {
-            return new Answer(200, recorded(rule(path)));
+            return new Answer(200, GoldenDocuments.read(rule(path)));
         }
         if (path.startsWith("/api/doctor/")) {
             return new Answer(200, recorded(doctor(path)));

@@ -1,6 +1,7 @@
 package io.totem.policy.verdict;
 
 import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.processes.Verdict;
 import io.totem.api.text.LocalizedText;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;

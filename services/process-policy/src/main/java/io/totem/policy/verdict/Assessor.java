@@ -1,6 +1,7 @@
 package io.totem.policy.verdict;
 
 import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.processes.Verdict;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.explanation.Search;

@@ -4,6 +4,7 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.api.policies.Platform;
+import io.totem.api.processes.Verdict;
 import io.totem.platform.caller.Role;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.container.Container;
@@ -16,7 +17,6 @@ import io.totem.policy.port.KnownPorts;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
-import io.totem.policy.verdict.Verdict;
 import io.totem.policy.verdict.VerdictMode;
 import io.totem.policy.warning.Warnings;
 import io.totem.procfs.ProcessSample;

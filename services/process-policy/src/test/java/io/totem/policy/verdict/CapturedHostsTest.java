@@ -3,6 +3,7 @@ package io.totem.policy.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.api.policies.Platform;
+import io.totem.api.processes.Verdict;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;

@@ -1,8 +1,9 @@
-package io.totem.policy.rule;
+package io.totem.api.rules;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.totem.api.text.LocalizedText;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,12 @@ public record Rule(
         public String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        public static Optional<Mode> ofWord(String word) {
+            return Arrays.stream(values())
+                    .filter(mode -> mode.word().equals(word))
+                    .findFirst();
+        }
     }
 
     /** What it does. */
@@ -47,6 +54,12 @@ public record Rule(
         @JsonValue
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        public static Optional<Action> ofWord(String word) {
+            return Arrays.stream(values())
+                    .filter(action -> action.word().equals(word))
+                    .findFirst();
         }
     }
 
@@ -63,25 +76,5 @@ public record Rule(
         Objects.requireNonNull(stopped, "stopped");
         Objects.requireNonNull(updatedBy, "updatedBy");
         Objects.requireNonNull(updatedAt, "updatedAt");
-    }
-
-    /** Whether it really ends processes. */
-    public boolean ends() {
-        return mode == Mode.ENFORCE && action == Action.TERMINATE;
-    }
-
-    Rule turnedOff(LocalizedText why, Instant now) {
-        return new Rule(
-                name,
-                false,
-                mode,
-                match,
-                condition,
-                action,
-                budget,
-                cooldownSeconds,
-                Optional.of(why),
-                "rule:" + name,
-                now);
     }
 }

@@ -1,4 +1,4 @@
-package io.totem.policy.verdict;
+package io.totem.api.processes;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package io.totem.policy.rule;
+package io.totem.api.rules;
 
 import io.totem.api.text.LocalizedText;
 import java.time.Instant;

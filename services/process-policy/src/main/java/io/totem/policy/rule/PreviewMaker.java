@@ -1,33 +1,22 @@
 package io.totem.policy.rule;
 
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RulePreview;
+import io.totem.api.rules.RulePreview.Candidate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * What a rule would have found in the last hour.
- *
- * @param processes those it is about and whose condition held in a minute at least, the longest first
- * @param wouldAct how many of them long enough
- */
-record RulePreview(String node, String rule, int matching, long wouldAct, List<Candidate> processes) {
-
-    /**
-     * @param minutes in which the condition held
-     * @param longestSeconds without a break, in whole minutes
-     */
-    record Candidate(
-            String identity, int pid, String name, String user, int minutes, long longestSeconds, boolean wouldAct) {}
+/** Tells what a rule would have found in the last hour. */
+final class PreviewMaker {
 
     private static final int MOST = 200;
 
-    RulePreview {
-        processes = List.copyOf(processes);
-    }
+    private PreviewMaker() {}
 
     static RulePreview of(String node, Rule rule, List<UsageWindow.Seen> lastHour) {
         List<UsageWindow.Seen> matching = lastHour.stream()
-                .filter(seen -> rule.match().matches(seen.process()))
+                .filter(seen -> Matching.matches(rule.match(), seen.process()))
                 .toList();
         List<Candidate> candidates = new ArrayList<>();
         for (UsageWindow.Seen seen : matching) {
@@ -50,7 +39,7 @@ record RulePreview(String node, String rule, int matching, long wouldAct, List<C
         int run = 0;
         int longest = 0;
         for (Reading minute : seen.minutes()) {
-            run = rule.condition().holds(minute) ? run + 1 : 0;
+            run = minute.meets(rule.condition()) ? run + 1 : 0;
             held += run > 0 ? 1 : 0;
             longest = Math.max(longest, run);
         }

@@ -1,8 +1,7 @@
-package io.totem.policy.rule;
+package io.totem.api.rules;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -31,7 +30,7 @@ public record Condition(Field field, Operator operator, long value, long forSeco
             return word;
         }
 
-        static Optional<Field> ofWord(String word) {
+        public static Optional<Field> ofWord(String word) {
             return Arrays.stream(values())
                     .filter(field -> field.word.equals(word))
                     .findFirst();
@@ -56,26 +55,10 @@ public record Condition(Field field, Operator operator, long value, long forSeco
             return word;
         }
 
-        static Optional<Operator> ofWord(String word) {
+        public static Optional<Operator> ofWord(String word) {
             return Arrays.stream(values())
                     .filter(operator -> operator.word.equals(word))
                     .findFirst();
         }
-    }
-
-    public Condition {
-        Objects.requireNonNull(field, "field");
-        Objects.requireNonNull(operator, "operator");
-    }
-
-    /** What was not measured holds for nothing. */
-    boolean holds(Reading reading) {
-        double measured = reading.of(field);
-        return switch (operator) {
-            case AT_LEAST -> measured >= value;
-            case MORE -> measured > value;
-            case AT_MOST -> measured <= value;
-            case LESS -> measured < value;
-        };
     }
 }
