@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.totem.api.audit.AuditEntry;
 import io.totem.api.page.Paged;
 import io.totem.api.policies.DropReport;
 import io.totem.api.policies.ImportReport;
@@ -46,6 +47,11 @@ class GoldenDocumentsTest {
         assertAreWritten(new TypeReference<Paged<Rule>>() {}, "rules/rules", "rules/rules-none");
         assertAreWritten(new TypeReference<RulePreview>() {}, "rules/preview", "rules/preview-none");
         assertAreWritten(new TypeReference<Paged<RuleEvent>>() {}, "rules/events");
+    }
+
+    @Test
+    void the_audit_is_written_as_its_documents_say() throws JsonProcessingException {
+        assertAreWritten(new TypeReference<Paged<AuditEntry>>() {}, "audit/entries", "audit/entries-none");
     }
 
     private void assertAreWritten(TypeReference<?> shape, String... names) throws JsonProcessingException {

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -51,6 +52,11 @@ public record Query(Map<String, String> values) {
 
     public String get(String name) {
         return values.getOrDefault(name, "");
+    }
+
+    /** For a parameter of the API that may be left out. */
+    public Optional<String> given(String name) {
+        return Optional.ofNullable(values.get(name));
     }
 
     /** Which page of a list is wanted. */

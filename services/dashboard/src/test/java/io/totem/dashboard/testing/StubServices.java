@@ -119,7 +119,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/policies" -> new Answer(200, GoldenDocuments.read("policies/policies"));
             case "/api/rules" -> new Answer(200, GoldenDocuments.read("rules/rules"));
             case "/api/doctor/targets" -> new Answer(200, recorded("sites"));
-            case "/api/audit" -> new Answer(200, recorded("audit"));
+            case "/api/audit" -> new Answer(200, GoldenDocuments.read("audit/entries"));
             default -> other(path);
         };
     }

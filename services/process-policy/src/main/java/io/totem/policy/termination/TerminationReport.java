@@ -1,7 +1,7 @@
 package io.totem.policy.termination;
 
+import io.totem.api.audit.AuditStep;
 import io.totem.api.text.LocalizedText;
-import io.totem.policy.audit.AuditStep;
 import java.util.List;
 import java.util.Optional;
 

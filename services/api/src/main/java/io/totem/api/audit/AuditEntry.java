@@ -1,10 +1,9 @@
-package io.totem.policy.audit;
+package io.totem.api.audit;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * One ending of a process that somebody asked for, allowed or refused.
@@ -45,35 +44,5 @@ public record AuditEntry(
         steps = List.copyOf(steps);
         Objects.requireNonNull(outcome, "outcome");
         Objects.requireNonNull(completedAt, "completedAt");
-    }
-
-    /** An entry with an id of its own that nothing has followed on yet. */
-    public static AuditEntry begun(
-            Instant at,
-            String who,
-            String role,
-            Optional<String> from,
-            String identity,
-            String name,
-            Optional<String> executable,
-            int uid,
-            String reason,
-            AuditDecision decision) {
-        String id = UUID.randomUUID().toString();
-        return new AuditEntry(
-                id,
-                at,
-                who,
-                role,
-                from,
-                identity,
-                name,
-                executable,
-                uid,
-                reason,
-                decision,
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
     }
 }

@@ -1,4 +1,4 @@
-package io.totem.policy.audit;
+package io.totem.api.audit;
 
 import io.totem.api.text.LocalizedText;
 import java.util.Objects;
