@@ -14,6 +14,7 @@ import io.totem.api.policies.DropReport;
 import io.totem.api.policies.ImportReport;
 import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.policies.Proposal;
+import io.totem.api.processes.TerminationReport;
 import io.totem.api.rules.Rule;
 import io.totem.api.rules.RuleEvent;
 import io.totem.api.rules.RulePreview;
@@ -52,6 +53,12 @@ class GoldenDocumentsTest {
     @Test
     void the_audit_is_written_as_its_documents_say() throws JsonProcessingException {
         assertAreWritten(new TypeReference<Paged<AuditEntry>>() {}, "audit/entries", "audit/entries-none");
+    }
+
+    @Test
+    void an_ending_is_written_as_its_documents_say() throws JsonProcessingException {
+        assertAreWritten(
+                new TypeReference<TerminationReport>() {}, "processes/termination", "processes/termination-gone");
     }
 
     private void assertAreWritten(TypeReference<?> shape, String... names) throws JsonProcessingException {

@@ -140,7 +140,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static Answer other(String path) {
         if (path.endsWith("/termination")) {
-            return new Answer(200, recorded("termination"));
+            return new Answer(200, GoldenDocuments.read("processes/termination"));
         }
         if (path.startsWith("/api/rules/")) {
             return new Answer(200, GoldenDocuments.read(rule(path)));

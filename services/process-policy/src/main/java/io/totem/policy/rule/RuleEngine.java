@@ -3,6 +3,7 @@ package io.totem.policy.rule;
 import static io.totem.policy.Messages.text;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.totem.api.processes.TerminationReport;
 import io.totem.api.rules.Rule;
 import io.totem.api.rules.RuleEvent;
 import io.totem.api.text.LocalizedText;
@@ -14,7 +15,6 @@ import io.totem.policy.process.ProcessView;
 import io.totem.policy.process.SweepCompleted;
 import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.termination.Expectation;
-import io.totem.policy.termination.TerminationReport;
 import io.totem.policy.termination.TerminationRequest;
 import io.totem.policy.termination.Terminations;
 import jakarta.enterprise.event.Observes;

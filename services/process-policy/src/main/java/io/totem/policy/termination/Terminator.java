@@ -3,6 +3,8 @@ package io.totem.policy.termination;
 import static io.totem.policy.Messages.text;
 
 import io.totem.api.audit.AuditStep;
+import io.totem.api.processes.Outcome;
+import io.totem.api.processes.TerminationReport;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.ProblemException;

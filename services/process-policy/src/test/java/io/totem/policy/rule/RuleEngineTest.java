@@ -5,6 +5,8 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.api.page.Paged;
+import io.totem.api.processes.Outcome;
+import io.totem.api.processes.TerminationReport;
 import io.totem.api.processes.Verdict;
 import io.totem.api.rules.Condition;
 import io.totem.api.rules.Match;
@@ -21,9 +23,7 @@ import io.totem.platform.problem.ProblemException;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.process.ProcessView;
 import io.totem.policy.process.SweepCompleted;
-import io.totem.policy.termination.Outcome;
 import io.totem.policy.termination.Refusal;
-import io.totem.policy.termination.TerminationReport;
 import io.totem.policy.termination.TerminationRequest;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.verdict.Assessment;

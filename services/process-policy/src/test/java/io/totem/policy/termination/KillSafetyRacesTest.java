@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.totem.api.audit.AuditStep;
+import io.totem.api.processes.Outcome;
+import io.totem.api.processes.TerminationReport;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.ProblemException;

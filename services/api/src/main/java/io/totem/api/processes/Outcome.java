@@ -1,4 +1,4 @@
-package io.totem.policy.termination;
+package io.totem.api.processes;
 
 /** How an allowed ending came out. */
 public enum Outcome {

@@ -1,4 +1,4 @@
-package io.totem.policy.termination;
+package io.totem.api.processes;
 
 import io.totem.api.audit.AuditStep;
 import io.totem.api.text.LocalizedText;
