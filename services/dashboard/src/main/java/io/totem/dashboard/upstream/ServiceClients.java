@@ -1,5 +1,6 @@
 package io.totem.dashboard.upstream;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -36,18 +37,22 @@ public final class ServiceClients {
     private final Duration timeout;
     private final ObjectMapper problems;
     private final Answers answers;
-    private final Map<Class<?>, Object> clients = new ConcurrentHashMap<>();
+    private final Map<Kind, Object> clients = new ConcurrentHashMap<>();
 
     ServiceClients(UpstreamAddresses addresses, UpstreamConfig config, ObjectMapper mapper) {
         this.addresses = addresses;
         this.timeout = config.timeout();
         this.problems = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         this.answers = new Answers(problems.copy()
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES));
     }
 
-    /** A field that a newer service adds is ignored; one that is missing, or null where there must be a value, is not. */
+    /** @param timeout how long its answers may take */
+    private record Kind(Class<?> api, Duration timeout) {}
+
+    /** A field that a newer service adds is ignored; one that is missing, or null where there must be a value, is not. What is not said is left out of what is sent. */
     private record Answers(ObjectMapper mapper) implements ContextResolver<ObjectMapper> {
 
         @Override
@@ -72,7 +77,12 @@ public final class ServiceClients {
      * @throws UpstreamException when the service refuses or does not answer
      */
     public <A, T> T ask(Service service, Class<A> api, UpstreamCaller caller, Function<A, T> question) {
-        A client = api.cast(clients.computeIfAbsent(api, wanted -> client(service, wanted)));
+        return ask(service, api, caller, timeout, question);
+    }
+
+    /** @param wait how long the answer may take */
+    public <A, T> T ask(Service service, Class<A> api, UpstreamCaller caller, Duration wait, Function<A, T> question) {
+        A client = api.cast(clients.computeIfAbsent(new Kind(api, wait), kind -> client(service, kind)));
         try {
             return ScopedValue.where(CALLER, caller).call(() -> question.apply(client));
         } catch (WebApplicationException refused) {
@@ -83,15 +93,15 @@ public final class ServiceClients {
     }
 
     /** Not before the first question: this process knows its own port only after it has started. */
-    private <A> A client(Service service, Class<A> api) {
+    private Object client(Service service, Kind kind) {
         return QuarkusRestClientBuilder.newBuilder()
                 .baseUri(addresses.of(service))
                 .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(kind.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
                 .register(answers)
                 .register(new Caller())
-                .build(api);
+                .build(kind.api());
     }
 
     private static ServiceProblem problem(Service service, UpstreamCaller caller, ProcessingException noAnswer) {

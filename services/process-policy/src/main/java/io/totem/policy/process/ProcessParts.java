@@ -1,5 +1,6 @@
 package io.totem.policy.process;
 
+import io.totem.api.policies.Platform;
 import io.totem.policy.access.AccessReader;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.access.ProcessAccesses;
@@ -18,7 +19,6 @@ import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.OwnPart;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.Platform;
 import io.totem.policy.known.ProcessPolicies;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.FirewallFiles;

@@ -2,6 +2,7 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.text.UntrustedText;
 import io.totem.policy.access.Account;
@@ -9,7 +10,6 @@ import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.access.Replacer;
 import io.totem.policy.known.ProcessNames;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.Place;
 import io.totem.policy.port.Severity;
