@@ -32,29 +32,39 @@ final class KeptGroupRule implements WarningRule {
                 .toList();
         Optional<Ancestor> starter =
                 evidence.ancestors().stream().skip(roots.size()).findFirst().filter(ancestor -> !ancestor.left());
+        if (isGiven(evidence, roots)) {
+            return List.of();
+        }
         return evidence
                 .facts()
                 .access()
                 .flatMap(ProcessAccess::keptGroup)
-                .filter(_ -> !isGiven(evidence, roots))
                 .filter(group -> starter.isPresent() || group.persons() && !Sessions.isService(process))
-                .map(group -> warning(evidence, group, starter))
+                .map(group -> byGroup(evidence, group, starter))
+                .or(() -> starter.filter(_ -> isUnpackaged(evidence) && givesRights(evidence))
+                        .map(from -> byFile(evidence, from)))
                 .stream()
                 .toList();
     }
 
     private static boolean isAnybodysTool(Evidence evidence) {
-        boolean unpackaged = evidence.facts()
+        return ProgramKind.takesCommands(evidence.process()) || isUnpackaged(evidence) || givesRights(evidence);
+    }
+
+    private static boolean isUnpackaged(Evidence evidence) {
+        return evidence.facts()
                 .provenance()
                 .program()
                 .filter(file -> file.state() == FileOrigin.State.UNPACKAGED)
                 .isPresent();
-        boolean givesRights = evidence.facts()
+    }
+
+    private static boolean givesRights(Evidence evidence) {
+        return evidence.facts()
                 .access()
                 .flatMap(ProcessAccess::program)
                 .filter(FileAccess::givesRights)
                 .isPresent();
-        return ProgramKind.takesCommands(evidence.process()) || unpackaged || givesRights;
     }
 
     /** By a program that is meant to: those may be told to keep the groups (sudo -P). */
@@ -65,18 +75,31 @@ final class KeptGroupRule implements WarningRule {
                         .anyMatch(SetUserIdPrograms::isKnown);
     }
 
-    private static Warning warning(Evidence evidence, KeptGroup group, Optional<Ancestor> starter) {
-        LocalizedText told =
-                text("warning.SETUID_ROOT.why.group", Shown.words(evidence.name()), Shown.words(group.name()));
-        return new Warning(
-                WarningCode.SETUID_ROOT,
-                Optional.of(group.name()),
-                Severity.DANGER,
-                false,
-                text("warning.SETUID_ROOT.title.group", Shown.words(group.name())),
-                starter.map(from -> told.then(text(
-                                "warning.SETUID_ROOT.starter", Shown.words(from.name()), Integer.toString(from.pid()))))
-                        .orElse(told),
+    private static Warning byGroup(Evidence evidence, KeptGroup group, Optional<Ancestor> starter) {
+        String name = Shown.words(group.name());
+        LocalizedText why = text("warning.SETUID_ROOT.why.group", Shown.words(evidence.name()), name);
+        return warning(
+                name,
+                text("warning.SETUID_ROOT.title.group", name),
+                starter.map(from -> why.then(starter(from))).orElse(why),
                 text("warning.SETUID_ROOT.todo.group"));
+    }
+
+    /** Whatever its groups are: it still is the program that gives the rights away. */
+    private static Warning byFile(Evidence evidence, Ancestor starter) {
+        String path = Shown.words(evidence.process().executable().orElse(evidence.name()));
+        return warning(
+                path,
+                text("warning.SETUID_ROOT.title.file"),
+                text("warning.SETUID_ROOT.why.file", path).then(starter(starter)),
+                text("warning.SETUID_ROOT.todo", path));
+    }
+
+    private static LocalizedText starter(Ancestor from) {
+        return text("warning.SETUID_ROOT.starter", Shown.words(from.name()), Integer.toString(from.pid()));
+    }
+
+    private static Warning warning(String argument, LocalizedText title, LocalizedText why, LocalizedText todo) {
+        return new Warning(WarningCode.SETUID_ROOT, Optional.of(argument), Severity.DANGER, false, title, why, todo);
     }
 }

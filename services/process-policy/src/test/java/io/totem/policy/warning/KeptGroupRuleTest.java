@@ -4,10 +4,15 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.access.Account;
+import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.KeptGroup;
 import io.totem.policy.access.ProcessAccess;
+import io.totem.policy.port.Severity;
+import io.totem.policy.provenance.FileOrigin;
+import io.totem.policy.provenance.Provenance;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,6 +64,43 @@ class KeptGroupRuleTest {
                         program("/usr/bin/bash"),
                         program("/usr/sbin/dnsmasq").uid(0)))
                 .isEmpty();
+    }
+
+    @Test
+    void a_program_of_no_package_s_that_gives_root_s_rights_away_is_told_by_its_file_whatever_its_groups_are() {
+        SampleBuilder kims = program("/usr/bin/bash");
+        SampleBuilder netping = program("/usr/local/bin/netping").uid(0).cgroup(SESSION);
+        assertThat(byFile(true, kims, netping)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("/usr/local/bin/netping", "bash (PID 1000)");
+            assertThat(warning.todo().en()).contains("chmod u-s");
+        });
+        assertThat(byFile(false, kims, netping)).isEmpty();
+        assertThat(byFile(true, program("/usr/bin/bash").uid(0).cgroup(SESSION), netping))
+                .isEmpty();
+    }
+
+    private static Optional<Warning> byFile(boolean givesRights, SampleBuilder... line) {
+        String path = "/usr/local/bin/netping";
+        FileAccess file = new FileAccess(
+                path,
+                Optional.of(ROOT),
+                givesRights,
+                Optional.empty(),
+                FileAccess.Kind.FILE,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                false,
+                Optional.empty());
+        return Scene.of(line)
+                .access(new ProcessAccess(ROOT, ROOT, Optional.of(file), Map.of()))
+                .provenance(new Provenance(
+                        Optional.of(new FileOrigin(path, FileOrigin.State.UNPACKAGED, Optional.empty())),
+                        Optional.empty(),
+                        Optional.empty()))
+                .warning(WarningCode.SETUID_ROOT);
     }
 
     private static SampleBuilder shell() {
