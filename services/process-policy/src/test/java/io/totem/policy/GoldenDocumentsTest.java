@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.totem.api.audit.AuditEntry;
+import io.totem.api.containers.ContainerView;
 import io.totem.api.page.Paged;
 import io.totem.api.policies.DropReport;
 import io.totem.api.policies.ImportReport;
@@ -59,6 +60,12 @@ class GoldenDocumentsTest {
     void an_ending_is_written_as_its_documents_say() throws JsonProcessingException {
         assertAreWritten(
                 new TypeReference<TerminationReport>() {}, "processes/termination", "processes/termination-gone");
+    }
+
+    @Test
+    void containers_are_written_as_their_documents_say() throws JsonProcessingException {
+        assertAreWritten(
+                new TypeReference<Paged<ContainerView>>() {}, "containers/containers", "containers/containers-none");
     }
 
     private void assertAreWritten(TypeReference<?> shape, String... names) throws JsonProcessingException {

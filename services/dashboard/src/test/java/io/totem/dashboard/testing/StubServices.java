@@ -105,7 +105,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/metrics/snapshot" -> new Answer(200, GoldenDocuments.read("metrics/snapshot"));
             case "/api/metrics/history" -> new Answer(200, GoldenDocuments.read("metrics/history"));
             case "/api/services" -> new Answer(200, GoldenDocuments.read("metrics/services"));
-            case "/api/containers" -> new Answer(200, recorded("containers"));
+            case "/api/containers" -> new Answer(200, GoldenDocuments.read("containers/containers"));
             case "/api/processes" -> new Answer(200, recorded("processes"));
             case "/api/processes/findings" -> new Answer(200, recorded("findings"));
             case "/api/processes/top" -> new Answer(200, recorded("top"));

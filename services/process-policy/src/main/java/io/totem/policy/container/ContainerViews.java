@@ -1,37 +1,15 @@
 package io.totem.policy.container;
 
-import io.totem.api.text.LocalizedText;
+import io.totem.api.containers.ContainerView;
 import io.totem.platform.text.SecretMask;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/**
- * A container as the API tells it.
- *
- * @param ours whether it is one of Totem's own stack
- * @param exitCode of its last end; only of one that does not run
- * @param outOfMemory whether it was ended for want of memory, and does not run since
- * @param reason what its health check printed when it last failed; told of our own only, others' may hold anything
- */
-public record ContainerView(
-        String id,
-        String name,
-        String image,
-        Optional<String> project,
-        Optional<String> service,
-        boolean ours,
-        String state,
-        Optional<String> health,
-        String condition,
-        LocalizedText conditionText,
-        Optional<Integer> exitCode,
-        boolean outOfMemory,
-        Optional<String> reason,
-        Optional<String> restartPolicy,
-        int restarts,
-        Optional<Instant> startedAt,
-        boolean up) {
+/** Tells a container as the API does. */
+final class ContainerViews {
+
+    private ContainerViews() {}
 
     static ContainerView of(ContainerStatus container, boolean ours, Instant now) {
         Condition condition = Condition.of(container, now);
