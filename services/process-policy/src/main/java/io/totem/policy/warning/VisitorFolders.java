@@ -8,9 +8,11 @@ final class VisitorFolders {
 
     private static final String UPLOADS = "/uploads/";
 
-    private static final Pattern OF_A_SITE = Pattern.compile(
-            "/(?:www|html|htdocs|httpdocs|public|public_html|pub|web|webroot|wwwroot|vhosts|sites|wp-content)/(.{0,1024}/)?"
-                    + "(?:uploads?|media|cache|files|images|img|avatars|attachments|te?mp)/");
+    private static final Pattern SITE = Pattern.compile(
+            "/(?:www|html|htdocs|httpdocs|public|public_html|pub|web|webroot|wwwroot|vhosts|sites|wp-content)(?=/)");
+
+    private static final Pattern SENT =
+            Pattern.compile("/(?:uploads?|media|cache|files|images|img|avatars|attachments|te?mp)/");
 
     /** What a site's own tools install there: programs among them. */
     private static final Pattern INSTALLED = Pattern.compile("(?:^|/)(?:node_modules|vendor|bower_components)/");
@@ -19,7 +21,11 @@ final class VisitorFolders {
 
     /** By the names on the path alone. */
     static boolean contain(String path) {
-        Matcher site = OF_A_SITE.matcher(path);
-        return path.contains(UPLOADS) || site.find() && !INSTALLED.matcher(path).find();
+        return path.contains(UPLOADS) || isSent(path) && !INSTALLED.matcher(path).find();
+    }
+
+    private static boolean isSent(String path) {
+        Matcher site = SITE.matcher(path);
+        return site.find() && SENT.matcher(path).find(site.end());
     }
 }
