@@ -21,7 +21,8 @@ final class VisitorFolders {
 
     /** By the names on the path alone. */
     static boolean contain(String path) {
-        return path.contains(UPLOADS) || isSent(path) && !INSTALLED.matcher(path).find();
+        return path.contains(UPLOADS)
+                || isSent(path) && !INSTALLED.matcher(path).find();
     }
 
     private static boolean isSent(String path) {
