@@ -3,19 +3,13 @@ package io.totem.dashboard.upstream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.totem.platform.client.ApiClients;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.client.ClientRequestContext;
-import jakarta.ws.rs.client.ClientRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ContextResolver;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -29,42 +23,16 @@ public final class ServiceClients {
     private static final Logger LOG = Logger.getLogger(ServiceClients.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    /** For whom the question of this moment is asked. */
-    private static final ScopedValue<UpstreamCaller> CALLER = ScopedValue.newInstance();
-
     private final UpstreamAddresses addresses;
     private final Duration timeout;
     private final ObjectMapper problems;
-    private final Answers answers;
-    private final Map<Class<?>, Object> clients = new ConcurrentHashMap<>();
+    private final ApiClients clients;
 
     ServiceClients(UpstreamAddresses addresses, UpstreamConfig config, ObjectMapper mapper) {
         this.addresses = addresses;
         this.timeout = config.timeout();
         this.problems = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.answers = new Answers(problems.copy()
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES));
-    }
-
-    /** A field that a newer service adds is ignored; one that is missing, or null where there must be a value, is not. */
-    private record Answers(ObjectMapper mapper) implements ContextResolver<ObjectMapper> {
-
-        @Override
-        public ObjectMapper getContext(Class<?> type) {
-            return mapper;
-        }
-    }
-
-    private static final class Caller implements ClientRequestFilter {
-
-        @Override
-        public void filter(ClientRequestContext request) {
-            UpstreamCaller caller = CALLER.get();
-            request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + caller.token());
-            request.getHeaders()
-                    .putSingle(HttpHeaders.ACCEPT_LANGUAGE, caller.locale().getLanguage());
-        }
+        this.clients = new ApiClients(CONNECT, mapper);
     }
 
     /**
@@ -72,26 +40,19 @@ public final class ServiceClients {
      * @throws UpstreamException when the service refuses or does not answer
      */
     public <A, T> T ask(Service service, Class<A> api, UpstreamCaller caller, Function<A, T> question) {
-        A client = api.cast(clients.computeIfAbsent(api, wanted -> client(service, wanted)));
+        return ask(service, api, caller, timeout, question);
+    }
+
+    /** @param wait how long the answer may take */
+    public <A, T> T ask(Service service, Class<A> api, UpstreamCaller caller, Duration wait, Function<A, T> question) {
+        ApiClients.Asker asker = new ApiClients.Asker(caller.token(), Optional.of(caller.locale()));
         try {
-            return ScopedValue.where(CALLER, caller).call(() -> question.apply(client));
+            return clients.ask(addresses.of(service), api, asker, wait, question);
         } catch (WebApplicationException refused) {
             throw new UpstreamException(refusal(service, caller, refused.getResponse()), refused);
         } catch (ProcessingException noAnswer) {
             throw new UpstreamException(problem(service, caller, noAnswer), noAnswer);
         }
-    }
-
-    /** Not before the first question: this process knows its own port only after it has started. */
-    private <A> A client(Service service, Class<A> api) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(addresses.of(service))
-                .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .followRedirects(false)
-                .register(answers)
-                .register(new Caller())
-                .build(api);
     }
 
     private static ServiceProblem problem(Service service, UpstreamCaller caller, ProcessingException noAnswer) {
