@@ -51,9 +51,19 @@ public class UnknownParameters {
     }
 
     private static Set<String> names(Method route) {
-        return Arrays.stream(route.getParameters())
+        return declarations(route)
+                .flatMap(declaration -> Arrays.stream(declaration.getParameters()))
                 .flatMap(UnknownParameters::names)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The method of the resource, and of the API that says which parameters there are. */
+    private static Stream<Method> declarations(Method route) {
+        Stream<Method> declared = Arrays.stream(route.getDeclaringClass().getInterfaces())
+                .flatMap(api -> Arrays.stream(api.getMethods()))
+                .filter(method -> method.getName().equals(route.getName())
+                        && Arrays.equals(method.getParameterTypes(), route.getParameterTypes()));
+        return Stream.concat(Stream.of(route), declared);
     }
 
     private static Stream<String> names(Parameter parameter) {

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a sweep does not read of every process: for the few that somebody has a question about. Not thread-safe. */
 public final class ProcessInspector {
@@ -25,7 +27,13 @@ public final class ProcessInspector {
     private static final int MOST_LINKS = 256;
     private static final int LAST_STREAM = 2;
     private static final int HEXADECIMAL = 16;
+    private static final String GROUPS = "Groups:";
+    private static final Pattern BLANKS = Pattern.compile("\\s++");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,10}");
     private static final Pattern CALL = Pattern.compile("([0-9]{1,4}) 0x([0-9a-f]{1,6}) ");
+
+    private static final Pattern TERMINAL = Pattern.compile("(?m)^tty-index:\\s{1,8}([0-9]{1,9})$");
+    private static final Pattern POSITION = Pattern.compile("(?m)^pos:\\s{1,8}([0-9]{1,18})$");
 
     /** The number of read(2) on this machine (syscalls(2)); "" where it is not known. */
     private static final String READ_CALL = switch (System.getProperty("os.arch")) {
@@ -148,11 +156,51 @@ public final class ProcessInspector {
                 : OptionalInt.empty();
     }
 
+    /**
+     * Of a descriptor that is the master of a pseudo-terminal (pty(7)), the number of the other end, N of {@code /dev/pts/N}:
+     * {@code tty-index} of {@code /proc/PID/fdinfo}. Empty for others, and where that may not be read.
+     */
+    public OptionalInt terminal(int pid, int descriptor) {
+        OptionalLong index = information(pid, descriptor, TERMINAL);
+        return index.isPresent() ? OptionalInt.of((int) index.getAsLong()) : OptionalInt.empty();
+    }
+
+    /** How far a descriptor has come in its file, in bytes, {@code pos} of {@code /proc/PID/fdinfo}: always 0 of a FIFO. */
+    public OptionalLong position(int pid, int descriptor) {
+        return information(pid, descriptor, POSITION);
+    }
+
+    private OptionalLong information(int pid, int descriptor, Pattern line) {
+        if (files.read(pid + "/fdinfo/" + descriptor, stat) != ProcFiles.Outcome.READ) {
+            return OptionalLong.empty();
+        }
+        Matcher found = line.matcher(stat.text());
+        return found.find() ? OptionalLong.of(Long.parseLong(found.group(1))) : OptionalLong.empty();
+    }
+
     /** Who follows it by ptrace(2) at this moment; 0 where nobody does, and where that may not be read. */
     public int tracer(int pid) {
         return files.read(pid + "/status", stat) == ProcFiles.Outcome.READ
                 ? Credentials.parse(stat).tracer()
                 : 0;
+    }
+
+    /**
+     * The groups it is in besides its own one (credentials(7)): the line {@code Groups:} of {@code /proc/PID/status}
+     * (proc_pid_status(5)). None where that may not be read.
+     */
+    public Set<Integer> groups(int pid) {
+        if (files.read(pid + "/status", stat) != ProcFiles.Outcome.READ) {
+            return Set.of();
+        }
+        return stat.text()
+                .lines()
+                .filter(line -> line.startsWith(GROUPS))
+                .flatMap(line ->
+                        BLANKS.splitAsStream(line.substring(GROUPS.length()).strip()))
+                .filter(word -> NUMBER.matcher(word).matches())
+                .map(word -> (int) Long.parseLong(word))
+                .collect(Collectors.toSet());
     }
 
     /** Which network it is in, to be compared; "" where that may not be read. */
@@ -197,6 +245,11 @@ public final class ProcessInspector {
             }
         }
         return Optional.of(found);
+    }
+
+    /** Whether a file system that is mounted on the host lies on this disk or on a part of it. */
+    public boolean isMounted(String disk) {
+        return MountedDisks.hold(host, disk);
     }
 
     /** The processes over whose folder in {@code /proc} the host has mounted something, by {@code /proc/1/mountinfo}. */

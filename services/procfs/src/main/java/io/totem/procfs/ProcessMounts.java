@@ -3,11 +3,13 @@ package io.totem.procfs;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What one process sees mounted where ({@code /proc/PID/mountinfo}, proc_pid_mountinfo(5)). */
 public final class ProcessMounts {
 
     private static final int LIMIT = 1 << 20;
+    private static final int INIT = 1;
 
     private final Map<Integer, ProcessMount> byNumber = new HashMap<>();
     private final Map<String, ProcessMount> byPlace = new HashMap<>();
@@ -20,6 +22,12 @@ public final class ProcessMounts {
         return new ProcFiles(host).read(pid + "/mountinfo", text) == ProcFiles.Outcome.READ
                 ? Optional.of(parse(text.text()))
                 : Optional.empty();
+    }
+
+    /** As the machine's first process sees them; where that may not be read and the host's files are our own, as we do. */
+    public static Optional<ProcessMounts> readMachines(HostRoot host) {
+        boolean ours = host.root().equals(HostRoot.local().root());
+        return read(host, INIT).or(() -> ours ? readOwn() : Optional.empty());
     }
 
     /** As this process itself sees them. */
@@ -47,6 +55,11 @@ public final class ProcessMounts {
     /** The mount of this number. */
     public Optional<ProcessMount> of(int number) {
         return Optional.ofNullable(byNumber.get(number));
+    }
+
+    /** All that can be seen: what a later mount at its place hides is left out. */
+    Stream<Mount> all() {
+        return byPlace.values().stream().map(ProcessMount::mount);
     }
 
     /** What a path lies on, by what it is called: links are not followed. */

@@ -18,6 +18,7 @@ import java.util.Set;
  *     known of the whole machine
  * @param unowned sockets that none of them holds
  * @param unlisted those of the processes that {@code /proc} does not list and yet has; none normally
+ * @param held what reaches past the process' own files and connections, by PID; a PID without any is absent
  */
 public record ProcessSweep(
         String bootId,
@@ -27,13 +28,28 @@ public record ProcessSweep(
         int hidden,
         boolean othersHidden,
         UnownedSockets unowned,
-        Set<Integer> unlisted) {
+        Set<Integer> unlisted,
+        Map<Integer, Set<Held>> held) {
 
     public ProcessSweep {
         processes = List.copyOf(processes);
         listening = Map.copyOf(listening);
         Objects.requireNonNull(unowned, "unowned");
         unlisted = Set.copyOf(unlisted);
+        held = Map.copyOf(held);
+    }
+
+    /** Where nothing is held, or nothing was looked for. */
+    public ProcessSweep(
+            String bootId,
+            Instant takenAt,
+            List<ProcessSample> processes,
+            Map<Integer, List<ListeningSocket>> listening,
+            int hidden,
+            boolean othersHidden,
+            UnownedSockets unowned,
+            Set<Integer> unlisted) {
+        this(bootId, takenAt, processes, listening, hidden, othersHidden, unowned, unlisted, Map.of());
     }
 
     /** Of a machine that lists all its processes, and where every socket has an owner or none was looked for. */

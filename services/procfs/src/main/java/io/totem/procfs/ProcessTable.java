@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
@@ -89,7 +90,7 @@ public final class ProcessTable implements HostProcesses {
         try {
             Collection<TrackedProcess> processes = readProcesses();
             Map<Integer, List<ListeningSocket>> listening = owners.join(processes, sockets(processes));
-            return publish(processes, listening, owners.unowned(processes, hidden));
+            return publish(processes, listening, owners.unowned(processes, hidden), owners.held(processes));
         } finally {
             lock.unlock();
         }
@@ -99,7 +100,7 @@ public final class ProcessTable implements HostProcesses {
     public ProcessSweep sweepWithoutSockets() {
         lock.lock();
         try {
-            return publish(readProcesses(), Map.of(), UnownedSockets.NONE);
+            return publish(readProcesses(), Map.of(), UnownedSockets.NONE, Map.of());
         } finally {
             lock.unlock();
         }
@@ -177,7 +178,8 @@ public final class ProcessTable implements HostProcesses {
     private ProcessSweep publish(
             Collection<TrackedProcess> processes,
             Map<Integer, List<ListeningSocket>> listening,
-            UnownedSockets unowned) {
+            UnownedSockets unowned,
+            Map<Integer, Set<Held>> held) {
         users.refresh();
         Samples samples = new Samples(users);
         List<ProcessSample> told = new ArrayList<>(processes.size());
@@ -186,6 +188,14 @@ public final class ProcessTable implements HostProcesses {
         }
         told.sort(Comparator.comparingInt(ProcessSample::pid));
         return new ProcessSweep(
-                kernel.bootId(), clock.instant(), told, listening, hidden, othersHidden, unowned, unlisted.found());
+                kernel.bootId(),
+                clock.instant(),
+                told,
+                listening,
+                hidden,
+                othersHidden,
+                unowned,
+                unlisted.found(),
+                held);
     }
 }

@@ -1,11 +1,12 @@
 package io.totem.procfs;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -23,11 +24,15 @@ final class SocketOwners {
 
     private final ProcFiles files;
     private SocketsByInode table = SocketsByInode.NONE;
+    private final RawSockets rawSockets;
+    private Map<Long, Held> raw = Map.of();
+    private Set<Long> rawOfNobody = Set.of();
     private Set<ListeningSocket> unattributable = Set.of();
     private List<ListeningSocket> unowned = List.of();
 
     SocketOwners(ProcFiles files) {
         this.files = files;
+        this.rawSockets = new RawSockets(files);
     }
 
     /** The sockets of each process that has any, by PID. */
@@ -35,9 +40,11 @@ final class SocketOwners {
         if (!table.isOf(sockets)) {
             table = new SocketsByInode(sockets);
         }
+        raw = rawSockets.read();
         processes.stream().filter(TrackedProcess::descriptorsDue).forEach(this::lookThrough);
         List<ListeningSocket> missing = table.without(processes);
-        if (missing.stream().anyMatch(socket -> !unattributable.contains(socket) && !isClients(socket))) {
+        if (missing.stream().anyMatch(socket -> !unattributable.contains(socket) && !isClients(socket))
+                || !rawOfNobody.containsAll(rawWithout(processes))) {
             processes.forEach(this::lookThrough);
             missing = table.without(processes);
         }
@@ -46,7 +53,30 @@ final class SocketOwners {
                 .filter(socket -> !socket.contained() && !isClients(socket) && before.contains(socket))
                 .toList();
         unattributable = Set.copyOf(missing);
+        rawOfNobody = rawWithout(processes);
         return byPid(processes);
+    }
+
+    /** The raw sockets that none of these processes is known to hold. */
+    private Set<Long> rawWithout(Collection<TrackedProcess> processes) {
+        Set<Long> nobodys = new HashSet<>(raw.keySet());
+        if (!nobodys.isEmpty()) {
+            processes.forEach(process -> nobodys.removeAll(process.rawSockets()));
+        }
+        return nobodys;
+    }
+
+    /** After {@link #join}: what each process has open that reaches past its own, by PID. */
+    Map<Integer, Set<Held>> held(Collection<TrackedProcess> processes) {
+        Map<Integer, Set<Held>> byPid = new HashMap<>();
+        for (TrackedProcess process : processes) {
+            Set<Held> held = new HashSet<>(process.held());
+            process.rawSockets().stream().map(raw::get).filter(Objects::nonNull).forEach(held::add);
+            if (!held.isEmpty()) {
+                byPid.put(process.pid(), held);
+            }
+        }
+        return byPid;
     }
 
     /**
@@ -82,17 +112,27 @@ final class SocketOwners {
     }
 
     private void lookThrough(TrackedProcess process) {
-        if (process.stat().kernelThread() || table.isEmpty()) {
+        if (process.stat().kernelThread()) {
             return;
         }
         String folder = process.pid() + "/fd";
-        process.listensOn(Arrays.stream(files.numbers(folder))
-                .mapToObj(descriptor -> files.link(folder + "/" + descriptor))
-                .flatMap(Optional::stream)
-                .mapToLong(SocketOwners::inodeOf)
+        Set<Long> inodes = new LinkedHashSet<>();
+        Set<Held> held = new HashSet<>();
+        for (int descriptor : files.numbers(folder)) {
+            files.link(folder + "/" + descriptor).ifPresent(link -> {
+                long inode = inodeOf(link);
+                if (table.contains(inode) || raw.containsKey(inode)) {
+                    inodes.add(inode);
+                }
+                Held.of(link).ifPresent(held::add);
+            });
+        }
+        process.listensOn(inodes.stream()
+                .mapToLong(Long::longValue)
                 .filter(table::contains)
-                .distinct()
                 .toArray());
+        inodes.retainAll(raw.keySet());
+        process.holds(held, inodes);
     }
 
     /** The inode in {@code socket:[123]}; −1 for a link to anything else. */

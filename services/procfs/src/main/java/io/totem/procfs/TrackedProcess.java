@@ -3,6 +3,7 @@ package io.totem.procfs;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 
 /** What is kept of a process from sweep to sweep. */
 final class TrackedProcess {
@@ -17,6 +18,8 @@ final class TrackedProcess {
     private boolean descriptorsDue = true;
     private boolean seenAgain;
     private long[] listeningInodes = NONE;
+    private Set<Held> held = Set.of();
+    private Set<Long> rawSockets = Set.of();
     private SocketsByInode lookedUpIn = SocketsByInode.NONE;
     private List<ListeningSocket> listening = List.of();
 
@@ -81,6 +84,21 @@ final class TrackedProcess {
             listeningInodes = inodes;
             lookedUpIn = SocketsByInode.NONE;
         }
+    }
+
+    /** @param sockets the inodes of its raw sockets */
+    void holds(Set<Held> open, Set<Long> sockets) {
+        held = Set.copyOf(open);
+        rawSockets = Set.copyOf(sockets);
+    }
+
+    /** What it has open that reaches past its own, but for raw sockets. */
+    Set<Held> held() {
+        return held;
+    }
+
+    Set<Long> rawSockets() {
+        return rawSockets;
     }
 
     /** The sockets it holds, of these; the same list as before while they are the same. */

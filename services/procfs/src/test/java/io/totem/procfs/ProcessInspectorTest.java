@@ -55,6 +55,19 @@ class ProcessInspectorTest {
     }
 
     @Test
+    void a_descriptor_tells_its_position_and_the_master_of_a_terminal_the_number_of_the_other_end() {
+        fixture.write("proc/7/fdinfo/5", "pos:\t0\nflags:\t02100002\nmnt_id:\t24\nino:\t91\ntty-index:\t12\n");
+        fixture.write("proc/7/fdinfo/6", "pos:\t0\nflags:\t02100002\n");
+        assertThat(inspector.terminal(7, 5)).hasValue(12);
+        assertThat(inspector.terminal(7, 6)).isEmpty();
+        assertThat(inspector.terminal(7, 7)).isEmpty();
+        fixture.write("proc/7/fdinfo/0", "pos:\t4096\nflags:\t0100000\n");
+        assertThat(inspector.position(7, 0)).hasValue(4096);
+        assertThat(inspector.position(7, 5)).hasValue(0);
+        assertThat(inspector.position(7, 9)).isEmpty();
+    }
+
+    @Test
     void of_an_environment_only_what_was_asked_for_is_told_and_bounded() {
         fixture.write(
                 "proc/7/environ",
@@ -83,6 +96,17 @@ class ProcessInspectorTest {
         assertThat(inspector.mappedPrograms(7, path -> !path.startsWith("/usr")))
                 .containsExactly("/srv/a\rb c.so", "/srv/last.so");
         assertThat(inspector.mappedPrograms(8, _ -> true)).isEmpty();
+    }
+
+    @Test
+    void the_groups_of_a_process_are_those_of_its_own_line() {
+        fixture.write(
+                "proc/7/status",
+                "Name:\tsh\nGid:\t0\t0\t0\t0\nFDSize:\t64\nGroups:\t27 1001 4294967294 \nNStgid:\t7\n");
+        fixture.write("proc/9/status", "Name:\tsh\nGroups:\t \nNStgid:\t9\n");
+        assertThat(inspector.groups(7)).containsExactlyInAnyOrder(27, 1001, -2);
+        assertThat(inspector.groups(9)).isEmpty();
+        assertThat(inspector.groups(8)).isEmpty();
     }
 
     @Test

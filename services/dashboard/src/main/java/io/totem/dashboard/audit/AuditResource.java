@@ -1,6 +1,9 @@
 package io.totem.dashboard.audit;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.audit.AuditApi;
+import io.totem.api.audit.AuditEntry;
+import io.totem.api.page.Paged;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
@@ -9,7 +12,7 @@ import io.totem.dashboard.page.Tab;
 import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.ServiceClients;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -27,12 +30,12 @@ import jakarta.ws.rs.core.UriInfo;
 @Produces(MediaType.TEXT_HTML)
 public class AuditResource {
 
-    private final Upstream upstream;
+    private final ServiceClients clients;
     private final PageLayouts layouts;
     private final UpstreamCallers callers;
 
-    AuditResource(Upstream upstream, PageLayouts layouts, UpstreamCallers callers) {
-        this.upstream = upstream;
+    AuditResource(ServiceClients clients, PageLayouts layouts, UpstreamCallers callers) {
+        this.clients = clients;
         this.layouts = layouts;
         this.callers = callers;
     }
@@ -43,8 +46,18 @@ public class AuditResource {
         Query query = Query.of(uri.getQueryParameters(), AuditView.PARAMETERS);
         Query asked = AuditView.ask(query, layout.locale());
         UpstreamCaller caller = callers.caller();
-        Answer<AuditEntry.Audit> audit = Answer.of(
-                () -> upstream.get(Service.PROCESS_POLICY, caller, "/api/audit" + asked, AuditEntry.Audit.class));
+        Answer<Paged<AuditEntry>> audit = Answer.of(() -> clients.ask(
+                Service.PROCESS_POLICY,
+                AuditApi.class,
+                caller,
+                api -> api.page(
+                        asked.given("who"),
+                        asked.given("process"),
+                        asked.given("from"),
+                        asked.given("to"),
+                        asked.given("outcome"),
+                        asked.page(),
+                        asked.size())));
         AuditView view = new AuditView(query, asked, audit);
         return Pages.page(
                 layout.locale(),

@@ -1,5 +1,7 @@
 package io.totem.dashboard.audit;
 
+import io.totem.api.audit.AuditEntry;
+import io.totem.api.page.Paged;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
@@ -10,7 +12,7 @@ import java.util.List;
  *
  * @param query as the reader typed it: times on the reader's own clock
  */
-public record AuditView(Query query, Query asked, Answer<AuditEntry.Audit> audit) {
+public record AuditView(Query query, Query asked, Answer<Paged<AuditEntry>> audit) {
 
     static final List<String> PARAMETERS = List.of("who", "process", "from", "to", "outcome", "page", "size");
 

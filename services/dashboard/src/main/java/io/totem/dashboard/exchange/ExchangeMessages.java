@@ -92,7 +92,7 @@ public interface ExchangeMessages {
     String word(String result);
 
     @Message
-    String more(int count);
+    String more(long count);
 
     @Message
     String exportHead();

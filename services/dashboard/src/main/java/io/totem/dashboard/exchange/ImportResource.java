@@ -1,6 +1,8 @@
 package io.totem.dashboard.exchange;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.policies.ImportReport;
+import io.totem.api.policies.PolicyImportApi;
 import io.totem.dashboard.exchange.ImportView.Fault;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
@@ -9,7 +11,7 @@ import io.totem.dashboard.page.Tab;
 import io.totem.dashboard.page.UpstreamCallers;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.ServiceClients;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -38,12 +40,12 @@ public class ImportResource {
     /** Ten thousand entries take their time. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Upstream upstream;
+    private final ServiceClients clients;
     private final PageLayouts layouts;
     private final UpstreamCallers callers;
 
-    ImportResource(Upstream upstream, PageLayouts layouts, UpstreamCallers callers) {
-        this.upstream = upstream;
+    ImportResource(ServiceClients clients, PageLayouts layouts, UpstreamCallers callers) {
+        this.clients = clients;
         this.layouts = layouts;
         this.callers = callers;
     }
@@ -70,19 +72,17 @@ public class ImportResource {
     }
 
     private ImportView send(PolicyFile file, boolean apply) {
-        if (file.mediaType().isEmpty()) {
+        if (file.form().isEmpty()) {
             return ImportView.of(Fault.UNKNOWN_FORM);
         }
         UpstreamCaller caller = callers.caller();
-        String path = "/api/policies/import" + (apply ? "?apply=true" : "");
-        Answer<ImportReport> report = Answer.of(() -> upstream.send(
-                Service.PROCESS_POLICY,
-                caller,
-                path,
-                file.content(),
-                file.mediaType().orElseThrow(),
-                ImportReport.class,
-                TIMEOUT));
+        Answer<ImportReport> report = Answer.of(() ->
+                clients.ask(Service.PROCESS_POLICY, PolicyImportApi.class, caller, TIMEOUT, api -> switch (file.form()
+                        .orElseThrow()) {
+                    case JSON -> api.json(apply, file.content());
+                    case LINES -> api.lines(apply, file.content());
+                    case CSV -> api.csv(apply, file.content());
+                }));
         return new ImportView(
                 file.name(), apply ? "" : CompressedField.wrap(file.content()), Fault.NONE, Optional.of(report));
     }

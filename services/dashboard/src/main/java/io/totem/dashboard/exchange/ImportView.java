@@ -1,5 +1,6 @@
 package io.totem.dashboard.exchange;
 
+import io.totem.api.policies.ImportReport;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.ServiceProblem;
 import java.util.Optional;

@@ -7,16 +7,20 @@ import java.util.Optional;
 /** A file of policies as somebody gave it. */
 record PolicyFile(String name, byte[] content) {
 
-    private static final Map<String, String> MEDIA_TYPES = Map.of(
-            ".json", "application/json",
-            ".jsonl", "application/x-ndjson",
-            ".ndjson", "application/x-ndjson",
-            ".csv", "text/csv");
+    /** What process-policy takes. */
+    enum Form {
+        JSON,
+        LINES,
+        CSV
+    }
+
+    private static final Map<String, Form> FORMS =
+            Map.of(".json", Form.JSON, ".jsonl", Form.LINES, ".ndjson", Form.LINES, ".csv", Form.CSV);
 
     /** By the end of its name; empty for a form that is not taken. */
-    Optional<String> mediaType() {
+    Optional<Form> form() {
         String lower = name.toLowerCase(Locale.ROOT);
-        return MEDIA_TYPES.entrySet().stream()
+        return FORMS.entrySet().stream()
                 .filter(form -> lower.endsWith(form.getKey()))
                 .map(Map.Entry::getValue)
                 .findFirst();

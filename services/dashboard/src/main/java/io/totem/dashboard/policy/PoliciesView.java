@@ -1,5 +1,8 @@
 package io.totem.dashboard.policy;
 
+import io.totem.api.page.Paged;
+import io.totem.api.policies.Category;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
 import java.util.List;
@@ -9,7 +12,7 @@ import java.util.List;
  *
  * @param waiting how many proposals do; 0 when nobody could say
  */
-public record PoliciesView(Query query, Answer<Policy.Policies> list, long waiting) {
+public record PoliciesView(Query query, Answer<Paged<ProcessPolicy>> list, long waiting) {
 
     static final List<String> PARAMETERS = List.of("search", "platform", "category", "page", "size");
 
@@ -18,6 +21,6 @@ public record PoliciesView(Query query, Answer<Policy.Policies> list, long waiti
     }
 
     public List<String> categories() {
-        return PolicyFormView.CATEGORIES;
+        return Category.words();
     }
 }

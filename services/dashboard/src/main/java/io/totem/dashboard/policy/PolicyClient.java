@@ -1,58 +1,63 @@
 package io.totem.dashboard.policy;
 
+import io.totem.api.page.Paged;
+import io.totem.api.policies.PoliciesApi;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.PolicyEditApi;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.ProposalsApi;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.ServiceClients;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 
 /** The dictionary of known processes, kept by process-policy. */
 @Singleton
-final class PolicyClient {
+public final class PolicyClient {
 
-    private record Waiting(long total) {}
+    private final ServiceClients clients;
 
-    private final Upstream upstream;
-
-    PolicyClient(Upstream upstream) {
-        this.upstream = upstream;
+    PolicyClient(ServiceClients clients) {
+        this.clients = clients;
     }
 
-    Policy.Policies list(UpstreamCaller caller, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, caller, "/api/policies" + query, Policy.Policies.class);
+    Paged<ProcessPolicy> list(UpstreamCaller caller, Query query) {
+        return clients.ask(
+                Service.PROCESS_POLICY,
+                PoliciesApi.class,
+                caller,
+                api -> api.list(
+                        query.get("search"), query.get("platform"), query.get("category"), query.page(), query.size()));
     }
 
     /** How many proposals wait for an admin. */
     long waiting(UpstreamCaller caller) {
-        return upstream.get(Service.PROCESS_POLICY, caller, "/api/policies/proposals?size=1", Waiting.class)
+        return clients.ask(Service.PROCESS_POLICY, ProposalsApi.class, caller, api -> api.list(1, 1))
                 .total();
     }
 
-    Policy one(UpstreamCaller caller, String platform, String name) {
-        return upstream.get(Service.PROCESS_POLICY, caller, path(platform, name), Policy.class);
+    public ProcessPolicy one(UpstreamCaller caller, String platform, String name) {
+        return clients.ask(Service.PROCESS_POLICY, PoliciesApi.class, caller, api -> api.get(platform, name));
     }
 
-    Policy add(UpstreamCaller caller, PolicyForm form) {
-        return upstream.send(
-                Service.PROCESS_POLICY, caller, "POST", "/api/policies", form.json(), Policy.class, upstream.timeout());
+    ProcessPolicy add(UpstreamCaller caller, PolicyContent content) {
+        return change(caller, api -> api.create(content));
     }
 
-    Policy change(UpstreamCaller caller, String platform, String name, PolicyForm form) {
-        return upstream.send(
-                Service.PROCESS_POLICY,
-                caller,
-                "PUT",
-                path(platform, name),
-                form.json(),
-                Policy.class,
-                upstream.timeout());
+    ProcessPolicy change(UpstreamCaller caller, String platform, String name, PolicyContent content) {
+        return change(caller, api -> api.replace(platform, name, content));
     }
 
     void delete(UpstreamCaller caller, String platform, String name) {
-        upstream.send(Service.PROCESS_POLICY, caller, "DELETE", path(platform, name));
+        change(caller, api -> {
+            api.delete(platform, name);
+            return name;
+        });
     }
 
-    private static String path(String platform, String name) {
-        return "/api" + Policy.address(platform, name);
+    private <T> T change(UpstreamCaller caller, Function<PolicyEditApi, T> question) {
+        return clients.ask(Service.PROCESS_POLICY, PolicyEditApi.class, caller, question);
     }
 }

@@ -1,6 +1,7 @@
 package io.totem.dashboard.policy;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.dashboard.login.SeeOther;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
@@ -55,14 +56,16 @@ public class PolicyEditResource {
     public Response add(MultivaluedMap<String, String> typed) {
         PolicyForm form = PolicyForm.of(typed);
         UpstreamCaller caller = callers.caller();
-        return save(form, Optional.empty(), () -> policies.add(caller, form));
+        return save(form, Optional.empty(), () -> policies.add(caller, form.content()));
     }
 
     @GET
     @Path("{platform}/{name}/edit")
     public Response edit(@PathParam("platform") String platform, @PathParam("name") String name) {
-        Policy policy = policies.one(callers.caller(), platform, name);
-        return form(new PolicyFormView(PolicyForm.of(policy), Optional.of(policy.page()), Optional.empty()), 200);
+        ProcessPolicy policy = policies.one(callers.caller(), platform, name);
+        return form(
+                new PolicyFormView(PolicyForm.of(policy), Optional.of(PolicyPages.page(policy)), Optional.empty()),
+                200);
     }
 
     @POST
@@ -75,13 +78,15 @@ public class PolicyEditResource {
         PolicyForm form = PolicyForm.of(typed);
         UpstreamCaller caller = callers.caller();
         return save(
-                form, Optional.of(Policy.address(platform, name)), () -> policies.change(caller, platform, name, form));
+                form,
+                Optional.of(PolicyPages.address(platform, name)),
+                () -> policies.change(caller, platform, name, form.content()));
     }
 
     @GET
     @Path("{platform}/{name}/delete")
     public Response question(@PathParam("platform") String platform, @PathParam("name") String name) {
-        Policy policy = policies.one(callers.caller(), platform, name);
+        ProcessPolicy policy = policies.one(callers.caller(), platform, name);
         PageLayout layout = layouts.of(Tab.POLICIES);
         return Pages.page(layout.locale(), PolicyTemplates.policyDelete(layout, layout.locale(), policy));
     }
@@ -94,9 +99,9 @@ public class PolicyEditResource {
         return SeeOther.page(URI.create("/policies"));
     }
 
-    private Response save(PolicyForm form, Optional<String> existing, Supplier<Policy> call) {
+    private Response save(PolicyForm form, Optional<String> existing, Supplier<ProcessPolicy> call) {
         try {
-            return SeeOther.page(URI.create(call.get().page()));
+            return SeeOther.page(URI.create(PolicyPages.page(call.get())));
         } catch (UpstreamException e) {
             return form(
                     new PolicyFormView(form, existing, Optional.of(e.problem())),

@@ -1,8 +1,13 @@
 package io.totem.dashboard.policy;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.TerminationPolicy;
 import io.totem.api.text.LocalizedText;
+import io.totem.dashboard.page.Choice;
 import jakarta.ws.rs.core.MultivaluedMap;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,21 +55,21 @@ public record PolicyForm(Map<String, String> values) {
         return new PolicyForm(values);
     }
 
-    public static PolicyForm of(Policy policy) {
+    public static PolicyForm of(ProcessPolicy policy) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("name", policy.name());
-        values.put("platform", policy.platform());
+        values.put("platform", policy.platform().word());
         values.put("category", policy.category());
         put(values, "description", policy.description());
-        values.put("policy.is_system", Boolean.toString(policy.policy().system()));
+        values.put("policy.is_system", Boolean.toString(policy.policy().isSystem()));
         values.put("policy.terminatable", Boolean.toString(policy.policy().terminatable()));
         put(values, "policy.reason", policy.policy().reason());
         values.put("expected.root", Boolean.toString(policy.expected().root()));
         values.put("expected.ports", join(policy.expected().ports(), ", "));
         values.put("expected.publicPorts", join(policy.expected().publicPorts(), ", "));
         values.put("expected.paths", join(policy.expected().paths(), "\n"));
-        values.put("supervisor", policy.supervisor().orElse(""));
-        policy.advice().ifPresent(advice -> put(values, "advice", advice));
+        values.put("supervisor", policy.supervisor());
+        put(values, "advice", policy.advice());
         values.put("tags", join(policy.tags(), ", "));
         return new PolicyForm(values);
     }
@@ -86,36 +91,24 @@ public record PolicyForm(Map<String, String> values) {
         return get(field).equals(value);
     }
 
-    /** The body of the request; what was left empty and may be is left out. */
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", get("name"));
-        json.put("platform", get("platform"));
-        json.put("category", get("category"));
-        json.put("description", text("description"));
-        json.put(
-                "policy",
-                Map.of(
-                        "is_system", checked("policy.is_system"),
-                        "terminatable", checked("policy.terminatable"),
-                        "reason", text("policy.reason")));
-        json.put("expected", expected());
-        if (!get("supervisor").isEmpty()) {
-            json.put("supervisor", get("supervisor"));
-        }
-        if (!get("advice.ko").isEmpty() || !get("advice.en").isEmpty()) {
-            json.put("advice", text("advice"));
-        }
-        json.put("tags", list("tags", COMMA));
-        return json;
-    }
-
-    private Map<String, Object> expected() {
-        return Map.of(
-                "root", checked("expected.root"),
-                "ports", numbers("expected.ports"),
-                "publicPorts", numbers("expected.publicPorts"),
-                "paths", list("expected.paths", LINE_END));
+    /** What is sent; what was left empty and may be is left out. */
+    PolicyContent content() {
+        boolean advised = !get("advice.ko").isEmpty() || !get("advice.en").isEmpty();
+        return new PolicyContent(
+                get("name"),
+                Choice.of(get("platform"), Platform::ofWord),
+                get("category"),
+                text("description"),
+                new TerminationPolicy(
+                        checked("policy.is_system"), checked("policy.terminatable"), text("policy.reason")),
+                new Expected(
+                        checked("expected.root"),
+                        numbers("expected.ports"),
+                        numbers("expected.publicPorts"),
+                        list("expected.paths", LINE_END)),
+                Optional.of(get("supervisor")).filter(word -> !word.isEmpty()),
+                advised ? Optional.of(text("advice")) : Optional.empty(),
+                list("tags", COMMA));
     }
 
     private LocalizedText text(String field) {
@@ -130,17 +123,11 @@ public record PolicyForm(Map<String, String> values) {
                 .toList();
     }
 
-    /** What is no number goes on as it was typed: the API says which entry it cannot take. */
-    private List<Object> numbers(String field) {
-        List<Object> numbers = new ArrayList<>();
-        for (String entry : list(field, COMMA)) {
-            if (entry.matches("\\d{1,9}")) {
-                numbers.add(Integer.valueOf(entry));
-            } else {
-                numbers.add(entry);
-            }
-        }
-        return numbers;
+    /** What is no number goes on as the 0 that no port has: the API says which entry it cannot take. */
+    private List<Integer> numbers(String field) {
+        return list(field, COMMA).stream()
+                .map(entry -> entry.matches("\\d{1,9}") ? Integer.valueOf(entry) : Integer.valueOf(0))
+                .toList();
     }
 
     private static void put(Map<String, String> values, String field, LocalizedText text) {

@@ -1,6 +1,9 @@
 package io.totem.dashboard.policy;
 
+import io.totem.api.policies.Category;
+import io.totem.api.policies.Platform;
 import io.totem.dashboard.upstream.ServiceProblem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,31 +15,11 @@ import java.util.Optional;
  */
 public record PolicyFormView(PolicyForm form, Optional<String> existing, Optional<ServiceProblem> refused) {
 
-    static final List<String> PLATFORMS = List.of("linux", "windows", "common");
-
-    /** In the order of the dictionary; process-policy refuses any other with a sentence. */
-    static final List<String> CATEGORIES = List.of(
-            "core",
-            "system-service",
-            "system-utility",
-            "network-service",
-            "security",
-            "monitoring",
-            "package-manager",
-            "web-server",
-            "database",
-            "mail",
-            "runtime",
-            "container-runtime",
-            "infrastructure",
-            "desktop",
-            "user-program",
-            "windows-core",
-            "general",
-            "malware");
+    static final List<String> PLATFORMS =
+            Arrays.stream(Platform.values()).map(Platform::word).toList();
 
     public List<String> categories() {
-        return CATEGORIES;
+        return Category.words();
     }
 
     public List<String> platforms() {

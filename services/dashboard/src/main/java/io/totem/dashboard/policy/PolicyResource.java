@@ -1,6 +1,7 @@
 package io.totem.dashboard.policy;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
@@ -56,7 +57,7 @@ public class PolicyResource {
     @GET
     @Path("{platform}/{name}")
     public Response one(@PathParam("platform") String platform, @PathParam("name") String name) {
-        Policy policy = policies.one(callers.caller(), platform, name);
+        ProcessPolicy policy = policies.one(callers.caller(), platform, name);
         PageLayout layout = layouts.of(Tab.POLICIES);
         return Pages.page(layout.locale(), PolicyTemplates.policy(layout, layout.locale(), policy));
     }

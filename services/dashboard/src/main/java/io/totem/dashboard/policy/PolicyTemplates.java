@@ -2,6 +2,7 @@ package io.totem.dashboard.policy;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLocale;
 
@@ -12,9 +13,9 @@ final class PolicyTemplates {
 
     static native TemplateInstance policies(PageLayout layout, PageLocale locale, PoliciesView view);
 
-    static native TemplateInstance policy(PageLayout layout, PageLocale locale, Policy policy);
+    static native TemplateInstance policy(PageLayout layout, PageLocale locale, ProcessPolicy policy);
 
     static native TemplateInstance policyForm(PageLayout layout, PageLocale locale, PolicyFormView view);
 
-    static native TemplateInstance policyDelete(PageLayout layout, PageLocale locale, Policy policy);
+    static native TemplateInstance policyDelete(PageLayout layout, PageLocale locale, ProcessPolicy policy);
 }

@@ -1,16 +1,19 @@
 package io.totem.dashboard.process;
 
+import io.totem.api.processes.TerminationApi;
+import io.totem.api.processes.TerminationOrder;
+import io.totem.api.processes.TerminationReport;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.ParallelCalls;
 import io.totem.dashboard.upstream.Service;
+import io.totem.dashboard.upstream.ServiceClients;
 import io.totem.dashboard.upstream.Upstream;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -23,20 +26,16 @@ public final class ProcessClient {
     /** SIGTERM, 5 s, SIGKILL, 2 s, and the store before and after. */
     private static final Duration ENDING = Duration.ofSeconds(20);
 
-    /** What the reader saw: the service refuses when it is not so any more. */
-    record TerminableProcesses(String reason, Expected expected) {
-
-        record Expected(Optional<String> exe, long uid) {}
-    }
-
     /** What process-policy says of an identity that is over. */
     private static final Set<String> OVER = Set.of("PROCESS_UNKNOWN", "IDENTITY_CHANGED");
 
     private final Upstream upstream;
+    private final ServiceClients clients;
     private final ParallelCalls calls;
 
-    ProcessClient(Upstream upstream, ParallelCalls calls) {
+    ProcessClient(Upstream upstream, ServiceClients clients, ParallelCalls calls) {
         this.upstream = upstream;
+        this.clients = clients;
         this.calls = calls;
     }
 
@@ -71,8 +70,8 @@ public final class ProcessClient {
                 .collect(Collectors.toSet());
     }
 
-    TerminationOutcome end(UpstreamCaller caller, String identity, TerminableProcesses ending) {
-        String path = "/api/processes/" + Query.encode(identity) + "/termination";
-        return upstream.send(Service.PROCESS_POLICY, caller, "POST", path, ending, TerminationOutcome.class, ENDING);
+    TerminationReport end(UpstreamCaller caller, String identity, TerminationOrder order) {
+        return clients.ask(
+                Service.PROCESS_POLICY, TerminationApi.class, caller, ENDING, api -> api.end(identity, order));
     }
 }

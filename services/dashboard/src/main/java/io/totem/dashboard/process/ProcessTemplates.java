@@ -2,6 +2,7 @@ package io.totem.dashboard.process;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
+import io.totem.api.processes.TerminationReport;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.upstream.ServiceProblem;
@@ -31,5 +32,5 @@ final class ProcessTemplates {
 
     static native TemplateInstance end$dialog(PageLocale locale, TerminationView view);
 
-    static native TemplateInstance outcome(PageLayout layout, PageLocale locale, TerminationOutcome outcome);
+    static native TemplateInstance outcome(PageLayout layout, PageLocale locale, TerminationReport outcome);
 }

@@ -1,6 +1,8 @@
 package io.totem.dashboard.process;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.processes.TerminationOrder;
+import io.totem.api.processes.TerminationReport;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Ending a process from a page: the question, and for whoever has no script the answer too. With a script the question
@@ -61,13 +64,13 @@ public class TerminationResource {
             @PathParam("identity") String identity,
             @FormParam("reason") @DefaultValue("") String reason,
             @FormParam("exe") @DefaultValue("") String exe,
-            @FormParam("uid") long uid) {
+            @FormParam("uid") int uid) {
         UpstreamCaller caller = callers.caller();
-        ProcessClient.TerminableProcesses.Expected expected =
-                new ProcessClient.TerminableProcesses.Expected(Optional.of(exe).filter(path -> !path.isEmpty()), uid);
+        TerminationOrder.Seen seen =
+                new TerminationOrder.Seen(Optional.of(exe).filter(path -> !path.isEmpty()), OptionalInt.of(uid));
         try {
-            TerminationOutcome outcome =
-                    processes.end(caller, identity, new ProcessClient.TerminableProcesses(reason, expected));
+            TerminationReport outcome =
+                    processes.end(caller, identity, new TerminationOrder(Optional.of(reason), Optional.of(seen)));
             PageLayout layout = layouts.of(Tab.PROCESSES);
             return Pages.page(layout.locale(), ProcessTemplates.outcome(layout, layout.locale(), outcome));
         } catch (UpstreamException refused) {

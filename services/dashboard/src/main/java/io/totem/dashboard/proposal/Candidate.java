@@ -1,5 +1,6 @@
 package io.totem.dashboard.proposal;
 
+import io.totem.api.policies.Proposal;
 import java.util.List;
 
 /**

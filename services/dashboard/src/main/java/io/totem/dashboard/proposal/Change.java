@@ -1,6 +1,6 @@
 package io.totem.dashboard.proposal;
 
-import io.totem.dashboard.policy.Policy;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.dashboard.policy.PolicyForm;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ public record Change(String field, String before, String after) {
         return field.equals("policy.terminatable") || field.startsWith("expected.");
     }
 
-    static List<Change> between(Optional<Policy> now, Policy proposed) {
+    static List<Change> between(Optional<ProcessPolicy> now, ProcessPolicy proposed) {
         Map<String, String> before =
                 now.map(PolicyForm::of).map(PolicyForm::values).orElse(Map.of());
         return PolicyForm.of(proposed).values().entrySet().stream()

@@ -1,12 +1,19 @@
 package io.totem.dashboard.proposal;
 
+import io.totem.api.page.Paged;
+import io.totem.api.policies.DropReport;
+import io.totem.api.policies.DropsApi;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.Proposal;
+import io.totem.api.policies.ProposalDecisionsApi;
+import io.totem.api.policies.ProposalsApi;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.policy.Policy;
+import io.totem.dashboard.policy.PolicyClient;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.ParallelCalls;
 import io.totem.dashboard.upstream.Service;
+import io.totem.dashboard.upstream.ServiceClients;
 import io.totem.dashboard.upstream.ServiceProblem;
-import io.totem.dashboard.upstream.Upstream;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import io.totem.dashboard.upstream.UpstreamException;
 import jakarta.inject.Singleton;
@@ -14,25 +21,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** What waits for an admin, kept by process-policy. */
 @Singleton
 final class ProposalClient {
 
-    private static final String PATH = "/api/policies/proposals";
-    private static final String DROPS = "/api/policies/drops";
-
-    private final Upstream upstream;
+    private final ServiceClients clients;
+    private final PolicyClient policies;
     private final ParallelCalls calls;
 
-    ProposalClient(Upstream upstream, ParallelCalls calls) {
-        this.upstream = upstream;
+    ProposalClient(ServiceClients clients, PolicyClient policies, ParallelCalls calls) {
+        this.clients = clients;
+        this.policies = policies;
         this.calls = calls;
     }
 
     ProposalsView page(UpstreamCaller caller, Query query) {
-        Proposal.Proposals list = list(caller, query);
-        List<CompletableFuture<Answer<Policy>>> now = list.items().stream()
+        Paged<Proposal> list = clients.ask(
+                Service.PROCESS_POLICY, ProposalsApi.class, caller, api -> api.list(query.page(), query.size()));
+        List<CompletableFuture<Answer<ProcessPolicy>>> now = list.items().stream()
                 .map(proposal -> calls.ask(() -> now(caller, proposal.policy())))
                 .toList();
         List<Candidate> candidates = new ArrayList<>();
@@ -42,20 +50,23 @@ final class ProposalClient {
         return new ProposalsView(list.page(), list.pages(), list.total(), candidates);
     }
 
-    DroppedFile.DroppedFiles dropped(UpstreamCaller caller, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, caller, DROPS + query, DroppedFile.DroppedFiles.class);
+    Paged<DropReport> dropped(UpstreamCaller caller, Query query) {
+        return clients.ask(Service.PROCESS_POLICY, DropsApi.class, caller, api -> api.list(query.page(), query.size()));
     }
 
     void accept(UpstreamCaller caller, String id) {
-        upstream.send(Service.PROCESS_POLICY, caller, "POST", path(id) + "/acceptance");
+        ask(caller, api -> api.accept(id));
     }
 
     void decline(UpstreamCaller caller, String id) {
-        upstream.send(Service.PROCESS_POLICY, caller, "DELETE", path(id));
+        ask(caller, api -> {
+            api.discard(id);
+            return id;
+        });
     }
 
     /** Only a policy that is not there is a new one: any other refusal would show a difference that is none. */
-    private static Candidate candidate(Proposal proposal, Answer<Policy> now) {
+    private static Candidate candidate(Proposal proposal, Answer<ProcessPolicy> now) {
         Optional<ServiceProblem> failed = now.problem().filter(problem -> problem.status() != 404);
         if (failed.isPresent()) {
             throw new UpstreamException(failed.get());
@@ -63,15 +74,11 @@ final class ProposalClient {
         return new Candidate(proposal, now.value().isEmpty(), Change.between(now.value(), proposal.policy()));
     }
 
-    private Proposal.Proposals list(UpstreamCaller caller, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, caller, PATH + query, Proposal.Proposals.class);
+    private ProcessPolicy now(UpstreamCaller caller, ProcessPolicy proposed) {
+        return policies.one(caller, proposed.platform().word(), proposed.name());
     }
 
-    private Policy now(UpstreamCaller caller, Policy proposed) {
-        return upstream.get(Service.PROCESS_POLICY, caller, "/api" + proposed.page(), Policy.class);
-    }
-
-    private static String path(String id) {
-        return PATH + "/" + Query.encode(id);
+    private <T> T ask(UpstreamCaller caller, Function<ProposalDecisionsApi, T> question) {
+        return clients.ask(Service.PROCESS_POLICY, ProposalDecisionsApi.class, caller, question);
     }
 }

@@ -1,6 +1,8 @@
 package io.totem.dashboard.proposal;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.page.Paged;
+import io.totem.api.policies.DropReport;
 import io.totem.dashboard.login.SeeOther;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
@@ -50,7 +52,7 @@ public class ProposalResource {
         Query pages = Query.of(uri.getQueryParameters(), List.of("page", "files"));
         UpstreamCaller caller = callers.caller();
         Answer<ProposalsView> view = Answer.of(() -> proposals.page(caller, page(pages.get("page"))));
-        Answer<DroppedFile.DroppedFiles> dropped = Answer.of(() -> proposals.dropped(caller, page(pages.get("files"))));
+        Answer<Paged<DropReport>> dropped = Answer.of(() -> proposals.dropped(caller, page(pages.get("files"))));
         PageLayout layout = layouts.of(Tab.POLICIES);
         return Pages.page(layout.locale(), ProposalTemplates.proposals(layout, layout.locale(), view, dropped));
     }

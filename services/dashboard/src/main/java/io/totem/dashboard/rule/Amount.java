@@ -1,5 +1,6 @@
 package io.totem.dashboard.rule;
 
+import io.totem.api.rules.Condition;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,11 +40,11 @@ enum Amount {
         this.units = List.of(units);
     }
 
-    static Amount of(String field) {
-        return switch (field) {
-            case "memoryBytes" -> BYTES;
-            case "ageSeconds" -> SECONDS;
-            default -> PERCENT;
+    static Amount of(Optional<Condition.Field> field) {
+        return switch (field.orElse(Condition.Field.CPU_PERCENT)) {
+            case MEMORY_BYTES -> BYTES;
+            case AGE_SECONDS -> SECONDS;
+            case CPU_PERCENT, MEMORY_PERCENT -> PERCENT;
         };
     }
 

@@ -1,61 +1,70 @@
 package io.totem.dashboard.rule;
 
+import io.totem.api.page.Paged;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleContent;
+import io.totem.api.rules.RuleEditApi;
+import io.totem.api.rules.RuleEvent;
+import io.totem.api.rules.RulePreview;
+import io.totem.api.rules.RulesApi;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.ServiceClients;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
+import java.util.function.Function;
 
 /** The rules, kept by process-policy. */
 @Singleton
 final class RuleClient {
 
-    private static final String PATH = "/api/rules";
+    private final ServiceClients clients;
 
-    private final Upstream upstream;
-
-    RuleClient(Upstream upstream) {
-        this.upstream = upstream;
+    RuleClient(ServiceClients clients) {
+        this.clients = clients;
     }
 
-    Rule.Rules list(UpstreamCaller caller, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, caller, PATH + query, Rule.Rules.class);
+    Paged<Rule> list(UpstreamCaller caller, Query query) {
+        return ask(caller, api -> api.list(query.page(), query.size()));
     }
 
     Rule one(UpstreamCaller caller, String name) {
-        return upstream.get(Service.PROCESS_POLICY, caller, path(name), Rule.class);
+        return ask(caller, api -> api.get(name));
     }
 
     RulePreview preview(UpstreamCaller caller, String name) {
-        return upstream.get(Service.PROCESS_POLICY, caller, path(name) + "/preview", RulePreview.class);
+        return ask(caller, api -> api.preview(name));
+    }
+
+    Paged<RuleEvent> events(UpstreamCaller caller, String name, Query query) {
+        return ask(caller, api -> api.events(name, query.page(), query.size()));
     }
 
     /** Of a rule that is not saved. */
-    RulePreview preview(UpstreamCaller caller, RuleForm form) {
-        return send(caller, "POST", PATH + "/preview", form, RulePreview.class);
+    RulePreview preview(UpstreamCaller caller, RuleContent content) {
+        return change(caller, api -> api.tryOut(content));
     }
 
-    RuleEvent.Events events(UpstreamCaller caller, String name, Query query) {
-        return upstream.get(Service.PROCESS_POLICY, caller, path(name) + "/events" + query, RuleEvent.Events.class);
+    Rule add(UpstreamCaller caller, RuleContent content) {
+        return change(caller, api -> api.create(content));
     }
 
-    Rule add(UpstreamCaller caller, RuleForm form) {
-        return send(caller, "POST", PATH, form, Rule.class);
-    }
-
-    Rule change(UpstreamCaller caller, String name, RuleForm form) {
-        return send(caller, "PUT", path(name), form, Rule.class);
+    Rule change(UpstreamCaller caller, String name, RuleContent content) {
+        return change(caller, api -> api.replace(name, content));
     }
 
     void delete(UpstreamCaller caller, String name) {
-        upstream.send(Service.PROCESS_POLICY, caller, "DELETE", path(name));
+        change(caller, api -> {
+            api.delete(name);
+            return name;
+        });
     }
 
-    private <T> T send(UpstreamCaller caller, String method, String path, RuleForm form, Class<T> type) {
-        return upstream.send(Service.PROCESS_POLICY, caller, method, path, form.json(), type, upstream.timeout());
+    private <T> T ask(UpstreamCaller caller, Function<RulesApi, T> question) {
+        return clients.ask(Service.PROCESS_POLICY, RulesApi.class, caller, question);
     }
 
-    private static String path(String name) {
-        return PATH + "/" + Query.encode(name);
+    private <T> T change(UpstreamCaller caller, Function<RuleEditApi, T> question) {
+        return clients.ask(Service.PROCESS_POLICY, RuleEditApi.class, caller, question);
     }
 }

@@ -1,6 +1,8 @@
 package io.totem.dashboard.rule;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleContent;
 import io.totem.dashboard.login.SeeOther;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
@@ -93,12 +95,14 @@ public class RuleEditResource {
         try {
             if (unseen || "look".equals(typed.getFirst("step"))) {
                 return form(
-                        new RuleFormView(form, existing, Optional.of(rules.preview(caller, form)), Optional.empty()),
+                        new RuleFormView(
+                                form, existing, Optional.of(rules.preview(caller, form.content())), Optional.empty()),
                         200);
             }
-            Rule saved =
-                    existing.map(name -> rules.change(caller, name, form)).orElseGet(() -> rules.add(caller, form));
-            return SeeOther.page(URI.create(saved.page()));
+            RuleContent content = form.content();
+            Rule saved = existing.map(name -> rules.change(caller, name, content))
+                    .orElseGet(() -> rules.add(caller, content));
+            return SeeOther.page(URI.create(RulePresenter.page(saved)));
         } catch (UpstreamException e) {
             return form(
                     new RuleFormView(form, existing, Optional.empty(), Optional.of(e.problem())),

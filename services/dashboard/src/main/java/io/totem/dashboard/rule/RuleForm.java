@@ -1,5 +1,11 @@
 package io.totem.dashboard.rule;
 
+import io.totem.api.processes.Verdict;
+import io.totem.api.rules.Condition;
+import io.totem.api.rules.Match;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleContent;
+import io.totem.dashboard.page.Choice;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,8 +18,6 @@ import java.util.Optional;
  * stands at its field.
  */
 public record RuleForm(Map<String, String> values) {
-
-    private static final List<String> MATCH = List.of("name", "user", "exePrefix", "verdict");
 
     private static final List<String> FIELDS = List.of(
             "name",
@@ -62,20 +66,21 @@ public record RuleForm(Map<String, String> values) {
         Map<String, String> values = new LinkedHashMap<>();
         values.put("name", rule.name());
         values.put("enabled", Boolean.toString(rule.enabled()));
-        values.put("mode", rule.mode());
+        values.put("mode", rule.mode().word());
         values.put("match.name", rule.match().name().orElse(""));
         values.put("match.user", rule.match().user().orElse(""));
         values.put("match.exePrefix", rule.match().exePrefix().orElse(""));
         values.put("match.known", rule.match().known().map(String::valueOf).orElse(""));
-        values.put("match.verdict", rule.match().verdict().orElse(""));
+        values.put("match.verdict", rule.match().verdict().map(Verdict::word).orElse(""));
         values.put("match.port", rule.match().port().map(String::valueOf).orElse(""));
-        values.put("condition.field", rule.condition().field());
-        values.put("condition.operator", rule.condition().operator());
+        values.put("condition.field", rule.condition().field().word());
+        values.put("condition.operator", rule.condition().operator().word());
         values.put(
                 "condition.value",
-                Amount.of(rule.condition().field()).write(rule.condition().value()));
+                Amount.of(Optional.of(rule.condition().field()))
+                        .write(rule.condition().value()));
         values.put("condition.forSeconds", Amount.SECONDS.write(rule.condition().forSeconds()));
-        values.put("action", rule.action());
+        values.put("action", rule.action().word());
         values.put("budget.perHour", Long.toString(rule.budget().perHour()));
         values.put("cooldownSeconds", Amount.SECONDS.write(rule.cooldownSeconds()));
         return new RuleForm(values);
@@ -98,48 +103,46 @@ public record RuleForm(Map<String, String> values) {
         return Integer.toHexString(values.hashCode());
     }
 
-    /** The body of the request; what was left empty is left out. */
-    Map<String, Object> json() {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("name", get("name"));
-        json.put("enabled", has("enabled", "true"));
-        put(json, "mode", get("mode"));
-        json.put("match", match());
-        json.put("condition", condition());
-        put(json, "action", get("action"));
-        json.put("budget", Map.of("perHour", Amount.PERCENT.read(get("budget.perHour"))));
-        json.put("cooldownSeconds", Amount.SECONDS.read(get("cooldownSeconds")));
-        return json;
+    /** What is sent; what was left empty is left out. */
+    RuleContent content() {
+        return new RuleContent(
+                get("name"),
+                has("enabled", "true"),
+                Choice.of(get("mode"), Rule.Mode::ofWord),
+                match(),
+                condition(),
+                Choice.of(get("action"), Rule.Action::ofWord),
+                new Rule.Budget(amount(Amount.PERCENT, "budget.perHour")),
+                amount(Amount.SECONDS, "cooldownSeconds"));
     }
 
-    private Map<String, Object> match() {
-        Map<String, Object> match = new LinkedHashMap<>();
-        for (String field : MATCH) {
-            put(match, field, get("match." + field));
-        }
-        if (!get("match.known").isEmpty()) {
-            match.put("known", has("match.known", "true"));
-        }
-        if (!get("match.port").isEmpty()) {
-            match.put("port", Amount.PERCENT.read(get("match.port")));
-        }
-        return match;
+    private Match match() {
+        return new Match(
+                line("match.name"),
+                line("match.user"),
+                line("match.exePrefix"),
+                line("match.known").map(Boolean::valueOf),
+                Optional.ofNullable(Choice.of(get("match.verdict"), Verdict::ofWord)),
+                line("match.port").map(_ -> (int) amount(Amount.PERCENT, "match.port")));
     }
 
-    private Map<String, Object> condition() {
-        Map<String, Object> condition = new LinkedHashMap<>();
-        put(condition, "field", get("condition.field"));
-        put(condition, "operator", get("condition.operator"));
-        condition.put("value", Amount.of(get("condition.field")).read(get("condition.value")));
-        if (!get("condition.forSeconds").isEmpty()) {
-            condition.put("forSeconds", Amount.SECONDS.read(get("condition.forSeconds")));
-        }
-        return condition;
+    private Condition condition() {
+        Condition.Field field = Choice.of(get("condition.field"), Condition.Field::ofWord);
+        return new Condition(
+                field,
+                Choice.of(get("condition.operator"), Condition.Operator::ofWord),
+                amount(Amount.of(Optional.ofNullable(field)), "condition.value"),
+                line("condition.forSeconds")
+                        .map(_ -> amount(Amount.SECONDS, "condition.forSeconds"))
+                        .orElse(0L));
     }
 
-    private static void put(Map<String, Object> json, String field, String value) {
-        if (!value.isEmpty()) {
-            json.put(field, value);
-        }
+    private Optional<String> line(String field) {
+        return Optional.of(get(field)).filter(typed -> !typed.isEmpty());
+    }
+
+    /** What is no amount goes on as one that nothing takes: the API says what is wrong with it. */
+    private long amount(Amount unit, String field) {
+        return unit.read(get(field)) instanceof Long read ? read : -1;
     }
 }

@@ -1,8 +1,12 @@
 package io.totem.dashboard.rule;
 
+import io.totem.api.rules.Condition;
+import io.totem.api.rules.RulePreview;
 import io.totem.dashboard.upstream.ServiceProblem;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The form for a rule.
@@ -19,11 +23,15 @@ public record RuleFormView(
     }
 
     public List<String> measures() {
-        return List.of("cpuPercent", "memoryPercent", "memoryBytes", "ageSeconds");
+        return words(Condition.Field.values(), Condition.Field::word);
     }
 
     public List<String> operators() {
-        return List.of(">=", ">", "<=", "<");
+        return words(Condition.Operator.values(), Condition.Operator::word);
+    }
+
+    private static <T> List<String> words(T[] values, Function<T, String> word) {
+        return Arrays.stream(values).map(word).toList();
     }
 
     public boolean wrong(String field) {

@@ -1,6 +1,8 @@
 package io.totem.dashboard.rule;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.page.Paged;
+import io.totem.api.rules.Rule;
 import io.totem.dashboard.page.PageLayout;
 import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
@@ -41,7 +43,7 @@ public class RuleResource {
     public Response list(@Context UriInfo uri) {
         Query query = Query.of(uri.getQueryParameters(), List.of("page", "size"));
         UpstreamCaller caller = callers.caller();
-        Answer<Rule.Rules> list = Answer.of(() -> rules.list(caller, query));
+        Answer<Paged<Rule>> list = Answer.of(() -> rules.list(caller, query));
         PageLayout layout = layouts.of(Tab.RULES);
         return Pages.page(layout.locale(), RuleTemplates.rules(layout, layout.locale(), query, list));
     }

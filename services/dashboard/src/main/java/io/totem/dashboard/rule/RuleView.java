@@ -1,5 +1,9 @@
 package io.totem.dashboard.rule;
 
+import io.totem.api.page.Paged;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleEvent;
+import io.totem.api.rules.RulePreview;
 import io.totem.dashboard.page.Query;
 import io.totem.dashboard.upstream.Answer;
 
@@ -8,4 +12,4 @@ import io.totem.dashboard.upstream.Answer;
  *
  * @param query which page of what it did
  */
-public record RuleView(Rule rule, Query query, Answer<RulePreview> preview, Answer<RuleEvent.Events> events) {}
+public record RuleView(Rule rule, Query query, Answer<RulePreview> preview, Answer<Paged<RuleEvent>> events) {}

@@ -7,7 +7,6 @@ import io.totem.dashboard.metrics.MetricsClient;
 import io.totem.dashboard.page.PageLocale;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Query;
-import io.totem.dashboard.service.StackContainer.Containers;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
@@ -33,7 +32,7 @@ final class ServicesLive implements LivePage {
     @Override
     public List<Fragment> parts(UpstreamCaller caller, PageLocale locale, Query query) {
         Answer<ServiceList> services = Answer.of(() -> metrics.services(caller));
-        Answer<Containers> containers = Answer.of(() -> stack.containers(caller));
+        Answer<StackContainers> containers = Answer.of(() -> stack.containers(caller));
         return List.of(
                 new Fragment("list", Pages.words(locale, ServiceTemplates.services$list(locale, services))),
                 new Fragment("stack", Pages.words(locale, ServiceTemplates.services$stack(locale, containers))));

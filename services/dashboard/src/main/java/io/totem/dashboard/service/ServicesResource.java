@@ -8,7 +8,6 @@ import io.totem.dashboard.page.PageLayouts;
 import io.totem.dashboard.page.Pages;
 import io.totem.dashboard.page.Tab;
 import io.totem.dashboard.page.UpstreamCallers;
-import io.totem.dashboard.service.StackContainer.Containers;
 import io.totem.dashboard.upstream.Answer;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.annotation.security.RolesAllowed;
@@ -41,7 +40,7 @@ public class ServicesResource {
     public Response page() {
         UpstreamCaller caller = callers.caller();
         Answer<ServiceList> services = Answer.of(() -> metrics.services(caller));
-        Answer<Containers> containers = Answer.of(() -> stack.containers(caller));
+        Answer<StackContainers> containers = Answer.of(() -> stack.containers(caller));
         PageLayout layout = layouts.of(Tab.SERVICES, "services");
         return Pages.page(layout.locale(), ServiceTemplates.services(layout, layout.locale(), services, containers));
     }

@@ -1,8 +1,8 @@
 package io.totem.dashboard.service;
 
-import io.totem.dashboard.service.StackContainer.Containers;
+import io.totem.api.containers.ContainersApi;
 import io.totem.dashboard.upstream.Service;
-import io.totem.dashboard.upstream.Upstream;
+import io.totem.dashboard.upstream.ServiceClients;
 import io.totem.dashboard.upstream.UpstreamCaller;
 import jakarta.inject.Singleton;
 
@@ -10,15 +10,17 @@ import jakarta.inject.Singleton;
 @Singleton
 final class StackClient {
 
-    private static final String PATH = "/api/containers?ours=true&size=100";
+    private static final int MANY = 100;
 
-    private final Upstream upstream;
+    private final ServiceClients clients;
 
-    StackClient(Upstream upstream) {
-        this.upstream = upstream;
+    StackClient(ServiceClients clients) {
+        this.clients = clients;
     }
 
-    Containers containers(UpstreamCaller caller) {
-        return upstream.get(Service.PROCESS_POLICY, caller, PATH, Containers.class);
+    StackContainers containers(UpstreamCaller caller) {
+        return new StackContainers(
+                clients.ask(Service.PROCESS_POLICY, ContainersApi.class, caller, api -> api.page(true, 1, MANY))
+                        .items());
     }
 }

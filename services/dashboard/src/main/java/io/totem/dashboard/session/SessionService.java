@@ -1,8 +1,10 @@
 package io.totem.dashboard.session;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import io.totem.dashboard.cookie.CookieKey;
 import io.totem.dashboard.user.User;
 import io.totem.dashboard.user.Users;
+import io.totem.platform.cache.Caches;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,18 +21,24 @@ public class SessionService {
     /** More browsers than one person has; the oldest session makes room. */
     static final int SESSIONS_OF_ONE = 50;
 
+    private static final int MOST_RECENT = 1_000;
+
     private final Sessions sessions;
     private final Users users;
     private final SessionConfig config;
     private final Clock clock;
-    private final RecentChecks recent;
+
+    /** By the session's id, kept for a few seconds so that a page with ten requests asks the store once. */
+    private final Cache<String, Caller> recent;
 
     public SessionService(Sessions sessions, Users users, SessionConfig config, Clock clock) {
         this.sessions = sessions;
         this.users = users;
         this.config = config;
         this.clock = clock;
-        this.recent = new RecentChecks(config.cacheTtl(), clock);
+        this.recent = Caches.bounded(clock, MOST_RECENT)
+                .expireAfterWrite(config.cacheTtl())
+                .build();
     }
 
     /** A new session; the key goes into the cookie and nowhere else. */
@@ -44,31 +52,31 @@ public class SessionService {
 
     /** Who holds this key, as known a few seconds ago at most: for requests that change nothing. */
     public Optional<Caller> forReading(CookieKey key) {
-        return recent.find(key.id()).or(() -> forChanging(key));
+        return Optional.ofNullable(recent.getIfPresent(key.id())).or(() -> forChanging(key));
     }
 
     /** Who holds this key, asked of the store now. */
     public Optional<Caller> forChanging(CookieKey key) {
         Optional<Caller> caller = sessions.find(key.id()).flatMap(this::check);
-        caller.ifPresentOrElse(recent::keep, () -> recent.forget(key.id()));
+        caller.ifPresentOrElse(found -> recent.put(key.id(), found), () -> recent.invalidate(key.id()));
         return caller;
     }
 
     public void end(Caller caller) {
         sessions.remove(caller.sessionId());
-        recent.forget(caller.sessionId());
+        recent.invalidate(caller.sessionId());
     }
 
     /** After a change of password: whoever else is logged in under this name has to log in again. */
     public void endOthers(Caller caller) {
         sessions.removeOthers(caller.name(), caller.sessionId());
-        recent.clear();
+        recent.invalidateAll();
     }
 
     /** After a reset of the password by somebody else. */
     public void endAll(String user) {
         sessions.removeAll(user);
-        recent.clear();
+        recent.invalidateAll();
     }
 
     /** Removes the rows nobody can use any more. */

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.stringContainsInOrder;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.totem.api.testing.GoldenDocuments;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
@@ -30,7 +31,7 @@ class ImportPageTest extends PageTest {
                 .body(containsString("A port goes from 1 to 65535."))
                 .body(containsString("Take it"));
         assertThat(StubServices.asked()).anySatisfy(asked -> {
-            assertThat(asked.path()).isEqualTo("/api/policies/import");
+            assertThat(asked.path()).isEqualTo("/api/policies/import?apply=false");
             assertThat(asked.body()).isEqualTo("name,description\n");
             assertThat(asked.type()).isEqualTo("text/csv");
         });
@@ -43,7 +44,7 @@ class ImportPageTest extends PageTest {
         StubServices.answer(
                 "POST /api/policies/import",
                 200,
-                StubServices.recorded("import").replace("\"applied\": false", "\"applied\": true"));
+                GoldenDocuments.read("policies/import").replace("\"applied\": false", "\"applied\": true"));
         people.posting(Role.ADMIN)
                 .multiPart("name", "new.JSONL")
                 .multiPart("kept", hidden(page, "kept"))

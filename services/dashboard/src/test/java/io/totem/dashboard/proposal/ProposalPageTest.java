@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.totem.api.testing.GoldenDocuments;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
@@ -45,7 +46,7 @@ class ProposalPageTest extends PageTest {
         StubServices.answer(
                 "GET /api/policies/proposals",
                 200,
-                StubServices.recorded("proposals")
+                GoldenDocuments.read("policies/proposals")
                         .replace("\"/usr/bin/redis-server\"", "\"/usr/bin/redis-server\", \"/opt/redis-server\""));
         people.as(Role.ADMIN)
                 .get("/policies/proposals")
@@ -61,7 +62,8 @@ class ProposalPageTest extends PageTest {
 
     @Test
     void an_admin_accepts_or_declines_and_nobody_else() {
-        StubServices.answer("POST /api/policies/proposals/p-1/acceptance", 200, StubServices.recorded("policy"));
+        StubServices.answer(
+                "POST /api/policies/proposals/p-1/acceptance", 200, GoldenDocuments.read("policies/policy"));
         StubServices.answer("DELETE /api/policies/proposals/p-2", 204, "");
         for (String step : new String[] {"p-1/accept", "p-2/decline"}) {
             people.posting(Role.OPERATOR)

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.specification.RequestSpecification;
+import io.totem.api.testing.GoldenDocuments;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
@@ -59,7 +60,7 @@ class RulePagesTest extends PageTest {
         assertThat(StubServices.asked())
                 .anyMatch(asked -> asked.path().equals("/api/rules/preview"))
                 .noneMatch(asked -> asked.path().equals("/api/rules"));
-        StubServices.answer("POST /api/rules", 201, StubServices.recorded("rule"));
+        StubServices.answer("POST /api/rules", 201, GoldenDocuments.read("rules/rule"));
 
         filled("enforce", "save")
                 .formParam("seen", "another")
@@ -90,7 +91,7 @@ class RulePagesTest extends PageTest {
     void one_in_shadow_is_saved_at_once_and_previewed_for_whoever_asks() {
         filled("shadow", "look").post("/rules/_new").then().statusCode(200).body(containsString("of the last hour"));
         assertThat(StubServices.asked()).noneMatch(asked -> asked.path().equals("/api/rules"));
-        StubServices.answer("POST /api/rules", 201, StubServices.recorded("rule"));
+        StubServices.answer("POST /api/rules", 201, GoldenDocuments.read("rules/rule"));
         filled("shadow", "save").post("/rules/_new").then().statusCode(303);
     }
 

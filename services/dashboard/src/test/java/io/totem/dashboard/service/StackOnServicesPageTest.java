@@ -3,6 +3,7 @@ package io.totem.dashboard.service;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.totem.api.testing.GoldenDocuments;
 import io.totem.dashboard.testing.PageTest;
 import io.totem.dashboard.testing.StubServices;
 import io.totem.platform.caller.Role;
@@ -39,7 +40,7 @@ class StackOnServicesPageTest extends PageTest {
 
     @Test
     void without_a_stack_the_page_is_about_the_machine_alone() {
-        StubServices.answer("GET /api/containers", 200, "{\"node\":\"web-1\",\"total\":0,\"items\":[]}");
+        StubServices.answer("GET /api/containers", 200, GoldenDocuments.read("containers/containers-none"));
         assertThat(page("en")).doesNotContain("own containers").contains("nginx.service");
     }
 

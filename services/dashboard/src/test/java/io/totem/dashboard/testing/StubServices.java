@@ -105,7 +105,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/metrics/snapshot" -> new Answer(200, GoldenDocuments.read("metrics/snapshot"));
             case "/api/metrics/history" -> new Answer(200, GoldenDocuments.read("metrics/history"));
             case "/api/services" -> new Answer(200, GoldenDocuments.read("metrics/services"));
-            case "/api/containers" -> new Answer(200, recorded("containers"));
+            case "/api/containers" -> new Answer(200, GoldenDocuments.read("containers/containers"));
             case "/api/processes" -> new Answer(200, recorded("processes"));
             case "/api/processes/findings" -> new Answer(200, recorded("findings"));
             case "/api/processes/top" -> new Answer(200, recorded("top"));
@@ -113,22 +113,22 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
             case "/api/logs/recent" -> new Answer(200, GoldenDocuments.read("logs/recent"));
             case "/api/logs/refused" -> new Answer(200, GoldenDocuments.read("logs/refused"));
             case "/api/logs/tail" -> new Answer(200, GoldenDocuments.read("logs/tail"));
-            case "/api/policies/proposals" -> new Answer(200, recorded("proposals"));
-            case "/api/policies/drops" -> new Answer(200, recorded("drops"));
-            case "/api/policies/import" -> new Answer(200, recorded("import"));
-            case "/api/policies" -> new Answer(200, recorded("policies"));
-            case "/api/rules" -> new Answer(200, recorded("rules"));
+            case "/api/policies/proposals" -> new Answer(200, GoldenDocuments.read("policies/proposals"));
+            case "/api/policies/drops" -> new Answer(200, GoldenDocuments.read("policies/drops"));
+            case "/api/policies/import" -> new Answer(200, GoldenDocuments.read("policies/import"));
+            case "/api/policies" -> new Answer(200, GoldenDocuments.read("policies/policies"));
+            case "/api/rules" -> new Answer(200, GoldenDocuments.read("rules/rules"));
             case "/api/doctor/targets" -> new Answer(200, GoldenDocuments.read("sites/sites"));
-            case "/api/audit" -> new Answer(200, recorded("audit"));
+            case "/api/audit" -> new Answer(200, GoldenDocuments.read("audit/entries"));
             default -> other(path);
         };
     }
 
     private static String rule(String path) {
         if (path.endsWith("/preview")) {
-            return "rule-preview";
+            return "rules/preview";
         }
-        return path.endsWith("/events") ? "rule-events" : "rule";
+        return path.endsWith("/events") ? "rules/events" : "rules/rule";
     }
 
     private static String doctor(String path) {
@@ -140,16 +140,16 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
 
     private static Answer other(String path) {
         if (path.endsWith("/termination")) {
-            return new Answer(200, recorded("termination"));
+            return new Answer(200, GoldenDocuments.read("processes/termination"));
         }
         if (path.startsWith("/api/rules/")) {
-            return new Answer(200, recorded(rule(path)));
+            return new Answer(200, GoldenDocuments.read(rule(path)));
         }
         if (path.startsWith("/api/doctor/")) {
             return new Answer(200, GoldenDocuments.read(doctor(path)));
         }
         if (path.startsWith("/api/policies/")) {
-            return new Answer(200, recorded("policy"));
+            return new Answer(200, GoldenDocuments.read("policies/policy"));
         }
         if (path.startsWith("/api/processes/")) {
             return new Answer(200, recorded("process"));

@@ -2,11 +2,11 @@ package io.totem.logs.blocked;
 
 import io.totem.api.logs.Reason;
 import io.totem.api.logs.Refused;
+import io.totem.platform.cache.CachedValue;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,28 +22,25 @@ final class BlockedRequests {
 
     private final ReverseProxyLog log;
     private final BlockedCounts counts;
-    private final Clock clock;
-    private Instant validUntil = Instant.MIN;
+    private final CachedValue<List<Refused.Count>> recent;
 
     BlockedRequests(ReverseProxyLog log, Clock clock) {
         this.log = log;
         this.counts = new BlockedCounts(clock);
-        this.clock = clock;
+        this.recent = new CachedValue<>(clock, HOLDS, this::read);
     }
 
     /** The most frequent first; empty where no reverse proxy is configured. */
-    synchronized Optional<List<Refused.Count>> ofTheLastDay() {
-        if (!log.isConfigured()) {
-            return Optional.empty();
-        }
-        if (clock.instant().isAfter(validUntil)) {
-            readMore();
-            validUntil = clock.instant().plus(HOLDS);
-        }
-        return Optional.of(counts.byReason().entrySet().stream()
+    Optional<List<Refused.Count>> ofTheLastDay() {
+        return log.isConfigured() ? Optional.of(recent.get()) : Optional.empty();
+    }
+
+    private List<Refused.Count> read() {
+        readMore();
+        return counts.byReason().entrySet().stream()
                 .sorted(Map.Entry.<Reason, Long>comparingByValue(Comparator.reverseOrder()))
                 .map(entry -> new Refused.Count(entry.getKey(), entry.getValue()))
-                .toList());
+                .toList();
     }
 
     private void readMore() {

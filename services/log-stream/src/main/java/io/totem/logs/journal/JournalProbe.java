@@ -4,11 +4,11 @@ import io.totem.api.text.LocalizedText;
 import io.totem.logs.LogStreamConfig;
 import io.totem.logs.Messages;
 import io.totem.logs.source.SourceId;
+import io.totem.platform.cache.CachedValue;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,26 +28,20 @@ final class JournalProbe {
 
     private final LogStreamConfig.Journal config;
     private final Journal journal;
-    private final Clock clock;
-    private Instant validUntil = Instant.MIN;
-    private JournalState state = new JournalState(Optional.empty(), List.of(), List.of());
+    private final CachedValue<JournalState> state;
 
     JournalProbe(LogStreamConfig config, Journal journal, Clock clock) {
         this.config = config.journal();
         this.journal = journal;
-        this.clock = clock;
+        this.state = new CachedValue<>(clock, found -> found.reason().isEmpty() ? HOLDS : TROUBLE_HOLDS, this::look);
     }
 
     boolean isEnabled() {
         return config.enabled();
     }
 
-    synchronized JournalState state() {
-        if (clock.instant().isAfter(validUntil)) {
-            state = look();
-            validUntil = clock.instant().plus(state.reason().isEmpty() ? HOLDS : TROUBLE_HOLDS);
-        }
-        return state;
+    JournalState state() {
+        return state.get();
     }
 
     private JournalState look() {

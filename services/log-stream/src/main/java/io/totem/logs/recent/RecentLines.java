@@ -7,6 +7,7 @@ import io.totem.logs.journal.Journal;
 import io.totem.logs.source.LogSource;
 import io.totem.logs.source.SourceCatalog;
 import io.totem.logs.source.SourceId;
+import io.totem.platform.cache.CachedValue;
 import io.totem.platform.caller.Role;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -36,14 +37,11 @@ final class RecentLines {
     private static final Comparator<TimedLine> NEWEST_FIRST =
             Comparator.comparing(TimedLine::when).reversed();
 
-    private record Answer(Instant validUntil, List<RecentLine> lines) {}
-
     private final SourceCatalog catalog;
     private final Roots roots;
     private final Map<Role, WarningLines> files = new EnumMap<>(Role.class);
     private final Journal journal;
-    private final Clock clock;
-    private final Map<Role, Answer> answers = new EnumMap<>(Role.class);
+    private final Map<Role, CachedValue<List<RecentLine>>> recent = new EnumMap<>(Role.class);
 
     RecentLines(
             SourceCatalog catalog,
@@ -57,7 +55,7 @@ final class RecentLines {
         this.files.put(Role.VIEWER, forViewers);
         this.files.put(Role.OPERATOR, forOperators);
         this.journal = journal;
-        this.clock = clock;
+        this.files.keySet().forEach(role -> recent.put(role, new CachedValue<>(clock, HOLDS, () -> read(role))));
     }
 
     /**
@@ -65,13 +63,8 @@ final class RecentLines {
      * @return at least as grave as {@code level}, the newest first; of one source a quarter of the lines, and more only where
      *     others have none: whoever writes one log crowds out no other
      */
-    synchronized List<RecentLine> newest(Role audience, Level level, int lines) {
-        Answer answer = answers.get(audience);
-        if (answer == null || clock.instant().isAfter(answer.validUntil())) {
-            answer = new Answer(clock.instant().plus(HOLDS), read(audience));
-            answers.put(audience, answer);
-        }
-        List<RecentLine> grave = answer.lines().stream()
+    List<RecentLine> newest(Role audience, Level level, int lines) {
+        List<RecentLine> grave = recent.get(audience).get().stream()
                 .filter(found ->
                         found.line().level().filter(one -> one.atLeast(level)).isPresent())
                 .toList();

@@ -4,20 +4,20 @@ import io.totem.api.metrics.ServiceList;
 import io.totem.api.metrics.ServiceStatus;
 import io.totem.api.metrics.StateSource;
 import io.totem.api.text.LocalizedText;
+import io.totem.platform.cache.CachedValue;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.text.MessageBundle;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** Looks at the services; one look serves everybody who asks within three seconds. */
 @Singleton
 public class ServicesReader {
 
     private static final MessageBundle TEXTS = MessageBundle.of(ServicesReader.class, "metrics");
-    private static final long FRESH_NANOS = Duration.ofSeconds(3).toNanos();
+    private static final Duration KEPT = Duration.ofSeconds(3);
 
     private final Units units;
     private final Processes processes;
@@ -25,9 +25,7 @@ public class ServicesReader {
     private final NodeName node;
     private final boolean configured;
     private final List<KnownService> services;
-    private final ReentrantLock lock = new ReentrantLock();
-    private Optional<ServiceList> last = Optional.empty();
-    private long readAt;
+    private final CachedValue<ServiceList> last;
 
     ServicesReader(
             Units units,
@@ -35,11 +33,13 @@ public class ServicesReader {
             InstalledPrograms programs,
             NodeName node,
             ServiceCatalog catalog,
-            ServicesConfig config) {
+            ServicesConfig config,
+            Clock clock) {
         this.units = units;
         this.processes = processes;
         this.programs = programs;
         this.node = node;
+        this.last = new CachedValue<>(clock, KEPT, this::look);
         this.configured = config.services().isPresent();
         LocalizedText description = TEXTS.text("description.configured");
         this.services = config.services()
@@ -50,16 +50,7 @@ public class ServicesReader {
     }
 
     ServiceList read() {
-        lock.lock();
-        try {
-            if (last.isEmpty() || System.nanoTime() - readAt > FRESH_NANOS) {
-                last = Optional.of(look());
-                readAt = System.nanoTime();
-            }
-            return last.get();
-        } finally {
-            lock.unlock();
-        }
+        return last.get();
     }
 
     private ServiceList look() {

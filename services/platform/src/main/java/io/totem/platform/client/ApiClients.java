@@ -1,5 +1,6 @@
 package io.totem.platform.client;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
@@ -45,12 +46,16 @@ public final class ApiClients {
     public ApiClients(Duration connect, ObjectMapper mapper) {
         this.connect = connect;
         this.answers = new Answers(mapper.copy()
+                .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES));
     }
 
-    /** A field that a newer service adds is ignored; one that is missing, or null where there must be a value, is not. */
+    /**
+     * A field that a newer service adds is ignored; one that is missing, or null where there must be a value, is not. What is not said is
+     * left out of what is sent.
+     */
     private record Answers(ObjectMapper mapper) implements ContextResolver<ObjectMapper> {
 
         @Override

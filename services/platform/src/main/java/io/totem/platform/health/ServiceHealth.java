@@ -2,12 +2,12 @@ package io.totem.platform.health;
 
 import io.smallrye.health.SmallRyeHealth;
 import io.smallrye.health.SmallRyeHealthReporter;
+import io.totem.platform.cache.CachedValue;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,37 +24,30 @@ public class ServiceHealth {
             List.of("metrics", "process-policy", "log-stream", "site-doctor", "dashboard");
     private static final Duration KEPT = Duration.ofSeconds(1);
 
-    private record Round(Map<String, Boolean> upByName, Instant until) {}
-
     private final SmallRyeHealthReporter reporter;
     private final Instance<HealthSource> others;
-    private final Clock clock;
-    private Round last = new Round(Map.of(), Instant.MIN);
+    private final CachedValue<Map<String, Boolean>> upByName;
 
     ServiceHealth(SmallRyeHealthReporter reporter, Instance<HealthSource> others, Clock clock) {
         this.reporter = reporter;
         this.others = others;
-        this.clock = clock;
+        this.upByName = new CachedValue<>(clock, KEPT, this::check);
     }
 
     /** Empty for a name nobody here knows. Blocks while the checks run. */
     public Optional<Boolean> isUp(String name) {
-        Optional<Boolean> own = SERVICES.contains(name) ? Optional.ofNullable(round().get(name)) : Optional.empty();
+        Optional<Boolean> own =
+                SERVICES.contains(name) ? Optional.ofNullable(upByName.get().get(name)) : Optional.empty();
         return own.or(() ->
                 others.stream().flatMap(source -> source.isUp(name).stream()).findFirst());
     }
 
-    private synchronized Map<String, Boolean> round() {
-        if (!clock.instant().isBefore(last.until())) {
-            SmallRyeHealth health = reporter.getReadiness();
-            Map<String, Boolean> upByName =
-                    health.getPayload().getJsonArray("checks").getValuesAs(JsonObject.class).stream()
-                            .collect(Collectors.toMap(
-                                    check -> check.getString("name"),
-                                    check -> check.getString("status").equals("UP"),
-                                    Boolean::logicalAnd));
-            last = new Round(upByName, clock.instant().plus(KEPT));
-        }
-        return last.upByName();
+    private Map<String, Boolean> check() {
+        SmallRyeHealth health = reporter.getReadiness();
+        return health.getPayload().getJsonArray("checks").getValuesAs(JsonObject.class).stream()
+                .collect(Collectors.toMap(
+                        check -> check.getString("name"),
+                        check -> check.getString("status").equals("UP"),
+                        Boolean::logicalAnd));
     }
 }

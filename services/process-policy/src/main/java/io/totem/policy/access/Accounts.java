@@ -2,12 +2,15 @@ package io.totem.policy.access;
 
 import io.totem.policy.termination.LoginUsers;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** Who there is on a host and who is in which group, from its passwd(5), group(5) and login.defs(5); no directory service is asked. */
@@ -20,6 +23,7 @@ final class Accounts {
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Integer, String> groupNames = new HashMap<>();
+    private final Map<Integer, Integer> ownGroups = new HashMap<>();
     private final Map<Integer, Set<Integer>> members = new HashMap<>();
 
     private Accounts(LoginUsers people) {
@@ -45,6 +49,7 @@ final class Accounts {
             int uid = number(fields[2]);
             names.putIfAbsent(uid, fields[0]);
             numbers.putIfAbsent(fields[0], uid);
+            ownGroups.putIfAbsent(uid, number(fields[3]));
             members.computeIfAbsent(number(fields[3]), _ -> new LinkedHashSet<>())
                     .add(uid);
         }
@@ -93,6 +98,22 @@ final class Accounts {
             }
         });
         return groups;
+    }
+
+    /** Of these groups of a process of root's the one that tells most: a person's, if there is one. Empty where root is in all of them. */
+    Optional<KeptGroup> keptByRoot(Set<Integer> groups) {
+        Set<Integer> foreign = new TreeSet<>(groups);
+        foreign.removeAll(groupsOf(ROOT));
+        foreign.remove(ROOT);
+        boolean persons = foreign.stream()
+                .flatMap(gid -> members(gid).stream())
+                .filter(people::contains)
+                .anyMatch(uid -> foreign.contains(ownGroups.getOrDefault(uid, ROOT))
+                        && groupsOf(uid).containsAll(foreign));
+        return foreign.stream()
+                .max(Comparator.comparing((Integer gid) -> members(gid).stream().anyMatch(people::contains))
+                        .thenComparing(Function.identity()))
+                .map(gid -> new KeptGroup(groupName(gid), persons));
     }
 
     private static boolean isNumber(String field) {

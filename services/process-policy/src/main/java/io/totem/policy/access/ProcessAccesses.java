@@ -81,7 +81,8 @@ public final class ProcessAccesses {
                         reader.accounts(process).of(process.uid()),
                         reader.accounts(process).of(process.realUid()),
                         program,
-                        loaded));
+                        loaded,
+                        keptGroup(process)));
         return new Kept(process.executable(), process.commandLine(), process.uid(), access);
     }
 
@@ -118,6 +119,13 @@ public final class ProcessAccesses {
         String environment = folder.substring(0, folder.lastIndexOf('/') + 1);
         String version = ProgramPath.fileName(process.executable().orElse(""));
         return Stream.of("pyvenv.cfg", "lib/" + version + "/site-packages").map(environment::concat);
+    }
+
+    /** Whoever made somebody root by intent gave root's groups as well (initgroups(3)). */
+    private Optional<KeptGroup> keptGroup(ProcessSample process) {
+        return isHostsRoots(process) && !process.actsForAnother()
+                ? reader.accounts(process).keptByRoot(inspector.groups(process.pid()))
+                : Optional.empty();
     }
 
     private static boolean isHostsRoots(ProcessSample process) {

@@ -7,6 +7,9 @@ import static io.totem.platform.store.StoredValues.string;
 import static io.totem.platform.store.StoredValues.text;
 import static io.totem.platform.store.StoredValues.toDocument;
 
+import io.totem.api.audit.AuditDecision;
+import io.totem.api.audit.AuditEntry;
+import io.totem.api.audit.AuditStep;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;

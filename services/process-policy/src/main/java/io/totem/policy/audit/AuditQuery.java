@@ -5,7 +5,6 @@ import static io.totem.policy.Messages.text;
 import io.totem.api.problem.FieldError;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
-import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -22,11 +21,11 @@ import java.util.Optional;
  * @param outcome such as EXITED or REFUSED, or a refusal's code
  */
 public record AuditQuery(
-        @QueryParam("who") Optional<String> who,
-        @QueryParam("process") Optional<String> process,
-        @QueryParam("from") Optional<String> from,
-        @QueryParam("to") Optional<String> to,
-        @QueryParam("outcome") Optional<String> outcome) {
+        Optional<String> who,
+        Optional<String> process,
+        Optional<String> from,
+        Optional<String> to,
+        Optional<String> outcome) {
 
     /** Everything. */
     public static final AuditQuery ALL =

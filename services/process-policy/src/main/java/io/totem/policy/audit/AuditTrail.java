@@ -1,5 +1,7 @@
 package io.totem.policy.audit;
 
+import io.totem.api.audit.AuditEntry;
+import io.totem.api.audit.AuditStep;
 import io.totem.api.page.Paged;
 import io.totem.platform.limit.Page;
 import io.totem.platform.store.StoreUnavailableException;

@@ -6,6 +6,8 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import io.totem.api.audit.AuditEntry;
+import io.totem.api.audit.AuditStep;
 import io.totem.api.page.Paged;
 import io.totem.platform.limit.Page;
 import io.totem.platform.node.NodeName;

@@ -5,6 +5,7 @@ import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.facts.Rights;
 import io.totem.policy.facts.StartUp;
+import io.totem.procfs.Held;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads what processes do. Of each process that is its standard streams, a shell's other sockets, and its environment's two names:
@@ -75,6 +77,7 @@ public final class BehaviourReader implements FactsReader {
                 continue;
             }
             Looked seen = look(process);
+            seen.opens(now.held().getOrDefault(process.pid(), Set.of()), this::relevant);
             fresh.put(process.pid(), seen);
             if (Streams.isPending(seen)) {
                 pending.put(process.pid(), seen);
@@ -122,7 +125,14 @@ public final class BehaviourReader implements FactsReader {
         boolean capable = !contained && process.uid() != ROOT && process.capabilities() != 0;
         return new Rights(
                 capable && inspector.namespace(process.pid(), "user").equals(FIRST_USERS) ? process.capabilities() : 0,
-                contained && !seen.isNew() && hasHostFiles(process));
+                contained && !seen.isNew() && hasHostFiles(process),
+                seen.rights().held());
+    }
+
+    private Set<Held> relevant(Set<Held> open) {
+        return open.stream()
+                .filter(held -> held.kind() != Held.Kind.DISK || inspector.isMounted(held.name()))
+                .collect(Collectors.toSet());
     }
 
     private boolean hasHostFiles(ProcessSample process) {

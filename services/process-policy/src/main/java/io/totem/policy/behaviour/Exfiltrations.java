@@ -1,6 +1,7 @@
 package io.totem.policy.behaviour;
 
 import io.totem.policy.facts.Relations.Exfiltration;
+import io.totem.policy.warning.CommandSource;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.procfs.Connection;
 import io.totem.procfs.ProcessInspector;
@@ -47,12 +48,16 @@ final class Exfiltrations {
     /** {@code @FILE} is curl's, {@code --post-file=FILE} Wget's. */
     private static final Pattern NAMED = Pattern.compile("(?:[^@]{0,200}@|--(?:post|body|upload)-file=)(.{1,1000})");
 
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s;|&()<>'\"]++");
+    private static final int MOST_WORDS = 200;
+
     private static final Set<String> FROM_INPUT = Set.of("-", ".");
 
     private final ProcessInspector inspector;
     private final ProcessSweep sweep;
     private final Map<Integer, Looked> looked;
     private final Map<String, ProcessSample> writers = new HashMap<>();
+    private final Set<String> written = new HashSet<>();
 
     Exfiltrations(ProcessInspector inspector, ProcessSweep sweep, Map<Integer, Looked> looked) {
         this.inspector = inspector;
@@ -69,10 +74,11 @@ final class Exfiltrations {
         }
         for (ProcessSample process : sweep.processes()) {
             Looked of = looked.get(process.pid());
-            if (of != null
-                    && ProcessPipes.isPipe(of.pipes().output())
-                    && of.pipes().executed()) {
-                writers.putIfAbsent(of.pipes().output(), process);
+            String output = of == null ? "" : of.pipes().output();
+            if (output.startsWith("/")) {
+                written.add(output);
+            } else if (ProcessPipes.isPipe(output) && of.pipes().executed()) {
+                writers.putIfAbsent(output, process);
             }
         }
         for (ProcessSample sender : senders) {
@@ -84,10 +90,11 @@ final class Exfiltrations {
     }
 
     private static boolean isPending(ProcessSample process, Looked seen) {
-        if (seen == null
-                || seen.kind().isEmpty()
-                || seen.related()
-                || seen.relations().exfiltration().isPresent()) {
+        if (seen == null || seen.related() || seen.relations().exfiltration().isPresent()) {
+            return false;
+        } else if (ProcessPipes.socketOf(seen.pipes().output()) > 0) {
+            return direct(process, seen).isPresent();
+        } else if (seen.kind().isEmpty()) {
             return false;
         }
         Optional<ProgramKind> kind = seen.kind();
@@ -130,19 +137,58 @@ final class Exfiltrations {
         return false;
     }
 
+    /**
+     * What it puts into a connection that is its own output, as {@code cat FILE > /dev/tcp/HOST/PORT} has it: what a program reads that
+     * passes on files, or where no file should leave the machine, what the text of a shell names.
+     */
+    private static Optional<String> direct(ProcessSample process, Looked seen) {
+        String name = ProgramKind.applet(process);
+        List<String> arguments =
+                process.commandLine().stream().skip(1).limit(MOST_WORDS).toList();
+        if (SOURCES.matcher(name).matches() || FILTERS.matcher(name).matches()) {
+            return arguments.stream()
+                    .filter(word -> word.startsWith("/") || word.startsWith("."))
+                    .findFirst()
+                    .or(() -> Optional.of(name)
+                            .filter(word -> SOURCES.matcher(word).matches()));
+        }
+        return seen.isShell()
+                ? CommandSource.of(process).text().stream()
+                        .flatMap(SEPARATORS::splitAsStream)
+                        .limit(MOST_WORDS)
+                        .filter(word -> SECRETS.matcher(word).matches() && !word.equals("/"))
+                        .findFirst()
+                : Optional.empty();
+    }
+
     private Optional<Exfiltration> exfiltration(ProcessSample sender, Looked seen) {
+        long socket = ProcessPipes.socketOf(seen.pipes().output());
+        if (socket > 0) {
+            return direct(sender, seen)
+                    .flatMap(from -> Optional.ofNullable(inspector
+                                    .connections(sender.pid(), Set.of(socket))
+                                    .get(socket))
+                            .filter(connection -> !connection.accepted()
+                                    && !connection.remote().isLoopbackAddress())
+                            .map(to -> new Exfiltration(from, secret(List.of(from)), to)));
+        }
         Optional<String> secret =
                 seen.kind().filter(ProgramKind.DOWNLOADER::equals).flatMap(_ -> uploaded(sender.commandLine()));
         if (secret.isPresent()) {
             return destination(sender).map(to -> new Exfiltration(secret.get(), secret, to));
         }
         String input = seen.pipes().input();
-        if (input.startsWith("/")) {
+        if (input.startsWith("/") && !isFifo(sender, input)) {
             return destination(sender).map(to -> new Exfiltration(input, secret(List.of(input)), to));
         }
         return source(input)
                 .flatMap(source -> destination(sender)
                         .map(to -> new Exfiltration(ProgramKind.applet(source), secret(source.commandLine()), to)));
+    }
+
+    /** Somebody writes into it, and nothing of it has a place: of a file that is sent more than nothing was read (proc_pid_fdinfo(5)). */
+    private boolean isFifo(ProcessSample sender, String path) {
+        return written.contains(path) && inspector.position(sender.pid(), 0).orElse(-1) == 0;
     }
 
     /** What a shell writes is a text of its own making. */

@@ -5,18 +5,22 @@ import io.totem.policy.facts.Hidden;
 import io.totem.policy.facts.HostReach;
 import io.totem.policy.facts.ProcessFacts;
 import io.totem.policy.facts.Relations;
+import io.totem.policy.facts.Relations.ShellRelay;
 import io.totem.policy.facts.Rights;
 import io.totem.policy.facts.StartUp;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.warning.CommandSource;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.procfs.Connection;
+import io.totem.procfs.Held;
 import io.totem.procfs.ProcessPipes;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Function;
 
 /** What is kept of a process from sweep to sweep. */
 final class Looked {
@@ -43,7 +47,9 @@ final class Looked {
     private List<Hidden> hidden = List.of();
     private Relations relations = Relations.NONE;
     private boolean related;
+    private Optional<ShellRelay> suspected = Optional.empty();
     private Rights rights = Rights.NONE;
+    private Set<Held> open = Set.of();
     private ProcessFacts facts;
 
     /** Of a program that was not seen before. */
@@ -94,9 +100,11 @@ final class Looked {
             fresh.networkTool = networkTool;
             fresh.downloader = downloader;
             fresh.relations = relations;
+            fresh.suspected = suspected;
         }
         fresh.reach = reach;
         fresh.rights = rights;
+        fresh.open = open;
         fresh.preloadFile = preloadFile;
         fresh.hidden = hidden;
         fresh.facts = fresh.made();
@@ -201,6 +209,18 @@ final class Looked {
         }
     }
 
+    /** @param relevant what of it counts; asked when it is something else than before */
+    void opens(Set<Held> found, Function<Set<Held>, Set<Held>> relevant) {
+        if (!open.equals(found)) {
+            open = found;
+            may(rights.with(relevant.apply(found)));
+        }
+    }
+
+    Rights rights() {
+        return rights;
+    }
+
     void isConnected(Optional<StreamConnection> found) {
         followed = true;
         connection = found;
@@ -228,6 +248,13 @@ final class Looked {
 
     void asked() {
         related = true;
+    }
+
+    /** Whether the same was found when it was asked before: a connection that lasts. */
+    boolean isConfirmed(ShellRelay found) {
+        boolean before = suspected.filter(found::equals).isPresent();
+        suspected = Optional.of(found);
+        return before;
     }
 
     void relates(Relations found) {

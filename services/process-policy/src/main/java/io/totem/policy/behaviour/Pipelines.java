@@ -89,7 +89,17 @@ final class Pipelines {
                         tool.isPresent() ? Optional.empty() : told(reader, link).flatMap(FedShell::downloader));
         Optional<String> decoder = upstream(link, reader.pid(), Pipelines::isDecoder)
                 .or(() -> told(reader, link).flatMap(FedShell::decoder));
-        looked.get(reader.pid()).isFed(tool, downloader, decoder);
+        Looked seen = looked.get(reader.pid());
+        seen.isFed(tool, downloader, decoder);
+        boolean named = seen.readsFrom().orElse(0) > 0 && ProcessPipes.isPipe(link);
+        if (named && isWithoutWriters(link, reader.pid())) {
+            seen.relates(seen.relations().cameThroughPipe());
+        }
+    }
+
+    private boolean isWithoutWriters(String link, int reader) {
+        return writers.getOrDefault(link, List.of()).stream()
+                .allMatch(writer -> writer.process().pid() == reader);
     }
 
     private static boolean isPassage(String link) {

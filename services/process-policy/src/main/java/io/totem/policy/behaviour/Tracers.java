@@ -2,6 +2,7 @@ package io.totem.policy.behaviour;
 
 import io.totem.policy.facts.Relations.Traced;
 import io.totem.policy.warning.ProgramKind;
+import io.totem.procfs.Held;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.ProcessSweep;
@@ -13,9 +14,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Finds who follows whom by ptrace(2). The kernel says it of the one that is followed, where it is read as seldom as its owner is; of
+ * Finds who follows whom by ptrace(2), and who has whose memory open. The kernel says it of the one that is followed, where it is read as seldom as its owner is; of
  * programs that are made for it those that their arguments name are asked at once.
  */
 final class Tracers {
@@ -50,17 +52,25 @@ final class Tracers {
                         .filter(Looked::isTracer)
                         .isPresent())
                 .toList();
-        if (traced.isEmpty() && tracers.isEmpty()) {
+        List<ProcessSample> readers = sweep.processes().stream()
+                .filter(process -> Optional.ofNullable(looked.get(process.pid()))
+                        .filter(seen -> seen.rights().holds(Held.Kind.MEMORY))
+                        .isPresent())
+                .toList();
+        if (traced.isEmpty() && tracers.isEmpty() && readers.isEmpty()) {
             looked.values().forEach(seen -> tell(seen, List.of()));
             return;
         }
         sweep.processes().forEach(process -> byPid.put(process.pid(), process));
         Map<Integer, List<Traced>> found = new HashMap<>();
-        traced.forEach(process -> add(process, process.tracerPid(), found));
+        traced.forEach(process -> add(process, process.tracerPid(), false, found));
         tracers.forEach(tracer -> named(tracer).stream()
                 .filter(process ->
                         process.tracerPid() != tracer.pid() && inspector.tracer(process.pid()) == tracer.pid())
-                .forEach(process -> add(process, tracer.pid(), found)));
+                .forEach(process -> add(process, tracer.pid(), false, found)));
+        readers.forEach(reader -> remembered(reader)
+                .filter(process -> !follows(found, reader, process))
+                .forEach(process -> add(process, reader.pid(), true, found)));
         looked.forEach((pid, seen) -> tell(seen, found.getOrDefault(pid, List.of())));
     }
 
@@ -70,7 +80,27 @@ final class Tracers {
         }
     }
 
-    private void add(ProcessSample process, int tracer, Map<Integer, List<Traced>> into) {
+    private static boolean follows(Map<Integer, List<Traced>> found, ProcessSample reader, ProcessSample process) {
+        return found.getOrDefault(reader.pid(), List.of()).stream().anyMatch(traced -> traced.pid() == process.pid());
+    }
+
+    /**
+     * Whose memory it has open, but for its own, and its parent's where it is a part of the same program that was forked since. In a container
+     * the numbers are others than here.
+     */
+    private Stream<ProcessSample> remembered(ProcessSample reader) {
+        return reader.containerId().isPresent()
+                ? Stream.empty()
+                : looked.get(reader.pid()).rights().held().stream()
+                        .filter(held -> held.kind() == Held.Kind.MEMORY)
+                        .map(held -> byPid.get(Integer.parseInt(held.name())))
+                        .filter(Objects::nonNull)
+                        .filter(process -> process.pid() != reader.pid()
+                                && !(process.pid() == reader.parentPid()
+                                        && process.executable().equals(reader.executable())));
+    }
+
+    private void add(ProcessSample process, int tracer, boolean memory, Map<Integer, List<Traced>> into) {
         List<Traced> others = into.computeIfAbsent(tracer, _ -> new ArrayList<>());
         if (others.size() < MOST_TOLD) {
             others.add(new Traced(
@@ -78,7 +108,8 @@ final class Tracers {
                     ProgramKind.applet(process),
                     process.uid(),
                     process.user(),
-                    isBelow(process, tracer)));
+                    isBelow(process, tracer),
+                    memory));
         }
     }
 

@@ -1,26 +1,21 @@
 package io.totem.policy.container;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.totem.api.containers.ContainerView;
+import io.totem.api.containers.ContainersApi;
 import io.totem.api.page.Paged;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
 import io.totem.platform.node.NodeName;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
 /** The containers of this host, by the engine's own files. */
-@Path("/api/containers")
-@Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
-public class ContainersResource {
+@RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
+public class ContainersResource implements ContainersApi {
 
     private final ContainerVerdicts verdicts;
     private final Clock clock;
@@ -32,19 +27,15 @@ public class ContainersResource {
         this.node = node;
     }
 
-    @GET
-    @RolesAllowed({Role.VIEWER_GROUP, Role.SERVICE_GROUP})
-    public Paged<ContainerView> page(
-            @QueryParam("ours") @DefaultValue("false") boolean ours,
-            @QueryParam("page") @DefaultValue("1") int page,
-            @QueryParam("size") @DefaultValue("" + Page.DEFAULT_SIZE) int size) {
+    @Override
+    public Paged<ContainerView> page(boolean ours, int page, int size) {
         List<ContainerStatus> all = verdicts.all().stream()
                 .filter(container -> !ours || verdicts.isOurs(container))
                 .toList();
         Page wanted = new Page(page, size);
         Instant now = clock.instant();
         List<ContainerView> views = wanted.of(all).stream()
-                .map(container -> ContainerView.of(container, verdicts.isOurs(container), now))
+                .map(container -> ContainerViews.of(container, verdicts.isOurs(container), now))
                 .toList();
         return wanted.answer(node.value(), all.size(), views);
     }

@@ -1,14 +1,13 @@
 package io.totem.policy.container;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.github.benmanes.caffeine.cache.Cache;
+import io.totem.platform.cache.Caches;
 import io.totem.platform.engine.ContainerNetwork;
 import io.totem.platform.engine.EngineFiles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Docker's own files, {@code containers/ID/config.v2.json} and {@code hostconfig.json}, so that nobody needs its socket.
@@ -19,16 +18,13 @@ public final class DockerFolder implements Containers {
     private static final Duration KEPT = Duration.ofSeconds(30);
     private static final int MAX_KEPT = 5_000;
 
-    private record Read(Container container, Instant at) {}
-
     private final EngineFiles files;
-    private final Clock clock;
-    private final Map<String, Read> known = new ConcurrentHashMap<>();
+    private final Cache<String, Container> known;
 
     /** @param dockerRoot Docker's data root, normally {@code /var/lib/docker}, as seen from here */
     public DockerFolder(Path dockerRoot, Clock clock) {
         this.files = new EngineFiles(dockerRoot);
-        this.clock = clock;
+        this.known = Caches.bounded(clock, MAX_KEPT).expireAfterWrite(KEPT).build();
     }
 
     @Override
@@ -36,17 +32,7 @@ public final class DockerFolder implements Containers {
         if (!EngineFiles.isId(id)) {
             throw new IllegalArgumentException("no container id: " + id);
         }
-        if (known.size() > MAX_KEPT) {
-            known.clear();
-        }
-        Instant now = clock.instant();
-        return known.compute(
-                        id,
-                        (same, before) ->
-                                before != null && before.at().plus(KEPT).isAfter(now)
-                                        ? before
-                                        : new Read(read(id), now))
-                .container();
+        return known.get(id, this::read);
     }
 
     private Container read(String id) {

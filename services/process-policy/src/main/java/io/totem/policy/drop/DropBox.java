@@ -1,6 +1,7 @@
 package io.totem.policy.drop;
 
 import io.quarkus.scheduler.Scheduled;
+import io.totem.api.policies.DropReport;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.Messages;
@@ -70,7 +71,7 @@ class DropBox {
                 forgetWhatWent(look.lying());
                 takeInTurn(box, untaken(look.complete()));
             } else {
-                say(Optional.of(DropReport.backlog(
+                say(Optional.of(DropReportMaker.backlog(
                         path.orElseThrow().getFileName().toString(),
                         Messages.text("drop.overfull", Integer.toString(2 * mostLying)),
                         now())));
@@ -134,7 +135,7 @@ class DropBox {
         }
         say(withoutRoom.stream()
                 .findFirst()
-                .map(next -> DropReport.backlog(
+                .map(next -> DropReportMaker.backlog(
                         next.harmlessName(),
                         Messages.text("drop.full", Integer.toString(withoutRoom.size()), Integer.toString(mostLying)),
                         now())));

@@ -1,5 +1,8 @@
 package io.totem.policy.drop;
 
+import io.totem.api.policies.DropReport;
+import io.totem.api.policies.ImportReport;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Repeats;
 import io.totem.platform.node.NodeName;
@@ -10,10 +13,9 @@ import io.totem.policy.PolicyError;
 import io.totem.policy.exchange.Candidate;
 import io.totem.policy.exchange.ImportFormat;
 import io.totem.policy.exchange.ImportLimits;
-import io.totem.policy.exchange.ImportReport;
+import io.totem.policy.exchange.ImportReports;
 import io.totem.policy.exchange.PolicyImporter;
 import io.totem.policy.known.PolicyKey;
-import io.totem.policy.known.ProcessPolicy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Clock;
@@ -93,15 +95,15 @@ final class DropIntake {
                 return Optional.of(new Result(digest, Optional.empty()));
             }
             ImportReport report = importInto(content.get(), format, file, round, now);
-            return Optional.of(said(DropReport.taken(file, digest.get(), report, now)));
+            return Optional.of(said(DropReportMaker.taken(file, digest.get(), report, now)));
         } catch (ProblemException refused) {
-            return Optional.of(said(DropReport.refused(file, digest, refused, now)));
+            return Optional.of(said(DropReportMaker.refused(file, digest, refused, now)));
         } catch (StoreUnavailableException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             repeats.count("failed")
                     .ifPresent(number -> LOG.errorf(e, "%s from the drop box failed", file.harmlessName()));
-            return Optional.of(said(DropReport.refused(file, digest, refused("drop.failed"), now)));
+            return Optional.of(said(DropReportMaker.refused(file, digest, refused("drop.failed"), now)));
         }
     }
 
@@ -120,15 +122,15 @@ final class DropIntake {
         DropPlan plan = DropPlan.of(candidates, round.stored(), room, now);
         if (!plan.added().isEmpty()) {
             importer.add(plan.added(), FTP);
-            plan.added().forEach(policy -> round.stored().put(policy.key(), policy));
+            plan.added().forEach(policy -> round.stored().put(PolicyKey.of(policy), policy));
         }
         proposals.propose(plan.proposed(), file.harmlessName(), now);
-        plan.proposed().forEach(policy -> round.proposed().add(policy.key()));
-        return ImportReport.of(node.value(), true, plan.lines());
+        plan.proposed().forEach(policy -> round.proposed().add(PolicyKey.of(policy)));
+        return ImportReports.of(node.value(), true, plan.lines());
     }
 
     private Result said(DropReport report) {
-        OptionalLong number = repeats.count(report.kind());
+        OptionalLong number = repeats.count(DropReportMaker.kind(report));
         if (number.isPresent()) {
             String what = report.refusal()
                     .map(why -> "was rejected: " + why.en())

@@ -2,16 +2,17 @@ package io.totem.policy.drop;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.ImportLine;
+import io.totem.api.policies.ImportLine.Result;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.TerminationPolicy;
 import io.totem.api.text.LocalizedText;
 import io.totem.policy.exchange.Candidate;
-import io.totem.policy.exchange.ImportLine;
-import io.totem.policy.exchange.ImportLine.Result;
-import io.totem.policy.known.Expected;
-import io.totem.policy.known.Origin;
-import io.totem.policy.known.PolicyContent;
+import io.totem.policy.known.PolicyContents;
 import io.totem.policy.known.PolicyKey;
-import io.totem.policy.known.ProcessPolicy;
-import io.totem.policy.known.TerminationPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,14 +48,15 @@ record DropPlan(List<ImportLine> lines, List<ProcessPolicy> added, List<ProcessP
                 continue;
             }
             PolicyContent content = candidate.content().get();
-            ProcessPolicy wanted = content.toPolicy(Origin.IMPORT, now, now);
-            Optional<ProcessPolicy> before = Optional.ofNullable(stored.get(content.key()));
-            if (!seen.add(content.key())) {
+            ProcessPolicy wanted = PolicyContents.toPolicy(content, Origin.IMPORT, now, now);
+            Optional<ProcessPolicy> before = Optional.ofNullable(stored.get(PolicyKey.of(content)));
+            if (!seen.add(PolicyKey.of(content))) {
                 lines.add(candidate.became(Result.REJECTED, Optional.of(text("import.twice"))));
-            } else if (before.filter(content::isIn).isPresent()) {
+            } else if (before.filter(policy -> PolicyContents.isIn(content, policy))
+                    .isPresent()) {
                 lines.add(candidate.became(Result.UNCHANGED, Optional.empty()));
             } else if (before.isPresent() || names.contains(content.name()) && !candidate.bare()) {
-                if (room.takeProposal(content.key())) {
+                if (room.takeProposal(PolicyKey.of(content))) {
                     proposed.add(wanted);
                     lines.add(candidate.became(Result.PROPOSED, Optional.of(text("drop.proposed"))));
                 } else {
@@ -72,7 +74,7 @@ record DropPlan(List<ImportLine> lines, List<ProcessPolicy> added, List<ProcessP
                 added.add(harmless);
                 Optional<LocalizedText> reason = Optional.empty();
                 if (!harmless.equals(wanted)) {
-                    boolean waits = room.takeProposal(content.key());
+                    boolean waits = room.takeProposal(PolicyKey.of(content));
                     reason = Optional.of(
                             waits
                                     ? text("drop.addedSafely")

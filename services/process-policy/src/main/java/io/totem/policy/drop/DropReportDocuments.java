@@ -1,8 +1,9 @@
 package io.totem.policy.drop;
 
+import io.totem.api.policies.DropReport;
+import io.totem.api.policies.ImportLine;
 import io.totem.api.problem.FieldError;
 import io.totem.platform.store.StoredValues;
-import io.totem.policy.exchange.ImportLine;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;

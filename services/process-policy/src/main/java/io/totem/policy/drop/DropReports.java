@@ -9,6 +9,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import io.totem.api.page.Paged;
+import io.totem.api.policies.DropReport;
 import io.totem.platform.limit.Page;
 import io.totem.platform.store.StoredValues;
 import io.totem.policy.store.ManagedCollection;
@@ -54,9 +55,9 @@ final class DropReports implements ManagedCollection {
     /** @param file of which it tells, as it was when it was taken; a second report of the same is none */
     void add(DroppedFile file, DropReport report) {
         String id = file.nameKey() + " " + file.identity();
-        Document once = new Document("$setOnInsert", document(report, report.kind()));
+        Document once = new Document("$setOnInsert", document(report, DropReportMaker.kind(report)));
         database.ask(() -> reports.updateOne(Filters.eq("_id", id), once, new UpdateOptions().upsert(true)));
-        fold(report.kind(), report.keptOfItsKind());
+        fold(DropReportMaker.kind(report), DropReportMaker.keptOfItsKind(report));
     }
 
     /** In place of what was said of it before; empty when nothing waits. */

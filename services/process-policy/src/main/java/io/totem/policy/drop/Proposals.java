@@ -10,6 +10,9 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import io.totem.api.page.Paged;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.Proposal;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
 import io.totem.platform.problem.ProblemException;
@@ -18,10 +21,8 @@ import io.totem.platform.store.StoredValues;
 import io.totem.policy.Messages;
 import io.totem.policy.PolicyError;
 import io.totem.policy.exchange.PolicyImporter;
-import io.totem.policy.known.Platform;
 import io.totem.policy.known.PolicyKey;
 import io.totem.policy.known.PolicyService;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProcessPolicyDocuments;
 import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.store.PolicyDatabase;
@@ -81,7 +82,7 @@ final class Proposals implements ManagedCollection {
         }
         List<ReplaceOneModel<Document>> writes = policies.stream()
                 .map(policy -> new ReplaceOneModel<>(
-                        of(policy.key()), document(policy, file, now), new ReplaceOptions().upsert(true)))
+                        of(PolicyKey.of(policy)), document(policy, file, now), new ReplaceOptions().upsert(true)))
                 .toList();
         database.ask(() -> StoreDatabase.forMany(proposals).bulkWrite(writes, new BulkWriteOptions().ordered(false)));
     }

@@ -1,9 +1,10 @@
 package io.totem.policy.exchange;
 
+import io.totem.api.policies.ImportLine;
+import io.totem.api.policies.ImportLine.Result;
+import io.totem.api.policies.PolicyContent;
 import io.totem.api.problem.FieldError;
 import io.totem.api.text.LocalizedText;
-import io.totem.policy.exchange.ImportLine.Result;
-import io.totem.policy.known.PolicyContent;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

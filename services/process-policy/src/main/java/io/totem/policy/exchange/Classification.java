@@ -2,7 +2,7 @@ package io.totem.policy.exchange;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.totem.policy.known.Platform;
+import io.totem.api.policies.Platform;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,11 +2,13 @@ package io.totem.policy.exchange;
 
 import static io.totem.policy.Messages.text;
 
-import io.totem.policy.exchange.ImportLine.Result;
-import io.totem.policy.known.Origin;
-import io.totem.policy.known.PolicyContent;
+import io.totem.api.policies.ImportLine;
+import io.totem.api.policies.ImportLine.Result;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.policy.known.PolicyContents;
 import io.totem.policy.known.PolicyKey;
-import io.totem.policy.known.ProcessPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,15 +42,15 @@ record ImportPlan(List<ImportLine> lines, List<ProcessPolicy> written) {
         for (Candidate candidate : candidates) {
             if (candidate.content().isEmpty()) {
                 lines.add(candidate.became(Result.REJECTED, candidate.reason()));
-            } else if (!seen.add(candidate.content().get().key())) {
+            } else if (!seen.add(PolicyKey.of(candidate.content().get()))) {
                 lines.add(candidate.became(Result.REJECTED, Optional.of(text("import.twice"))));
             } else {
                 PolicyContent content = candidate.content().get();
-                Optional<ProcessPolicy> before = Optional.ofNullable(stored.get(content.key()));
+                Optional<ProcessPolicy> before = Optional.ofNullable(stored.get(PolicyKey.of(content)));
                 lines.add(judged(candidate, content, before, writtenOut.contains(content.name())));
                 if (lines.getLast().result() != Result.UNCHANGED) {
                     Instant born = before.map(ProcessPolicy::createdAt).orElse(now);
-                    written.add(content.toPolicy(Origin.IMPORT, born, now));
+                    written.add(PolicyContents.toPolicy(content, Origin.IMPORT, born, now));
                 }
             }
         }
@@ -58,7 +60,7 @@ record ImportPlan(List<ImportLine> lines, List<ProcessPolicy> written) {
     /** What was guessed from a name and a sentence never replaces what somebody wrote out, for whichever platform. */
     private static ImportLine judged(
             Candidate candidate, PolicyContent content, Optional<ProcessPolicy> before, boolean writtenOut) {
-        if (before.filter(content::isIn).isPresent()) {
+        if (before.filter(policy -> PolicyContents.isIn(content, policy)).isPresent()) {
             return candidate.became(Result.UNCHANGED, Optional.empty());
         }
         if (candidate.bare() && writtenOut) {

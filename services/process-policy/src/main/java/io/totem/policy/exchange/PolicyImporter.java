@@ -1,11 +1,12 @@
 package io.totem.policy.exchange;
 
+import io.totem.api.policies.ImportReport;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.known.PolicyKey;
 import io.totem.policy.known.PolicyService;
-import io.totem.policy.known.ProcessPolicy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -43,7 +44,7 @@ public final class PolicyImporter {
             if (apply) {
                 policyService.putAll(plan.written(), stored, caller);
             }
-            return ImportReport.of(node.value(), apply, plan.lines());
+            return ImportReports.of(node.value(), apply, plan.lines());
         } finally {
             turn.unlock();
         }
@@ -60,7 +61,7 @@ public final class PolicyImporter {
             Map<PolicyKey, ProcessPolicy> stored = stored();
             policyService.putAll(
                     policies.stream()
-                            .filter(policy -> !stored.containsKey(policy.key()))
+                            .filter(policy -> !stored.containsKey(PolicyKey.of(policy)))
                             .toList(),
                     stored,
                     caller);
@@ -82,6 +83,6 @@ public final class PolicyImporter {
 
     /** Every policy there is, by its key. */
     public Map<PolicyKey, ProcessPolicy> stored() {
-        return policyService.all().stream().collect(Collectors.toMap(ProcessPolicy::key, Function.identity()));
+        return policyService.all().stream().collect(Collectors.toMap(PolicyKey::of, Function.identity()));
     }
 }

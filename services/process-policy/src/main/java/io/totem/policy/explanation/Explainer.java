@@ -1,9 +1,9 @@
 package io.totem.policy.explanation;
 
-import io.totem.policy.known.Category;
+import io.totem.api.policies.Category;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.known.ProcessNames;
 import io.totem.policy.known.ProcessPolicies;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.place.PlaceKind;
@@ -139,7 +139,7 @@ public final class Explainer {
     }
 
     private static boolean isMalware(ProcessPolicy entry) {
-        return entry.category().equals(Category.MALWARE);
+        return entry.category().equals(Category.MALWARE.word());
     }
 
     /** Its file bears a name that it has no right to: the entry is not about it. */

@@ -1,9 +1,9 @@
 package io.totem.policy.explanation;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.text.LocalizedText;
 import io.totem.policy.Messages;
 import io.totem.policy.facts.OwnPart;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.provenance.OwningPackage;
 import io.totem.policy.provenance.Provenance;
 import io.totem.procfs.ProcessSample;

@@ -1,9 +1,9 @@
 package io.totem.policy.explanation;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.known.Interpreter;
 import io.totem.policy.known.MultiCall;
 import io.totem.policy.known.ProcessNames;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.totem.policy.explanation;
 
-import io.totem.policy.known.ProcessPolicy;
+import io.totem.api.policies.ProcessPolicy;
 import java.util.Objects;
 
 /**

@@ -1,7 +1,7 @@
 package io.totem.policy.explanation;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.known.ProcessNames;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.script.Interpreted;

@@ -1,7 +1,7 @@
 package io.totem.policy.finding;
 
+import io.totem.api.processes.Verdict;
 import io.totem.policy.process.ProcessView;
-import io.totem.policy.verdict.Verdict;
 import io.totem.policy.warning.Warning;
 import java.util.List;
 

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import io.totem.api.processes.Verdict;
 import io.totem.policy.port.Severity;
 import io.totem.policy.process.ProcessView;
-import io.totem.policy.verdict.Verdict;
 import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.WarningCode;
 import java.util.Collection;

@@ -2,6 +2,9 @@ package io.totem.policy.known;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import io.totem.api.policies.Category;
+import io.totem.api.policies.PolicyContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,12 +27,14 @@ record Catalogue(String version, List<PolicyContent> entries) {
         entries = List.copyOf(entries);
     }
 
+    private static final ObjectMapper JSON = new ObjectMapper().registerModule(new Jdk8Module());
+
     /** @throws IllegalStateException when a file is missing or two entries share a key */
     static Catalogue read() {
-        ObjectReader reader = new ObjectMapper().readerFor(PolicyContent.class);
+        ObjectReader reader = JSON.readerFor(PolicyContent.class);
         MessageDigest digest = sha256();
         List<PolicyContent> entries = new ArrayList<>();
-        for (String category : Category.NAMES) {
+        for (String category : Category.words()) {
             String resource = "catalogue/" + category + ".jsonl";
             byte[] content = content(resource);
             digest.update(content);
@@ -37,8 +42,8 @@ record Catalogue(String version, List<PolicyContent> entries) {
         }
         Set<PolicyKey> keys = new HashSet<>();
         for (PolicyContent entry : entries) {
-            if (!keys.add(entry.key())) {
-                throw new IllegalStateException("the catalogue holds " + entry.key() + " twice");
+            if (!keys.add(PolicyKey.of(entry))) {
+                throw new IllegalStateException("the catalogue holds " + PolicyKey.of(entry) + " twice");
             }
         }
         return new Catalogue(HexFormat.of().formatHex(digest.digest(), 0, 8), entries);

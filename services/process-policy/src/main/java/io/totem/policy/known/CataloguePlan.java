@@ -1,5 +1,8 @@
 package io.totem.policy.known;
 
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,29 +26,29 @@ record CataloguePlan(List<ProcessPolicy> insert, List<ProcessPolicy> replace, Li
 
     static CataloguePlan of(Catalogue catalogue, CatalogueState before, List<ProcessPolicy> stored, Instant now) {
         Map<PolicyKey, ProcessPolicy> byKey =
-                stored.stream().collect(Collectors.toMap(ProcessPolicy::key, Function.identity()));
+                stored.stream().collect(Collectors.toMap(PolicyKey::of, Function.identity()));
         List<ProcessPolicy> insert = new ArrayList<>();
         List<ProcessPolicy> replace = new ArrayList<>();
         Set<PolicyKey> wanted = new HashSet<>();
         for (PolicyContent content : catalogue.entries()) {
-            wanted.add(content.key());
-            ProcessPolicy old = byKey.get(content.key());
+            wanted.add(PolicyKey.of(content));
+            ProcessPolicy old = byKey.get(PolicyKey.of(content));
             if (old == null) {
-                if (!before.keys().contains(content.key().toString())) {
-                    insert.add(content.toPolicy(Origin.CATALOG, now, now));
+                if (!before.keys().contains(PolicyKey.of(content).toString())) {
+                    insert.add(PolicyContents.toPolicy(content, Origin.CATALOG, now, now));
                 }
             } else if (old.origin() == Origin.CATALOG && !old.equals(unchanged(content, old))) {
-                replace.add(content.toPolicy(Origin.CATALOG, old.createdAt(), now));
+                replace.add(PolicyContents.toPolicy(content, Origin.CATALOG, old.createdAt(), now));
             }
         }
         List<PolicyKey> delete = stored.stream()
-                .filter(entry -> entry.origin() == Origin.CATALOG && !wanted.contains(entry.key()))
-                .map(ProcessPolicy::key)
+                .filter(entry -> entry.origin() == Origin.CATALOG && !wanted.contains(PolicyKey.of(entry)))
+                .map(PolicyKey::of)
                 .toList();
         return new CataloguePlan(insert, replace, delete);
     }
 
     private static ProcessPolicy unchanged(PolicyContent content, ProcessPolicy old) {
-        return content.toPolicy(Origin.CATALOG, old.createdAt(), old.updatedAt());
+        return PolicyContents.toPolicy(content, Origin.CATALOG, old.createdAt(), old.updatedAt());
     }
 }

@@ -8,6 +8,7 @@ import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.WriteModel;
+import io.totem.api.policies.Origin;
 import io.totem.platform.store.StoreDatabase;
 import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.store.PolicyDatabase;
@@ -76,7 +77,7 @@ final class CatalogueSeeder implements ManagedCollection {
 
     private void remember(Catalogue catalogue) {
         List<String> keys = catalogue.entries().stream()
-                .map(entry -> entry.key().toString())
+                .map(entry -> PolicyKey.of(entry).toString())
                 .toList();
         Document document =
                 new Document(ID).append("version", catalogue.version()).append("keys", keys);
@@ -89,7 +90,7 @@ final class CatalogueSeeder implements ManagedCollection {
         plan.insert().forEach(policy -> writes.add(new InsertOneModel<>(ProcessPolicyDocuments.of(policy))));
         plan.replace()
                 .forEach(policy -> writes.add(
-                        new ReplaceOneModel<>(ofCatalogue(policy.key()), ProcessPolicyDocuments.of(policy))));
+                        new ReplaceOneModel<>(ofCatalogue(PolicyKey.of(policy)), ProcessPolicyDocuments.of(policy))));
         plan.delete().forEach(key -> writes.add(new DeleteOneModel<>(ofCatalogue(key))));
         if (writes.isEmpty()) {
             return;

@@ -1,5 +1,7 @@
 package io.totem.policy.known;
 
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;

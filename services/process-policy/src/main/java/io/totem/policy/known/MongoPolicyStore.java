@@ -9,6 +9,8 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.store.StoreDatabase;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.platform.store.StoredValues;
@@ -95,7 +97,7 @@ final class MongoPolicyStore implements PolicyStore {
 
     @Override
     public boolean replace(ProcessPolicy policy) {
-        Bson filter = ProcessPolicyDocuments.filter(policy.key());
+        Bson filter = ProcessPolicyDocuments.filter(PolicyKey.of(policy));
         return database.ask(() -> policies.replaceOne(filter, ProcessPolicyDocuments.of(policy)))
                         .getMatchedCount()
                 > 0;
@@ -105,7 +107,7 @@ final class MongoPolicyStore implements PolicyStore {
     public void putAll(List<ProcessPolicy> written) {
         List<ReplaceOneModel<Document>> writes = written.stream()
                 .map(policy -> new ReplaceOneModel<>(
-                        ProcessPolicyDocuments.filter(policy.key()),
+                        ProcessPolicyDocuments.filter(PolicyKey.of(policy)),
                         ProcessPolicyDocuments.of(policy),
                         new ReplaceOptions().upsert(true)))
                 .toList();

@@ -1,5 +1,6 @@
 package io.totem.policy.known;
 
+import io.totem.api.policies.ProcessPolicy;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,6 +14,6 @@ record PolicyChange(
         Instant at, String who, Optional<String> from, Optional<ProcessPolicy> before, Optional<ProcessPolicy> after) {
 
     PolicyKey key() {
-        return after.or(() -> before).map(ProcessPolicy::key).orElseThrow();
+        return after.or(() -> before).map(PolicyKey::of).orElseThrow();
     }
 }

@@ -1,5 +1,8 @@
 package io.totem.policy.known;
 
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.PolicyError;
@@ -11,6 +14,14 @@ public record PolicyKey(Platform platform, String name) {
     public PolicyKey {
         Objects.requireNonNull(platform, "platform");
         Objects.requireNonNull(name, "name");
+    }
+
+    public static PolicyKey of(ProcessPolicy policy) {
+        return new PolicyKey(policy.platform(), policy.name());
+    }
+
+    public static PolicyKey of(PolicyContent content) {
+        return new PolicyKey(content.platform(), content.name());
     }
 
     /** @throws ProblemException 404 when there is no such platform */

@@ -1,5 +1,8 @@
 package io.totem.policy.known;
 
+import io.totem.api.policies.Category;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,7 +16,7 @@ record PolicyQuery(String search, Optional<Platform> platform, Optional<String> 
 
     /**
      * @param platform a platform's word, or empty
-     * @param category one of {@link Category#NAMES}, or empty
+     * @param category one of {@link Category#words}, or empty
      * @throws io.totem.platform.problem.ProblemException 400 when one is neither
      */
     static PolicyQuery of(String search, String platform, String category) {
@@ -22,8 +25,8 @@ record PolicyQuery(String search, Optional<Platform> platform, Optional<String> 
         if (onlyPlatform.isEmpty() && !platform.isEmpty()) {
             errors.add("platform", "choice", "linux, windows, common");
         }
-        if (!category.isEmpty() && !Category.NAMES.contains(category)) {
-            errors.add("category", "choice", String.join(", ", Category.NAMES));
+        if (!category.isEmpty() && !Category.words().contains(category)) {
+            errors.add("category", "choice", String.join(", ", Category.words()));
         }
         errors.throwIfAny();
         return new PolicyQuery(search, onlyPlatform, Optional.of(category).filter(word -> !word.isEmpty()));

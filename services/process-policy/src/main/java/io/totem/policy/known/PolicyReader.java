@@ -5,6 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.totem.api.policies.Category;
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.TerminationPolicy;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.problem.ProblemException;
 import java.util.Arrays;
@@ -59,13 +65,14 @@ public final class PolicyReader {
         FieldErrors errors = new FieldErrors();
         JsonFields fields = JsonFields.of(root, errors);
         PolicyKey key = key(fields, existing);
-        String category = fields.choice("category", PolicyReader::category, Category.NAMES)
+        String category = fields.choice("category", PolicyReader::category, Category.words())
                 .orElse("");
         LocalizedText description = text(fields, "description");
         TerminationPolicy judgement = judgement(fields.child("policy"));
         Expected expected = fields.has("expected") ? expected(fields.child("expected")) : Expected.NOTHING;
-        String supervisor = fields.has("supervisor") ? fields.line("supervisor", 64) : "none";
-        LocalizedText advice = fields.has("advice") ? text(fields, "advice") : FieldErrors.TEXTS.text("advice");
+        Optional<String> supervisor =
+                fields.has("supervisor") ? Optional.of(fields.line("supervisor", 64)) : Optional.empty();
+        Optional<LocalizedText> advice = fields.has("advice") ? Optional.of(text(fields, "advice")) : Optional.empty();
         List<String> tags = fields.lines("tags", 40, 20);
         if (tags.contains(ProcessPolicy.PATH_ONLY) && expected.paths().isEmpty()) {
             fields.add("tags", "needsPaths");
@@ -139,7 +146,7 @@ public final class PolicyReader {
     }
 
     private static Optional<String> category(String word) {
-        return Optional.of(word).filter(Category.NAMES::contains);
+        return Optional.of(word).filter(Category.words()::contains);
     }
 
     private static List<String> words() {

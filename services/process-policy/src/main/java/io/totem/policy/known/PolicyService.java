@@ -1,6 +1,9 @@
 package io.totem.policy.known;
 
 import io.totem.api.page.Paged;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
@@ -52,14 +55,14 @@ public final class PolicyService {
 
     /** @throws ProblemException 409 naming the policy that is there */
     ProcessPolicy create(PolicyContent content, Caller caller) {
-        store.get(content.key()).ifPresent(existing -> {
+        store.get(PolicyKey.of(content)).ifPresent(existing -> {
             throw exists(existing);
         });
         Instant now = now();
-        ProcessPolicy policy = content.toPolicy(Origin.OPERATOR, now, now);
+        ProcessPolicy policy = PolicyContents.toPolicy(content, Origin.OPERATOR, now, now);
         PolicyChange change = change(caller, Optional.empty(), Optional.of(policy));
         if (!changes.make(change, () -> store.insert(policy))) {
-            throw exists(get(content.key()));
+            throw exists(get(PolicyKey.of(content)));
         }
         memory.refreshIfPossible();
         return policy;
@@ -67,11 +70,11 @@ public final class PolicyService {
 
     /** @throws ProblemException 404 */
     ProcessPolicy replace(PolicyContent content, Caller caller) {
-        ProcessPolicy before = get(content.key());
-        ProcessPolicy after = content.toPolicy(Origin.OPERATOR, before.createdAt(), now());
+        ProcessPolicy before = get(PolicyKey.of(content));
+        ProcessPolicy after = PolicyContents.toPolicy(content, Origin.OPERATOR, before.createdAt(), now());
         PolicyChange change = change(caller, Optional.of(before), Optional.of(after));
         if (!changes.make(change, () -> store.replace(after))) {
-            throw unknown(content.key());
+            throw unknown(PolicyKey.of(content));
         }
         memory.refreshIfPossible();
         return after;
@@ -101,7 +104,8 @@ public final class PolicyService {
             return;
         }
         changes.recordAll(policies.stream()
-                .map(policy -> change(caller, Optional.ofNullable(before.get(policy.key())), Optional.of(policy)))
+                .map(policy ->
+                        change(caller, Optional.ofNullable(before.get(PolicyKey.of(policy))), Optional.of(policy)))
                 .toList());
         store.putAll(policies);
         memory.refreshIfPossible();
@@ -128,11 +132,11 @@ public final class PolicyService {
         return new ProblemException(
                 PolicyError.POLICY_EXISTS,
                 new LocalizedText(
-                        existing.key() + " 정책이 이미 있습니다 ("
-                                + existing.description().ko() + "). 바꾸려면 /api/policies/" + existing.key()
+                        PolicyKey.of(existing) + " 정책이 이미 있습니다 ("
+                                + existing.description().ko() + "). 바꾸려면 /api/policies/" + PolicyKey.of(existing)
                                 + " 에 PUT으로 보내세요.",
-                        "The policy " + existing.key() + " exists already ("
+                        "The policy " + PolicyKey.of(existing) + " exists already ("
                                 + existing.description().en() + "). To change it, PUT to /api/policies/"
-                                + existing.key() + "."));
+                                + PolicyKey.of(existing) + "."));
     }
 }

@@ -1,5 +1,7 @@
 package io.totem.policy.known;
 
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.store.StoreUnavailableException;
 import java.util.List;
 import java.util.Optional;

@@ -6,6 +6,11 @@ import static io.totem.platform.store.StoredValues.string;
 import static io.totem.platform.store.StoredValues.text;
 import static io.totem.platform.store.StoredValues.toDocument;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.TerminationPolicy;
 import java.util.Date;
 import org.bson.Document;
 import org.bson.conversions.Bson;

@@ -98,7 +98,7 @@ public final class PortReader {
                 socket.contained() && reach != Reach.LOOPBACK
                         ? publications(container, wanted -> isOf(wanted, socket))
                         : List.of(),
-                socket.contained() ? Purpose.OWN : purpose(process, socket));
+                purpose(process, socket));
     }
 
     /** Of a container that listens at all of its addresses: the one in a network of others, where it has one there. */
@@ -134,16 +134,19 @@ public final class PortReader {
     }
 
     private Purpose purpose(ProcessSample process, ListeningSocket socket) {
-        if (isSystemd(process)) {
+        if (!socket.contained() && isSystemd(process)) {
             Optional<SocketUnits.Found> unit = units.find(socket);
             return new Purpose.Activation(
                     unit.map(SocketUnits.Found::unit),
                     unit.map(SocketUnits.Found::starts),
                     basis.heldBesideInit().contains(socket.inode()));
         }
-        return DockerProxy.is(process)
-                ? basis.forwarding(socket).<Purpose>map(found -> found).orElse(Purpose.OWN)
-                : Purpose.OWN;
+        return basis.forwarding(socket)
+                .<Purpose>map(found -> found)
+                .filter(_ -> !socket.contained() && DockerProxy.is(process))
+                .or(() -> Optional.ofNullable(
+                        basis.inherited().getOrDefault(process.pid(), Map.of()).get(socket.inode())))
+                .orElse(Purpose.OWN);
     }
 
     private static boolean isSystemd(ProcessSample process) {

@@ -39,4 +39,12 @@ public sealed interface Purpose {
             Objects.requireNonNull(starts, "starts");
         }
     }
+
+    /**
+     * Another program opened it, started this one, and has it still: whether this one ever takes a connection is not to be seen. The other
+     * one has the finding.
+     *
+     * @param opener its PID
+     */
+    record Inherited(int opener) implements Purpose {}
 }

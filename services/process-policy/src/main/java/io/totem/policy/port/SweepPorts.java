@@ -27,6 +27,7 @@ import java.util.Set;
  * @param looked the ids of containers whose own sockets could be read
  * @param forwarded by protocol and port of the machine, what the engine publishes there
  * @param heldBesideInit inodes of sockets that PID 1 holds and others do, too
+ * @param inherited by PID and inode, what a program has got from another one that started it and holds it still
  */
 record SweepPorts(
         Map<String, Container> containers,
@@ -34,11 +35,12 @@ record SweepPorts(
         Set<String> looked,
         Map<HostPort, Purpose.Forwarding> forwarded,
         Set<Long> heldBesideInit,
+        Map<Integer, Map<Long, Purpose.Inherited>> inherited,
         AddressTable addresses,
         Firewall firewall) {
 
-    static final SweepPorts NONE =
-            new SweepPorts(Map.of(), Map.of(), Set.of(), Map.of(), Set.of(), AddressTable.NONE, Firewall.UNREAD);
+    static final SweepPorts NONE = new SweepPorts(
+            Map.of(), Map.of(), Set.of(), Map.of(), Set.of(), Map.of(), AddressTable.NONE, Firewall.UNREAD);
 
     private static final int INIT = 1;
 
@@ -59,7 +61,14 @@ record SweepPorts(
             }
         }
         return new SweepPorts(
-                containers, mains, looked, forwarded(containers), heldBesideInit(sweep), addresses, firewall);
+                containers,
+                mains,
+                looked,
+                forwarded(containers),
+                heldBesideInit(sweep),
+                InheritedSockets.of(sweep),
+                addresses,
+                firewall);
     }
 
     /** The engine's own word, else the one that was first: the list is by PID. */

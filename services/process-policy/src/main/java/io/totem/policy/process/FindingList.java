@@ -2,11 +2,11 @@ package io.totem.policy.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.totem.api.page.Paged;
+import io.totem.api.processes.Verdict;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
 import io.totem.policy.finding.Finding;
 import io.totem.policy.finding.Subject;
-import io.totem.policy.verdict.Verdict;
 import io.totem.policy.warning.Warning;
 import java.time.Instant;
 import java.util.List;

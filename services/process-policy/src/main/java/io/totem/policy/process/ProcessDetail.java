@@ -1,7 +1,7 @@
 package io.totem.policy.process;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.caller.Role;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.supervisor.Supervisor;
 import io.totem.policy.supervisor.Supervisors;
 import java.time.Instant;

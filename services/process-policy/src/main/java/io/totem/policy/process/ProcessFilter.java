@@ -3,11 +3,11 @@ package io.totem.policy.process;
 import static io.totem.policy.Messages.text;
 
 import io.totem.api.problem.FieldError;
+import io.totem.api.processes.Verdict;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.provenance.PackageSystem;
-import io.totem.policy.verdict.Verdict;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.ArrayList;

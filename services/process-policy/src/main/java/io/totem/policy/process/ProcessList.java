@@ -2,8 +2,8 @@ package io.totem.policy.process;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.totem.api.page.Paged;
+import io.totem.api.processes.Verdict;
 import io.totem.policy.known.Freshness;
-import io.totem.policy.verdict.Verdict;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,11 +1,13 @@
 package io.totem.policy.process;
 
+import io.totem.api.policies.Platform;
 import io.totem.policy.access.AccessReader;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.access.ProcessAccesses;
 import io.totem.policy.behaviour.BehaviourReader;
 import io.totem.policy.behaviour.MachineBehaviour;
 import io.totem.policy.behaviour.MinerSettingsReader;
+import io.totem.policy.behaviour.ShellRelayStandings;
 import io.totem.policy.behaviour.StartUpReader;
 import io.totem.policy.container.ComposeProject;
 import io.totem.policy.container.Container;
@@ -17,7 +19,6 @@ import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.OwnPart;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.Platform;
 import io.totem.policy.known.ProcessPolicies;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.FirewallFiles;
@@ -127,10 +128,11 @@ class ProcessParts {
                 addresses, containers, new SocketUnits(host.root(), clock), new FirewallFiles(host.root(), clock));
         BehaviourReader behaviour = behaviour(stack, reader);
         ProvenanceReader provenance = new ProvenanceReader(host, clock);
+        ShellRelayStandings standings = new ShellRelayStandings(places(reader), reader, provenance::read);
         return (process, sweep) -> new ProcessFacts(
                 accesses.read(process, sweep),
                 ports.read(process, sweep),
-                behaviour.read(process, sweep).behaviour(),
+                standings.judged(behaviour.read(process, sweep).behaviour(), sweep),
                 provenance.read(process, sweep),
                 own(process, process.containerId().map(containers::find), totem.own(sweep)));
     }

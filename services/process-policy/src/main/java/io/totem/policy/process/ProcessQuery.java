@@ -1,7 +1,7 @@
 package io.totem.policy.process;
 
+import io.totem.api.processes.Verdict;
 import io.totem.platform.caller.Role;
-import io.totem.policy.verdict.Verdict;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

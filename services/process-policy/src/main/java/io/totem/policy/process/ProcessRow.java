@@ -1,12 +1,12 @@
 package io.totem.policy.process;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.totem.api.processes.Verdict;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Role;
 import io.totem.platform.text.SecretMask;
 import io.totem.policy.container.Container;
 import io.totem.policy.termination.Decision;
-import io.totem.policy.verdict.Verdict;
 import io.totem.policy.warning.Warning;
 import java.time.Duration;
 import java.time.Instant;

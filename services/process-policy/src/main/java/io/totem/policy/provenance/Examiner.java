@@ -4,7 +4,9 @@ import io.totem.policy.known.ProgramPath;
 import io.totem.policy.provenance.FileOrigin.State;
 import io.totem.procfs.FileStatus;
 import io.totem.procfs.HostRoot;
+import io.totem.procfs.Mount;
 import io.totem.procfs.PathDescriptor;
+import io.totem.procfs.ProcessMount;
 import io.totem.procfs.ProcessMounts;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Looks whose program a process runs. It reads files and takes its time: for background threads. */
@@ -60,6 +63,7 @@ final class Examiner {
     private final FileContents contents;
     private final ReplacedLibraries libraries;
     private final LoadedLibraries loaded;
+    private final SiteModules modules;
     private final CopiedPrograms copies;
     private final RemoteMounts mounts;
     private final Clock clock;
@@ -70,9 +74,10 @@ final class Examiner {
         this.packages = packages;
         this.contents = contents;
         this.libraries = new ReplacedLibraries(host, packages);
-        this.loaded = new LoadedLibraries(host, packages, clock, this::library);
+        this.loaded = new LoadedLibraries(packages, clock, this::library);
         this.copies = new CopiedPrograms(host, packages, contents);
         this.mounts = new RemoteMounts(host);
+        this.modules = new SiteModules(host, packages, clock, this::library, mounts::holds);
         this.clock = clock;
     }
 
@@ -80,8 +85,9 @@ final class Examiner {
         FileOrigin program = origin(
                 subject, subject.executable(), subject.deleted() ? () -> deleted(subject) : () -> running(subject));
         Optional<FileOrigin> script = subject.script().map(path -> origin(subject, path, () -> script(subject, path)));
+        Set<MappedFile> mapped = MappedFile.of(subject.in(host), subject.executable());
         ReplacedLibraries.Found library =
-                program.state() == State.UPDATED ? ReplacedLibraries.Found.NONE : libraries.of(subject);
+                program.state() == State.UPDATED ? ReplacedLibraries.Found.NONE : libraries.of(subject, mapped);
         boolean settled = packages.none()
                 || isSettled(program) && script.map(Examiner::isSettled).orElse(true);
         Optional<String> namesake = namesake(script.orElse(program));
@@ -91,11 +97,13 @@ final class Examiner {
                 library.replaced(),
                 library.gone(),
                 namesake,
-                loaded.of(subject, program),
+                loaded.of(subject, mapped, program)
+                        .or(() -> script.flatMap(file -> modules.of(subject, program, file))),
                 program.state() == State.UNPACKAGED ? copies.of(subject) : Optional.empty());
         return new Result(provenance, verified(subject, program), settled);
     }
 
+    /** A library or a module. */
     private FileOrigin library(Subject subject, String path) {
         return origin(subject, path, () -> script(subject, path));
     }
@@ -128,7 +136,7 @@ final class Examiner {
         return switch (origin.state()) {
             case UNKNOWN -> false;
             case UNCHECKED -> origin.owner().isPresent();
-            case UNPACKAGED, UNCHANGED, ALTERED, ALTERED_MEANWHILE, COVERED, UPDATED, REMOVED -> true;
+            case UNPACKAGED, UNCHANGED, ALTERED, ALTERED_MEANWHILE, COVERED, MOUNTED, UPDATED, REMOVED -> true;
         };
     }
 
@@ -169,12 +177,53 @@ final class Examiner {
     private FileOrigin origin(Subject subject, String called, String path, PathDescriptor file) throws IOException {
         return switch (packages.find(path)) {
             case Ownership.Owned(PackagedFile owned) -> compared(subject, called, path, file, owned);
-            case Ownership.Unowned() ->
-                isHosts(path, file)
-                        ? new FileOrigin(called, State.UNPACKAGED, Optional.empty())
-                        : FileOrigin.unknown(called);
+            case Ownership.Unowned() -> unowned(subject, called, path, file);
             case Ownership.Unknown() -> FileOrigin.unknown(called);
         };
+    }
+
+    private FileOrigin unowned(Subject subject, String called, String path, PathDescriptor file) throws IOException {
+        if (isHosts(path, file)) {
+            return new FileOrigin(called, State.UNPACKAGED, Optional.empty());
+        }
+        return SystemFolders.contain(path) && sharesTheHostsRoot(subject) && isMountedForItself(subject, path)
+                ? new FileOrigin(called, State.MOUNTED, Optional.empty())
+                : FileOrigin.unknown(called);
+    }
+
+    /** Whether the file lies on a mount among the system's folders that the machine does not have there. */
+    private boolean isMountedForItself(Subject subject, String path) throws IOException {
+        Optional<Mount> own = ProcessMounts.read(host, subject.pid())
+                .flatMap(mounts -> mounts.holding(path))
+                .map(ProcessMount::mount);
+        Optional<ProcessMounts> machines = ProcessMounts.readMachines(host);
+        if (own.isEmpty()
+                || machines.isEmpty()
+                || !SystemFolders.contain(own.get().mountPoint() + "/")) {
+            return false;
+        }
+        String place = own.get().mountPoint();
+        boolean shared = machines.get()
+                .at(place)
+                .filter(mount -> mount.mount().number().equals(own.get().number()))
+                .isPresent();
+        return !shared && isThere(place) && !isHosts(subject, place);
+    }
+
+    private boolean isThere(String path) {
+        return trees().stream().anyMatch(root -> {
+            try (ProcessTree.Found found = new ProcessTree(root).find(path)) {
+                return !found.path().isEmpty();
+            } catch (IOException notThere) {
+                return false;
+            }
+        });
+    }
+
+    private boolean isHosts(Subject subject, String path) throws IOException {
+        try (ProcessTree.Found found = new ProcessTree(subject.in(host).resolve("root")).find(path)) {
+            return isHosts(path, found.file());
+        }
     }
 
     private FileOrigin compared(Subject subject, String called, String path, PathDescriptor file, PackagedFile owned)

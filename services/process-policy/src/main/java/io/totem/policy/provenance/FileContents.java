@@ -1,5 +1,7 @@
 package io.totem.policy.provenance;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import io.totem.platform.cache.Caches;
 import io.totem.procfs.FileStatus;
 import io.totem.procfs.PathDescriptor;
 import java.io.IOException;
@@ -7,11 +9,9 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** Digests of files, each read once as long as it does not change, and no faster than the pace lets. */
@@ -32,12 +32,8 @@ final class FileContents {
     }
 
     private final Pace pace;
-    private final Map<Key, String> digests = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
-            return size() > MOST_KEPT;
-        }
-    });
+    private final Cache<Key, String> digests =
+            Caches.bounded(Clock.systemUTC(), MOST_KEPT).build();
 
     FileContents(Pace pace) {
         this.pace = pace;
@@ -54,7 +50,7 @@ final class FileContents {
             return Optional.empty();
         }
         Key key = Key.of(status, digest.algorithm());
-        String known = digests.get(key);
+        String known = digests.getIfPresent(key);
         if (known != null) {
             return Optional.of(known.equals(digest.hex()));
         }

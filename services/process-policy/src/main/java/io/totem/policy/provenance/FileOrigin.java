@@ -28,6 +28,8 @@ public record FileOrigin(String path, State state, Optional<OwningPackage> owner
         ALTERED_MEANWHILE,
         /** A package owns this path, and another file is mounted there, for this process at least. */
         COVERED,
+        /** No package owns it, and for this process something is mounted where only packages put files: the machine has no such file there. */
+        MOUNTED,
         /** A package owns this path, and an update has put a newer file there. */
         UPDATED,
         /** It held what a package brought, and since then that package was removed, or brings it no more. */
@@ -55,7 +57,7 @@ public record FileOrigin(String path, State state, Optional<OwningPackage> owner
     }
 
     /** Whether the package may speak for what runs: it is the package's file. */
-    boolean isThePackages() {
+    public boolean isThePackages() {
         return state == State.UNCHANGED || state == State.UNCHECKED || isOlder();
     }
 }

@@ -18,7 +18,9 @@ public record LoadedLibrary(String path, State state, Optional<OwningPackage> ow
         /** Its file was deleted, and no update explains that. */
         DELETED,
         /** No package owns it, though one owns the program that loaded it. */
-        UNPACKAGED
+        UNPACKAGED,
+        /** A module of Python's that is run at each start of Python, and that neither a package nor an installer of Python's brought. */
+        MODULE
     }
 
     public LoadedLibrary {

@@ -66,7 +66,7 @@ public final class ProvenanceReader {
         this.comparedAt = nanoTime.getAsLong() - COMPARE_EVERY;
     }
 
-    /** Asked for every process of every sweep, by one thread at a time. */
+    /** Asked for every process of every sweep, or more often, by one thread at a time. */
     public Provenance read(ProcessSample process, ProcessSweep of) {
         if (of != sweep) {
             turn(of);
@@ -76,7 +76,7 @@ public final class ProvenanceReader {
                 || process.containerId().isPresent()) {
             return Provenance.UNKNOWN;
         }
-        Entry entry = before.get(process.identity());
+        Entry entry = now.getOrDefault(process.identity(), before.get(process.identity()));
         if (entry == null || !entry.subject.isOf(process)) {
             entry = new Entry(Subject.of(process, verified(entry)));
         }

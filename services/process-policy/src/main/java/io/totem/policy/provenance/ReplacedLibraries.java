@@ -1,7 +1,5 @@
 package io.totem.policy.provenance;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import io.totem.procfs.HostRoot;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -9,17 +7,13 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.PatternSyntaxException;
 
-/** Libraries that a process has mapped and that no longer lie where they did: {@code /proc/PID/maps} (proc(5)). */
+/** Libraries that a process has mapped and that no longer lie where they did. */
 final class ReplacedLibraries {
-
-    /** Of one process; a Java server has some thousand lines. */
-    private static final long LARGEST = 16L << 20;
-
-    private static final int PERMISSIONS_AND_PATH = 5;
-    private static final byte[] DELETED = " (deleted)".getBytes(US_ASCII);
 
     /** In the name of every library, before the version. */
     private static final String SUFFIX = ".so";
@@ -44,46 +38,28 @@ final class ReplacedLibraries {
     }
 
     /** The first that an update replaced, and else the first that no update explains. */
-    Found of(Subject subject) {
+    Found of(Subject subject, Set<MappedFile> mapped) {
         Optional<Instant> changedAt = packages.changedAt();
         if (changedAt.isEmpty()) {
             return Found.NONE;
         }
         boolean changed = subject.startedBefore(changedAt.get());
-        Optional<String> gone = Optional.empty();
-        try (LineReader lines = LineReader.of(subject.in(host).resolve("maps"), 0, LARGEST)) {
-            while (lines.next()) {
-                Optional<String> library = endsWithDeleted(lines) ? library(lines.text(), subject) : Optional.empty();
-                if (changed && library.filter(path -> isUpdated(path, subject)).isPresent()) {
-                    return new Found(library, Optional.empty());
-                }
-                gone = gone.or(() -> library.filter(this::isNobodys));
-            }
-        } catch (IOException goneOrClosed) {
-            return Found.NONE;
-        }
-        return new Found(Optional.empty(), gone.map(path -> new GoneLibrary(path, changed)));
-    }
-
-    private static boolean endsWithDeleted(LineReader lines) {
-        int from = lines.length() - DELETED.length;
-        for (int i = 0; i < DELETED.length; i++) {
-            if (from < 0 || lines.bytes()[from + i] != DELETED[i]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Where the line maps code of a library. */
-    private static Optional<String> library(String line, Subject subject) {
-        String[] fields = line.split(" +", PERMISSIONS_AND_PATH + 1);
-        if (fields.length <= PERMISSIONS_AND_PATH || fields[1].indexOf('x') < 0) {
-            return Optional.empty();
-        }
-        String path = fields[PERMISSIONS_AND_PATH];
-        String library = path.substring(0, path.length() - DELETED.length);
-        return library.equals(subject.executable()) ? Optional.empty() : Optional.of(library);
+        List<String> deleted = mapped.stream()
+                .filter(MappedFile::isDeleted)
+                .map(MappedFile::plainPath)
+                .filter(path -> !path.equals(subject.executable()))
+                .toList();
+        Optional<String> replaced = deleted.stream()
+                .filter(path -> changed && isUpdated(path, subject))
+                .findFirst();
+        return replaced.isPresent()
+                ? new Found(replaced, Optional.empty())
+                : new Found(
+                        Optional.empty(),
+                        deleted.stream()
+                                .filter(this::isNobodys)
+                                .findFirst()
+                                .map(path -> new GoneLibrary(path, changed)));
     }
 
     /** A newer one may have another name: then no package has the old one any more, and one has that of the newer. */

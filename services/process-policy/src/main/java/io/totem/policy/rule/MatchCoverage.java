@@ -1,5 +1,6 @@
 package io.totem.policy.rule;
 
+import io.totem.api.rules.Match;
 import io.totem.policy.process.ProcessView;
 import java.util.List;
 
@@ -15,8 +16,10 @@ record MatchCoverage(boolean everything, int matching, int all) {
         List<ProcessView> programs = processes.stream()
                 .filter(process -> !process.sample().kernelThread())
                 .toList();
-        int matching = (int) programs.stream().filter(match::matches).count();
-        return new MatchCoverage(match.isEverything(), matching, programs.size());
+        int matching = (int) programs.stream()
+                .filter(process -> Matching.matches(match, process))
+                .count();
+        return new MatchCoverage(Matching.isEverything(match), matching, programs.size());
     }
 
     /** More than half of all processes: nobody means that by a rule. */

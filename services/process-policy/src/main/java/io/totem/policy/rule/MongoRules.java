@@ -6,6 +6,8 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Sorts;
 import io.totem.api.page.Paged;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleEvent;
 import io.totem.platform.limit.Page;
 import io.totem.platform.store.ChangeRecords;
 import io.totem.platform.store.StoreDatabase;

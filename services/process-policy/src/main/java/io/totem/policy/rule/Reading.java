@@ -1,5 +1,6 @@
 package io.totem.policy.rule;
 
+import io.totem.api.rules.Condition;
 import io.totem.procfs.ProcessSample;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +16,18 @@ record Reading(double cpuPercent, double memoryPercent, double memoryBytes, doub
                 Duration.between(process.startedAt(), now).toMillis() / 1000.0);
     }
 
-    double of(Condition.Field field) {
+    /** What was not measured holds for nothing. */
+    boolean meets(Condition condition) {
+        double measured = of(condition.field());
+        return switch (condition.operator()) {
+            case AT_LEAST -> measured >= condition.value();
+            case MORE -> measured > condition.value();
+            case AT_MOST -> measured <= condition.value();
+            case LESS -> measured < condition.value();
+        };
+    }
+
+    private double of(Condition.Field field) {
         return switch (field) {
             case CPU_PERCENT -> cpuPercent;
             case MEMORY_PERCENT -> memoryPercent;

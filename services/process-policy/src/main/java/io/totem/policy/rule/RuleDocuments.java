@@ -6,10 +6,14 @@ import static io.totem.platform.store.StoredValues.string;
 import static io.totem.platform.store.StoredValues.text;
 import static io.totem.platform.store.StoredValues.toDocument;
 
-import io.totem.policy.rule.Rule.Action;
-import io.totem.policy.rule.Rule.Budget;
-import io.totem.policy.rule.Rule.Mode;
-import io.totem.policy.verdict.Verdict;
+import io.totem.api.processes.Verdict;
+import io.totem.api.rules.Condition;
+import io.totem.api.rules.Match;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.Rule.Action;
+import io.totem.api.rules.Rule.Budget;
+import io.totem.api.rules.Rule.Mode;
+import io.totem.api.rules.RuleEvent;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Optional;

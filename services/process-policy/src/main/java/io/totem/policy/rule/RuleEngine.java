@@ -3,6 +3,9 @@ package io.totem.policy.rule;
 import static io.totem.policy.Messages.text;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.totem.api.processes.TerminationReport;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleEvent;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
@@ -12,13 +15,13 @@ import io.totem.policy.process.ProcessView;
 import io.totem.policy.process.SweepCompleted;
 import io.totem.policy.store.ManagedCollection;
 import io.totem.policy.termination.Expectation;
-import io.totem.policy.termination.TerminationReport;
 import io.totem.policy.termination.TerminationRequest;
 import io.totem.policy.termination.Terminations;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -149,12 +152,27 @@ public class RuleEngine implements ManagedCollection {
         }
         LocalizedText why = text("rule.TURNED_OFF", Long.toString(rule.budget().perHour()), process.name());
         LOG.errorf("the rule %s was turned off: %s", rule.name(), why.en());
-        store.replace(rule.turnedOff(why, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        store.replace(turnedOff(rule, why, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         rules = rules.stream()
                 .filter(other -> !other.name().equals(rule.name()))
                 .toList();
         trackers.remove(rule.name());
         note(rule, process, "TURNED_OFF", why);
+    }
+
+    private static Rule turnedOff(Rule rule, LocalizedText why, Instant now) {
+        return new Rule(
+                rule.name(),
+                false,
+                rule.mode(),
+                rule.match(),
+                rule.condition(),
+                rule.action(),
+                rule.budget(),
+                rule.cooldownSeconds(),
+                Optional.of(why),
+                "rule:" + rule.name(),
+                now);
     }
 
     private void note(Rule rule, ProcessView process, String outcome, LocalizedText text) {

@@ -4,16 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.totem.api.processes.Verdict;
+import io.totem.api.rules.Condition;
+import io.totem.api.rules.Match;
+import io.totem.api.rules.Rule.Action;
+import io.totem.api.rules.Rule.Budget;
+import io.totem.api.rules.Rule.Mode;
+import io.totem.api.rules.RuleContent;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.Messages;
 import io.totem.policy.PolicyError;
 import io.totem.policy.known.FieldErrors;
 import io.totem.policy.known.JsonFields;
-import io.totem.policy.rule.Rule.Action;
-import io.totem.policy.rule.Rule.Budget;
-import io.totem.policy.rule.Rule.Mode;
-import io.totem.policy.verdict.Verdict;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +38,7 @@ final class RuleReader {
      * @param existing the name in the address; empty for a new rule
      * @throws ProblemException 400 RULE_INVALID naming every field that cannot be taken
      */
-    static Rule read(String json, Optional<String> existing, String who, Instant now) throws JsonProcessingException {
+    static RuleContent read(String json, Optional<String> existing) throws JsonProcessingException {
         FieldErrors errors = new FieldErrors();
         JsonFields fields = JsonFields.of(JSON.readTree(json), errors);
         String name = existing.isPresent() && !fields.has("name") ? existing.get() : fields.line("name", 64);
@@ -56,7 +58,7 @@ final class RuleReader {
         // What only the server sets may come back from whoever read the rule before.
         fields.nothingElse("name", "enabled", "mode", "stopped", "updatedBy", "updatedAt");
         errors.throwIfAny(PolicyError.RULE_INVALID, Messages.text("rule.invalid"));
-        return new Rule(name, enabled, mode, match, condition, action, perHour, cooldown, Optional.empty(), who, now);
+        return new RuleContent(name, enabled, mode, match, condition, action, perHour, cooldown);
     }
 
     private static Match match(JsonFields fields) {

@@ -1,6 +1,9 @@
 package io.totem.policy.rule;
 
 import io.totem.api.page.Paged;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleEvent;
+import io.totem.api.rules.RulePreview;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.limit.Page;
 import io.totem.platform.node.NodeName;
@@ -76,13 +79,13 @@ final class RuleService {
 
     /** @throws ProblemException 404 */
     RulePreview preview(String name) {
-        return RulePreview.of(node.value(), get(name), minutes.lastHour());
+        return PreviewMaker.of(node.value(), get(name), minutes.lastHour());
     }
 
     /** @throws ProblemException 409 when it matches nearly everything */
     RulePreview tryOut(Rule rule) {
         refuseBroad(rule);
-        return RulePreview.of(node.value(), rule, minutes.lastHour());
+        return PreviewMaker.of(node.value(), rule, minutes.lastHour());
     }
 
     /** @throws ProblemException 404 */
@@ -93,12 +96,16 @@ final class RuleService {
 
     private void refuseBroad(Rule rule) {
         MatchCoverage coverage = MatchCoverage.of(rule.match(), processes);
-        if (rule.ends() && coverage.isTooBroad()) {
+        if (reallyEnds(rule) && coverage.isTooBroad()) {
             throw new ProblemException(
                     PolicyError.RULE_TOO_BROAD,
                     Messages.text(
                             "rule.tooBroad", Integer.toString(coverage.matching()), Integer.toString(coverage.all())));
         }
+    }
+
+    private static boolean reallyEnds(Rule rule) {
+        return rule.mode() == Rule.Mode.ENFORCE && rule.action() == Rule.Action.TERMINATE;
     }
 
     private static ProblemException problem(ErrorCode code, String name) {

@@ -1,6 +1,8 @@
 package io.totem.policy.rule;
 
 import io.totem.api.page.Paged;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleEvent;
 import io.totem.platform.limit.Page;
 import io.totem.platform.store.StoreUnavailableException;
 import java.util.List;

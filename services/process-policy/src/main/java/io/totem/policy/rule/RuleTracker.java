@@ -1,5 +1,6 @@
 package io.totem.policy.rule;
 
+import io.totem.api.rules.Rule;
 import io.totem.policy.process.ProcessView;
 import io.totem.procfs.ProcessIdentity;
 import java.time.Instant;
@@ -36,7 +37,8 @@ final class RuleTracker {
         List<Finding> findings = new ArrayList<>();
         Map<ProcessIdentity, Long> holds = new HashMap<>();
         for (ProcessView process : processes) {
-            if (rule.match().matches(process) && rule.condition().holds(Reading.of(process.sample(), takenAt))) {
+            if (Matching.matches(rule.match(), process)
+                    && Reading.of(process.sample(), takenAt).meets(rule.condition())) {
                 long since = heldSince.getOrDefault(process.identity(), nanos);
                 holds.put(process.identity(), since);
                 if (nanos - since >= TimeUnit.SECONDS.toNanos(rule.condition().forSeconds()) && isRested(rule, nanos)) {

@@ -1,10 +1,10 @@
 package io.totem.policy.supervisor;
 
+import io.totem.platform.cache.CachedValue;
 import io.totem.procfs.ListeningSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,19 +18,17 @@ public final class SocketUnits {
     public record Found(String unit, String starts) {}
 
     private final UnitFolders folders;
-    private final Clock clock;
-    private List<SocketUnit> units = List.of();
-    private Instant until = Instant.MIN;
+    private final CachedValue<List<SocketUnit>> units;
 
     /** @param root where the host's {@code /} is seen from here */
     public SocketUnits(Path root, Clock clock) {
         this.folders = new UnitFolders(root);
-        this.clock = clock;
+        this.units = new CachedValue<>(clock, KEPT, this::read);
     }
 
     /** Empty when no file names this port, or several do and not one of them alone is set to start with the machine. */
-    public synchronized Optional<Found> find(ListeningSocket socket) {
-        List<SocketUnit> named = units().stream()
+    public Optional<Found> find(ListeningSocket socket) {
+        List<SocketUnit> named = units.get().stream()
                 .filter(unit -> unit.waitsAt(socket.protocol(), socket.address(), socket.port()))
                 .toList();
         return only(named)
@@ -44,17 +42,11 @@ public final class SocketUnits {
         return units.size() == 1 ? Optional.of(units.getFirst()) : Optional.empty();
     }
 
-    private List<SocketUnit> units() {
-        Instant now = clock.instant();
-        if (!now.isBefore(until)) {
-            units = folders.names(".socket", MOST).stream()
-                    .filter(name -> !name.contains("@"))
-                    .flatMap(
-                            name -> folders.section(name, "[Socket]").stream().map(lines -> SocketUnit.of(name, lines)))
-                    .filter(unit -> !unit.listens().isEmpty())
-                    .toList();
-            until = now.plus(KEPT);
-        }
-        return units;
+    private List<SocketUnit> read() {
+        return folders.names(".socket", MOST).stream()
+                .filter(name -> !name.contains("@"))
+                .flatMap(name -> folders.section(name, "[Socket]").stream().map(lines -> SocketUnit.of(name, lines)))
+                .filter(unit -> !unit.listens().isEmpty())
+                .toList();
     }
 }

@@ -1,13 +1,12 @@
 package io.totem.policy.supervisor;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import io.totem.platform.cache.Caches;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the files of a systemd service say about its restart and its commands: the service's own file from the first folder that has
@@ -16,18 +15,18 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class UnitFiles {
 
     private static final Duration KEPT = Duration.ofMinutes(1);
+    private static final int MOST_UNITS = 5_000;
     private static final String SECTION = "[Service]";
     private static final String KEY = "Restart=";
 
-    private record Reading(Optional<Restart> restart, Optional<ServiceUnit> service, Instant until) {}
+    private record Reading(Optional<Restart> restart, Optional<ServiceUnit> service) {}
 
     private final UnitFolders folders;
-    private final Clock clock;
-    private final Map<String, Reading> readings = new ConcurrentHashMap<>();
+    private final Cache<String, Reading> readings;
 
     public UnitFiles(Path root, Clock clock) {
         this.folders = new UnitFolders(root);
-        this.clock = clock;
+        this.readings = Caches.bounded(clock, MOST_UNITS).expireAfterWrite(KEPT).build();
     }
 
     /** Empty when it has no file that can be read here: then nobody knows. */
@@ -41,14 +40,12 @@ public final class UnitFiles {
     }
 
     private Reading reading(String unit) {
-        Instant now = clock.instant();
-        readings.values().removeIf(reading -> !now.isBefore(reading.until()));
-        return readings.computeIfAbsent(unit, name -> read(name, now.plus(KEPT)));
+        return readings.get(unit, this::read);
     }
 
-    private Reading read(String unit, Instant until) {
+    private Reading read(String unit) {
         Optional<List<String>> section = folders.section(unit, SECTION);
-        return new Reading(section.map(UnitFiles::restart), section.map(ServiceUnit::of), until);
+        return new Reading(section.map(UnitFiles::restart), section.map(ServiceUnit::of));
     }
 
     private static Restart restart(List<String> lines) {

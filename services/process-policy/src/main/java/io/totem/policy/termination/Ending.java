@@ -1,5 +1,6 @@
 package io.totem.policy.termination;
 
+import io.totem.api.processes.Outcome;
 import io.totem.procfs.Pidfd.Delivery;
 import io.totem.procfs.ProcessSample;
 import java.time.Duration;

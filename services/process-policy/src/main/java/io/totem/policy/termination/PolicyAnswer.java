@@ -1,6 +1,6 @@
 package io.totem.policy.termination;
 
-import io.totem.policy.known.ProcessPolicy;
+import io.totem.api.policies.ProcessPolicy;
 import java.util.List;
 
 /** What the dictionary says about a process that somebody wants to end. */

@@ -1,9 +1,9 @@
 package io.totem.policy.termination;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.explanation.TrustedNames;
 import io.totem.policy.known.ProcessPolicies;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.procfs.ProcessSample;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.totem.policy.termination;
 
-import io.totem.policy.known.Platform;
+import io.totem.api.policies.Platform;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

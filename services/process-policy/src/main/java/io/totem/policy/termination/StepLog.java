@@ -1,8 +1,8 @@
 package io.totem.policy.termination;
 
+import io.totem.api.audit.AuditStep;
 import io.totem.api.text.LocalizedText;
 import io.totem.policy.Messages;
-import io.totem.policy.audit.AuditStep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package io.totem.policy.termination;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.audit.AuditDecision;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.store.StoreUnavailableException;
-import io.totem.policy.audit.AuditDecision;
-import io.totem.policy.audit.AuditEntry;
+import io.totem.policy.audit.AuditEntries;
 import io.totem.policy.audit.AuditTrail;
 import io.totem.procfs.ProcessSample;
 import java.time.Clock;
@@ -37,7 +37,7 @@ final class TerminationAudit {
     String begin(
             TerminationRequest request, ProcessSample process, boolean allowed, String code, LocalizedText because) {
         try {
-            return trail.begin(AuditEntry.begun(
+            return trail.begin(AuditEntries.begun(
                     clock.instant(),
                     request.caller().name(),
                     request.caller().role().map(Role::group).orElse(""),

@@ -3,6 +3,7 @@ package io.totem.policy.termination;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.totem.api.processes.TerminationReport;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.Problem;

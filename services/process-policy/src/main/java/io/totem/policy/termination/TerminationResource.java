@@ -2,6 +2,9 @@ package io.totem.policy.termination;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.smallrye.mutiny.Multi;
+import io.totem.api.processes.TerminationApi;
+import io.totem.api.processes.TerminationOrder;
+import io.totem.api.processes.TerminationReport;
 import io.totem.platform.caller.Callers;
 import io.totem.platform.caller.Role;
 import io.totem.platform.stream.EventStreams;
@@ -19,10 +22,13 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.util.Optional;
 
-/** Ends a process: one answer, or the steps as they are done. */
+/**
+ * Ends a process: one answer, or the steps as they are done. Both have one address, so one class holds them and says again what
+ * the interface says: beside a method of its own JAX-RS takes none from there.
+ */
 @Path("/api/processes/{identity}/termination")
 @RolesAllowed(Role.OPERATOR_GROUP)
-public class TerminationResource {
+public class TerminationResource implements TerminationApi {
 
     private final Terminator terminator;
     private final TerminationEvents live;
@@ -36,6 +42,7 @@ public class TerminationResource {
         this.callers = callers;
     }
 
+    @Override
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
@@ -56,8 +63,7 @@ public class TerminationResource {
     }
 
     private TerminationRequest request(String identity, TerminationOrder order) {
-        return Optional.ofNullable(order)
-                .orElse(TerminationOrder.EMPTY)
-                .parse(ProcessIdentities.parse(identity), callers.caller());
+        TerminationOrder sent = Optional.ofNullable(order).orElse(Orders.NOTHING);
+        return Orders.request(sent, ProcessIdentities.parse(identity), callers.caller());
     }
 }

@@ -2,11 +2,13 @@ package io.totem.policy.termination;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.audit.AuditStep;
+import io.totem.api.processes.Outcome;
+import io.totem.api.processes.TerminationReport;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.node.NodeName;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.security.SecurityLog;
-import io.totem.policy.audit.AuditStep;
 import io.totem.policy.audit.AuditTrail;
 import io.totem.policy.container.Containers;
 import io.totem.policy.identity.ProcessIdentities;

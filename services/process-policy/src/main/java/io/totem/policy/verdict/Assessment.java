@@ -1,9 +1,10 @@
 package io.totem.policy.verdict;
 
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.processes.Verdict;
 import io.totem.api.text.LocalizedText;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.warning.Warning;
 import java.util.List;
 import java.util.Objects;

@@ -1,11 +1,12 @@
 package io.totem.policy.verdict;
 
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.processes.Verdict;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.explanation.Search;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.place.Place;
 import io.totem.policy.provenance.Provenance;

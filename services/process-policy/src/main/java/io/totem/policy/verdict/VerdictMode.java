@@ -1,5 +1,6 @@
 package io.totem.policy.verdict;
 
+import io.totem.api.processes.Verdict;
 import io.totem.policy.port.Severity;
 import io.totem.policy.warning.Warning;
 import java.util.Comparator;

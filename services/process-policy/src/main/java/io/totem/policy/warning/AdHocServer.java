@@ -1,6 +1,7 @@
 package io.totem.policy.warning;
 
 import io.totem.policy.known.ProgramPath;
+import io.totem.policy.place.Script;
 import io.totem.policy.script.Interpreted;
 import io.totem.policy.script.Runs;
 import io.totem.procfs.ProcessSample;
@@ -36,7 +37,15 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
         /** A program that reads and writes files for whoever asks. */
         CONTROL,
         /** What somebody sends to it, or what comes from it, as it is. */
-        DATA
+        DATA,
+        /** One file, as it is. */
+        FILE,
+        /** Repositories of git; open where they may all be read, or be written to. */
+        REPOSITORIES,
+        /** What a daemon of rsync offers by settings that are not the system's. */
+        SYNC,
+        /** What a text says that an interpreter was given; open where it also starts programs or runs text. */
+        INLINE
     }
 
     private static final String HERE = ".";
@@ -64,6 +73,23 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
     private static final Pattern WITHOUT_TOKEN =
             Pattern.compile("--(?:NotebookApp|ServerApp|IdentityProvider)\\.token=(?:''|\"\")?|--auth=none|--no-token"
                     + "|--without-connection-token");
+
+    private static final Pattern SOCAT_LISTENS = Pattern.compile("(?i)[a-z0-9]{2,20}+-l(?:isten)?:.{0,1000}+");
+    private static final Pattern SOCATS_FILE =
+            Pattern.compile("(?i)(?:file|g?open|create|pipe):([^,!]{1,400}+).{0,400}+");
+
+    /** How Python's own libraries start the parts of a server, which get its socket: a call with values alone. */
+    private static final Pattern WORKERS = Pattern.compile("from multiprocessing\\.[a-z_]{1,32} import [a-z_]{1,32}; ?"
+            + "[a-z_]{1,32}\\([a-zA-Z0-9_=,'\"./:*\\[\\]{} -]{0,4000}+\\)");
+
+    private static final Pattern FILE_HANDLERS = Pattern.compile(
+            "SimpleHTTPRequestHandler|http\\.server\\.test\\(|WEBrick::HTTPServer|serve-static|express\\.static");
+    private static final Pattern HANDLERS_FOLDER =
+            Pattern.compile("(?:directory ?=|:?DocumentRoot ?=>|static\\() ?[\"']([^\"'\n]{1,400}+)[\"']");
+
+    private static final Pattern STARTS = Pattern.compile(
+            "\\b(?:exec[lv]?[pe]{0,2}|eval|popen[234]?|Popen|system|spawn\\w{0,4}|subprocess"
+                    + "|child_process|repl|shell_exec|passthru|proc_open|pcntl_exec|open[23]|instance_eval|pty|execSync)\\b|`|%x[{(\\[]|\\bqx\\b");
 
     private static final Set<String> LOGINS = Set.of("ssh", "sshd", "dropbear");
 
@@ -93,10 +119,47 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
             case "rclone" -> ofRclone(arguments);
             case "caddy" ->
                 arguments.contains("file-server") ? files(option(arguments, "--root", "-r")) : Optional.empty();
-            case "socat", "socat1" -> SocatRelay.of(process).flatMap(_ -> kind(Kind.RELAY));
+            case "socat", "socat1" -> ofSocat(process, arguments);
+            case "git", "git-daemon" ->
+                program.equals("git-daemon") || arguments.stream().limit(1).anyMatch("daemon"::equals)
+                        ? repositories(arguments)
+                        : Optional.empty();
+            case "rsync" ->
+                arguments.contains("--daemon")
+                                && option(arguments, "--config")
+                                        .filter(path -> !path.startsWith("/etc/"))
+                                        .isPresent()
+                        ? kind(Kind.SYNC)
+                        : Optional.empty();
             case "sshd", "dropbear" -> isSecondLogin(process, arguments) ? kind(Kind.LOGIN) : Optional.empty();
             default -> ofTool(program, process, arguments);
         };
+    }
+
+    private static Optional<AdHocServer> ofSocat(ProcessSample process, List<String> arguments) {
+        if (arguments.stream().noneMatch(argument -> matches(SOCAT_LISTENS, argument))
+                || WaitingRelay.of(process).isPresent()) {
+            return Optional.empty();
+        } else if (SocatRelay.of(process).isPresent()) {
+            return kind(Kind.RELAY);
+        }
+        return arguments.stream()
+                .map(SOCATS_FILE::matcher)
+                .filter(Matcher::matches)
+                .map(file -> file.group(1))
+                .findFirst()
+                .map(path -> new AdHocServer(Kind.FILE, Optional.of(path), false))
+                .or(() -> kind(Kind.DATA));
+    }
+
+    /** git-daemon(1): without a base path whatever is asked for by its whole path. */
+    private static Optional<AdHocServer> repositories(List<String> arguments) {
+        boolean writable =
+                arguments.stream().anyMatch(argument -> argument.matches("--(?:enable|allow-override)=receive-pack"));
+        Optional<String> folder = option(arguments, "--base-path")
+                .or(() -> firstFolder(arguments))
+                .or(() -> Optional.of("/"));
+        return Optional.of(new AdHocServer(Kind.REPOSITORIES, folder, writable || arguments.contains("--export-all")));
     }
 
     private static Optional<AdHocServer> ofTool(String program, ProcessSample process, List<String> arguments) {
@@ -120,11 +183,9 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
     private static Optional<AdHocServer> ofInterpreter(ProcessSample process, List<String> arguments) {
         String program = ProgramKind.applet(process);
         Runs runs = Interpreted.of(process).map(Interpreted::runs).orElseGet(Runs.Itself::new);
-        if (program.startsWith("ruby")) {
-            int at = arguments.indexOf("httpd");
-            return arguments.contains("-run") && at > 0
-                    ? files(firstFolder(arguments.subList(at + 1, arguments.size())))
-                    : Optional.empty();
+        int httpd = arguments.indexOf("httpd");
+        if (program.startsWith("ruby") && arguments.contains("-run") && httpd > 0) {
+            return files(firstFolder(arguments.subList(httpd + 1, arguments.size())));
         }
         return switch (runs) {
             case Runs.Module module -> ofModule(module.name(), arguments);
@@ -133,8 +194,22 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
                 program.startsWith("php") && option(arguments, "-S", "--server").isPresent()
                         ? files(option(arguments, "-t", "--docroot"))
                         : Optional.empty();
-            case Runs.Input _, Runs.MainClass _, Runs.Program _, Runs.Text _, Runs.Titled _ -> Optional.empty();
+            case Runs.Text _ -> ofText(CommandSource.of(process).text().orElse(""));
+            case Runs.Input _ -> Script.of(process).isEmpty() ? kind(Kind.INLINE) : Optional.empty();
+            case Runs.MainClass _, Runs.Program _, Runs.Titled _ -> Optional.empty();
         };
+    }
+
+    /** Whatever it is, it listens, and no file says what for. */
+    private static Optional<AdHocServer> ofText(String text) {
+        if (matches(WORKERS, text)) {
+            return Optional.empty();
+        } else if (FILE_HANDLERS.matcher(text).find()) {
+            Matcher folder = HANDLERS_FOLDER.matcher(text);
+            return files(folder.find() ? Optional.of(folder.group(1)) : Optional.empty());
+        }
+        boolean starts = STARTS.matcher(text).find();
+        return Optional.of(new AdHocServer(Kind.INLINE, Optional.empty(), starts));
     }
 
     private static Optional<AdHocServer> ofModule(String name, List<String> arguments) {
@@ -165,7 +240,7 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
     }
 
     /** {@code serve} of {@code /x/node_modules/serve/build/main.js}. */
-    private static String nodeModule(String path) {
+    static String nodeModule(String path) {
         int from = path.lastIndexOf(NODE_MODULES) + NODE_MODULES.length();
         int to = path.indexOf('/', from);
         return path.contains(NODE_MODULES) && to > from ? path.substring(from, to) : "";

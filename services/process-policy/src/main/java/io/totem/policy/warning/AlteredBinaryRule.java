@@ -27,7 +27,7 @@ final class AlteredBinaryRule implements WarningRule {
     private static boolean isAltered(FileOrigin file) {
         return switch (file.state()) {
             case ALTERED, ALTERED_MEANWHILE, COVERED -> true;
-            case UNKNOWN, UNPACKAGED, UNCHANGED, UNCHECKED, UPDATED, REMOVED -> false;
+            case UNKNOWN, UNPACKAGED, MOUNTED, UNCHANGED, UNCHECKED, UPDATED, REMOVED -> false;
         };
     }
 

@@ -1,5 +1,7 @@
 package io.totem.policy.warning;
 
+import io.totem.policy.place.ExecutableLocations;
+import io.totem.policy.provenance.SystemFolders;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Objects;
@@ -44,6 +46,7 @@ public record Ancestor(
         OTHER
     }
 
+    private static final int ROOT = 0;
     private static final int FIRST_PERSON = 1000;
     private static final int LAST_PERSON = 60_000;
     private static final String SESSIONS = "/user.slice/";
@@ -78,6 +81,14 @@ public record Ancestor(
     /** {@code postgres: archiver}, {@code gunicorn: master [shop]}; "" where it has none. */
     public String title() {
         return commandLine.isEmpty() ? "" : commandLine.getFirst();
+    }
+
+    /** Whether root runs it from among the system's own programs: a name alone is anybody's. */
+    boolean isSystems() {
+        return uid == ROOT
+                && executable
+                        .filter(path -> SystemFolders.contain(path) || ExecutableLocations.isInStore(path))
+                        .isPresent();
     }
 
     private static boolean isPersonal(ProcessSample process) {

@@ -2,6 +2,8 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.policy.access.FileAccess;
+import io.totem.policy.place.Script;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;
 import io.totem.policy.provenance.FileOrigin.State;
@@ -14,7 +16,8 @@ import java.util.stream.Collectors;
 
 /**
  * CAPABILITIES: somebody who is not root runs a program that has parts of root's rights (capabilities(7)), and no package brought it
- * with those: whoever runs it can become root. What the system runs as a service has what its unit gives it.
+ * with those: whoever runs it can become root. A program that the system runs as a service has what its unit gives it; of an interpreter it
+ * is the script that has it, whoever brought the interpreter.
  */
 final class CapabilitiesRule implements WarningRule {
 
@@ -42,19 +45,34 @@ final class CapabilitiesRule implements WarningRule {
     @Override
     public List<Warning> check(Evidence evidence) {
         long has = evidence.facts().behaviour().rights().capabilities();
-        if (has == 0 || isServices(evidence.process())) {
+        if (has == 0) {
             return List.of();
         }
+        boolean service = isServices(evidence.process());
         boolean takesCommands = ProgramKind.takesCommands(evidence.process());
-        if (!takesCommands && isPackages(evidence)) {
+        Optional<FileOrigin> deciding = takesCommands
+                ? evidence.facts().provenance().script().filter(_ -> service)
+                : evidence.facts().provenance().program();
+        if (service && !takesCommands
+                || deciding.filter(CapabilitiesRule::isPackages).isPresent()) {
             return List.of();
         }
         String grave = names(has, GRAVE);
         String lesser = names(has, LESSER);
+        boolean roots = service && runsRootsScript(evidence);
         if (!grave.isEmpty()) {
-            return List.of(warning(evidence, grave, Severity.DANGER));
+            return List.of(warning(evidence, grave, roots ? Severity.CAUTION : Severity.DANGER, true));
         }
-        return lesser.isEmpty() ? List.of() : List.of(warning(evidence, lesser, Severity.CAUTION));
+        return lesser.isEmpty() || roots ? List.of() : List.of(warning(evidence, lesser, Severity.CAUTION, false));
+    }
+
+    /** A file that nobody but root can have put there and nobody but root can change. */
+    private static boolean runsRootsScript(Evidence evidence) {
+        return Script.of(evidence.process())
+                .flatMap(path ->
+                        evidence.facts().access().map(access -> access.loaded().get(path)))
+                .filter(FileAccess::isRootsAlone)
+                .isPresent();
     }
 
     private static boolean isServices(ProcessSample process) {
@@ -62,11 +80,8 @@ final class CapabilitiesRule implements WarningRule {
     }
 
     /** Where packages give a program such rights, they install it with them. */
-    private static boolean isPackages(Evidence evidence) {
-        Optional<FileOrigin> program = evidence.facts().provenance().program();
-        return program.filter(file -> file.state() == State.UNCHANGED || file.state() == State.UNCHECKED)
-                .flatMap(FileOrigin::owner)
-                .isPresent();
+    private static boolean isPackages(FileOrigin file) {
+        return file.owner().isPresent() && (file.state() == State.UNCHANGED || file.state() == State.UNCHECKED);
     }
 
     private static String names(long has, Map<Integer, String> wanted) {
@@ -76,20 +91,19 @@ final class CapabilitiesRule implements WarningRule {
                 .collect(Collectors.joining(", "));
     }
 
-    private static Warning warning(Evidence evidence, String names, Severity severity) {
-        String path = Shown.words(evidence.process().executable().orElse(evidence.name()));
-        String variant = severity == Severity.DANGER ? "grave" : "lesser";
+    private static Warning warning(Evidence evidence, String names, Severity severity, boolean grave) {
+        ProcessSample process = evidence.process();
+        String path = Shown.words(process.executable().orElse(evidence.name()));
+        Optional<String> unit = process.systemdUnit().filter(_ -> isServices(process));
+        String variant = (grave ? "grave" : "lesser") + (unit.isPresent() ? ".service" : "");
         return new Warning(
                 WarningCode.CAPABILITIES,
                 Optional.of(names),
                 severity,
                 false,
-                text("warning.CAPABILITIES.title." + variant),
-                text(
-                        "warning.CAPABILITIES.why." + variant,
-                        path,
-                        evidence.process().user(),
-                        names),
-                text("warning.CAPABILITIES.todo", path));
+                text("warning.CAPABILITIES.title." + (grave ? "grave" : "lesser")),
+                text("warning.CAPABILITIES.why." + variant, path, process.user(), names, unit.orElse("")),
+                unit.map(name -> text("warning.CAPABILITIES.todo.service", Shown.words(name)))
+                        .orElseGet(() -> text("warning.CAPABILITIES.todo", path)));
     }
 }

@@ -1,10 +1,10 @@
 package io.totem.policy.warning;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.Expected;
-import io.totem.policy.known.Origin;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.place.Place;

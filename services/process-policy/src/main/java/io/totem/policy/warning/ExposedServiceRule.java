@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  * whatever port: what is offered decides how bad that is, not the number.
  */
 final class ExposedServiceRule implements WarningRule {
+
+    /** Where whoever looks for a proxy to hide behind asks first: SOCKS' and Squid's. */
+    private static final Set<Integer> PROXY_PORTS = Set.of(1080, 3128);
 
     /** @param published where the machine takes the connections, of a container */
     private record Way(OpenPort port, Optional<Publication> published, Reach reach) {
@@ -56,11 +60,16 @@ final class ExposedServiceRule implements WarningRule {
             case FILES ->
                 evidence.process().containerId().isEmpty()
                         && folder.filter(AdHocServer::isPrivate).isPresent();
-            case CODE, CONTROL -> server.open();
+            case FILE, REPOSITORIES ->
+                (server.kind() == AdHocServer.Kind.FILE || server.open())
+                        && evidence.process().containerId().isEmpty()
+                        && folder.filter(AdHocServer::isPrivate).isPresent();
+            case CODE, CONTROL, INLINE -> server.open();
             case LOGIN -> evidence.process().uid() != 0 || Sessions.isInOne(evidence.process());
             case RELAY ->
                 SocatRelay.of(evidence.process()).filter(SocatRelay::grave).isPresent();
-            case PROXY, DATA -> false;
+            case PROXY -> PROXY_PORTS.contains(way.number());
+            case DATA, SYNC -> false;
         };
         Severity severity = grave ? Severity.DANGER : Severity.CAUTION;
         return way.reach() == Reach.EVERYWHERE || way.reach() == Reach.PUBLIC ? severity : severity.milder();
@@ -78,7 +87,9 @@ final class ExposedServiceRule implements WarningRule {
                         : server.open() ? ".open" : "");
         String where = folder.or(() -> SocatRelay.of(evidence.process()).map(SocatRelay::target))
                 .map(Shown::words)
-                .orElse("");
+                .orElseGet(() -> server.kind() == AdHocServer.Kind.INLINE
+                        ? Shown.commandLine(evidence.process())
+                        : server.folder().map(Shown::words).orElse(""));
         return new Warning(
                 WarningCode.EXPOSED_SERVICE,
                 Optional.of(number),

@@ -80,9 +80,21 @@ final class KnownHelpers {
         }
         return starts(TRANSFER, source.text())
                 || starts(TRANSFER, source.file())
-                || between(evidence, service).stream()
-                        .flatMap(process -> process.commandLine().stream().limit(3))
-                        .anyMatch(argument -> argument.startsWith("/usr/bin/wsrep_sst_"));
+                || between(evidence, service).stream().anyMatch(KnownHelpers::isTransfer);
+    }
+
+    /** {@code bash -ue /usr/bin/wsrep_sst_rsync}: the first argument that is no option, and no option names a text. */
+    private static boolean isTransfer(Ancestor process) {
+        List<String> options = process.commandLine().stream()
+                .skip(1)
+                .takeWhile(argument -> argument.startsWith("-"))
+                .toList();
+        return options.stream().noneMatch(option -> option.contains("c") || option.contains("s"))
+                && process.commandLine().stream()
+                        .skip(options.size() + 1L)
+                        .findFirst()
+                        .filter(script -> starts(TRANSFER, Optional.of(script)) && script.startsWith("/usr/bin/"))
+                        .isPresent();
     }
 
     /** A CGI program that a package brought, started by the server itself. */

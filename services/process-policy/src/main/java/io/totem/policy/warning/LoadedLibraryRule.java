@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * ALTERED_BINARY, UNPACKAGED and DELETED_BINARY of a library: what a program has loaded acts with its rights, and only its map of memory
- * tells of it.
+ * tells of it. And UNPACKAGED of what Python runs at each start.
  */
 final class LoadedLibraryRule implements WarningRule {
 
@@ -32,6 +32,7 @@ final class LoadedLibraryRule implements WarningRule {
                     case ALTERED -> Optional.of(altered(evidence, library));
                     case DELETED -> Optional.of(deleted(evidence, library));
                     case UNPACKAGED -> unpackaged(evidence, library);
+                    case MODULE -> module(evidence, library);
                 })
                 .stream()
                 .toList();
@@ -91,5 +92,22 @@ final class LoadedLibraryRule implements WarningRule {
                 text("warning.LIBRARY.unpackaged.title", path),
                 text("warning.LIBRARY.unpackaged.why." + variant, evidence.name(), path),
                 text("warning.LIBRARY.unpackaged.todo." + variant, path)));
+    }
+
+    /** Tools that watch others install such code as well: as bad as any other file of nobody's that root runs. */
+    private static Optional<Warning> module(Evidence evidence, LoadedLibrary library) {
+        if (evidence.process().uid() != ROOT) {
+            return Optional.empty();
+        }
+        String path = UntrustedText.visible(library.path());
+        boolean muted = evidence.operatorExpects(expected -> expected.paths().contains(library.path()));
+        return Optional.of(new Warning(
+                WarningCode.UNPACKAGED,
+                Optional.empty(),
+                Severity.CAUTION,
+                muted,
+                text("warning.LIBRARY.module.title", path),
+                text("warning.LIBRARY.module.why", Shown.words(evidence.name()), path),
+                text("warning.LIBRARY.module.todo", path)));
     }
 }

@@ -2,8 +2,8 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.text.LocalizedText;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.PlaceKind;
 import io.totem.policy.port.Severity;
 import java.util.List;

@@ -2,9 +2,9 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.text.UntrustedText;
 import io.totem.policy.explanation.Lies;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.port.Severity;
 import io.totem.policy.provenance.FileOrigin;

@@ -2,12 +2,20 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.policy.place.Script;
 import io.totem.policy.port.Severity;
+import io.totem.procfs.Held;
+import io.totem.procfs.Held.Kind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** PACKET_CAPTURE: a program that records what goes over this machine's network; while it runs, it runs for a reason that somebody knows. */
+/**
+ * PACKET_CAPTURE: a program that records what goes over this machine's network; while it runs, it runs for a reason that somebody knows. It is
+ * told by its name, and where neither a package brought it nor anybody knows it by the socket that it has open. Clients of DHCP, routers and watchers that packages bring have such
+ * sockets, too.
+ */
 final class PacketCaptureRule implements WarningRule {
 
     private static final Pattern SNIFFERS = Pattern.compile(
@@ -16,9 +24,42 @@ final class PacketCaptureRule implements WarningRule {
 
     @Override
     public List<Warning> check(Evidence evidence) {
-        return SNIFFERS.matcher(ProgramKind.applet(evidence.process())).matches()
-                ? List.of(warning(evidence))
-                : List.of();
+        if (SNIFFERS.matcher(ProgramKind.applet(evidence.process())).matches()) {
+            return List.of(warning(evidence));
+        }
+        if (evidence.process().containerId().isPresent() || !Unbrought.is(evidence)) {
+            return List.of();
+        }
+        boolean script = ProgramKind.takesCommands(evidence.process());
+        if (!script && evidence.explanation().explained()) {
+            return List.of();
+        }
+        return evidence.facts().behaviour().rights().held().stream()
+                .filter(held -> held.kind() == Kind.PACKETS || held.kind() == Kind.RAW)
+                .min(Comparator.comparing(Held::kind).thenComparing(Held::name))
+                .map(held -> open(evidence, held))
+                .stream()
+                .toList();
+    }
+
+    /** A text that was given to an interpreter on the spot is nobody's tool. */
+    private static Warning open(Evidence evidence, Held held) {
+        boolean onTheSpot = ProgramKind.takesCommands(evidence.process())
+                && Script.of(evidence.process()).isEmpty()
+                && Sessions.isService(evidence.process());
+        String variant = held.kind() == Kind.PACKETS ? "packets" : "raw";
+        return new Warning(
+                WarningCode.PACKET_CAPTURE,
+                Optional.empty(),
+                onTheSpot ? Severity.DANGER : Severity.CAUTION,
+                false,
+                text("warning.PACKET_CAPTURE.title." + variant),
+                text(
+                        "warning.PACKET_CAPTURE.why." + variant,
+                        Shown.words(evidence.name()),
+                        evidence.process().user(),
+                        held.name()),
+                text("warning.PACKET_CAPTURE.todo.open"));
     }
 
     private static Warning warning(Evidence evidence) {

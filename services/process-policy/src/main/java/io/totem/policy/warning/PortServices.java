@@ -1,6 +1,6 @@
 package io.totem.policy.warning;
 
-import io.totem.policy.known.Origin;
+import io.totem.api.policies.Origin;
 import io.totem.policy.port.KnownPort;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.OpenPort;

@@ -66,7 +66,8 @@ final class PublicPortRule implements WarningRule {
     public List<Warning> check(Evidence evidence) {
         PortFacts facts = evidence.ports();
         Map<Integer, Finding> worst = facts.open().stream()
-                .filter(port -> !(port.purpose() instanceof Purpose.Activation held && held.taken()))
+                .filter(port -> !(port.purpose() instanceof Purpose.Inherited)
+                        && !(port.purpose() instanceof Purpose.Activation held && held.taken()))
                 .flatMap(port -> findings(evidence, port))
                 .collect(Collectors.toMap(
                         finding -> finding.known().port(),

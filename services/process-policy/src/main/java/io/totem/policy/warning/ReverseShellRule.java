@@ -30,6 +30,8 @@ final class ReverseShellRule implements WarningRule {
 
     private static final Pattern SUPER_SERVERS = Pattern.compile("(?:openbsd-|inetutils-)?x?inetd|tcpserver|tcpsvd");
 
+    private static final Pattern INTERACTIVE = Pattern.compile("-[a-zA-Z]{0,8}i[a-zA-Z]{0,8}");
+
     @Override
     public List<Warning> check(Evidence evidence) {
         boolean takesCommands = ProgramKind.takesCommands(evidence.process());
@@ -57,7 +59,7 @@ final class ReverseShellRule implements WarningRule {
         return behaviour
                 .networkTool()
                 .map(tool -> warning(evidence, tool, Severity.DANGER, "pipe"))
-                .or(() -> behaviour.relations().shellRelay().map(shellRelay -> carried(evidence, shellRelay)))
+                .or(() -> behaviour.relations().shellRelay().flatMap(shellRelay -> carried(evidence, shellRelay)))
                 .or(() -> startedByRelay(evidence))
                 .stream()
                 .toList();
@@ -91,31 +93,55 @@ final class ReverseShellRule implements WarningRule {
     }
 
     private static boolean isSuperServer(Ancestor ancestor) {
-        return ancestor.uid() == 0 && SUPER_SERVERS.matcher(ancestor.name()).matches();
+        return ancestor.isSystems() && SUPER_SERVERS.matcher(ancestor.name()).matches();
     }
 
-    /** What an interpreter hands to another interpreter may be its own work. */
-    private static Warning carried(Evidence evidence, ShellRelay shellRelay) {
-        boolean shell = ProgramKind.of(evidence.process())
-                .filter(ProgramKind.INTERPRETER::equals)
-                .isEmpty();
+    private static Optional<Warning> carried(Evidence evidence, ShellRelay shellRelay) {
         String partner = Shown.address(shellRelay.connection());
-        return new Warning(
-                WarningCode.REVERSE_SHELL,
-                Optional.of(partner),
-                shell ? Severity.DANGER : Severity.CAUTION,
-                false,
-                text("warning.REVERSE_SHELL.title.carried", shellRelay.program()),
-                text(
-                        "warning.REVERSE_SHELL.why.carried",
-                        Shown.words(ProgramKind.applet(evidence.process())),
-                        evidence.process().user(),
-                        partner,
-                        Shown.words(shellRelay.program()),
-                        Integer.toString(shellRelay.pid())),
-                shell
-                        ? text("warning.REVERSE_SHELL.todo")
-                        : text("warning.REVERSE_SHELL.todo.carried", Shown.words(shellRelay.program())));
+        return severity(evidence.process(), shellRelay)
+                .map(severity -> new Warning(
+                        WarningCode.REVERSE_SHELL,
+                        Optional.of(partner),
+                        severity,
+                        false,
+                        text("warning.REVERSE_SHELL.title.carried", Shown.words(shellRelay.program())),
+                        text(
+                                "warning.REVERSE_SHELL.why.carried",
+                                Shown.words(ProgramKind.applet(evidence.process())),
+                                evidence.process().user(),
+                                partner,
+                                Shown.words(shellRelay.program()),
+                                Integer.toString(shellRelay.pid())),
+                        severity == Severity.DANGER
+                                ? text("warning.REVERSE_SHELL.todo")
+                                : text("warning.REVERSE_SHELL.todo.carried", Shown.words(shellRelay.program()))));
+    }
+
+    /**
+     * What an interpreter hands to another interpreter may be its own work. Who serves logins, builds or a page with a terminal on it
+     * has a shell's other ends, too: there it counts who vouches for the program, and whether it called the other machine itself to have
+     * somebody type there.
+     */
+    private static Optional<Severity> severity(ProcessSample process, ShellRelay relay) {
+        boolean shell =
+                ProgramKind.of(process).filter(ProgramKind.INTERPRETER::equals).isEmpty();
+        if (relay.interpreter() && !relay.terminal() || !shell) {
+            return Optional.of(shell ? Severity.DANGER : Severity.CAUTION).filter(_ -> relay.interpreter());
+        }
+        boolean typed = relay.terminal()
+                || process.commandLine().stream()
+                        .anyMatch(argument -> INTERACTIVE.matcher(argument).matches());
+        boolean serves = relay.connection().accepted();
+        return switch (relay.standing()) {
+            case SYSTEM -> Optional.empty();
+            case ADMIN ->
+                typed && !serves
+                        ? Optional.of(relay.terminal() ? Severity.CAUTION : Severity.DANGER)
+                        : Optional.empty();
+            case PERSON -> Optional.of(relay.terminal() ? Severity.CAUTION : Severity.DANGER);
+            case SERVER -> Optional.of(Severity.CAUTION);
+            case NOBODY -> Optional.of(relay.interpreter() && serves ? Severity.CAUTION : Severity.DANGER);
+        };
     }
 
     private static Warning connected(Evidence evidence, StreamConnection stream, boolean takesCommands) {

@@ -52,9 +52,7 @@ final class RunningAsRootRule implements WarningRule {
         ProcessSample process = evidence.process();
         return process.parentPid() == THREAD_OF_THREADS
                 || Sessions.isInOne(process)
-                || Sessions.isScheduled(
-                        process,
-                        evidence.ancestors().stream().map(Ancestor::name).toList());
+                || Sessions.isScheduled(process, evidence.ancestors());
     }
 
     /** A shell or a network tool, or what no unit runs: somebody's, and no service that could get a user of its own. */

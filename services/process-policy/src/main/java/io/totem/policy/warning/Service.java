@@ -52,9 +52,9 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
     private static final Pattern UWSGI = Pattern.compile("uwsgi[a-z0-9_.-]{0,32}");
 
     /** They start programs because they were told to, and answer nobody with it. */
-    private static final Pattern LAUNCHERS =
-            Pattern.compile("(?i)\\b(?:npm|npx|yarn|pnpm|corepack|pm2|nodemon|concurrently|forever"
-                    + "|turbo|supervisord|circusd|honcho|foreman|certbot|ansible|salt-|cloud-init|fail2ban)");
+    private static final Pattern LAUNCHERS = Pattern.compile(
+            "(?i)(?:npm|npx|yarn|pnpm|corepack|pm2|nodemon|concurrently|forever"
+                    + "|turbo|(?:supervisor\\.)?supervisord|circusd|honcho|foreman|certbot|ansible|salt-|cloud-init|fail2ban)");
 
     private static final Pattern RUN_TOOLS = Pattern.compile(
             "jenkins|remoting\\.jar|agent\\.jar|teamcity|bamboo|gocd|go-server"
@@ -78,7 +78,7 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
     private boolean isJobBelow(List<Ancestor> above) {
         return kind == Kind.APPLICATION
                 && process.audience() == Audience.NOBODY
-                && above.stream().anyMatch(ancestor -> Sessions.isScheduler(ancestor.name()));
+                && above.stream().anyMatch(Sessions::isScheduler);
     }
 
     static Optional<Service> of(Ancestor process) {
@@ -102,13 +102,26 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
     private static boolean isApplication(Ancestor process) {
         if (UWSGI.matcher(process.name()).matches()) {
             return true;
-        } else if (says(process, LAUNCHERS)) {
+        } else if (isLauncher(process)) {
             return false;
         } else if (SCRIPTED.matcher(process.name()).matches()) {
             return isApplicationServer(process)
                     || process.audience() == Audience.OTHERS && process.uid() != 0 && !process.personal();
         }
         return RUNTIMES.matcher(process.name()).matches() && isAsked(process);
+    }
+
+    /** By its title, or the first script or module that it names. Whoever answers other machines is more than that. */
+    private static boolean isLauncher(Ancestor process) {
+        return process.audience() != Audience.OTHERS
+                && process.commandLine().stream()
+                        .limit(FIRST_ARGUMENTS)
+                        .filter(argument -> !argument.startsWith("-"))
+                        .limit(2)
+                        .anyMatch(argument -> begins(argument, LAUNCHERS)
+                                || LAUNCHERS
+                                        .matcher(AdHocServer.nodeModule(argument))
+                                        .lookingAt());
     }
 
     /** A job that has to do with one, such as {@code gunicorn --check-config}, is none as long as nobody can connect to it. */
@@ -121,10 +134,12 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
 
     /** Whether an argument, or the file that it names, begins with one of these: a folder on the way to it says nothing. */
     private static boolean names(Ancestor process, Pattern words) {
-        return process.commandLine().stream()
-                .limit(FIRST_ARGUMENTS)
-                .anyMatch(argument -> words.matcher(argument).lookingAt()
-                        || words.matcher(ProgramPath.fileName(argument)).lookingAt());
+        return process.commandLine().stream().limit(FIRST_ARGUMENTS).anyMatch(argument -> begins(argument, words));
+    }
+
+    private static boolean begins(String argument, Pattern words) {
+        return words.matcher(argument).lookingAt()
+                || words.matcher(ProgramPath.fileName(argument)).lookingAt();
     }
 
     /** Somebody else can ask it for something. Of a person's own tools only those that other machines reach; a socket of its own host is not always seen. */

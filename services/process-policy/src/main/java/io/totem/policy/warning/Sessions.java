@@ -37,7 +37,13 @@ public final class Sessions {
      * a terminal, no cron job, and nothing that a service started.
      */
     static boolean isAPersonsOwn(Evidence evidence) {
-        ProcessSample process = evidence.process();
+        return isAPersonsOwn(evidence.process())
+                && !isScheduled(evidence.process(), evidence.ancestors())
+                && Service.nearest(evidence.ancestors()).isEmpty();
+    }
+
+    /** The same, as far as the process itself tells: who started it is not asked. */
+    public static boolean isAPersonsOwn(ProcessSample process) {
         boolean terminal = process.session() instanceof Session.Terminal(int device) && device != 0;
         boolean person =
                 process.uid() >= FIRST_PERSON && process.uid() < LAST_PERSON || DirectoryUsers.mayBeOne(process.uid());
@@ -46,10 +52,7 @@ public final class Sessions {
                 && !isService(process)
                 && isInOne(process)
                 && (terminal || !USERS_SERVICE.matcher(process.cgroup()).find())
-                && !isScheduled(
-                        process,
-                        evidence.ancestors().stream().map(Ancestor::name).toList())
-                && Service.nearest(evidence.ancestors()).isEmpty();
+                && !isScheduled(process, List.of());
     }
 
     private static boolean isBehindALogin(ProcessSample process) {
@@ -59,19 +62,18 @@ public final class Sessions {
                 && !LOGIN_PROGRAM.matcher(ProgramName.of(process)).matches();
     }
 
-    /** @param ancestors the names of the programs it was started by, where no unit says it */
-    static boolean isScheduled(ProcessSample process, List<String> ancestors) {
+    /** @param ancestors what it was started by, where no unit says it */
+    static boolean isScheduled(ProcessSample process, List<Ancestor> ancestors) {
         return !SCHEDULER.matcher(ProgramName.of(process)).matches()
                 && (process.systemdUnit()
                                 .filter(unit -> SCHEDULER_UNIT.matcher(unit).matches())
                                 .isPresent()
-                        || ancestors.stream()
-                                .anyMatch(name -> SCHEDULER.matcher(name).matches()));
+                        || ancestors.stream().anyMatch(Sessions::isScheduler));
     }
 
-    /** Whether a program of this name starts others at their time. */
-    static boolean isScheduler(String name) {
-        return SCHEDULER.matcher(name).matches();
+    /** Whether it is the system's program that starts others at their time. */
+    static boolean isScheduler(Ancestor ancestor) {
+        return ancestor.isSystems() && SCHEDULER.matcher(ancestor.name()).matches();
     }
 
     /** Whether the machine runs it, not somebody who logged in or asked cron to. */

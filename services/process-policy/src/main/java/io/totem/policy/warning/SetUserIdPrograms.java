@@ -96,7 +96,8 @@ final class SetUserIdPrograms {
                         .isPresent();
     }
 
-    private static boolean isKnown(String path) {
+    /** Whether a program of this path is one of these. */
+    static boolean isKnown(String path) {
         boolean installed = FOLDERS.stream().anyMatch(path::startsWith) && !path.startsWith(LOCAL);
         return NAMES.contains(ProgramPath.fileName(path)) && (installed || ExecutableLocations.isInStore(path));
     }

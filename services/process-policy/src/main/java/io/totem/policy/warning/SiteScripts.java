@@ -23,7 +23,6 @@ final class SiteScripts {
     private static final Set<String> OPTIONS = Set.of("-u", "-B", "-O", "-q");
 
     private static final List<String> OPEN = List.of("/tmp/", "/var/tmp/", "/dev/", "/proc/", "/run/");
-    private static final String UPLOADS = "/uploads/";
     private static final String UP = "../";
 
     private static final String HOOKS = "hooks";
@@ -68,7 +67,7 @@ final class SiteScripts {
 
     /** Where anybody can put files, or visitors' files are kept, by the name alone: there the script itself is not looked at. */
     static boolean isOpen(String path) {
-        return OPEN.stream().anyMatch(path::startsWith) || path.contains(UPLOADS) || path.contains(UP);
+        return OPEN.stream().anyMatch(path::startsWith) || VisitorFolders.contain(path) || path.contains(UP);
     }
 
     /** Whether it runs a file that the service itself cannot have put there, nor anybody but a person and root. */

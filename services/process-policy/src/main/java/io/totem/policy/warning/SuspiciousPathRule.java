@@ -2,6 +2,7 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.text.UntrustedText;
 import io.totem.policy.access.Account;
@@ -9,14 +10,18 @@ import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.access.Replacer;
 import io.totem.policy.known.ProcessNames;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.known.ProgramPath;
 import io.totem.policy.place.Place;
 import io.totem.policy.port.Severity;
+import io.totem.policy.provenance.FileOrigin;
+import io.totem.policy.provenance.Provenance;
+import io.totem.policy.script.Interpreted;
+import io.totem.policy.script.Runs;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * SUSPICIOUS_PATH: the program does not lie where programs are installed. How bad that is follows from who owns the file and
@@ -31,7 +36,6 @@ final class SuspiciousPathRule implements WarningRule {
     private static final Pattern ROOTS_SCRIPTS = Pattern.compile("/root/(?:s?bin/)?[^/.][^/]*");
     private static final Pattern GO_RUN = Pattern.compile("/tmp/go-build[0-9]+/b[0-9]+/exe/[^/.][^/]*");
 
-    private static final String UPLOADS = "/uploads/";
     private static final String HIDDEN = "/.";
     private static final String PIPE = "pipe";
 
@@ -40,11 +44,17 @@ final class SuspiciousPathRule implements WarningRule {
 
     @Override
     public List<Warning> check(Evidence evidence) {
-        return evidence.place().flatMap(place -> check(evidence, place)).stream()
+        return OddPlace.of(evidence)
+                .map(odd -> odd.warning(evidence))
+                .or(() -> evidence.place().flatMap(place -> check(evidence, place)))
+                .stream()
                 .toList();
     }
 
     private static Optional<Warning> check(Evidence evidence, Place place) {
+        if (isCovered(evidence, place)) {
+            return Optional.empty();
+        }
         Optional<FileAccess> file = evidence.facts().access().flatMap(access -> file(evidence, access, place));
         return switch (place.kind()) {
             case STANDARD, MEMORY -> Optional.empty();
@@ -52,6 +62,14 @@ final class SuspiciousPathRule implements WarningRule {
                 file.map(access -> open(evidence, place, access)).orElseGet(() -> Optional.of(unread(evidence, place)));
             case ELSEWHERE -> elsewhere(evidence, place, file);
         };
+    }
+
+    /** What only this process sees there says nothing of who can put files there on the machine; ALTERED_BINARY tells of it. */
+    private static boolean isCovered(Evidence evidence, Place place) {
+        Provenance provenance = evidence.facts().provenance();
+        return Stream.concat(provenance.program().stream(), provenance.script().stream())
+                .anyMatch(file ->
+                        file.state() == FileOrigin.State.COVERED && file.path().equals(place.path()));
     }
 
     private static Optional<FileAccess> file(Evidence evidence, ProcessAccess access, Place place) {
@@ -205,15 +223,14 @@ final class SuspiciousPathRule implements WarningRule {
         return process.containerId().isPresent() && file.isRootsAlone();
     }
 
-    /** A file of the very account that a service runs as: in a web server's own unit, or among what visitors sent. */
+    /** A file of the very account that a service runs as: in a web server's own unit, or where a site keeps what visitors send. */
     private static boolean isDropped(ProcessSample process, Account runner, FileAccess file) {
         return runner.kind() == Account.Kind.SERVICE
-                && process.containerId().isEmpty()
                 && file.owner().filter(owner -> owner.uid() == runner.uid()).isPresent()
                 && (process.systemdUnit()
                                 .filter(unit -> WEB_UNIT.matcher(unit).matches())
                                 .isPresent()
-                        || file.path().contains(UPLOADS));
+                        || VisitorFolders.contain(file.path()));
     }
 
     private static String owner(FileAccess file) {
@@ -261,6 +278,15 @@ final class SuspiciousPathRule implements WarningRule {
                     : text("warning.SUSPICIOUS_PATH.todo." + todo(), place.path(), entry);
         }
 
+        /** {@code sh < FILE}: where the file is moved to, whoever starts it has to be told. */
+        private boolean isInput() {
+            return Interpreted.of(evidence.process())
+                    .filter(one -> one.runs() instanceof Runs.Input)
+                    .flatMap(one -> one.script(evidence.process()))
+                    .filter(place.path()::equals)
+                    .isPresent();
+        }
+
         private String fileName() {
             return evidence.process().executable().map(ProgramPath::fileName).orElse("");
         }
@@ -286,7 +312,7 @@ final class SuspiciousPathRule implements WarningRule {
         private String todo() {
             return switch (variant) {
                 case "elsewhere", "dropped" -> variant;
-                case "closed", "roots" -> "closed";
+                case "closed", "roots" -> isInput() ? "input" : "closed";
                 case "own", "build" -> variant;
                 default -> "open";
             };

@@ -59,7 +59,7 @@ final class SystemPortRule implements WarningRule {
     private static boolean isItsOwn(OpenPort port) {
         return switch (port.purpose()) {
             case Purpose.Own _ -> true;
-            case Purpose.Forwarding _ -> false;
+            case Purpose.Forwarding _, Purpose.Inherited _ -> false;
             case Purpose.Activation held -> !held.taken();
         };
     }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * TRACING: it reads along with another program by ptrace(2), and may change what that does; or it watches all programs through the
+ * TRACING: it reads along with another program by ptrace(2), and may change what that does, or has its memory open; or it watches all programs through the
  * kernel (bpf(2)). Somebody who follows a program of their own, or one that they started for it, develops it.
  */
 final class TracingRule implements WarningRule {
@@ -59,14 +59,15 @@ final class TracingRule implements WarningRule {
     private static Warning followed(Evidence evidence, Traced traced) {
         String program = Shown.words(Service.called(traced.program()));
         String pid = Integer.toString(traced.pid());
+        String memory = traced.memory() ? ".memory" : "";
         return new Warning(
                 WarningCode.TRACING,
                 Optional.of(program),
                 severity(evidence.process(), traced),
                 false,
-                text("warning.TRACING.title", program, pid),
+                text("warning.TRACING.title" + memory, program, pid),
                 text(
-                        "warning.TRACING.why." + (isLogin(traced) ? "login" : "other"),
+                        "warning.TRACING.why." + (isLogin(traced) ? "login" : "other") + memory,
                         evidence.name(),
                         evidence.process().user(),
                         program,

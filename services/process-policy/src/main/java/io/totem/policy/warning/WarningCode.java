@@ -17,6 +17,7 @@ public enum WarningCode {
     PIPED_FROM_NETWORK,
     DECODED_CODE,
     TRACING,
+    RAW_ACCESS,
     SENDS_DATA,
     DEBUG_PORT,
     HOST_ESCAPE,

@@ -2,9 +2,13 @@ package io.totem.policy.warning;
 
 import io.totem.policy.port.KnownPorts;
 import java.util.List;
+import java.util.Set;
 
 /** Every rule, over one process. */
 public final class Warnings {
+
+    /** They go by a port's number. */
+    private static final Set<WarningCode> BY_NUMBER = Set.of(WarningCode.PUBLIC_PORT, WarningCode.SYSTEM_PORT);
 
     private final List<WarningRule> rules;
 
@@ -23,11 +27,13 @@ public final class Warnings {
                 new PreloadedRule(),
                 new ServiceSpawnedRule(),
                 new SetUserIdRule(),
+                new KeptGroupRule(),
                 new CapabilitiesRule(),
                 new ReplaceableRule(),
                 new PipedFromNetworkRule(),
                 new DecodedCodeRule(),
                 new TracingRule(),
+                new RawAccessRule(),
                 new PacketCaptureRule(),
                 new SendsDataRule(),
                 new DebugPortRule(),
@@ -52,9 +58,19 @@ public final class Warnings {
         if (evidence.process().kernelThread()) {
             return List.of();
         }
-        return rules.stream()
+        List<Warning> found = rules.stream()
                 .flatMap(rule -> rule.check(evidence).stream())
                 .sorted(Warning.WORST_FIRST)
                 .toList();
+        return found.stream()
+                .filter(warning -> !BY_NUMBER.contains(warning.code()) || !isToldExactly(warning, found))
+                .toList();
+    }
+
+    /** Whether another one says of the same port what is offered there, and not only what its number usually stands for. */
+    private static boolean isToldExactly(Warning port, List<Warning> found) {
+        return found.stream()
+                .anyMatch(other -> other.code() == WarningCode.EXPOSED_SERVICE
+                        && other.argument().equals(port.argument()));
     }
 }

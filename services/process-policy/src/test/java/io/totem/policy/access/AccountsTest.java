@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.policy.termination.LoginUsers;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class AccountsTest {
@@ -52,5 +53,16 @@ class AccountsTest {
     void in_a_container_there_are_numbers_only_and_nobody_but_root_is_known_to_be_more_than_a_service() {
         assertThat(Accounts.ofContainer().of(1000)).isEqualTo(new Account(1000, "1000", Account.Kind.SERVICE));
         assertThat(Accounts.ofContainer().of(0).kind()).isEqualTo(Account.Kind.ROOT);
+    }
+
+    @Test
+    void a_group_that_root_is_not_in_is_told_and_whether_a_person_s_groups_are_these() {
+        assertThat(ACCOUNTS.keptByRoot(Set.of(0))).isEmpty();
+        assertThat(ACCOUNTS.keptByRoot(Set.of())).isEmpty();
+        assertThat(ACCOUNTS.keptByRoot(Set.of(0, 1001, 2000))).contains(new KeptGroup("dev", true));
+        assertThat(ACCOUNTS.keptByRoot(Set.of(2000))).contains(new KeptGroup("dev", false));
+        assertThat(ACCOUNTS.keptByRoot(Set.of(33))).contains(new KeptGroup("33", false));
+        assertThat(ACCOUNTS.keptByRoot(Set.of(33, 1001))).contains(new KeptGroup("mina", false));
+        assertThat(ACCOUNTS.keptByRoot(Set.of(4_000))).contains(new KeptGroup("4000", false));
     }
 }

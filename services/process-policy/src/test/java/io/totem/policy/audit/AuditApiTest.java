@@ -12,6 +12,9 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.totem.api.audit.AuditDecision;
+import io.totem.api.audit.AuditEntry;
+import io.totem.api.audit.AuditStep;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.limit.Page;
 import io.totem.platform.testing.InternalTokens;
@@ -164,7 +167,7 @@ class AuditApiTest {
     }
 
     private static AuditEntry entry(Instant at, String name, Optional<String> executable) {
-        return AuditEntry.begun(
+        return AuditEntries.begun(
                 at,
                 "oscar",
                 "operator",

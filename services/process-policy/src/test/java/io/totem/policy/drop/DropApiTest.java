@@ -10,11 +10,11 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.testing.InternalTokens;
 import io.totem.platform.testing.LogLines;
 import io.totem.platform.testing.MongoStore;
 import io.totem.policy.known.ProcessPolicies;
-import io.totem.policy.known.ProcessPolicy;
 import jakarta.inject.Inject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -201,7 +201,7 @@ class DropApiTest {
         await().atMost(Duration.ofSeconds(20)).until(dictionary::available);
         Files.writeString(folder.resolve("long.jsonl"), ("{\"" + "n".repeat(5_000) + "\u001b\": 1}\n").repeat(300));
         JsonPath report = report("long.jsonl");
-        assertThat(report.getList("lines")).hasSize(DropReport.MOST_LINES);
+        assertThat(report.getList("lines")).hasSize(DropReportMaker.MOST_LINES);
         assertThat(report.getInt("moreLines")).isEqualTo(200);
         assertThat(report.getString("lines[0].name")).hasSizeLessThan(200).doesNotContain("\u001b");
     }

@@ -109,7 +109,7 @@ class DropFloodTest {
             assertThat(log.all()).filteredOn(line -> line.contains("a-first")).hasSizeBetween(5, 20);
         }
         List<Map<String, Object>> flood = items("file.startsWith('a-first')");
-        assertThat(flood).hasSize(DropReport.KEPT_WITHOUT_EFFECT);
+        assertThat(flood).hasSize(DropReportMaker.KEPT_WITHOUT_EFFECT);
         assertThat(flood.stream().mapToInt(row -> (int) row.get("count")).sum())
                 .as("none is lost count of")
                 .isEqualTo(900);
@@ -141,7 +141,7 @@ class DropFloodTest {
                         .filter(there -> there.name().equals(newest))
                         .findFirst()
                         .orElseThrow();
-        reports.add(file, DropReport.refused(file, Optional.empty(), noFile(), Instant.now()));
+        reports.add(file, DropReportMaker.refused(file, Optional.empty(), noFile(), Instant.now()));
         assertThat(counted()).isEqualTo(before);
     }
 
@@ -193,7 +193,7 @@ class DropFloodTest {
             look(2);
         }
         List<Map<String, Object>> rows = items("file == 'same.csv'");
-        assertThat(rows).hasSize(DropReport.KEPT_WITHOUT_EFFECT);
+        assertThat(rows).hasSize(DropReportMaker.KEPT_WITHOUT_EFFECT);
         assertThat(rows.getLast()).containsEntry("count", 11);
         assertThat(rows.getLast().get("since")).isNotEqualTo(rows.getLast().get("at"));
     }

@@ -3,14 +3,14 @@ package io.totem.policy.drop;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.ImportLine;
+import io.totem.api.policies.ImportLine.Result;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.exchange.ImportFormat;
-import io.totem.policy.exchange.ImportLine;
-import io.totem.policy.exchange.ImportLine.Result;
 import io.totem.policy.exchange.PolicyImporter;
-import io.totem.policy.known.Expected;
-import io.totem.policy.known.Origin;
 import io.totem.policy.known.PolicyKey;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.testing.Policies;
 import java.time.Instant;
 import java.util.HashMap;
@@ -75,6 +75,6 @@ class DropPlanTest {
     }
 
     private void store(ProcessPolicy policy) {
-        stored.put(policy.key(), policy);
+        stored.put(PolicyKey.of(policy), policy);
     }
 }

@@ -3,11 +3,11 @@ package io.totem.policy.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.Platform;
 import io.totem.policy.known.ProcessNames;
-import io.totem.policy.known.ProcessPolicy;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

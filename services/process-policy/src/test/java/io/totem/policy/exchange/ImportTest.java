@@ -4,14 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.ImportLine;
+import io.totem.api.policies.ImportLine.Result;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.problem.ProblemException;
-import io.totem.policy.exchange.ImportLine.Result;
-import io.totem.policy.known.Expected;
-import io.totem.policy.known.Origin;
-import io.totem.policy.known.Platform;
-import io.totem.policy.known.PolicyContent;
 import io.totem.policy.known.PolicyKey;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.testing.Policies;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -217,7 +218,7 @@ class ImportTest {
     }
 
     private void store(ProcessPolicy policy) {
-        stored.put(policy.key(), policy);
+        stored.put(PolicyKey.of(policy), policy);
     }
 
     private static List<Candidate> read(String file, ImportFormat format) {

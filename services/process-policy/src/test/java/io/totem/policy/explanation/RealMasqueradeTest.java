@@ -3,9 +3,9 @@ package io.totem.policy.explanation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.totem.api.policies.Platform;
 import io.totem.policy.access.AccessReader;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.Platform;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.script.Interpreted;
 import io.totem.procfs.HostRoot;

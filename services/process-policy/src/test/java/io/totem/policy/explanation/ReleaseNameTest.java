@@ -3,10 +3,10 @@ package io.totem.policy.explanation;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.Platform;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.ExecutableLocations;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.totem.policy.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.totem.api.processes.Verdict;
 import io.totem.api.text.LocalizedText;
 import io.totem.policy.container.Container;
 import io.totem.policy.explanation.Explanation;
@@ -17,7 +18,6 @@ import io.totem.policy.process.ProcessView;
 import io.totem.policy.provenance.Provenance;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.verdict.Assessment;
-import io.totem.policy.verdict.Verdict;
 import io.totem.policy.verdict.VerdictMode;
 import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.WarningCode;

@@ -1,5 +1,8 @@
 package io.totem.policy.known;
 
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +15,7 @@ public final class CatalogueDictionary implements ProcessPolicies {
 
     public CatalogueDictionary(Platform host) {
         List<ProcessPolicy> entries = Catalogue.read().entries().stream()
-                .map(entry -> new ProcessPolicy(
-                        entry.name(),
-                        entry.platform(),
-                        entry.category(),
-                        entry.description(),
-                        entry.policy(),
-                        entry.expected(),
-                        entry.supervisor(),
-                        entry.advice(),
-                        entry.tags(),
-                        Origin.CATALOG,
-                        Instant.EPOCH,
-                        Instant.EPOCH))
+                .map(entry -> PolicyContents.toPolicy(entry, Origin.CATALOG, Instant.EPOCH, Instant.EPOCH))
                 .toList();
         this.lookup = Lookup.of(entries, host);
     }

@@ -2,9 +2,16 @@ package io.totem.policy.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.TerminationPolicy;
 import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,7 +73,7 @@ class CataloguePlanTest {
     }
 
     private static ProcessPolicy stored(String name, String description, Origin origin) {
-        return content(name, description).toPolicy(origin, THEN, THEN);
+        return PolicyContents.toPolicy(content(name, description), origin, THEN, THEN);
     }
 
     private static PolicyContent content(String name, String description) {
@@ -78,8 +85,8 @@ class CataloguePlanTest {
                 text,
                 new TerminationPolicy(false, true, text),
                 Expected.NOTHING,
-                "none",
-                text,
+                Optional.empty(),
+                Optional.of(text),
                 List.of());
     }
 }

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.processes.Verdict;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
@@ -15,7 +20,6 @@ import io.totem.policy.termination.PolicyLookup;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
-import io.totem.policy.verdict.Verdict;
 import io.totem.policy.verdict.VerdictMode;
 import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.WarningCode;
@@ -150,7 +154,7 @@ class FollowedAdviceTest {
         private static final ObjectMapper JSON = new ObjectMapper();
 
         private final List<ProcessPolicy> entries = new ArrayList<>(Catalogue.read().entries().stream()
-                .map(entry -> entry.toPolicy(Origin.CATALOG, Instant.EPOCH, Instant.EPOCH))
+                .map(entry -> PolicyContents.toPolicy(entry, Origin.CATALOG, Instant.EPOCH, Instant.EPOCH))
                 .toList());
         private Lookup lookup = Lookup.of(entries, Platform.LINUX);
 
@@ -184,7 +188,7 @@ class FollowedAdviceTest {
                     "tags",
                     there.stream().flatMap(entry -> entry.tags().stream()).toList())));
             entries.removeAll(there);
-            entries.add(read.toPolicy(Origin.OPERATOR, Instant.EPOCH, Instant.EPOCH));
+            entries.add(PolicyContents.toPolicy(read, Origin.OPERATOR, Instant.EPOCH, Instant.EPOCH));
             lookup = Lookup.of(entries, Platform.LINUX);
         }
 

@@ -2,6 +2,11 @@ package io.totem.policy.known;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.TerminationPolicy;
 import io.totem.api.text.LocalizedText;
 import java.time.Instant;
 import java.util.List;

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.PolicyContent;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.api.problem.FieldError;
 import io.totem.platform.problem.ProblemException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +28,7 @@ class PolicyReaderTest {
     @Test
     void a_whole_policy_is_read() throws JsonProcessingException {
         PolicyContent content = PolicyReader.read(GOOD);
-        assertThat(content.key()).hasToString("linux/redis-server");
+        assertThat(PolicyKey.of(content)).hasToString("linux/redis-server");
         assertThat(content.expected().ports()).containsExactly(6379);
         assertThat(content.tags()).containsExactly("cache");
     }
@@ -35,8 +40,9 @@ class PolicyReaderTest {
                  "policy": {"is_system": true, "terminatable": false, "reason": {"ko": "앱", "en": "app"}}}
                 """);
         assertThat(content.expected()).isEqualTo(Expected.NOTHING);
-        assertThat(content.supervisor()).isEqualTo("none");
-        assertThat(content.advice().ko()).endsWith("세요.");
+        ProcessPolicy policy = PolicyContents.toPolicy(content, Origin.OPERATOR, Instant.EPOCH, Instant.EPOCH);
+        assertThat(policy.supervisor()).isEqualTo("none");
+        assertThat(policy.advice().ko()).endsWith("세요.");
     }
 
     @Test

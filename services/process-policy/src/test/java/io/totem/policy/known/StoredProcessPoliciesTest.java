@@ -3,6 +3,8 @@ package io.totem.policy.known;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.testing.Policies;
 import java.time.Clock;

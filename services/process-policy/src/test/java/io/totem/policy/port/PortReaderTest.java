@@ -104,6 +104,34 @@ class PortReaderTest {
     }
 
     @Test
+    void what_a_server_starts_has_its_sockets_and_does_not_listen_while_a_worker_of_the_same_program_does() {
+        ProcessSample agent = program("/opt/zabbix/sbin/zabbix_agentd").pid(90).build();
+        ProcessSample worker =
+                program("/opt/zabbix/sbin/zabbix_agentd").pid(91).parentPid(90).build();
+        ProcessSample shell = program("/usr/bin/dash").pid(92).parentPid(91).build();
+        ProcessSample sleep = program("/usr/bin/sleep").pid(93).parentPid(92).build();
+        ProcessSample left = program("/usr/bin/sleep").pid(94).parentPid(1).build();
+        for (int pid = 90; pid <= 94; pid++) {
+            listening.put(pid, List.of(tcp("0.0.0.0", 10_050)));
+        }
+        ProcessSweep sweep = sweep(agent, worker, shell, sleep, left);
+        assertThat(purpose(agent, sweep)).isEqualTo(Purpose.OWN);
+        assertThat(purpose(worker, sweep)).isEqualTo(Purpose.OWN);
+        assertThat(purpose(shell, sweep)).isEqualTo(new Purpose.Inherited(91));
+        assertThat(purpose(sleep, sweep)).isEqualTo(new Purpose.Inherited(92));
+        assertThat(purpose(left, sweep)).isEqualTo(Purpose.OWN);
+    }
+
+    @Test
+    void a_program_that_opened_another_socket_at_the_same_port_listens_itself() {
+        ProcessSample shell = program("/usr/bin/dash").pid(90).build();
+        ProcessSample server = program("/srv/server").pid(91).parentPid(90).build();
+        listening.put(90, List.of(new ListeningSocket(Protocol.TCP, InetAddress.ofLiteral("0.0.0.0"), 80, 7)));
+        listening.put(91, List.of(new ListeningSocket(Protocol.TCP, InetAddress.ofLiteral("0.0.0.0"), 80, 8)));
+        assertThat(purpose(server, sweep(shell, server))).isEqualTo(Purpose.OWN);
+    }
+
+    @Test
     void docker_proxy_says_which_container_it_serves_and_nobody_else_may_say_so() {
         ProcessSample redis = contained(200, "/usr/bin/redis-server");
         ProcessSample proxy = program("/usr/bin/docker-proxy").pid(90).root().build();

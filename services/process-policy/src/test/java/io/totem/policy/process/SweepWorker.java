@@ -1,6 +1,7 @@
 package io.totem.policy.process;
 
 import com.sun.management.ThreadMXBean;
+import io.totem.api.policies.Platform;
 import io.totem.platform.caller.Role;
 import io.totem.policy.access.AccessReader;
 import io.totem.policy.container.ComposeProject;
@@ -8,7 +9,6 @@ import io.totem.policy.container.Container;
 import io.totem.policy.container.ContainerConfig;
 import io.totem.policy.container.Containers;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.Platform;
 import io.totem.policy.known.ProcessPolicies;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.termination.Decision;

@@ -187,6 +187,21 @@ class ExaminerTest {
     }
 
     @Test
+    void what_is_not_the_hosts_without_a_mount_of_its_own_is_not_told_as_mounted() throws IOException {
+        host.folder("/usr/sbin").running(PID, Files.writeString(folder.resolve("hidden"), "y"));
+        mountInfo(1, "");
+        mountInfo(PID, "40 22 0:50 / /opt rw - tmpfs tmpfs rw\n");
+        assertThat(stateOf("/usr/sbin/rngd")).isEqualTo(State.UNKNOWN);
+        mountInfo(PID, "40 22 0:50 / /usr/sbin rw - tmpfs tmpfs rw\n");
+        assertThat(stateOf("/usr/sbin/rngd")).isEqualTo(State.UNKNOWN);
+    }
+
+    private void mountInfo(int pid, String mount) throws IOException {
+        Files.writeString(
+                host.host().proc().resolve(pid + "/mountinfo"), "22 1 8:1 / / rw - ext4 /dev/sda1 rw\n" + mount);
+    }
+
+    @Test
     void of_a_process_in_another_systems_tree_the_hosts_packages_say_nothing() throws IOException {
         MadeUpHost inner = new MadeUpHost(folder.resolve("inner")).file("/usr/bin/demo", "an older demo");
         Path own = Files.createDirectories(host.host().proc().resolve(Integer.toString(PID)));

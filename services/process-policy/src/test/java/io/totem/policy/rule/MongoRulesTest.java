@@ -2,6 +2,10 @@ package io.totem.policy.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.rules.Condition;
+import io.totem.api.rules.Match;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.RuleEvent;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.limit.Page;
 import io.totem.platform.testing.MemoryDatabase;

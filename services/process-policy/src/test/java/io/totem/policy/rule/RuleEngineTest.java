@@ -5,6 +5,17 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.totem.api.page.Paged;
+import io.totem.api.processes.Outcome;
+import io.totem.api.processes.TerminationReport;
+import io.totem.api.processes.Verdict;
+import io.totem.api.rules.Condition;
+import io.totem.api.rules.Match;
+import io.totem.api.rules.Rule;
+import io.totem.api.rules.Rule.Action;
+import io.totem.api.rules.Rule.Budget;
+import io.totem.api.rules.Rule.Mode;
+import io.totem.api.rules.RuleEvent;
+import io.totem.api.rules.RulePreview;
 import io.totem.api.text.LocalizedText;
 import io.totem.platform.caller.Role;
 import io.totem.platform.limit.Page;
@@ -12,16 +23,10 @@ import io.totem.platform.problem.ProblemException;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.process.ProcessView;
 import io.totem.policy.process.SweepCompleted;
-import io.totem.policy.rule.Rule.Action;
-import io.totem.policy.rule.Rule.Budget;
-import io.totem.policy.rule.Rule.Mode;
-import io.totem.policy.termination.Outcome;
 import io.totem.policy.termination.Refusal;
-import io.totem.policy.termination.TerminationReport;
 import io.totem.policy.termination.TerminationRequest;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.verdict.Assessment;
-import io.totem.policy.verdict.Verdict;
 import io.totem.procfs.ProcessSample;
 import java.time.Clock;
 import java.time.Duration;
@@ -201,14 +206,14 @@ class RuleEngineTest {
             double cpu = minute >= 70 && minute < 80 ? 95 : 5;
             minutes.sweepCompleted(new SweepCompleted(NOON.plusSeconds(60L * minute), List.of(view(eater(cpu)))));
         }
-        RulePreview preview = RulePreview.of("test", rule(Mode.SHADOW, 600, 5, 0), minutes.lastHour());
+        RulePreview preview = PreviewMaker.of("test", rule(Mode.SHADOW, 600, 5, 0), minutes.lastHour());
         assertThat(preview.matching()).isEqualTo(1);
         assertThat(preview.processes()).singleElement().satisfies(found -> {
             assertThat(found.minutes()).isEqualTo(10);
             assertThat(found.longestSeconds()).isEqualTo(600);
             assertThat(found.wouldAct()).isTrue();
         });
-        assertThat(RulePreview.of("test", rule(Mode.SHADOW, 601, 5, 0), minutes.lastHour())
+        assertThat(PreviewMaker.of("test", rule(Mode.SHADOW, 601, 5, 0), minutes.lastHour())
                         .wouldAct())
                 .isZero();
     }

@@ -7,12 +7,14 @@ import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.totem.api.audit.AuditStep;
+import io.totem.api.processes.Outcome;
+import io.totem.api.processes.TerminationReport;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
 import io.totem.platform.problem.ProblemException;
 import io.totem.platform.security.SecurityLog;
 import io.totem.policy.access.FileAccesses;
-import io.totem.policy.audit.AuditStep;
 import io.totem.policy.container.Container;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.testing.AuditBook;

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.totem.api.processes.Outcome;
+import io.totem.api.processes.TerminationReport;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.testing.People;
 import io.totem.procfs.ProcessSample;

@@ -1,5 +1,6 @@
 package io.totem.policy.termination;
 
+import io.totem.api.processes.Outcome;
 import io.totem.platform.problem.ProblemException;
 import io.totem.policy.testing.People;
 import io.totem.procfs.Pidfd.Delivery;

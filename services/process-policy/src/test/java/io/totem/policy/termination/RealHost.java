@@ -1,5 +1,6 @@
 package io.totem.policy.termination;
 
+import io.totem.api.processes.TerminationReport;
 import io.totem.platform.caller.Caller;
 import io.totem.platform.caller.Role;
 import io.totem.platform.security.SecurityLog;

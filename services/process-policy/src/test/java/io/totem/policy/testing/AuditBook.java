@@ -1,11 +1,11 @@
 package io.totem.policy.testing;
 
+import io.totem.api.audit.AuditEntry;
+import io.totem.api.audit.AuditStep;
 import io.totem.api.page.Paged;
 import io.totem.platform.limit.Page;
 import io.totem.platform.store.StoreUnavailableException;
-import io.totem.policy.audit.AuditEntry;
 import io.totem.policy.audit.AuditQuery;
-import io.totem.policy.audit.AuditStep;
 import io.totem.policy.audit.AuditTrail;
 import java.time.Instant;
 import java.util.List;

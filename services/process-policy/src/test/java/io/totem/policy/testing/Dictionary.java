@@ -1,9 +1,9 @@
 package io.totem.policy.testing;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.platform.store.StoreUnavailableException;
 import io.totem.policy.known.Freshness;
 import io.totem.policy.known.ProcessPolicies;
-import io.totem.policy.known.ProcessPolicy;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package io.totem.policy.testing;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.Platform;
+import io.totem.api.policies.ProcessPolicy;
+import io.totem.api.policies.TerminationPolicy;
 import io.totem.api.text.LocalizedText;
-import io.totem.policy.known.Expected;
-import io.totem.policy.known.Origin;
-import io.totem.policy.known.Platform;
-import io.totem.policy.known.ProcessPolicy;
-import io.totem.policy.known.TerminationPolicy;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,11 +1,11 @@
 package io.totem.policy.testing;
 
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.Firewall;
 import io.totem.policy.port.KnownPorts;

@@ -5,6 +5,7 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.totem.api.processes.Verdict;
 import io.totem.api.text.LocalizedText;
 import io.totem.policy.explanation.Explanation;
 import io.totem.policy.process.ProcessView;
@@ -12,7 +13,6 @@ import io.totem.policy.process.SweepCompleted;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.top.TopTimes.Span;
 import io.totem.policy.verdict.Assessment;
-import io.totem.policy.verdict.Verdict;
 import io.totem.procfs.ProcessIo;
 import java.time.Duration;
 import java.time.Instant;

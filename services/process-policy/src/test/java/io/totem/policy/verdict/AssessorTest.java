@@ -5,6 +5,7 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.processes.Verdict;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;

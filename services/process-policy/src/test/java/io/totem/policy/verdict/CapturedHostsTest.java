@@ -2,11 +2,12 @@ package io.totem.policy.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Platform;
+import io.totem.api.processes.Verdict;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.Platform;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.testing.CapturedHost;

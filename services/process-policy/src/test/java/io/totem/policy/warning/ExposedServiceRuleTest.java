@@ -127,6 +127,103 @@ class ExposedServiceRuleTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /usr/bin/ruby3.3~-rsocket~-e~s=TCPServer.new("0.0.0.0",7801);loop{c=s.accept;c.write File.binread(c.gets)}|CAUTION
+                    /usr/bin/perl~-MIO::Socket::INET~-e~$s=IO::Socket::INET->new(LocalPort=>7811,Listen=>5);$s->accept|CAUTION
+                    /usr/bin/perl~-MIO::Socket::INET~-e~while($c=$s->accept){while(<$c>){print $c `$_`}}|DANGER
+                    /usr/bin/python3.13~-c~import xmlrpc.server,os;s=xmlrpc.server.SimpleXMLRPCServer(("",1));s.register_function(os.popen)|DANGER
+                    /usr/bin/python3.13~-c~import socketserver;socketserver.TCPServer(("",1),H).serve_forever()|CAUTION
+                    /usr/bin/node~-e~require("net").createServer(s=>require("repl").start({input:s,output:s})).listen(7908)|DANGER
+                    /usr/bin/node~-e~require("http").createServer((q,r)=>r.end("x")).listen(80)|CAUTION
+                    /usr/bin/php8.4~-r~$s=stream_socket_server("tcp://0.0.0.0:7");while($c=stream_socket_accept($s))fwrite($c,shell_exec(fgets($c)));|DANGER
+                    /usr/bin/python3.13~-|CAUTION
+                    """)
+    void a_server_that_an_interpreter_makes_of_a_text_is_told_and_grave_where_it_runs_what_it_gets(
+            String command, Severity severity) {
+        assertThat(inline(command, "0.0.0.0")).map(Warning::severity).contains(severity);
+        assertThat(inline(command, "127.0.0.1")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/usr/bin/python3.13~-c~from multiprocessing.spawn import spawn_main; spawn_main(tracker_fd=5, pipe_handle=7)~--multiprocessing-fork",
+                "/usr/bin/python3.13~/srv/shop/server.py",
+                "/usr/bin/python3.13~-m~gunicorn~shop:app",
+                "/usr/bin/node~/srv/shop/server.js",
+                "/usr/bin/ruby3.3~bin/rails~server",
+                "/usr/bin/rsync~--daemon~--no-detach",
+                "/usr/bin/rsync~--daemon~--config=/etc/rsyncd.d/mirror.conf",
+                "/usr/bin/git~push"
+            })
+    void what_runs_a_script_or_is_a_part_of_such_a_server_is_none(String command) {
+        assertThat(inline(command, "0.0.0.0")).isEmpty();
+    }
+
+    @Test
+    void a_script_that_is_read_from_standard_input_lies_on_the_disk() {
+        assertThat(Scene.of(program("/usr/bin/python3.13")
+                                .commandLine("python3")
+                                .standardInput("/srv/shop/server.py"))
+                        .listening("0.0.0.0", 9191)
+                        .warning(WarningCode.EXPOSED_SERVICE))
+                .isEmpty();
+    }
+
+    @Test
+    void more_than_values_behind_the_words_of_pythons_own_workers_is_a_text_of_somebodys() {
+        assertThat(inline(
+                        "/usr/bin/python3.13~-c~from multiprocessing.spawn import spawn_main; spawn_main(__import__('os').system('id'))",
+                        "0.0.0.0"))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    /usr/bin/python3.13~-c~import http.server,functools;functools.partial(http.server.SimpleHTTPRequestHandler,directory="/")|FILES|/
+                    /usr/bin/python3.13~-c~import http.server;http.server.HTTPServer(("",1),http.server.SimpleHTTPRequestHandler)|FILES|.
+                    /usr/lib/git-core/git-daemon~--reuseaddr~--export-all~--base-path=/|REPOSITORIES|/
+                    /usr/bin/git~daemon~--export-all~/srv/git|REPOSITORIES|/srv/git
+                    /usr/bin/git~daemon|REPOSITORIES|/
+                    /usr/bin/socat~TCP-LISTEN:9,fork~FILE:/etc/passwd|FILE|/etc/passwd
+                    /usr/bin/socat~-u~OPEN:/root/.ssh/id_rsa,rdonly~TCP4-LISTEN:9|FILE|/root/.ssh/id_rsa
+                    """)
+    void what_is_given_away_is_named(String command, AdHocServer.Kind kind, String where) {
+        String[] words = command.split("~");
+        assertThat(AdHocServer.of(program(words[0]).commandLine(words).build())).hasValueSatisfying(server -> {
+            assertThat(server.kind()).isEqualTo(kind);
+            assertThat(server.folder()).contains(where);
+        });
+    }
+
+    @Test
+    void repositories_are_as_bad_as_what_lies_there_and_who_may_read_them() {
+        assertThat(repositories("git daemon --export-all --base-path=/", "/")).contains(Severity.DANGER);
+        assertThat(repositories("git daemon --export-all --base-path=/srv/git", "/srv/git"))
+                .contains(Severity.CAUTION);
+        assertThat(repositories("git daemon --base-path=/home", "/home")).contains(Severity.CAUTION);
+        assertThat(inline("/usr/bin/rsync~--daemon~--port=7810~--config=/dev/null", "0.0.0.0"))
+                .map(Warning::severity)
+                .contains(Severity.CAUTION);
+    }
+
+    private static Optional<Severity> repositories(String command, String folder) {
+        return Scene.of(program("/usr/bin/git").commandLine(command.split(" ")))
+                .listening("0.0.0.0", 9191)
+                .behaviour(behaviour(folder))
+                .warning(WarningCode.EXPOSED_SERVICE)
+                .map(Warning::severity);
+    }
+
+    private static Optional<Warning> inline(String command, String address) {
+        String[] words = command.split("~");
+        return Scene.of(program(words[0]).commandLine(words))
+                .listening(address, 9191)
+                .warning(WarningCode.EXPOSED_SERVICE);
+    }
+
     @Test
     void who_can_reach_it_decides_too() {
         assertThat(offered("/usr/local/bin/ttyd bash", "192.168.0.7"))
@@ -155,6 +252,29 @@ class ExposedServiceRuleTest {
                 .isEmpty();
         assertThat(login(sample("/usr/sbin/dropbear -F -p 22").uid(0).cgroup("/system.slice/dropbear.service")))
                 .isEmpty();
+    }
+
+    @Test
+    void of_one_port_only_what_is_offered_there_is_told_and_not_what_its_number_stands_for() {
+        Scene proxy = Scene.of(sample("/usr/bin/tinyproxy -d")).listening("0.0.0.0", 8888);
+        assertThat(proxy.warning(WarningCode.EXPOSED_SERVICE)).isPresent();
+        assertThat(proxy.warning(WarningCode.PUBLIC_PORT)).isEmpty();
+        Scene system = Scene.of(sample("/usr/bin/tinyproxy -d").uid(0)).listening("0.0.0.0", 82);
+        assertThat(system.warning(WarningCode.EXPOSED_SERVICE)).isPresent();
+        assertThat(system.warning(WarningCode.SYSTEM_PORT)).isEmpty();
+        assertThat(Scene.of(sample("/usr/bin/other -d"))
+                        .listening("0.0.0.0", 8888)
+                        .warning(WarningCode.PUBLIC_PORT))
+                .isPresent();
+    }
+
+    @Test
+    void a_proxy_where_everybody_looks_for_one_is_danger() {
+        assertThat(Scene.of(sample("/usr/local/bin/microsocks"))
+                        .listening("0.0.0.0", 1080)
+                        .warning(WarningCode.EXPOSED_SERVICE))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
     }
 
     private static Optional<Warning> files(String folder) {

@@ -64,6 +64,18 @@ class LoadedLibraryRuleTest {
                 .contains(Severity.CAUTION);
     }
 
+    @Test
+    void a_module_that_python_runs_at_each_start_is_a_caution_for_what_root_runs_alone() {
+        String path = "/usr/lib/python3/dist-packages/sitecustomize.py";
+        LoadedLibrary module = new LoadedLibrary(path, State.MODULE, Optional.empty());
+        SampleBuilder daemon = program("/usr/bin/python3.13").commandLine("python3", "/usr/bin/fail2ban-server");
+        assertThat(told(daemon.root(), module, WarningCode.UNPACKAGED)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.CAUTION);
+            assertThat(warning.title().en()).contains(path);
+        });
+        assertThat(told(daemon.uid(110), module, WarningCode.UNPACKAGED)).isEmpty();
+    }
+
     private static Optional<Warning> told(SampleBuilder process, LoadedLibrary library, WarningCode code) {
         return Scene.of(process)
                 .provenance(new Provenance(

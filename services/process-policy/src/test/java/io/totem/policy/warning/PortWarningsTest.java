@@ -3,12 +3,12 @@ package io.totem.policy.warning;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.Expected;
-import io.totem.policy.known.Origin;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.Firewall;
 import io.totem.policy.port.KnownPorts;
@@ -90,6 +90,14 @@ class PortWarningsTest {
                 .known(Policies.entry(name, category, false, expected, Origin.CATALOG))
                 .listening(address, port)
                 .warning(WarningCode.PUBLIC_PORT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"6379", "80", "999", "1"})
+    void of_a_socket_that_another_program_opened_and_holds_there_is_nothing_to_say(int port) {
+        assertThat(check(new OpenPort(
+                        Protocol.TCP, "0.0.0.0", port, Reach.EVERYWHERE, false, List.of(), new Purpose.Inherited(90))))
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Relations;
 import io.totem.policy.facts.Relations.ShellRelay;
+import io.totem.policy.facts.Relations.ShellRelay.Standing;
 import io.totem.policy.facts.StreamConnection;
 import io.totem.policy.port.Severity;
 import io.totem.policy.testing.SampleBuilder;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReverseShellRuleTest {
@@ -80,8 +82,7 @@ class ReverseShellRuleTest {
 
     @Test
     void a_shell_that_an_interpreter_with_a_connection_hands_its_commands_to_is_danger() {
-        Behaviour carried = Behaviour.NONE.with(Relations.NONE.with(new ShellRelay(
-                999, "node", connection(false, true).connection().orElseThrow().connection())));
+        Behaviour carried = carried("node", false, true, false, Standing.SYSTEM);
         assertThat(warning(carried, program("/usr/bin/dash").commandLine("sh"))).hasValueSatisfying(warning -> {
             assertThat(warning.severity()).isEqualTo(Severity.DANGER);
             assertThat(warning.why().en()).contains("takes its commands from node (PID 999)", "203.0.113.9:4444");
@@ -89,6 +90,76 @@ class ReverseShellRuleTest {
         assertThat(warning(carried, program("/usr/bin/python3.13").commandLine("python3")))
                 .map(Warning::severity)
                 .contains(Severity.CAUTION);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Standing.class,
+            names = {"NOBODY", "PERSON"})
+    void a_shell_whose_pipes_a_program_that_nobody_vouches_for_carries_to_another_machine_is_danger(Standing standing) {
+        for (boolean accepted : List.of(true, false)) {
+            assertThat(carriedShell(carried("gitlab-runner", accepted, false, false, standing), "bash", "--login"))
+                    .contains(Severity.DANGER);
+        }
+    }
+
+    @Test
+    void a_shell_on_the_terminal_of_a_program_that_nobody_vouches_for_is_danger_and_of_a_persons_own_a_caution() {
+        assertThat(carriedShell(carried("updated", false, false, true, Standing.NOBODY), "-bash"))
+                .contains(Severity.DANGER);
+        assertThat(carriedShell(carried("python3", false, true, true, Standing.NOBODY), "-bash"))
+                .contains(Severity.DANGER);
+        assertThat(carriedShell(carried("zed-editor", false, false, true, Standing.PERSON), "bash", "-i"))
+                .contains(Severity.CAUTION);
+    }
+
+    @Test
+    void a_page_with_a_terminal_on_it_that_an_interpreter_serves_is_a_caution() {
+        assertThat(carriedShell(carried("python3", false, true, true, Standing.SERVER), "bash"))
+                .contains(Severity.CAUTION);
+        assertThat(carriedShell(carried("python3", true, true, true, Standing.NOBODY), "bash"))
+                .contains(Severity.CAUTION);
+    }
+
+    @Test
+    void what_a_package_or_root_put_there_may_have_a_shells_other_ends() {
+        assertThat(carriedShell(carried("sshd-session", true, false, true, Standing.SYSTEM), "-bash"))
+                .isEmpty();
+        assertThat(carriedShell(carried("amazon-ssm-agent", false, false, true, Standing.SYSTEM), "sh"))
+                .isEmpty();
+        assertThat(carriedShell(carried("gitlab-runner", false, false, false, Standing.ADMIN), "bash", "--login"))
+                .isEmpty();
+        assertThat(carriedShell(carried("dropbear", true, false, true, Standing.ADMIN), "-sh"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_shell_that_somebody_types_in_over_a_connection_that_an_unpackaged_program_made_is_told() {
+        assertThat(carriedShell(carried("agentd", false, false, true, Standing.ADMIN), "-bash"))
+                .contains(Severity.CAUTION);
+        assertThat(carriedShell(carried("agentd", false, false, false, Standing.ADMIN), "bash", "-i"))
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void an_interpreter_that_another_program_feeds_is_no_shell() {
+        assertThat(warning(
+                        carried("mediaworker", false, false, false, Standing.NOBODY),
+                        program("/usr/bin/python3.13").commandLine("python3", "-")))
+                .isEmpty();
+    }
+
+    private static Optional<Severity> carriedShell(Behaviour behaviour, String... commandLine) {
+        return warning(behaviour, program("/usr/bin/bash").commandLine(commandLine))
+                .map(Warning::severity);
+    }
+
+    private static Behaviour carried(
+            String program, boolean accepted, boolean interpreter, boolean terminal, Standing standing) {
+        Connection connection =
+                connection(accepted, true).connection().orElseThrow().connection();
+        return Behaviour.NONE.with(
+                Relations.NONE.with(new ShellRelay(999, program, connection, interpreter, terminal, standing)));
     }
 
     @Test
@@ -130,6 +201,8 @@ class ReverseShellRuleTest {
         assertThat(warning(connection(true, true), program("/usr/sbin/xinetd").root(), script))
                 .isEmpty();
         assertThat(warning(connection(true, true), program("/home/kim/xinetd"), script))
+                .isPresent();
+        assertThat(warning(connection(true, true), program("/var/tmp/xinetd").root(), script))
                 .isPresent();
         assertThat(warning(connection(false, true), program("/usr/sbin/xinetd").root(), script))
                 .isPresent();

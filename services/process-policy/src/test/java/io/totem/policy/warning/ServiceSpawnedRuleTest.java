@@ -95,6 +95,64 @@ class ServiceSpawnedRuleTest {
         assertThat(spawned(app, bare("/usr/bin/dash").container(CONTAINER))).isPresent();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "npm start",
+                "node /usr/lib/node_modules/npm/bin/npm-cli.js start",
+                "PM2 v5.3.0: God Daemon (/home/deploy/.pm2)",
+                "node /srv/shop/node_modules/forever/bin/monitor server.js"
+            })
+    void what_only_starts_programs_is_no_server(String command) {
+        assertThat(spawned(service("/usr/bin/node").commandLine(command.split(" ")), bare("/usr/bin/dash")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "node /srv/npm/server.js",
+                "node /srv/shop/server.js --name=pm2",
+                "node /srv/ansible-ui/app.js",
+                "node /srv/shop/server.js npm",
+                "java -Dapp.home=/opt/supervisord -jar shop.jar"
+            })
+    void a_server_is_one_whatever_its_folder_and_its_options_are_called(String command) {
+        String program = command.startsWith("java") ? "/usr/bin/java" : "/usr/bin/node";
+        assertThat(spawned(service(program).commandLine(command.split(" ")), bare("/usr/bin/dash")))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
+    void who_answers_other_machines_does_more_than_to_start_programs() {
+        assertThat(Scene.of(service("/usr/bin/node").commandLine("npm start"), bare("/usr/bin/dash"))
+                        .listening("0.0.0.0", 8080)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isPresent();
+    }
+
+    @Test
+    void a_transfer_of_galeras_is_a_script_and_no_word_behind_another() {
+        SampleBuilder database = service("/usr/sbin/mariadbd");
+        assertThat(spawned(
+                        database,
+                        program("/usr/bin/bash")
+                                .commandLine("bash", "-ue", "/usr/bin/wsrep_sst_rsync", "--role", "donor"),
+                        shell("du -sk /var/lib/mysql")))
+                .isEmpty();
+        assertThat(spawned(
+                        database,
+                        program("/usr/bin/bash").commandLine("bash", "/var/lib/mysql/x", "/usr/bin/wsrep_sst_rsync"),
+                        shell("du -sk /var/lib/mysql")))
+                .isPresent();
+        assertThat(spawned(
+                        database,
+                        program("/usr/bin/bash").commandLine("bash", "-c", "/usr/bin/wsrep_sst_rsync; sh"),
+                        shell("id")))
+                .isPresent();
+    }
+
     @Test
     void a_persons_own_editor_server_starts_terminals_and_is_left_alone() {
         SampleBuilder editor = program("/home/kim/.vscode-server/bin/x/node")

@@ -52,6 +52,18 @@ class TracingRuleTest {
     }
 
     @Test
+    void who_only_has_its_memory_open_is_told_as_that() {
+        Traced memory = new Traced(1, "systemd", 0, "root", false, true);
+        assertThat(told(program("/usr/bin/bash").root(), memory)).hasValueSatisfying(warning -> {
+            assertThat(warning.severity()).isEqualTo(Severity.DANGER);
+            assertThat(warning.title().en()).isEqualTo("has the memory of systemd (PID 1) open");
+            assertThat(warning.why().en()).doesNotContain("follows");
+        });
+        assertThat(told(program("/usr/bin/gdb"), new Traced(4000, "shop", 1000, "user1000", true, true)))
+                .isEmpty();
+    }
+
+    @Test
     void a_developer_who_follows_their_own_program_is_quiet() {
         assertThat(told(program("/usr/bin/strace"), OWN)).isEmpty();
         assertThat(told(admin(), new Traced(4000, "ls", 0, "root", true))).isEmpty();

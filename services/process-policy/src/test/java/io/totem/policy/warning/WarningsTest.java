@@ -5,11 +5,11 @@ import static io.totem.policy.testing.SampleBuilder.program;
 import static io.totem.policy.testing.SampleBuilder.sleep;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
+import io.totem.api.policies.ProcessPolicy;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.ProcessFacts;
-import io.totem.policy.known.Expected;
-import io.totem.policy.known.Origin;
-import io.totem.policy.known.ProcessPolicy;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.port.Severity;
@@ -98,6 +98,8 @@ class WarningsTest {
                 .isEmpty();
         assertThat(codes(program("/usr/bin/backup").uid(0).cgroup("/"), List.of("sh", "crond")))
                 .isEmpty();
+        assertThat(codes(program("/usr/bin/backup").uid(0).cgroup("/"), List.of("sh", "/opt/.x/crond")))
+                .containsExactly(WarningCode.RUNNING_AS_ROOT);
         assertThat(codes(program("/usr/bin/backup").uid(0).cgroup("/"), List.of("sh", "init")))
                 .containsExactly(WarningCode.RUNNING_AS_ROOT);
         assertThat(codes(program("/usr/bin/helper").uid(0).cgroup("/").parentPid(2)))
@@ -374,7 +376,12 @@ class WarningsTest {
                 explainer.explain(Explainer.search(sample, PLACES)),
                 PLACES.of(sample),
                 ancestors.stream()
-                        .map(name -> Ancestor.of(program("/usr/sbin/" + name).build(), Ancestor.Audience.NOBODY, false))
+                        .map(name -> Ancestor.of(
+                                program(name.startsWith("/") ? name : "/usr/sbin/" + name)
+                                        .root()
+                                        .build(),
+                                Ancestor.Audience.NOBODY,
+                                false))
                         .toList(),
                 ProcessFacts.NONE,
                 Duration.ZERO));

@@ -2,12 +2,13 @@ package io.totem.policy.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Platform;
+import io.totem.api.processes.Verdict;
 import io.totem.platform.caller.Role;
 import io.totem.policy.access.FileAccesses;
 import io.totem.policy.explanation.Explainer;
 import io.totem.policy.facts.FactsReader;
 import io.totem.policy.known.CatalogueDictionary;
-import io.totem.policy.known.Platform;
 import io.totem.policy.place.ExecutableLocations;
 import io.totem.policy.port.KnownPorts;
 import io.totem.policy.termination.Expectation;
@@ -19,7 +20,6 @@ import io.totem.policy.termination.TerminationContext;
 import io.totem.policy.termination.TerminationDecision;
 import io.totem.policy.verdict.Assessment;
 import io.totem.policy.verdict.Assessor;
-import io.totem.policy.verdict.Verdict;
 import io.totem.policy.verdict.VerdictMode;
 import io.totem.policy.warning.Warning;
 import io.totem.policy.warning.Warnings;

@@ -94,10 +94,12 @@ final class RegexReader {
 
     private void skipClass() {
         int depth = 0;
+        int opened = -1;
         do {
             char c = regex.charAt(at);
-            boolean first = regex.charAt(at - (at == 0 ? 0 : 1)) == '[' && depth > 0;
+            boolean first = at == opened;
             at += c == '\\' ? 2 : 1;
+            opened = c == '[' ? at : opened;
             depth += c == '[' ? 1 : c == ']' && !first ? -1 : 0;
         } while (depth > 0);
     }

@@ -1,0 +1,105 @@
+package io.totem.policy.behaviour;
+
+import static io.totem.policy.testing.SampleBuilder.program;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.totem.policy.access.Account;
+import io.totem.policy.access.FileAccess;
+import io.totem.policy.facts.Behaviour;
+import io.totem.policy.facts.Relations;
+import io.totem.policy.facts.Relations.ShellRelay;
+import io.totem.policy.facts.Relations.ShellRelay.Standing;
+import io.totem.policy.place.ExecutableLocations;
+import io.totem.policy.provenance.FileOrigin;
+import io.totem.policy.provenance.FileOrigin.State;
+import io.totem.policy.provenance.Provenance;
+import io.totem.policy.testing.SampleBuilder;
+import io.totem.procfs.Connection;
+import io.totem.procfs.ListeningSocket;
+import io.totem.procfs.ProcessSample;
+import io.totem.procfs.ProcessSweep;
+import java.net.InetAddress;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ShellRelayStandingsTest {
+
+    private static final String SERVICE = "/system.slice/ci.service";
+
+    @ParameterizedTest
+    @CsvSource({
+        "/usr/sbin/sshd,                 0,    UNCHANGED,  SYSTEM",
+        "/usr/sbin/sshd,                 0,    UPDATED,    SYSTEM",
+        "/usr/sbin/sshd,                 0,    UNKNOWN,    SYSTEM",
+        "/snap/ssm/1/ssm-session-worker, 0,    UNPACKAGED, SYSTEM",
+        "/usr/local/bin/gitlab-runner,   0,    UNPACKAGED, ADMIN",
+        "/usr/local/bin/gitlab-runner,   1000, UNPACKAGED, NOBODY",
+        "/home/ci/bin/gitlab-runner,     0,    UNPACKAGED, NOBODY",
+        "/home/ci/bin/sshd-session,      1000, UNPACKAGED, NOBODY",
+        "/home/ci/bin/tmux,              1000, UNKNOWN,    NOBODY"
+    })
+    void a_program_is_vouched_for_by_its_package_or_by_its_place_and_its_owner_never_by_its_name(
+            String path, int owner, State state, Standing expected) {
+        assertThat(standing(program(path).cgroup(SERVICE), false, owner, state)).isEqualTo(expected);
+    }
+
+    @Test
+    void a_person_who_is_logged_in_vouches_for_his_own_program_and_his_cron_job_does_not() {
+        assertThat(standing(program("/home/kim/bin/zed"), false, 1000, State.UNKNOWN))
+                .isEqualTo(Standing.PERSON);
+        assertThat(standing(
+                        program("/home/kim/bin/zed").cgroup("/system.slice/cron.service"), false, 1000, State.UNKNOWN))
+                .isEqualTo(Standing.NOBODY);
+    }
+
+    @Test
+    void nobody_vouches_for_what_an_interpreter_was_given_as_a_text() {
+        SampleBuilder python = program("/usr/bin/python3.13").commandLine("python3", "-c", "import pty");
+        assertThat(standing(python.cgroup(SERVICE), true, 0, State.UNCHANGED)).isEqualTo(Standing.NOBODY);
+    }
+
+    private static Standing standing(SampleBuilder builder, boolean interpreter, int owner, State state) {
+        ProcessSample process = builder.pid(999).build();
+        FileOrigin origin = new FileOrigin(process.executable().orElseThrow(), state, Optional.empty());
+        ShellRelayStandings standings = new ShellRelayStandings(
+                new ExecutableLocations(List.of("/usr", "/opt"), (_, path) -> access(path, owner)),
+                (_, path) -> access(path, owner),
+                (_, _) -> new Provenance(Optional.of(origin), Optional.empty(), Optional.empty()));
+        Connection connection = new Connection(InetAddress.ofLiteral("203.0.113.9"), 4444, 40_000, false);
+        String name = origin.path().substring(origin.path().lastIndexOf('/') + 1);
+        ShellRelay relay = new ShellRelay(999, name, connection, interpreter, true, Standing.NOBODY);
+        return standings
+                .judged(
+                        Behaviour.NONE.with(Relations.NONE.with(relay)),
+                        new ProcessSweep(
+                                SampleBuilder.BOOT,
+                                Instant.EPOCH,
+                                List.of(process),
+                                Map.<Integer, List<ListeningSocket>>of(),
+                                0))
+                .relations()
+                .shellRelay()
+                .orElseThrow()
+                .standing();
+    }
+
+    private static Optional<FileAccess> access(String path, int owner) {
+        return Optional.of(new FileAccess(
+                path,
+                Optional.of(new Account(owner, "owner", owner == 0 ? Account.Kind.ROOT : Account.Kind.PERSON)),
+                false,
+                Optional.empty(),
+                FileAccess.Kind.FILE,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(),
+                false,
+                Optional.empty()));
+    }
+}
