@@ -1,6 +1,8 @@
 package io.totem.policy.behaviour;
 
+import io.totem.policy.known.ProgramPath;
 import io.totem.policy.warning.CommandSource;
+import io.totem.policy.warning.Decoder;
 import io.totem.policy.warning.FedShell;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.procfs.ProcessInspector;
@@ -14,9 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Finds who writes the commands of shells and interpreters that read them from a pipe or a FIFO: a pipe's two ends have one
@@ -31,9 +35,6 @@ final class Pipelines {
             "nc|ncat|netcat|nc\\.(?:openbsd|traditional)|socat1?|telnet|inetutils-telnet|cryptcat|pwncat|openssl");
 
     private static final Set<String> REMOTE_COMMANDS = Set.of("ssh", "dbclient", "rsh");
-
-    private static final Set<String> DECODERS = Set.of("base64", "base32", "basenc", "openssl", "xxd", "uudecode");
-    private static final Pattern DECODES = Pattern.compile("-[a-zA-Z]{0,4}[dDr][a-zA-Z]{0,4}|--decode");
 
     private static final int FIRST_FILE = 3;
     private static final int LAST_FILE = 5;
@@ -87,8 +88,9 @@ final class Pipelines {
         Optional<String> downloader = upstream(link, reader.pid(), Pipelines::isDownloader)
                 .or(() ->
                         tool.isPresent() ? Optional.empty() : told(reader, link).flatMap(FedShell::downloader));
-        Optional<String> decoder = upstream(link, reader.pid(), Pipelines::isDecoder)
-                .or(() -> told(reader, link).flatMap(FedShell::decoder));
+        Optional<String> decoder = upstream(link, reader.pid(), process -> decodes(process, Decoder::hidden))
+                .or(() -> told(reader, link).flatMap(FedShell::decoder))
+                .or(() -> upstream(link, reader.pid(), process -> decodes(process, Decoder::unpacking)));
         Looked seen = looked.get(reader.pid());
         seen.isFed(tool, downloader, decoder);
         boolean named = seen.readsFrom().orElse(0) > 0 && ProcessPipes.isPipe(link);
@@ -161,11 +163,13 @@ final class Pipelines {
                 || REMOTE_COMMANDS.contains(ProgramKind.applet(process));
     }
 
-    private static boolean isDecoder(ProcessSample process) {
-        return DECODERS.contains(ProgramKind.applet(process))
-                && process.commandLine().stream()
-                        .skip(1)
-                        .anyMatch(argument -> DECODES.matcher(argument).matches());
+    private static boolean decodes(ProcessSample process, Function<List<String>, Optional<String>> decoder) {
+        List<String> command = new ArrayList<>(process.commandLine());
+        String name = ProgramKind.applet(process);
+        int own = command.size() > 1 && ProgramPath.fileName(command.get(1)).equals(name) ? 2 : 1;
+        List<String> arguments = command.size() > own ? command.subList(own, command.size()) : List.of();
+        return decoder.apply(Stream.concat(Stream.of(name), arguments.stream()).toList())
+                .isPresent();
     }
 
     /** The downloader may be over: then the text of the shell that started both still says so. */

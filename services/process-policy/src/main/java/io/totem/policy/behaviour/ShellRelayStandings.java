@@ -21,6 +21,8 @@ import java.util.function.BiFunction;
 /** Tells who vouches for the programs that have a shell's other ends: its place, its owner and its package, never its name. */
 public final class ShellRelayStandings {
 
+    private static final String PROGRAMS = "/usr";
+
     private final ExecutableLocations places;
     private final FileAccesses accesses;
     private final BiFunction<ProcessSample, ProcessSweep, Provenance> provenances;
@@ -73,7 +75,15 @@ public final class ShellRelayStandings {
     private boolean isRootsInPlace(String path, ProcessSample process) {
         return places.kind(path, process) == PlaceKind.STANDARD
                 && accesses.of(process, path)
-                        .filter(file -> file.kind() == FileAccess.Kind.FILE && file.isRootsAlone())
+                        .filter(file -> file.kind() == FileAccess.Kind.FILE
+                                && (file.isRootsAlone() || isTheImages(process, file)))
                         .isPresent();
+    }
+
+    /** Whose root is another user of the host's (user_namespaces(7)): the one whose the folder of programs is. */
+    private boolean isTheImages(ProcessSample process, FileAccess file) {
+        return process.containerId().isPresent()
+                && file.owner().filter(owner -> file.isClosedBut(owner.uid())).isPresent()
+                && accesses.of(process, PROGRAMS).map(FileAccess::owner).equals(Optional.of(file.owner()));
     }
 }

@@ -48,7 +48,7 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
         INLINE
     }
 
-    private static final String HERE = ".";
+    static final String HERE = ".";
 
     private static final Pattern FILE_MODULES =
             Pattern.compile("http\\.server|SimpleHTTPServer|uploadserver|pyftpdlib|RangeHTTPServer|updog");
@@ -74,23 +74,10 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
             Pattern.compile("--(?:NotebookApp|ServerApp|IdentityProvider)\\.token=(?:''|\"\")?|--auth=none|--no-token"
                     + "|--without-connection-token");
 
-    private static final Pattern SOCAT_LISTENS = Pattern.compile("(?i)[a-z0-9]{2,20}+-l(?:isten)?:.{0,1000}+");
     private static final Pattern SOCATS_FILE =
             Pattern.compile("(?i)(?:file|g?open|create|pipe):([^,!]{1,400}+).{0,400}+");
 
-    /** How Python's own libraries start the parts of a server, which get its socket: a call with values alone. */
-    private static final Pattern WORKERS = Pattern.compile("from multiprocessing\\.[a-z_]{1,32} import [a-z_]{1,32}; ?"
-            + "[a-z_]{1,32}\\([a-zA-Z0-9_=,'\"./:*\\[\\]{} -]{0,4000}+\\)");
-
-    private static final Pattern FILE_HANDLERS = Pattern.compile(
-            "SimpleHTTPRequestHandler|http\\.server\\.test\\(|WEBrick::HTTPServer|serve-static|express\\.static");
-    private static final Pattern HANDLERS_FOLDER =
-            Pattern.compile("(?:directory ?=|:?DocumentRoot ?=>|static\\() ?[\"']([^\"'\n]{1,400}+)[\"']");
-
-    private static final Pattern STARTS = Pattern.compile(
-            "\\b(?:exec[lv]?[pe]{0,2}|eval|popen[234]?|Popen|system|spawn\\w{0,4}|subprocess"
-                    + "|child_process|repl|shell_exec|passthru|proc_open|pcntl_exec|open[23]|instance_eval|pty|execSync)\\b|`|%x[{(\\[]|\\bqx\\b");
-
+    private static final Set<String> WRITABLE = Set.of("--enable=receive-pack", "--allow-override=receive-pack");
     private static final Set<String> LOGINS = Set.of("ssh", "sshd", "dropbear");
 
     /** Of a unit its name: what stands behind it names an instance and the kind. */
@@ -127,7 +114,7 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
             case "rsync" ->
                 arguments.contains("--daemon")
                                 && option(arguments, "--config")
-                                        .filter(path -> !path.startsWith("/etc/"))
+                                        .filter(path -> !path.startsWith("/etc/") || path.contains("/../"))
                                         .isPresent()
                         ? kind(Kind.SYNC)
                         : Optional.empty();
@@ -137,8 +124,7 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
     }
 
     private static Optional<AdHocServer> ofSocat(ProcessSample process, List<String> arguments) {
-        if (arguments.stream().noneMatch(argument -> matches(SOCAT_LISTENS, argument))
-                || WaitingRelay.of(process).isPresent()) {
+        if (!SocatRelay.waits(arguments) || WaitingRelay.of(process).isPresent()) {
             return Optional.empty();
         } else if (SocatRelay.of(process).isPresent()) {
             return kind(Kind.RELAY);
@@ -154,8 +140,7 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
 
     /** git-daemon(1): without a base path whatever is asked for by its whole path. */
     private static Optional<AdHocServer> repositories(List<String> arguments) {
-        boolean writable =
-                arguments.stream().anyMatch(argument -> argument.matches("--(?:enable|allow-override)=receive-pack"));
+        boolean writable = arguments.stream().anyMatch(WRITABLE::contains);
         Optional<String> folder = option(arguments, "--base-path")
                 .or(() -> firstFolder(arguments))
                 .or(() -> Optional.of("/"));
@@ -194,22 +179,10 @@ public record AdHocServer(Kind kind, Optional<String> folder, boolean open) {
                 program.startsWith("php") && option(arguments, "-S", "--server").isPresent()
                         ? files(option(arguments, "-t", "--docroot"))
                         : Optional.empty();
-            case Runs.Text _ -> ofText(CommandSource.of(process).text().orElse(""));
+            case Runs.Text _ -> ServerText.of(CommandSource.of(process).text().orElse(""));
             case Runs.Input _ -> Script.of(process).isEmpty() ? kind(Kind.INLINE) : Optional.empty();
             case Runs.MainClass _, Runs.Program _, Runs.Titled _ -> Optional.empty();
         };
-    }
-
-    /** Whatever it is, it listens, and no file says what for. */
-    private static Optional<AdHocServer> ofText(String text) {
-        if (matches(WORKERS, text)) {
-            return Optional.empty();
-        } else if (FILE_HANDLERS.matcher(text).find()) {
-            Matcher folder = HANDLERS_FOLDER.matcher(text);
-            return files(folder.find() ? Optional.of(folder.group(1)) : Optional.empty());
-        }
-        boolean starts = STARTS.matcher(text).find();
-        return Optional.of(new AdHocServer(Kind.INLINE, Optional.empty(), starts));
     }
 
     private static Optional<AdHocServer> ofModule(String name, List<String> arguments) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 final class CodeText {
 
     private static final Pattern RUNS = Pattern.compile(
-            "\\b(?:exec|eval|compile|assert|__import__|create_function|Function|runInThisContext|instance_eval|system|popen)"
+            "\\b(?:exec|eval|compile|assert|__import__|create_function|Function|FunctionType|runIn(?:This|New)?Context|instance_eval|class_eval"
+                    + "|system|popen|shell_exec|passthru|proc_open)"
                     + "\\b[ \t]{0,4}\\(?|\\beval[ \t]");
 
     private static final Pattern DECODES =
@@ -19,6 +20,17 @@ final class CodeText {
                     + "|fromhex\\(|codecs\\.decode|zlib\\.decompress|marshal\\.loads|rot_?13|base64_decode|gzinflate|gzuncompress"
                     + "|str_rot13|hex2bin|decode_base64|unpack\\(?[ \t]{0,4}q?q?[\"'({]?[uHhm]|unpack1|decode64"
                     + "|Buffer\\.from\\([^)]{0,4000}[\"'](?:base64|hex)[\"']|\\batob\\(");
+
+    /** What ordinary programs do as well: it counts where text is run as such, not where a program is started or a pattern is looked for. */
+    private static final Pattern REARRANGES = Pattern.compile(
+            "chr\\([^)\n]{1,80}\\)[ \t]{0,4}(?:for\\b|[+.])|map\\(chr\\b|\\[::-1]|strrev\\(|fromCharCode|\\bunescape\\("
+                    + "|\\.reverse\\b|\\bpack\\(?[ \t]{0,4}q?q?[\"'({]?[HhCUu]|\\b(?:tr|y)/[^/\n]{1,60}/[^/\n]{0,40}[b-zB-Z]-[zZ]");
+
+    private static final Pattern EVALUATES = Pattern.compile(
+            "(?:^|[^.\\w])(?:(?:exec|eval|assert|Function|create_function)[ \t]{0,4}\\(" + "|eval[ \t]{1,4}[^{ \t=])");
+
+    private static final Pattern ENCODED =
+            Pattern.compile("(?i)--?e(?:c|n|nc|nco|ncod|ncode|ncoded|ncodedc[a-z]{0,6})?");
 
     private static final Pattern FETCHES = Pattern.compile("urlopen\\(|requests\\.get\\(|urllib\\.request|http\\.client"
             + "|file_get_contents\\([\"']https?:|LWP::Simple|Net::HTTP|open-uri|URI\\.open|\\bfetch\\([\"']https?:"
@@ -28,8 +40,24 @@ final class CodeText {
 
     /** What decodes, where it runs what that gives; empty for other texts and other programs. */
     static Optional<String> decoder(ProcessSample process) {
-        return text(process)
-                .flatMap(text -> isShell(process) ? FedShell.ownDecoder(text) : found(process, text, DECODES));
+        if (ProgramKind.applet(process).equals("pwsh")) {
+            return encodedCommand(process);
+        }
+        return text(process).flatMap(text -> isShell(process) ? FedShell.ownDecoder(text) : hidden(process, text));
+    }
+
+    private static Optional<String> hidden(ProcessSample process, String text) {
+        return found(process, text, DECODES)
+                .or(() -> EVALUATES.matcher(text).find() ? found(process, text, REARRANGES) : Optional.empty());
+    }
+
+    /** {@code pwsh -EncodedCommand BASE64}, which may be shortened (about_Pwsh). */
+    private static Optional<String> encodedCommand(ProcessSample process) {
+        return process.commandLine().stream()
+                        .skip(1)
+                        .anyMatch(argument -> ENCODED.matcher(argument).matches())
+                ? Optional.of("pwsh")
+                : Optional.empty();
     }
 
     /** What fetches, where it runs what that brings. */

@@ -28,9 +28,7 @@ record SocatRelay(String target, boolean grave) {
         String name = ProgramKind.applet(process);
         List<String> arguments =
                 process.commandLine().stream().skip(1).limit(64).toList();
-        if (!name.equals("socat") && !name.equals("socat1")
-                || arguments.stream()
-                        .noneMatch(argument -> LISTENS.matcher(argument).matches())) {
+        if (!name.equals("socat") && !name.equals("socat1") || !waits(arguments)) {
             return Optional.empty();
         }
         return arguments.stream()
@@ -39,5 +37,10 @@ record SocatRelay(String target, boolean grave) {
                 .map(found -> found.group(1))
                 .findFirst()
                 .map(target -> new SocatRelay(target, GRAVE.matcher(target).matches()));
+    }
+
+    /** Whether one of these arguments is an address of socat's that waits for connections. */
+    static boolean waits(List<String> arguments) {
+        return arguments.stream().anyMatch(argument -> LISTENS.matcher(argument).matches());
     }
 }

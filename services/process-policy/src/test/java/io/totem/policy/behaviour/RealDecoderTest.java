@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code that is decoded and run, and a folder that is served, as they stand in real processes. */
@@ -45,10 +46,30 @@ class RealDecoderTest {
                 .contains("base64");
     }
 
-    @Test
-    void a_shell_that_runs_what_is_only_unpacked_is_not_told() {
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+                    echo fyrrc 60 | tr a-z n-za-m | sh; true~tr
+                    echo 06 peels | rev | sh; true~rev
+                    echo 736c656570203630 | xxd -r -p | sh; true~xxd
+                    echo c2xlZXAgNjAK | openssl enc -base64 -d | sh; true~openssl
+                    printf '\\x73\\x6c\\x65\\x65\\x70 60; true' | sh; true~printf
+                    echo 'sleep 60; true' | gzip | gunzip | sh; true~gunzip
+                    echo 'sleep 60; true' | gzip | base64 | base64 -d | gunzip | sh; true~base64
+                    """)
+    void what_makes_readable_what_a_shell_runs_is_named_and_what_hides_before_what_packs(String text, String decoder) {
+        assertThat(host.below(
+                                host.start("bash", "-c", text),
+                                seen -> seen.relations().decoder().isPresent())
+                        .relations()
+                        .decoder())
+                .contains(decoder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"echo 'sleep 60; true' | tr A-Z a-z | sh; true", "echo 'sleep 60; true' | cat | sh; true"})
+    void a_filter_that_hides_nothing_is_not_told(String text) {
         host.neverBelow(
-                host.start("bash", "-c", "echo 'sleep 60; true' | gzip | gunzip | sh; true"),
+                host.start("bash", "-c", text),
                 "sleep",
                 seen -> seen.relations().decoder().isPresent());
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ShellRelayStandingsTest {
 
+    private static final int IMAGE = 100_000;
     private static final String SERVICE = "/system.slice/ci.service";
 
     @ParameterizedTest
@@ -54,6 +55,17 @@ class ShellRelayStandingsTest {
                 .isEqualTo(Standing.PERSON);
         assertThat(standing(
                         program("/home/kim/bin/zed").cgroup("/system.slice/cron.service"), false, 1000, State.UNKNOWN))
+                .isEqualTo(Standing.NOBODY);
+    }
+
+    @Test
+    void in_a_container_without_root_of_the_host_the_owner_of_its_programs_vouches_for_them() {
+        SampleBuilder sshd = program("/usr/sbin/sshd").container("c".repeat(64));
+        assertThat(standing(sshd, false, IMAGE, State.UNKNOWN)).isEqualTo(Standing.SYSTEM);
+        assertThat(standing(sshd, false, 101_000, State.UNKNOWN)).isEqualTo(Standing.NOBODY);
+        assertThat(standing(program("/app/sshd").container("c".repeat(64)), false, IMAGE, State.UNKNOWN))
+                .isEqualTo(Standing.NOBODY);
+        assertThat(standing(program("/usr/sbin/sshd").cgroup(SERVICE), false, IMAGE, State.UNKNOWN))
                 .isEqualTo(Standing.NOBODY);
     }
 
@@ -91,7 +103,10 @@ class ShellRelayStandingsTest {
     private static Optional<FileAccess> access(String path, int owner) {
         return Optional.of(new FileAccess(
                 path,
-                Optional.of(new Account(owner, "owner", owner == 0 ? Account.Kind.ROOT : Account.Kind.PERSON)),
+                Optional.of(new Account(
+                        path.equals("/usr") ? IMAGE : owner,
+                        "owner",
+                        owner == 0 ? Account.Kind.ROOT : Account.Kind.PERSON)),
                 false,
                 Optional.empty(),
                 FileAccess.Kind.FILE,

@@ -27,6 +27,21 @@ class DecodedCodeRuleTest {
                     /usr/bin/node~-e~eval(Buffer.from('aQ==','base64').toString())
                     /usr/bin/node~-e~new Function(atob('aQ=='))()
                     /usr/bin/ruby3.3~-e~eval('aQ=='.unpack1('m'))
+                    /usr/bin/python3.13~-c~exec(''.join(chr(c) for c in [105,100]))
+                    /usr/bin/python3.13~-c~exec(chr(105)+chr(109))
+                    /usr/bin/python3.13~-c~exec("".join(map(chr,[105,100])))
+                    /usr/bin/python3.13~-c~import codecs;exec(codecs.decode('vzcbeg','rot13'))
+                    /usr/bin/python3.13~-c~exec(bytes.fromhex('6964'))
+                    /usr/bin/python3.13~-c~exec("tropmi"[::-1])
+                    /usr/bin/perl~-e~eval pack("H*","73")
+                    /usr/bin/perl~-e~$_="fyrrc";tr/a-zA-Z/n-za-mN-ZA-M/;eval $_
+                    /usr/bin/php8.4~-r~eval(str_rot13('flfgrz'));
+                    /usr/bin/php8.4~-r~eval(strrev(';)'));
+                    /usr/bin/node~-e~eval(String.fromCharCode(115,101))
+                    /usr/bin/node~-e~require("vm").runInNewContext(Buffer.from("aQ==","base64").toString())
+                    /usr/bin/bash~-c~$'\\163\\154\\145\\145\\160' 2887; :
+                    /opt/microsoft/powershell/7/pwsh~-NoProfile -enc~ZQBjAGgAbwA=
+                    /opt/microsoft/powershell/7/pwsh~-EncodedCommand~ZQBjAGgAbwA=
                     /usr/bin/bash~-c~while :; do eval "$(echo aQ== | base64 -d)"; sleep 9; done
                     """)
     void a_text_that_decodes_another_and_runs_it_is_danger(String path, String option, String text) {
@@ -45,6 +60,14 @@ class DecodedCodeRuleTest {
                     /usr/bin/php8.4~-r~echo base64_decode('aQ==');
                     /usr/bin/bash~-c~token=$(echo aQ== | base64 -d); run "$token"
                     /usr/bin/vi~-c~eval base64_decode
+                    /usr/bin/python3.13~-c~print([chr(c) for c in (105,100)], "abc"[::-1])
+                    /usr/bin/perl~-e~$_="x";tr/a-z/A-Z/;system("ls")
+                    /usr/bin/node~-e~console.log([1,2].reverse(), /x/.exec("x"))
+                    /usr/bin/python3.13~-c~import re;re.compile('x');print('abc'[::-1], chr(65)+'x')
+                    /usr/bin/perl~-e~eval { print pack("H*","73") }
+                    /usr/bin/bash~-c~printf '\\033[1m%s\\033[0m' done
+                    /opt/microsoft/powershell/7/pwsh~-NoProfile -Command~Get-Process
+                    /opt/microsoft/powershell/7/pwsh~-ExecutionPolicy Bypass -File~x.ps1
                     """)
     void a_text_that_only_decodes_is_not(String path, String option, String text) {
         assertThat(told(path, option, text)).isEmpty();
@@ -57,6 +80,20 @@ class DecodedCodeRuleTest {
                         .warning(WarningCode.DECODED_CODE))
                 .hasValueSatisfying(
                         warning -> assertThat(warning.why().en()).contains("runs what base64 decodes for it"));
+    }
+
+    @Test
+    void what_is_only_unpacked_is_a_caution_and_a_persons_own_is_none() {
+        assertThat(unpacked(program("/usr/bin/bash").root())).contains(Severity.CAUTION);
+        assertThat(unpacked(program("/usr/bin/bash").uid(33))).contains(Severity.CAUTION);
+        assertThat(unpacked(program("/usr/bin/bash"))).isEmpty();
+    }
+
+    private static Optional<Severity> unpacked(SampleBuilder shell) {
+        return Scene.of(shell.commandLine("bash"))
+                .behaviour(Behaviour.NONE.with(Relations.NONE.decodedBy("gunzip")))
+                .warning(WarningCode.DECODED_CODE)
+                .map(Warning::severity);
     }
 
     /** With nobody but a person behind it: {@code curl … | bash} is how programs are installed. */

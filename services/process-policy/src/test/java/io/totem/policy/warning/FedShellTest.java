@@ -71,6 +71,20 @@ class FedShellTest {
                 "bash <(echo aWQK | base64 -d)",
                 "cat x | openssl enc -aes-256-cbc -d -k y | gunzip | sh",
                 "xxd -r -p x | bash",
+                "echo fyrrc | tr 'a-z' 'n-za-m' | sh",
+                "tr N-ZA-Mn-za-m A-Za-z < x | bash",
+                "echo x | tr abcdefghij jihgfedcba | sh",
+                "rev /srv/shop/logo.svg | bash",
+                "busybox rev x | sh",
+                "printf '\\x73\\x6c\\x65\\x65\\x70' | sh",
+                "printf '\\x73\\x6c\\x65\\x65\\x70 60; true' | sh; true",
+                "printf \\163\\154\\145\\145\\160 | sh",
+                "echo -e '\\x73\\x6c\\x65\\x65\\x70 9' | bash",
+                "echo -ne \"\\0163\\0154\\0145\\0145\" | bash",
+                "base64 -d x | gunzip | sh",
+                "gunzip -c dump.sh.gz | sh",
+                "zcat x | sudo bash -s",
+                "xz -dc x | sh",
                 "bash -c \"$(base64 -d <<< aWQK)\""
             })
     void what_is_decoded_before_a_shell_is_hidden_from_readers(String text) {
@@ -80,7 +94,19 @@ class FedShellTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "gunzip -c dump.sh.gz | sh",
+                "zcat dump.sql.gz | mysql shop",
+                "gunzip -c x.tar.gz | tar x",
+                "gzip -c x | sh",
+                "echo x | tr -d '\\r' | sh",
+                "echo x | tr '[:upper:]' '[:lower:]' | sh",
+                "echo x | tr A-Z a-z | bash",
+                "echo rev | sh",
+                "printf '%s\\n' a b | sh",
+                "printf '\\033[1m' | sh",
+                "echo -e 'a\\tb\\n' | sh",
+                "IFS=$'\\n\\t'; ls",
+                "echo $'\\xf0\\x9f\\x98\\x80'",
+                "tail -n +20 $0 | gzip -cd > /tmp/x; /tmp/x",
                 "echo x | base64 | sh",
                 "echo aWQK | base64 -d > x; sh y",
                 "base64 -d x | jq .",
@@ -98,6 +124,9 @@ class FedShellTest {
                 .contains("curl");
         assertThat(FedShell.ownDownloader(". <(wget -qO- a)")).contains("wget");
         assertThat(FedShell.ownDecoder("eval `echo aWQK|base64 -d`")).contains("base64");
+        assertThat(FedShell.ownDecoder("eval \"$(zcat x)\"")).contains("zcat");
+        assertThat(FedShell.ownDecoder("$'\\163\\154\\145\\145\\160' 2887; :")).isPresent();
+        assertThat(FedShell.decoder("base64 -d x | gunzip | sh")).contains("base64");
         assertThat(FedShell.ownDownloader("ip=$(curl -s a); echo $ip")).isEmpty();
         assertThat(FedShell.ownDownloader("eval \"$(ssh-agent -s)\"; curl a")).isEmpty();
     }
