@@ -1,22 +1,15 @@
 package io.totem.dashboard.upstream;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.totem.platform.client.ApiClients;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.client.ClientRequestContext;
-import jakarta.ws.rs.client.ClientRequestFilter;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.ext.ContextResolver;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -30,46 +23,16 @@ public final class ServiceClients {
     private static final Logger LOG = Logger.getLogger(ServiceClients.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
-    /** For whom the question of this moment is asked. */
-    private static final ScopedValue<UpstreamCaller> CALLER = ScopedValue.newInstance();
-
     private final UpstreamAddresses addresses;
     private final Duration timeout;
     private final ObjectMapper problems;
-    private final Answers answers;
-    private final Map<Kind, Object> clients = new ConcurrentHashMap<>();
+    private final ApiClients clients;
 
     ServiceClients(UpstreamAddresses addresses, UpstreamConfig config, ObjectMapper mapper) {
         this.addresses = addresses;
         this.timeout = config.timeout();
         this.problems = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.answers = new Answers(problems.copy()
-                .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES));
-    }
-
-    /** @param timeout how long its answers may take */
-    private record Kind(Class<?> api, Duration timeout) {}
-
-    /** A field that a newer service adds is ignored; one that is missing, or null where there must be a value, is not. What is not said is left out of what is sent. */
-    private record Answers(ObjectMapper mapper) implements ContextResolver<ObjectMapper> {
-
-        @Override
-        public ObjectMapper getContext(Class<?> type) {
-            return mapper;
-        }
-    }
-
-    private static final class Caller implements ClientRequestFilter {
-
-        @Override
-        public void filter(ClientRequestContext request) {
-            UpstreamCaller caller = CALLER.get();
-            request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + caller.token());
-            request.getHeaders()
-                    .putSingle(HttpHeaders.ACCEPT_LANGUAGE, caller.locale().getLanguage());
-        }
+        this.clients = new ApiClients(CONNECT, mapper);
     }
 
     /**
@@ -82,26 +45,14 @@ public final class ServiceClients {
 
     /** @param wait how long the answer may take */
     public <A, T> T ask(Service service, Class<A> api, UpstreamCaller caller, Duration wait, Function<A, T> question) {
-        A client = api.cast(clients.computeIfAbsent(new Kind(api, wait), kind -> client(service, kind)));
+        ApiClients.Asker asker = new ApiClients.Asker(caller.token(), Optional.of(caller.locale()));
         try {
-            return ScopedValue.where(CALLER, caller).call(() -> question.apply(client));
+            return clients.ask(addresses.of(service), api, asker, wait, question);
         } catch (WebApplicationException refused) {
             throw new UpstreamException(refusal(service, caller, refused.getResponse()), refused);
         } catch (ProcessingException noAnswer) {
             throw new UpstreamException(problem(service, caller, noAnswer), noAnswer);
         }
-    }
-
-    /** Not before the first question: this process knows its own port only after it has started. */
-    private Object client(Service service, Kind kind) {
-        return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(addresses.of(service))
-                .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(kind.timeout().toMillis(), TimeUnit.MILLISECONDS)
-                .followRedirects(false)
-                .register(answers)
-                .register(new Caller())
-                .build(kind.api());
     }
 
     private static ServiceProblem problem(Service service, UpstreamCaller caller, ProcessingException noAnswer) {

@@ -43,9 +43,8 @@ class SiteFormTest extends PageTest {
         assertThat(StubServices.asked())
                 .anySatisfy(asked -> assertThat(asked.method() + " " + asked.path() + " " + asked.body())
                         .isEqualTo("PUT " + NEW_SITE
-                                + " {\"name\":\"www-example-org\",\"url\":\"https://www.example.org/\",\"via\":null,\"status\":null,"
-                                + "\"text\":null,\"certificateDays\":7,\"ownCertificate\":false,\"upstream\":null,"
-                                + "\"ping\":null,\"errorLog\":null,\"privateNetwork\":false}"));
+                                + " {\"name\":\"www-example-org\",\"url\":\"https://www.example.org/\",\"certificateDays\":7,"
+                                + "\"ownCertificate\":false,\"privateNetwork\":false}"));
     }
 
     @Test

@@ -2,6 +2,14 @@ package io.totem.doctor.peer;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.containers.ContainerView;
+import io.totem.api.containers.ContainersApi;
+import io.totem.api.metrics.ServiceList;
+import io.totem.api.metrics.ServiceState;
+import io.totem.api.metrics.ServicesApi;
+import io.totem.api.metrics.Snapshot;
+import io.totem.api.metrics.SnapshotApi;
+import io.totem.api.metrics.StateSource;
 import io.totem.doctor.host.Availability;
 import io.totem.doctor.host.Container;
 import io.totem.doctor.host.FailedUnit;
@@ -19,7 +27,7 @@ import java.util.stream.Stream;
  */
 record PeerHost(Peers peers, String token) implements Host {
 
-    private static final String FAILED = "failed";
+    private static final int MOST_CONTAINERS = 500;
 
     /** A question to a service, and what is made of its answer. */
     private interface Question<T> {
@@ -30,10 +38,10 @@ record PeerHost(Peers peers, String token) implements Host {
     @Override
     public Availability<FailedUnit> failedUnits() throws InterruptedException {
         return told(() -> {
-            Answers.Services services = peers.get(Peer.METRICS, token, "/api/services", Answers.Services.class);
-            return services.source().equals("systemd")
+            ServiceList services = peers.ask(Peer.METRICS, ServicesApi.class, token, ServicesApi::services);
+            return services.source() == StateSource.SYSTEMD
                     ? new Availability.Known<>(services.services().stream()
-                            .filter(service -> service.state().equals(FAILED))
+                            .filter(service -> service.state() == ServiceState.FAILED)
                             .flatMap(service -> service.unit().stream())
                             .map(unit -> new FailedUnit(unit, Optional.empty()))
                             .toList())
@@ -44,19 +52,21 @@ record PeerHost(Peers peers, String token) implements Host {
     @Override
     public Availability<FileSystem> fileSystems() throws InterruptedException {
         return told(() -> new Availability.Known<>(
-                peers.get(Peer.METRICS, token, "/api/metrics/snapshot", Answers.Snapshot.class).fileSystems().stream()
+                peers.ask(Peer.METRICS, SnapshotApi.class, token, SnapshotApi::snapshot).fileSystems().stream()
                         .filter(store -> !store.readOnly())
                         .flatMap(PeerHost::measured)
                         .toList()));
     }
 
-    private static Stream<FileSystem> measured(Answers.FileSystemSize store) {
-        return store.totalBytes().filter(total -> total > 0).stream()
-                .flatMap(
-                        total -> store
-                                .availableBytes()
-                                .map(available -> new FileSystem(store.mountPoint(), total, available))
-                                .stream());
+    private static Stream<FileSystem> measured(Snapshot.FileSystem store) {
+        return store.totalBytes().isPresent()
+                        && store.totalBytes().getAsLong() > 0
+                        && store.availableBytes().isPresent()
+                ? Stream.of(new FileSystem(
+                        store.mountPoint(),
+                        store.totalBytes().getAsLong(),
+                        store.availableBytes().getAsLong()))
+                : Stream.empty();
     }
 
     @Override
@@ -66,16 +76,15 @@ record PeerHost(Peers peers, String token) implements Host {
 
     @Override
     public Availability<Container> containers() throws InterruptedException {
-        return told(() -> new Availability.Known<>(
-                peers
-                        .get(Peer.PROCESS_POLICY, token, "/api/containers?size=500", Answers.Containers.class)
-                        .items()
-                        .stream()
-                        .map(PeerHost::container)
-                        .toList()));
+        return told(() -> new Availability.Known<>(peers
+                .ask(Peer.PROCESS_POLICY, ContainersApi.class, token, api -> api.page(false, 1, MOST_CONTAINERS))
+                .items()
+                .stream()
+                .map(PeerHost::container)
+                .toList()));
     }
 
-    private static Container container(Answers.Container seen) {
+    private static Container container(ContainerView seen) {
         return new Container(
                 seen.name(),
                 seen.service(),

@@ -3,69 +3,54 @@ package io.totem.doctor.peer;
 import static io.totem.doctor.Messages.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.HttpServer;
 import io.totem.api.text.LocalizedText;
-import jakarta.annotation.PreDestroy;
+import io.totem.platform.client.ApiClients;
 import jakarta.inject.Singleton;
-import java.io.IOException;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /**
- * The way to the other services: their HTTP API, with the token of whoever started the run, the same in the stack and in
- * standalone. So a run shows nobody what they may not see.
+ * The way to the other services, with the token of whoever started the run, the same in the stack and in standalone. So a run shows
+ * nobody what they may not see.
  */
 @Singleton
 final class Peers {
 
     private static final Logger LOG = Logger.getLogger(Peers.class);
+    private static final Duration CONNECT = Duration.ofSeconds(1);
     private static final int FIRST_REFUSAL = 300;
 
     private final PeerConfig config;
     private final HttpServer own;
     private final ObjectMapper mapper;
-    private final HttpClient client;
+    private final ApiClients clients;
 
     Peers(PeerConfig config, HttpServer own, ObjectMapper mapper) {
         this.config = config;
         this.own = own;
-        this.mapper = mapper.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(1))
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+        this.mapper = mapper;
+        this.clients = new ApiClients(CONNECT, mapper);
     }
 
-    @PreDestroy
-    void close() {
-        client.shutdownNow();
-    }
-
-    /** @param path from the first slash on, query included, already encoded */
-    <T> T get(Peer peer, String token, String path, Class<T> type) throws PeerException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(addressOf(peer).resolve(path))
-                .timeout(config.timeout())
-                .header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json, application/problem+json")
-                .build();
-        HttpResponse<String> response = exchange(peer, request);
-        if (response.statusCode() >= FIRST_REFUSAL) {
-            throw new PeerException(refusal(peer, response), response.statusCode());
-        }
+    /** @param api an interface of the service */
+    <A, T> T ask(Peer peer, Class<A> api, String token, Function<A, T> question)
+            throws PeerException, InterruptedException {
+        ApiClients.Asker asker = new ApiClients.Asker(token, Optional.empty());
         try {
-            return mapper.readValue(response.body(), type);
-        } catch (JsonProcessingException e) {
-            LOG.errorf(e, "%s answered %s with something else than docs/api.md says", peer.id(), response.uri());
-            throw new PeerException(text("peer.unreadable", peer.id()));
+            return clients.ask(addressOf(peer), api, asker, config.timeout(), question);
+        } catch (WebApplicationException refused) {
+            throw refusal(peer, refused);
+        } catch (ProcessingException noAnswer) {
+            throw silence(peer, noAnswer);
         }
     }
 
@@ -79,20 +64,34 @@ final class Peers {
         return place.url().orElseGet(own::getLocalBaseUri);
     }
 
-    private HttpResponse<String> exchange(Peer peer, HttpRequest request) throws PeerException, InterruptedException {
-        try {
-            return client.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            LOG.debugf(e, "%s does not answer %s", peer.id(), request.uri());
-            throw new PeerException(text("peer.silent", peer.id()));
+    private static PeerException silence(Peer peer, ProcessingException noAnswer) throws InterruptedException {
+        if (noAnswer.getCause() instanceof InterruptedException) {
+            throw (InterruptedException) new InterruptedException().initCause(noAnswer);
         }
+        if (noAnswer.getCause() instanceof JsonProcessingException) {
+            return unreadable(peer, noAnswer);
+        }
+        LOG.debugf(noAnswer, "%s does not answer", peer.id());
+        return new PeerException(text("peer.silent", peer.id()));
+    }
+
+    private static PeerException unreadable(Peer peer, Exception failure) {
+        LOG.errorf(failure, "%s answered with something else than docs/api.md says", peer.id());
+        return new PeerException(text("peer.unreadable", peer.id()));
+    }
+
+    private PeerException refusal(Peer peer, WebApplicationException refused) {
+        Response response = refused.getResponse();
+        return response.getStatus() < FIRST_REFUSAL
+                ? unreadable(peer, refused)
+                : new PeerException(why(peer, response), response.getStatus());
     }
 
     /** Its own title is in one language only: the code and the status are in none. */
-    private LocalizedText refusal(Peer peer, HttpResponse<String> response) {
-        String status = Integer.toString(response.statusCode());
+    private LocalizedText why(Peer peer, Response response) {
+        String status = Integer.toString(response.getStatus());
         try {
-            JsonNode code = mapper.readTree(response.body()).path("errorCode");
+            JsonNode code = mapper.readTree(response.readEntity(String.class)).path("errorCode");
             if (code.isTextual()) {
                 return text("peer.refused", peer.id(), status + " " + code.textValue());
             }

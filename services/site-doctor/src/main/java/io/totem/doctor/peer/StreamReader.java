@@ -1,9 +1,9 @@
 package io.totem.doctor.peer;
 
+import io.totem.api.logs.TailApi;
 import io.totem.doctor.sites.LogReader;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** What log-stream reads is within its roots, whoever asks. */
 @Singleton
@@ -19,9 +19,8 @@ final class StreamReader implements LogReader {
 
     @Override
     public boolean refuses(String source, String token) throws InterruptedException {
-        String path = "/api/logs/tail?lines=1&source=" + URLEncoder.encode(source, StandardCharsets.UTF_8);
         try {
-            peers.get(Peer.LOG_STREAM, token, path, Answers.Tail.class);
+            peers.ask(Peer.LOG_STREAM, TailApi.class, token, api -> api.tail(Optional.of(source), Optional.of("1")));
             return false;
         } catch (PeerException e) {
             return e.status() == FORBIDDEN;

@@ -2,13 +2,15 @@ package io.totem.doctor.peer;
 
 import static io.totem.doctor.Messages.text;
 
+import io.totem.api.logs.LogLine;
+import io.totem.api.logs.SourceView;
+import io.totem.api.logs.SourcesApi;
+import io.totem.api.logs.TailApi;
+import io.totem.api.logs.TailView;
 import io.totem.doctor.nginx.ErrorLine;
 import io.totem.doctor.nginx.ErrorLog;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -20,7 +22,8 @@ import java.util.stream.Stream;
  */
 record StreamedErrorLog(Peers peers, String token, String source) implements ErrorLog {
 
-    private static final int MOST_LINES = 300;
+    private static final String MOST_LINES = "300";
+    private static final String MOST_SOURCES = "500";
     private static final String BY_NAME = "docker: ";
 
     @Override
@@ -34,33 +37,35 @@ record StreamedErrorLog(Peers peers, String token, String source) implements Err
     }
 
     private Optional<String> named() throws PeerException, InterruptedException {
-        String search = encoded(source.substring(BY_NAME.length()));
+        String search = source.substring(BY_NAME.length());
         return peers
-                .get(Peer.LOG_STREAM, token, "/api/logs/sources?size=500&search=" + search, Answers.Sources.class)
+                .ask(
+                        Peer.LOG_STREAM,
+                        SourcesApi.class,
+                        token,
+                        api -> api.list(search, Optional.empty(), Optional.of(MOST_SOURCES)))
                 .items()
                 .stream()
                 .filter(found -> found.name().equals(source))
-                .map(Answers.Source::id)
+                .map(SourceView::id)
                 .findFirst();
     }
 
     private Lines lines(String id, Instant begin) throws PeerException, InterruptedException {
-        String path = "/api/logs/tail?lines=" + MOST_LINES + "&source=" + encoded(id);
-        List<ErrorLine> lines = peers.get(Peer.LOG_STREAM, token, path, Answers.Tail.class).lines().stream()
-                .flatMap(StreamedErrorLog::complaint)
-                .filter(line -> !line.at().isBefore(begin))
-                .toList();
-        return Lines.read(source, lines);
+        TailView tail = peers.ask(
+                Peer.LOG_STREAM, TailApi.class, token, api -> api.tail(Optional.of(id), Optional.of(MOST_LINES)));
+        return Lines.read(
+                source,
+                tail.lines().stream()
+                        .flatMap(StreamedErrorLog::complaint)
+                        .filter(line -> !line.at().isBefore(begin))
+                        .toList());
     }
 
     /** The engine's time where it is known: nginx writes that of its own zone, and does not say which. */
-    private static Stream<ErrorLine> complaint(Answers.Line line) {
+    private static Stream<ErrorLine> complaint(LogLine line) {
         return ErrorLine.parse(line.text(), ZoneOffset.UTC)
                 .map(parsed -> line.at().map(parsed::writtenAt).orElse(parsed))
                 .stream();
-    }
-
-    private static String encoded(String words) {
-        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 }

@@ -9,6 +9,7 @@ import io.totem.doctor.name.AddressKind;
 import io.totem.doctor.site.ConnectTo;
 import io.totem.doctor.site.Site;
 import io.totem.doctor.site.Upstream;
+import io.totem.platform.problem.CommonError;
 import io.totem.platform.problem.ProblemException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -50,6 +51,19 @@ final class SiteReader {
             throw new ProblemException(DoctorError.TARGET_INVALID, text("target.invalid"), reader.errors);
         }
         return settings;
+    }
+
+    /** What to answer when some fields could not even be read: those, and what is wrong with the others. */
+    static ProblemException refusal(String id, SiteSettings rest, List<FieldError> unreadable) {
+        SiteReader reader = new SiteReader();
+        if (!StoredSite.isId(id)) {
+            reader.wrong("id", "field.id");
+        }
+        reader.settings(rest);
+        reader.errors.removeIf(
+                error -> unreadable.stream().anyMatch(other -> other.field().equals(error.field())));
+        reader.errors.addAll(unreadable);
+        return new ProblemException(CommonError.BAD_REQUEST, text("target.invalid"), reader.errors);
     }
 
     private SiteSettings settings(SiteSettings sent) {

@@ -65,6 +65,7 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
         String answer = ANSWERS.get(exchange.getRequestURI().getPath());
         byte[] body = (answer == null ? "{\"errorCode\": \"NOT_FOUND\"}" : answer).getBytes(StandardCharsets.UTF_8);
         int none = REFUSED.contains(exchange.getRequestURI().getPath()) ? 403 : 404;
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer == null ? none : 200, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

@@ -163,6 +163,39 @@ public class TargetApiTest {
     }
 
     @Test
+    void fields_of_a_wrong_type_are_named_together_with_what_is_wrong_with_the_others() {
+        admin().body("""
+                        {"url": "ftp://x/", "via": ["nginx"], "status": "many", "ownCertificate": "perhaps", "colour": 1,
+                         "errorLog": {"file": "x"}, "certificateDays": 400}
+                        """)
+                .put("/api/doctor/targets/x")
+                .then()
+                .statusCode(400)
+                .body("errorCode", equalTo("BAD_REQUEST"))
+                .body(
+                        "errors.field",
+                        containsInAnyOrder(
+                                "name",
+                                "url",
+                                "via",
+                                "status",
+                                "ownCertificate",
+                                "colour",
+                                "errorLog",
+                                "certificateDays"));
+        for (String noObject : new String[] {"[1]", "\"x\"", "7"}) {
+            admin().body(noObject)
+                    .put("/api/doctor/targets/x")
+                    .then()
+                    .statusCode(400)
+                    .body("errorCode", equalTo("BAD_REQUEST"))
+                    .body("errors.field", hasItem("$"));
+        }
+        admin().body("{\"name\": ").put("/api/doctor/targets/x").then().statusCode(400);
+        viewer().get("/api/doctor/targets").then().body("items.id", not(hasItem("x")));
+    }
+
+    @Test
     void no_more_than_so_many_targets_are_taken() {
         for (String id : new String[] {"one", "two", "three"}) {
             put(id, 201);
