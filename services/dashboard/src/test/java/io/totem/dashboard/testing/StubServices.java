@@ -92,12 +92,21 @@ public final class StubServices implements QuarkusTestResourceLifecycleManager {
                     exchange.getRequestHeaders().getFirst("Content-Type"),
                     body));
             String path = exchange.getRequestURI().getPath();
-            Answer answer = ANSWERS.getOrDefault(method + " " + path, recordedFor(path));
+            Answer answer =
+                    ANSWERS.getOrDefault(method + " " + path, method.equals("POST") ? made(path) : recordedFor(path));
             byte[] bytes = answer.body().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private static Answer made(String path) {
+        return switch (path) {
+            case "/api/rules" -> new Answer(201, GoldenDocuments.read("rules/rule"));
+            case "/api/policies" -> new Answer(201, GoldenDocuments.read("policies/policy"));
+            default -> recordedFor(path);
+        };
     }
 
     private static Answer recordedFor(String path) {
