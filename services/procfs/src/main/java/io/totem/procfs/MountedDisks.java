@@ -16,16 +16,22 @@ import java.util.regex.Pattern;
  */
 final class MountedDisks {
 
+    /** What a part of a disk is called after it: {@code 1} of sda, {@code p1} of nvme0n1; nothing for the whole. */
+    private static final Pattern PART = Pattern.compile("(?:p?[0-9]{1,4})?");
+
     private MountedDisks() {}
 
     /** @param disk the path of its device, or of a part's */
     static boolean hold(HostRoot host, String disk) {
         Set<String> numbers = numbers(host.sys().resolve("class/block"), disk.substring(disk.lastIndexOf('/') + 1));
-        Pattern itself = Pattern.compile(Pattern.quote(disk) + "(?:p?[0-9]{1,4})?");
         return ProcessMounts.readMachines(host).stream()
                 .flatMap(ProcessMounts::all)
-                .anyMatch(mount -> numbers.contains(mount.number())
-                        || itself.matcher(mount.device()).matches());
+                .anyMatch(mount -> numbers.contains(mount.number()) || isOrHas(disk, mount.device()));
+    }
+
+    private static boolean isOrHas(String disk, String device) {
+        return device.startsWith(disk)
+                && PART.matcher(device.substring(disk.length())).matches();
     }
 
     /** Its own and those of its parts: {@code 8:0}, {@code 8:1}. */

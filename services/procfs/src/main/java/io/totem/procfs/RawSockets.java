@@ -4,6 +4,7 @@ import io.totem.procfs.Held.Kind;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The sockets of the host's network that take whole packets, by inode: {@code /proc/1/net/packet} (packet(7)), {@code raw} and {@code raw6}
@@ -16,6 +17,8 @@ final class RawSockets {
     private static final int INODE_OF_RAW = 9;
     private static final int ADDRESS = 1;
     private static final int HEXADECIMAL = 16;
+    private static final Pattern BLANKS = Pattern.compile(" {1,256}+");
+    private static final Pattern PROTOCOL = Pattern.compile("[0-9A-Fa-f]{1,4}");
 
     private final ProcFiles files;
     private final KernelText text = new KernelText(LIMIT);
@@ -35,7 +38,7 @@ final class RawSockets {
     private void add(String table, int inode, Map<Long, Held> into) {
         if (files.read("1/net/" + table, text) == ProcFiles.Outcome.READ) {
             text.text().lines().skip(1).forEach(line -> {
-                String[] fields = line.strip().split(" +", inode + 2);
+                String[] fields = BLANKS.split(line.strip(), inode + 2);
                 if (fields.length > inode) {
                     long number = KernelText.of(fields[inode]).number(-1);
                     held(fields, inode).filter(_ -> number > 0).ifPresent(held -> into.put(number, held));
@@ -50,7 +53,7 @@ final class RawSockets {
             return Optional.of(new Held(Kind.PACKETS, ""));
         }
         String protocol = fields[ADDRESS].substring(fields[ADDRESS].lastIndexOf(':') + 1);
-        return protocol.matches("[0-9A-Fa-f]{1,4}")
+        return PROTOCOL.matcher(protocol).matches()
                 ? Optional.of(new Held(Kind.RAW, Integer.toString(Integer.parseInt(protocol, HEXADECIMAL))))
                 : Optional.empty();
     }

@@ -50,11 +50,17 @@ public final class UsageWindow {
                 clear(Math.floorMod(at, MINUTES));
             }
             int slot = Math.floorMod(minute, MINUTES);
-            seen = process;
+            seen = hasEnded(process) ? seen : process;
             lastMinute = minute;
             cpuPercent[slot] = (float) process.sample().cpuPercent().orElse(Double.NaN);
             memoryPercent[slot] = (float) process.sample().memoryPercent();
             memoryBytes[slot] = process.sample().residentBytes();
+        }
+
+        /** What waits for its parent to take note of its end has no executable any more. */
+        private boolean hasEnded(ProcessView process) {
+            return seen.sample().executable().isPresent()
+                    && process.sample().executable().isEmpty();
         }
 
         private void clear(int slot) {

@@ -2,6 +2,8 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.api.text.LocalizedText;
+import io.totem.platform.command.Command;
 import io.totem.policy.access.FileAccess;
 import io.totem.policy.place.Script;
 import io.totem.policy.port.Severity;
@@ -103,7 +105,13 @@ final class CapabilitiesRule implements WarningRule {
                 false,
                 text("warning.CAPABILITIES.title." + (grave ? "grave" : "lesser")),
                 text("warning.CAPABILITIES.why." + variant, path, process.user(), names, unit.orElse("")),
-                unit.map(name -> text("warning.CAPABILITIES.todo.service", Shown.words(name)))
-                        .orElseGet(() -> text("warning.CAPABILITIES.todo", path)));
+                unit.map(CapabilitiesRule::toDo).orElseGet(() -> text("warning.CAPABILITIES.todo", path)));
+    }
+
+    private static LocalizedText toDo(String unit) {
+        return Command.of("systemctl", "cat")
+                .on(unit)
+                .map(cat -> text("warning.CAPABILITIES.todo.service", cat.text()))
+                .orElseGet(() -> text("warning.CAPABILITIES.todo.unit", Shown.words(unit)));
     }
 }

@@ -230,6 +230,17 @@ class RuleEngineTest {
     }
 
     @Test
+    void what_has_just_ended_is_still_known_by_what_it_ran() {
+        UsageWindow minutes = new UsageWindow();
+        minutes.sweepCompleted(new SweepCompleted(NOON, List.of(view(eater(90)))));
+        minutes.sweepCompleted(new SweepCompleted(NOON.plusSeconds(3), List.of(view(eater(0).executableUnreadable()))));
+        assertThat(minutes.lastHour())
+                .singleElement()
+                .satisfies(
+                        seen -> assertThat(seen.process().sample().executable()).contains("/opt/eater"));
+    }
+
+    @Test
     void of_more_processes_than_the_hour_remembers_the_longest_gone_are_forgotten() {
         UsageWindow minutes = new UsageWindow();
         List<ProcessView> gone = IntStream.rangeClosed(1, UsageWindow.MOST_PROCESSES)
