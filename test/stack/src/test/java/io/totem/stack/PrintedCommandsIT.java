@@ -65,6 +65,7 @@ class PrintedCommandsIT {
     void a_service_is_shown_restarted_stopped_for_good_and_started() {
         assertThat(on("systemctl", "status", "--", "waits.service").text())
                 .contains("waits.service", "active (running)");
+        assertThat(on("systemctl", "cat", "--", "waits.service").text()).contains("[Service]", "ExecStart=");
         String before = mainPid("waits.service");
         done(on("systemctl", "restart", "--", "waits.service"));
         assertThat(mainPid("waits.service")).isNotEqualTo(before).isNotEqualTo("0");
