@@ -33,6 +33,11 @@ public final class ProcessInspector {
     private static final Pattern CALL = Pattern.compile("([0-9]{1,4}) 0x([0-9a-f]{1,6}) ");
 
     private static final Pattern TERMINAL = Pattern.compile("(?m)^tty-index:\\s{1,8}([0-9]{1,9})$");
+    /** In octal. */
+    private static final Pattern FLAGS = Pattern.compile("(?m)^flags:\\s{1,8}([0-7]{1,18})$");
+
+    private static final int ACCESS_MODE = 3;
+    private static final int WRITE_ONLY = 1;
     private static final Pattern POSITION = Pattern.compile("(?m)^pos:\\s{1,8}([0-9]{1,18})$");
 
     /** The number of read(2) on this machine (syscalls(2)); "" where it is not known. */
@@ -168,6 +173,12 @@ public final class ProcessInspector {
     /** How far a descriptor has come in its file, in bytes, {@code pos} of {@code /proc/PID/fdinfo}: always 0 of a FIFO. */
     public OptionalLong position(int pid, int descriptor) {
         return information(pid, descriptor, POSITION);
+    }
+
+    /** Whether the descriptor is open for reading, or for both (open(2)), by {@code flags:} of fdinfo; empty where that may not be read. */
+    public Optional<Boolean> isReading(int pid, int descriptor) {
+        OptionalLong flags = information(pid, descriptor, FLAGS);
+        return flags.isPresent() ? Optional.of((flags.getAsLong() % 10 & ACCESS_MODE) != WRITE_ONLY) : Optional.empty();
     }
 
     private OptionalLong information(int pid, int descriptor, Pattern line) {

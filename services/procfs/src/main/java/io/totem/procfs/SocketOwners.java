@@ -29,6 +29,7 @@ final class SocketOwners {
     private Set<Long> rawOfNobody = Set.of();
     private Set<ListeningSocket> unattributable = Set.of();
     private List<ListeningSocket> unowned = List.of();
+    private Set<Long> rawBefore = Set.of();
 
     SocketOwners(ProcFiles files) {
         this.files = files;
@@ -44,7 +45,7 @@ final class SocketOwners {
         processes.stream().filter(TrackedProcess::descriptorsDue).forEach(this::lookThrough);
         List<ListeningSocket> missing = table.without(processes);
         if (missing.stream().anyMatch(socket -> !unattributable.contains(socket) && !isClients(socket))
-                || !rawOfNobody.containsAll(rawWithout(processes))) {
+                || !rawOfNobody.containsAll(lastingRawWithout(processes))) {
             processes.forEach(this::lookThrough);
             missing = table.without(processes);
         }
@@ -53,13 +54,15 @@ final class SocketOwners {
                 .filter(socket -> !socket.contained() && !isClients(socket) && before.contains(socket))
                 .toList();
         unattributable = Set.copyOf(missing);
-        rawOfNobody = rawWithout(processes);
+        rawOfNobody = lastingRawWithout(processes);
+        rawBefore = Set.copyOf(raw.keySet());
         return byPid(processes);
     }
 
-    /** The raw sockets that none of these processes is known to hold. */
-    private Set<Long> rawWithout(Collection<TrackedProcess> processes) {
+    /** The raw sockets that none of these processes is known to hold, and that were there at the sweep before: a ping is over sooner. */
+    private Set<Long> lastingRawWithout(Collection<TrackedProcess> processes) {
         Set<Long> nobodys = new HashSet<>(raw.keySet());
+        nobodys.retainAll(rawBefore);
         if (!nobodys.isEmpty()) {
             processes.forEach(process -> nobodys.removeAll(process.rawSockets()));
         }

@@ -23,6 +23,9 @@ public final class ShellRelayStandings {
 
     private static final String PROGRAMS = "/usr";
 
+    /** From here on user ids are lent to user namespaces (SUB_UID_MIN in login.defs(5)): nobody logs in with one of them. */
+    private static final int FIRST_SUBORDINATE = 100_000;
+
     private final ExecutableLocations places;
     private final FileAccesses accesses;
     private final BiFunction<ProcessSample, ProcessSweep, Provenance> provenances;
@@ -82,7 +85,9 @@ public final class ShellRelayStandings {
 
     /** Whose root is another user of the host's (user_namespaces(7)): the one whose the folder of programs is. */
     private boolean isTheImages(ProcessSample process, FileAccess file) {
-        return process.containerId().isPresent()
+        boolean lent =
+                file.owner().filter(owner -> owner.uid() >= FIRST_SUBORDINATE).isPresent();
+        return (process.containerId().isPresent() || lent)
                 && file.owner().filter(owner -> file.isClosedBut(owner.uid())).isPresent()
                 && accesses.of(process, PROGRAMS).map(FileAccess::owner).equals(Optional.of(file.owner()));
     }

@@ -160,18 +160,22 @@ final class ShellRelays {
         if (streams.terminal().isPresent()) {
             return holdsTerminal(candidate.pid(), streams.terminal());
         }
-        return streams.input().filter(pipe -> !holds(candidate, pipe)).isEmpty()
+        return streams.input().filter(pipe -> !holds(candidate, pipe, false)).isEmpty()
                 && streams.output()
-                        .filter(pipe -> !holds(candidate, pipe)
+                        .filter(pipe -> !holds(candidate, pipe, true)
                                 && sweep.processes().stream()
                                         .filter(part -> isPart(part, candidate))
                                         .limit(MOST_PARTS)
-                                        .noneMatch(part -> holds(part, pipe)))
+                                        .noneMatch(part -> holds(part, pipe, true)))
                         .isEmpty();
     }
 
-    private boolean holds(ProcessSample process, String link) {
-        return links(process.pid()).containsValue(link);
+    /** @param reading the end of the pipe that is wanted; in {@code fetch | sh} the errors of fetch go where sh writes, too */
+    private boolean holds(ProcessSample process, String pipe, boolean reading) {
+        return links(process.pid()).entrySet().stream()
+                .filter(link -> link.getValue().equals(pipe))
+                .anyMatch(link ->
+                        inspector.isReading(process.pid(), link.getKey()).orElse(reading) == reading);
     }
 
     private boolean holdsTerminal(int pid, OptionalInt terminal) {

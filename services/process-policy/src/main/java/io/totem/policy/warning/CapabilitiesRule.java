@@ -61,11 +61,16 @@ final class CapabilitiesRule implements WarningRule {
         }
         String grave = names(has, GRAVE);
         String lesser = names(has, LESSER);
-        boolean roots = service && runsRootsScript(evidence);
+        boolean roots = service && (runsRootsScript(evidence) || isUnknown(evidence.process()));
         if (!grave.isEmpty()) {
             return List.of(warning(evidence, grave, roots ? Severity.CAUTION : Severity.DANGER, true));
         }
         return lesser.isEmpty() || roots ? List.of() : List.of(warning(evidence, lesser, Severity.CAUTION, false));
+    }
+
+    /** Of an interpreter: where its code lies is not said. */
+    private static boolean isUnknown(ProcessSample process) {
+        return Script.of(process).isEmpty() && !Unbrought.isOnTheSpot(process);
     }
 
     /** A file that nobody but root can have put there and nobody but root can change. */

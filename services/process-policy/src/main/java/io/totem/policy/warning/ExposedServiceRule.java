@@ -25,6 +25,9 @@ final class ExposedServiceRule implements WarningRule {
     /** Where whoever looks for a proxy to hide behind asks first: SOCKS' and Squid's. */
     private static final Set<Integer> PROXY_PORTS = Set.of(1080, 3128);
 
+    /** Its own port, which whoever looks for files asks first. */
+    private static final int RSYNC = 873;
+
     /** @param published where the machine takes the connections, of a container */
     private record Way(OpenPort port, Optional<Publication> published, Reach reach) {
 
@@ -69,7 +72,8 @@ final class ExposedServiceRule implements WarningRule {
             case RELAY ->
                 SocatRelay.of(evidence.process()).filter(SocatRelay::grave).isPresent();
             case PROXY -> PROXY_PORTS.contains(way.number());
-            case DATA, SYNC -> false;
+            case SYNC -> way.number() == RSYNC;
+            case DATA -> false;
         };
         Severity severity = grave ? Severity.DANGER : Severity.CAUTION;
         return way.reach() == Reach.EVERYWHERE || way.reach() == Reach.PUBLIC ? severity : severity.milder();

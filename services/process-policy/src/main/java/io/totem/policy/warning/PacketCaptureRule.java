@@ -2,7 +2,6 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
-import io.totem.policy.place.Script;
 import io.totem.policy.port.Severity;
 import io.totem.procfs.Held;
 import io.totem.procfs.Held.Kind;
@@ -45,7 +44,7 @@ final class PacketCaptureRule implements WarningRule {
     /** A text that was given to an interpreter on the spot is nobody's tool. */
     private static Warning open(Evidence evidence, Held held) {
         boolean onTheSpot = ProgramKind.takesCommands(evidence.process())
-                && Script.of(evidence.process()).isEmpty()
+                && Unbrought.isOnTheSpot(evidence.process())
                 && Sessions.isService(evidence.process());
         String variant = held.kind() == Kind.PACKETS ? "packets" : "raw";
         return new Warning(

@@ -4,6 +4,7 @@ import io.totem.procfs.Cgroup;
 import io.totem.procfs.ProcessSample;
 import io.totem.procfs.Session;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells what somebody started who is logged in, and cron's jobs, from the machine's own services. */
@@ -19,7 +20,13 @@ public final class Sessions {
 
     private static final Pattern SCHEDULER = Pattern.compile("cron|crond|fcron|anacron|atd|dcron");
 
-    private static final Pattern USERS_SERVICE = Pattern.compile("/user@[0-9]+\\.service/");
+    private static final Pattern USER_MANAGER = Pattern.compile("/user@[0-9]{1,10}\\.service/");
+
+    /** What a desktop starts for somebody (XDG's "Desktop Environments" of systemd): {@code app-org.kde.konsole@8e3f.service}. */
+    private static final Pattern DESKTOPS_APPLICATION =
+            Pattern.compile(".{0,200}/app-[^/]{1,200}@[^/]{1,200}\\.service");
+
+    private static final String SERVICE = ".service";
     private static final int FIRST_PERSON = 1000;
     private static final int LAST_PERSON = 60_000;
 
@@ -51,8 +58,18 @@ public final class Sessions {
                 && !process.actsForAnother()
                 && !isService(process)
                 && isInOne(process)
-                && (terminal || !USERS_SERVICE.matcher(process.cgroup()).find())
+                && (terminal || !isUsersService(process.cgroup()))
                 && !isScheduled(process, List.of());
+    }
+
+    /** A service of the user's own manager; what a desktop starts in a scope, or as an application, is none. */
+    private static boolean isUsersService(String cgroup) {
+        Matcher manager = USER_MANAGER.matcher(cgroup);
+        return manager.find()
+                && cgroup.indexOf(SERVICE, manager.end()) >= 0
+                && !DESKTOPS_APPLICATION
+                        .matcher(cgroup.substring(manager.end() - 1))
+                        .lookingAt();
     }
 
     private static boolean isBehindALogin(ProcessSample process) {

@@ -230,7 +230,8 @@ final class SuspiciousPathRule implements WarningRule {
                 && (process.systemdUnit()
                                 .filter(unit -> WEB_UNIT.matcher(unit).matches())
                                 .isPresent()
-                        || VisitorFolders.contain(file.path()));
+                        || VisitorFolders.areUploads(file.path())
+                        || process.containerId().isEmpty() && VisitorFolders.contain(file.path()));
     }
 
     private static String owner(FileAccess file) {

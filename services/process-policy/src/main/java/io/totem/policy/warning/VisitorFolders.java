@@ -8,8 +8,12 @@ final class VisitorFolders {
 
     private static final String UPLOADS = "/uploads/";
 
-    private static final Pattern SITE = Pattern.compile(
-            "/(?:www|html|htdocs|httpdocs|public|public_html|pub|web|webroot|wwwroot|vhosts|sites|wp-content)(?=/)");
+    /** What is served. */
+    private static final Pattern SITE =
+            Pattern.compile("/(?:html|htdocs|httpdocs|public|public_html|pub|web|webroot|wwwroot|wp-content)(?=/)");
+
+    /** Where sites lie, each in a folder of its own. */
+    private static final Pattern SITES = Pattern.compile("/(?:www|vhosts|sites)/[^/]{1,255}(?=/)");
 
     private static final Pattern SENT =
             Pattern.compile("/(?:uploads?|media|cache|files|images|img|avatars|attachments|te?mp)/");
@@ -21,12 +25,19 @@ final class VisitorFolders {
 
     /** By the names on the path alone. */
     static boolean contain(String path) {
-        return path.contains(UPLOADS)
-                || isSent(path) && !INSTALLED.matcher(path).find();
+        return areUploads(path) || isSent(path, SITE) || isSent(path, SITES);
     }
 
-    private static boolean isSent(String path) {
-        Matcher site = SITE.matcher(path);
-        return site.find() && SENT.matcher(path).find(site.end());
+    /** The plainest of such names, in an image, too. */
+    static boolean areUploads(String path) {
+        return path.contains(UPLOADS);
+    }
+
+    private static boolean isSent(String path, Pattern sites) {
+        Matcher site = sites.matcher(path);
+        Matcher sent = SENT.matcher(path);
+        return site.find()
+                && sent.find(site.end())
+                && !INSTALLED.matcher(path.substring(0, sent.start() + 1)).find();
     }
 }

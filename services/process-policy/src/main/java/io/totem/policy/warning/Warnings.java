@@ -71,6 +71,7 @@ public final class Warnings {
     private static boolean isToldExactly(Warning port, List<Warning> found) {
         return found.stream()
                 .anyMatch(other -> other.code() == WarningCode.EXPOSED_SERVICE
+                        && !other.muted()
                         && other.argument().equals(port.argument()));
     }
 }

@@ -147,6 +147,22 @@ class RealShellRelayTest {
         host.neverBelow(python, "bash", seen -> seen.relations().shellRelay().isPresent());
     }
 
+    /** As in a job of cron's: both write what they have to say into one pipe. */
+    @Test
+    void a_shell_that_reads_what_an_interpreter_fetches_is_carried_by_nobody() throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Process job = host.start(
+                    "bash",
+                    "-c",
+                    "exec 2>&1; python3 -c \"$0\" | sh; true",
+                    "import socket; s = socket.create_connection(('127.0.0.1', %d)); s.recv(1)"
+                            .formatted(server.getLocalPort()));
+            try (Socket _ = server.accept()) {
+                host.neverBelow(job, "sh", RealShellRelayTest::isCarried);
+            }
+        }
+    }
+
     /** Its program has one half with the connection and the shell's input, and another, forked, with its output. */
     private static final String COMPILED = """
             #include <arpa/inet.h>

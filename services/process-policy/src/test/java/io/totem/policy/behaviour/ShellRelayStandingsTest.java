@@ -58,6 +58,18 @@ class ShellRelayStandingsTest {
                 .isEqualTo(Standing.NOBODY);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/user.slice/user-1000.slice/user@1000.service/app.slice/app-gnome-zed-4711.scope,      PERSON",
+        "/user.slice/user-1000.slice/user@1000.service/app.slice/app-dev.zed.Zed@8e3f0c.service, PERSON",
+        "/user.slice/user-1000.slice/user@1000.service/app.slice/sync.service,                   NOBODY"
+    })
+    void what_a_desktop_starts_is_the_persons_own_and_a_service_of_the_users_manager_is_not(
+            String cgroup, Standing expected) {
+        assertThat(standing(program("/home/kim/bin/zed").cgroup(cgroup), false, 1000, State.UNKNOWN))
+                .isEqualTo(expected);
+    }
+
     @Test
     void in_a_container_without_root_of_the_host_the_owner_of_its_programs_vouches_for_them() {
         SampleBuilder sshd = program("/usr/sbin/sshd").container("c".repeat(64));
@@ -65,8 +77,9 @@ class ShellRelayStandingsTest {
         assertThat(standing(sshd, false, 101_000, State.UNKNOWN)).isEqualTo(Standing.NOBODY);
         assertThat(standing(program("/app/sshd").container("c".repeat(64)), false, IMAGE, State.UNKNOWN))
                 .isEqualTo(Standing.NOBODY);
+        // As in LXC and systemd-nspawn, whose machines have no id of an engine.
         assertThat(standing(program("/usr/sbin/sshd").cgroup(SERVICE), false, IMAGE, State.UNKNOWN))
-                .isEqualTo(Standing.NOBODY);
+                .isEqualTo(Standing.SYSTEM);
     }
 
     @Test

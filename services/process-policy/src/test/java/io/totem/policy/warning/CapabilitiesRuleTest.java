@@ -70,7 +70,7 @@ class CapabilitiesRuleTest {
         assertThat(told(inline, SYS_ADMIN, State.UNCHANGED)).hasValueSatisfying(warning -> {
             assertThat(warning.severity()).isEqualTo(Severity.DANGER);
             assertThat(warning.why().en()).contains("/usr/bin/perl", "report.service", "CAP_SYS_ADMIN");
-            assertThat(warning.todo().en()).contains("systemctl cat report.service");
+            assertThat(warning.todo().en()).contains("systemctl cat -- report.service");
         });
         assertThat(told(inline, NET_RAW, State.UNCHANGED))
                 .map(Warning::severity)

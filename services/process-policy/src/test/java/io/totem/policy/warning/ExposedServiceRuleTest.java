@@ -269,6 +269,15 @@ class ExposedServiceRuleTest {
     }
 
     @Test
+    void a_daemon_of_rsyncs_at_its_own_port_is_as_grave_wherever_its_settings_lie() {
+        assertThat(Scene.of(sample("/usr/bin/rsync --daemon --no-detach --config=/root/x.conf"))
+                        .listening("0.0.0.0", 873)
+                        .warning(WarningCode.EXPOSED_SERVICE))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
     void a_proxy_where_everybody_looks_for_one_is_danger() {
         assertThat(Scene.of(sample("/usr/local/bin/microsocks"))
                         .listening("0.0.0.0", 1080)
