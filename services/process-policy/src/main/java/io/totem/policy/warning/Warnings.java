@@ -10,6 +10,9 @@ public final class Warnings {
     /** They go by a port's number. */
     private static final Set<WarningCode> BY_NUMBER = Set.of(WarningCode.PUBLIC_PORT, WarningCode.SYSTEM_PORT);
 
+    /** What they answer nobody can tell: it may be what the port's number stands for. */
+    private static final Set<AdHocServer.Kind> ANYTHING = Set.of(AdHocServer.Kind.INLINE, AdHocServer.Kind.DATA);
+
     private final List<WarningRule> rules;
 
     /** @param highMemoryPercent from which share of the machine's memory on a process is worth a word */
@@ -62,8 +65,11 @@ public final class Warnings {
                 .flatMap(rule -> rule.check(evidence).stream())
                 .sorted(Warning.WORST_FIRST)
                 .toList();
+        boolean exact = AdHocServer.of(evidence.process())
+                .filter(server -> !ANYTHING.contains(server.kind()))
+                .isPresent();
         return found.stream()
-                .filter(warning -> !BY_NUMBER.contains(warning.code()) || !isToldExactly(warning, found))
+                .filter(warning -> !exact || !BY_NUMBER.contains(warning.code()) || !isToldExactly(warning, found))
                 .toList();
     }
 

@@ -269,6 +269,15 @@ class ExposedServiceRuleTest {
     }
 
     @Test
+    void a_server_that_is_made_of_a_text_may_be_what_its_ports_number_stands_for() {
+        Scene engine = Scene.of(sample("/usr/bin/python3.13 -c server()")).listening("0.0.0.0", 2375);
+        assertThat(engine.warning(WarningCode.EXPOSED_SERVICE)).isPresent();
+        assertThat(engine.warning(WarningCode.PUBLIC_PORT))
+                .map(Warning::severity)
+                .contains(Severity.DANGER);
+    }
+
+    @Test
     void a_daemon_of_rsyncs_at_its_own_port_is_as_grave_wherever_its_settings_lie() {
         assertThat(Scene.of(sample("/usr/bin/rsync --daemon --no-detach --config=/root/x.conf"))
                         .listening("0.0.0.0", 873)
