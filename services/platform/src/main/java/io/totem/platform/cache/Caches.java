@@ -1,9 +1,10 @@
 package io.totem.platform.cache;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.TimeUnit;
 
 /** Caches by key, bounded in number: Caffeine's, with our clock, and without a thread of their own. */
 public final class Caches {
@@ -13,12 +14,29 @@ public final class Caches {
     /** @param most how many entries are kept; beyond that those that are asked for the least go */
     public static Caffeine<Object, Object> bounded(Clock clock, int most) {
         return Caffeine.newBuilder()
-                .ticker(() -> nanos(clock.instant()))
+                .ticker(new ForwardTicker(clock))
                 .executor(Runnable::run)
                 .maximumSize(most);
     }
 
-    private static long nanos(Instant instant) {
-        return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+    /** The time that has passed: a clock that is set back adds nothing to it, and takes nothing from it, so that no entry lives longer. */
+    private static final class ForwardTicker implements Ticker {
+
+        private final Clock clock;
+        private Instant last;
+        private long passed;
+
+        private ForwardTicker(Clock clock) {
+            this.clock = clock;
+            this.last = clock.instant();
+        }
+
+        @Override
+        public synchronized long read() {
+            Instant now = clock.instant();
+            passed += Math.max(0, Duration.between(last, now).toNanos());
+            last = now;
+            return passed;
+        }
     }
 }

@@ -30,6 +30,7 @@ public class VerifiedTokens extends JWTCallerPrincipalFactory {
     static final int KEPT = 256;
 
     private final JWTCallerPrincipalFactory verifier;
+
     /** By the token's whole text. */
     private final Cache<String, JWTCallerPrincipal> verified;
 

@@ -25,6 +25,19 @@ class CachesTest {
     }
 
     @Test
+    void a_clock_that_is_set_back_keeps_nothing_alive() {
+        Cache<String, String> cache = Caches.bounded(clock, 10)
+                .expireAfterWrite(Duration.ofSeconds(5))
+                .build();
+        clock.turn(Duration.ofSeconds(10));
+        cache.put("a", "b");
+        clock.turn(Duration.ofHours(-1));
+        assertThat(cache.getIfPresent("a")).isEqualTo("b");
+        clock.turn(Duration.ofSeconds(5));
+        assertThat(cache.getIfPresent("a")).isNull();
+    }
+
+    @Test
     void no_more_than_allowed_are_kept() {
         Cache<Integer, Integer> cache = Caches.bounded(clock, 10).build();
         IntStream.range(0, 1_000).forEach(number -> cache.put(number, number));
