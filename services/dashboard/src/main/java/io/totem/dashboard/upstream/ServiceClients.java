@@ -45,9 +45,9 @@ public final class ServiceClients {
 
     /** @param wait how long the answer may take */
     public <A, T> T ask(Service service, Class<A> api, UpstreamCaller caller, Duration wait, Function<A, T> question) {
-        ApiClients.Asker asker = new ApiClients.Asker(caller.token(), Optional.of(caller.locale()));
+        ApiClients.OnBehalfOf asking = new ApiClients.OnBehalfOf(caller.token(), Optional.of(caller.locale()));
         try {
-            return clients.ask(addresses.of(service), api, asker, wait, question);
+            return clients.ask(addresses.of(service), api, asking, wait, question);
         } catch (WebApplicationException refused) {
             throw new UpstreamException(refusal(service, caller, refused.getResponse()), refused);
         } catch (ProcessingException noAnswer) {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * The way to other services: their own interfaces (module api) over HTTP, with the token of whoever asks, the same in the stack
+ * The way to other services: their own interfaces (module api) over HTTP, with the token of the caller, the same in the stack
  * and in standalone. For services that bring quarkus-rest-client-jackson.
  */
 public final class ApiClients {
@@ -31,21 +31,21 @@ public final class ApiClients {
      * @param token the internal token that the service verifies
      * @param language in which the service should refuse
      */
-    public record Asker(String token, Optional<Locale> language) {}
+    public record OnBehalfOf(String token, Optional<Locale> language) {}
 
-    private record Kind(URI address, Class<?> api, Duration timeout) {}
+    private record ClientKey(URI address, Class<?> api, Duration timeout) {}
 
     /** For whom the question of this moment is asked. */
-    private static final ScopedValue<Asker> ASKER = ScopedValue.newInstance();
+    private static final ScopedValue<OnBehalfOf> CALLER = ScopedValue.newInstance();
 
     private final Duration connect;
-    private final Answers answers;
-    private final Map<Kind, Object> clients = new ConcurrentHashMap<>();
+    private final StrictJson json;
+    private final Map<ClientKey, Object> clients = new ConcurrentHashMap<>();
 
     /** @param connect how long it may take to reach a service */
     public ApiClients(Duration connect, ObjectMapper mapper) {
         this.connect = connect;
-        this.answers = new Answers(mapper.copy()
+        this.json = new StrictJson(mapper.copy()
                 .setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -56,7 +56,7 @@ public final class ApiClients {
      * A field that a newer service adds is ignored; one that is missing, or null where there must be a value, is not. What is not said is
      * left out of what is sent.
      */
-    private record Answers(ObjectMapper mapper) implements ContextResolver<ObjectMapper> {
+    private record StrictJson(ObjectMapper mapper) implements ContextResolver<ObjectMapper> {
 
         @Override
         public ObjectMapper getContext(Class<?> type) {
@@ -64,13 +64,13 @@ public final class ApiClients {
         }
     }
 
-    private static final class Signature implements ClientRequestFilter {
+    private static final class Authorization implements ClientRequestFilter {
 
         @Override
         public void filter(ClientRequestContext request) {
-            Asker asker = ASKER.get();
-            request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + asker.token());
-            asker.language()
+            OnBehalfOf caller = CALLER.get();
+            request.getHeaders().putSingle(HttpHeaders.AUTHORIZATION, "Bearer " + caller.token());
+            caller.language()
                     .ifPresent(locale ->
                             request.getHeaders().putSingle(HttpHeaders.ACCEPT_LANGUAGE, locale.getLanguage()));
         }
@@ -82,19 +82,19 @@ public final class ApiClients {
      * @throws WebApplicationException when the service refuses, or its answer cannot be read (then its status is below 300)
      * @throws ProcessingException when the service does not answer, or its answer cannot be read (then Jackson's is the cause)
      */
-    public <A, T> T ask(URI address, Class<A> api, Asker asker, Duration timeout, Function<A, T> question) {
-        A client = api.cast(clients.computeIfAbsent(new Kind(address, api, timeout), this::client));
-        return ScopedValue.where(ASKER, asker).call(() -> question.apply(client));
+    public <A, T> T ask(URI address, Class<A> api, OnBehalfOf caller, Duration timeout, Function<A, T> question) {
+        A client = api.cast(clients.computeIfAbsent(new ClientKey(address, api, timeout), this::client));
+        return ScopedValue.where(CALLER, caller).call(() -> question.apply(client));
     }
 
-    private Object client(Kind kind) {
+    private Object client(ClientKey key) {
         return QuarkusRestClientBuilder.newBuilder()
-                .baseUri(kind.address())
+                .baseUri(key.address())
                 .connectTimeout(connect.toMillis(), TimeUnit.MILLISECONDS)
-                .readTimeout(kind.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .readTimeout(key.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .followRedirects(false)
-                .register(answers)
-                .register(new Signature())
-                .build(kind.api());
+                .register(json)
+                .register(new Authorization())
+                .build(key.api());
     }
 }

@@ -44,9 +44,9 @@ final class Peers {
     /** @param api an interface of the service */
     <A, T> T ask(Peer peer, Class<A> api, String token, Function<A, T> question)
             throws PeerException, InterruptedException {
-        ApiClients.Asker asker = new ApiClients.Asker(token, Optional.empty());
+        ApiClients.OnBehalfOf caller = new ApiClients.OnBehalfOf(token, Optional.empty());
         try {
-            return clients.ask(addressOf(peer), api, asker, config.timeout(), question);
+            return clients.ask(addressOf(peer), api, caller, config.timeout(), question);
         } catch (WebApplicationException refused) {
             throw refusal(peer, refused);
         } catch (ProcessingException noAnswer) {
