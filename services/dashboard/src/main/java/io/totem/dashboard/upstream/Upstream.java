@@ -6,11 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -47,64 +44,15 @@ public final class Upstream {
      * @throws UpstreamException when the service refuses or does not answer
      */
     public <T> T get(Service service, UpstreamCaller caller, String path, Class<T> type) {
-        return read(send(service, caller, "GET", path, BodyPublishers.noBody(), timeout), service, caller, type);
+        return read(send(service, caller, path), service, caller, type);
     }
 
-    /** @param wait how long the answer may take */
-    public <T> T send(
-            Service service,
-            UpstreamCaller caller,
-            String method,
-            String path,
-            Object body,
-            Class<T> type,
-            Duration wait) {
-        return read(send(service, caller, method, path, json(body), wait), service, caller, type);
-    }
-
-    /** @param mediaType of a file that is sent as it is */
-    public <T> T send(
-            Service service,
-            UpstreamCaller caller,
-            String path,
-            byte[] file,
-            String mediaType,
-            Class<T> type,
-            Duration wait) {
-        BodyPublisher body = BodyPublishers.ofByteArray(file);
-        return read(send(service, caller, "POST", path, body, mediaType, wait), service, caller, type);
-    }
-
-    /** A change that answers without a body. */
-    public void send(Service service, UpstreamCaller caller, String method, String path) {
-        send(service, caller, method, path, BodyPublishers.noBody(), timeout);
-    }
-
-    public Duration timeout() {
-        return timeout;
-    }
-
-    private HttpResponse<String> send(
-            Service service, UpstreamCaller caller, String method, String path, BodyPublisher body, Duration wait) {
-        return send(service, caller, method, path, body, "application/json", wait);
-    }
-
-    private HttpResponse<String> send(
-            Service service,
-            UpstreamCaller caller,
-            String method,
-            String path,
-            BodyPublisher body,
-            String mediaType,
-            Duration wait) {
-        URI uri = addresses.of(service).resolve(path);
-        HttpRequest request = HttpRequest.newBuilder(uri)
-                .method(method, body)
-                .timeout(wait)
+    private HttpResponse<String> send(Service service, UpstreamCaller caller, String path) {
+        HttpRequest request = HttpRequest.newBuilder(addresses.of(service).resolve(path))
+                .timeout(timeout)
                 .header("Authorization", "Bearer " + caller.token())
                 .header("Accept", "application/json, application/problem+json")
                 .header("Accept-Language", caller.locale().getLanguage())
-                .header("Content-Type", mediaType)
                 .build();
         HttpResponse<String> response = exchange(service, caller, request);
         if (response.statusCode() >= 300) {
@@ -151,14 +99,6 @@ public final class Upstream {
             return mapper.readValue(body, type);
         } catch (JsonProcessingException e) {
             throw new UpstreamException(otherwise.get(), e);
-        }
-    }
-
-    private BodyPublisher json(Object body) {
-        try {
-            return BodyPublishers.ofString(mapper.writeValueAsString(body));
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("this cannot become JSON: " + body.getClass(), e);
         }
     }
 }
