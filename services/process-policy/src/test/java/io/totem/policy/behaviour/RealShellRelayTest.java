@@ -7,14 +7,11 @@ import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Relations.ShellRelay;
 import io.totem.policy.facts.Relations.ShellRelay.Standing;
 import java.io.IOException;
-import java.net.Inet4Address;
 import java.net.InetAddress;
-import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -154,7 +151,7 @@ class RealShellRelayTest {
             Process job = host.start(
                     "bash",
                     "-c",
-                    "exec 2>&1; python3 -c \"$0\" | sh; true",
+                    "{ python3 -c \"$0\" | sh; } 2>&1 | cat; true",
                     "import socket; s = socket.create_connection(('127.0.0.1', %d)); s.recv(1)"
                             .formatted(server.getLocalPort()));
             try (Socket _ = server.accept()) {
@@ -203,7 +200,7 @@ class RealShellRelayTest {
     @ValueSource(strings = {"pipes", "pty"})
     void a_shell_that_a_compiled_program_carries_to_another_machine(String way) throws Exception {
         Path program = compiled("gitlab-runner");
-        try (ServerSocket server = new ServerSocket(0, 1, otherMachine())) {
+        try (ServerSocket server = new ServerSocket(0, 1, WatchedHost.anotherMachine())) {
             Process relay = host.start(
                     program.toString(),
                     server.getInetAddress().getHostAddress(),
@@ -225,7 +222,7 @@ class RealShellRelayTest {
 
     @Test
     void a_shell_on_a_terminal_of_pythons_that_it_carries_to_another_machine() throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 1, otherMachine())) {
+        try (ServerSocket server = new ServerSocket(0, 1, WatchedHost.anotherMachine())) {
             Process python = host.start(
                     "python3",
                     "-c",
@@ -270,16 +267,6 @@ class RealShellRelayTest {
         Process gcc = host.start("/usr/bin/gcc", "-w", "-o", program.toString(), source.toString(), "-lutil");
         assertThat(gcc.waitFor()).isZero();
         return program;
-    }
-
-    /** An address of this machine that is not its loopback: to the table of connections it is like another machine's. */
-    private static InetAddress otherMachine() throws IOException {
-        Optional<InetAddress> found = NetworkInterface.networkInterfaces()
-                .flatMap(NetworkInterface::inetAddresses)
-                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
-                .findFirst();
-        assumeThat(found).isPresent();
-        return found.orElseThrow();
     }
 
     private void assertCarried(String... programAndSpawned) throws IOException {

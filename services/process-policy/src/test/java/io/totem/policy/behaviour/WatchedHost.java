@@ -2,6 +2,7 @@ package io.totem.policy.behaviour;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.totem.policy.access.AccessReader;
@@ -18,6 +19,9 @@ import io.totem.procfs.ProcessSweep;
 import io.totem.procfs.ProcessTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -47,6 +51,16 @@ final class WatchedHost implements AutoCloseable {
             accesses,
             (_, _) -> Provenance.UNKNOWN);
     private final List<Process> started = new ArrayList<>();
+
+    /** An address of this machine that is not its loopback: in the table of connections it looks like another machine's. */
+    static InetAddress anotherMachine() throws IOException {
+        Optional<InetAddress> found = NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst();
+        assumeThat(found).isPresent();
+        return found.orElseThrow();
+    }
 
     Process start(String... command) {
         try {
