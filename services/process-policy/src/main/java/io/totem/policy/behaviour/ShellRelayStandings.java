@@ -10,6 +10,7 @@ import io.totem.policy.place.PlaceKind;
 import io.totem.policy.place.Script;
 import io.totem.policy.provenance.FileOrigin;
 import io.totem.policy.provenance.Provenance;
+import io.totem.policy.script.Interpreted;
 import io.totem.policy.warning.ProgramKind;
 import io.totem.policy.warning.Sessions;
 import io.totem.procfs.ProcessSample;
@@ -43,24 +44,28 @@ public final class ShellRelayStandings {
     public Behaviour judged(Behaviour seen, ProcessSweep sweep) {
         return seen.relations()
                 .shellRelay()
-                .map(relay -> seen.with(seen.relations().with(relay.with(standing(relay, sweep)))))
+                .map(relay -> seen.with(relay(relay, sweep)
+                        .map(process -> seen.relations().with(relay.with(standing(process, relay, sweep))))
+                        .orElseGet(() -> seen.relations().withoutShellRelay())))
                 .orElse(seen);
     }
 
-    private Standing standing(ShellRelay relay, ProcessSweep sweep) {
+    /** Empty when it has ended: then it hands on nothing any more. */
+    private static Optional<ProcessSample> relay(ShellRelay relay, ProcessSweep sweep) {
         return sweep.processes().stream()
-                .filter(process -> process.pid() == relay.pid()
-                        && ProgramKind.applet(process).equals(relay.program()))
-                .findFirst()
-                .map(process -> standing(process, relay, sweep))
-                .orElse(Standing.NOBODY);
+                .filter(process -> process.pid() == relay.pid())
+                .findFirst();
     }
 
     private Standing standing(ProcessSample process, ShellRelay relay, ProcessSweep sweep) {
-        boolean runsItself = !relay.interpreter() || ProgramKind.of(process).isEmpty();
+        if (isMadeForIt(process) || !ProgramKind.applet(process).equals(relay.program())) {
+            return Standing.NOBODY;
+        }
         Provenance provenance = provenances.apply(process, sweep);
-        Optional<String> path = runsItself ? process.executable() : Script.of(process);
-        Optional<FileOrigin> origin = runsItself ? provenance.program() : provenance.script();
+        Optional<String> loaded = Interpreted.of(process).flatMap(Interpreted::loaded);
+        Optional<String> path = relay.interpreter() ? Script.of(process) : loaded.or(process::executable);
+        Optional<FileOrigin> origin =
+                (relay.interpreter() ? provenance.script() : provenance.program()).filter(_ -> loaded.isEmpty());
         if (path.isPresent() && origin.filter(FileOrigin::isThePackages).isPresent()) {
             return Standing.SYSTEM;
         } else if (path.isPresent() && isRootsInPlace(path.get(), process)) {
@@ -72,7 +77,13 @@ public final class ShellRelayStandings {
         }
         boolean waits =
                 !sweep.listening().getOrDefault(process.pid(), List.of()).isEmpty();
-        return relay.interpreter() && waits ? Standing.SERVER : Standing.NOBODY;
+        boolean serves = waits && relay.connection().accepted() && !Script.isText(process);
+        return relay.interpreter() && serves ? Standing.SERVER : Standing.NOBODY;
+    }
+
+    /** Whatever brought socat and netcat: what they hand on is their arguments' matter. */
+    private static boolean isMadeForIt(ProcessSample process) {
+        return ProgramKind.of(process).filter(ProgramKind.NETWORK_TOOL::equals).isPresent();
     }
 
     private boolean isRootsInPlace(String path, ProcessSample process) {

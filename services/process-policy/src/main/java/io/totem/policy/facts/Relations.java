@@ -109,6 +109,10 @@ public record Relations(
         return new Relations(Optional.of(found), decoder, traces, exfiltration, throughPipe);
     }
 
+    public Relations withoutShellRelay() {
+        return new Relations(Optional.empty(), decoder, traces, exfiltration, throughPipe);
+    }
+
     public Relations decodedBy(String program) {
         return new Relations(shellRelay, Optional.of(program), traces, exfiltration, throughPipe);
     }

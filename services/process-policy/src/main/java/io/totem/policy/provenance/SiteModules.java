@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  */
 final class SiteModules {
 
-    private static final Pattern PYTHON = Pattern.compile("python(3\\.[0-9]{1,2})");
+    private static final Pattern PYTHON = Pattern.compile("(?:platform-)?python(3\\.[0-9]{1,2})");
 
     /** Where Debian, Fedora, Arch and Alpine put modules, with Python's version in place of V. */
     private static final List<String> FOLDERS = List.of(
@@ -44,6 +44,7 @@ final class SiteModules {
             "/usr/lib64/pythonV/site-packages",
             "/usr/local/lib/pythonV/dist-packages",
             "/usr/local/lib/pythonV/site-packages",
+            "/usr/local/lib64/pythonV/site-packages",
             "/root/.local/lib/pythonV/site-packages");
 
     private static final String PATHS = "*.pth";
@@ -60,6 +61,10 @@ final class SiteModules {
             "(?m)^import sys; (?:sys\\.__plen = len\\(sys\\.path\\)"
                     + "|new=sys\\.path\\[sys\\.__plen:\\]; del sys\\.path\\[sys\\.__plen:\\];"
                     + " p=getattr\\(sys,'__egginsert',0\\); sys\\.path\\[p:p\\]=new; sys\\.__egginsert = p\\+len\\(new\\))$");
+
+    /** What ends a line for Python (str.splitlines), and UTF-8's mark of a beginning; the bytes as Latin-1 has them. */
+    private static final Pattern LINE_END = Pattern.compile(
+            "\\A\u00ef\u00bb\u00bf|\r\n|[\r\u000b\f\u001c-\u001e]|\u00c2\u0085|\u00e2\u0080[\u00a8\u00a9]");
 
     private static final Duration KEPT = Duration.ofMinutes(10);
     private static final int MOST_FILES = 2_000;
@@ -140,8 +145,11 @@ final class SiteModules {
     private boolean runsCode(String path) {
         try (FileChannel channel = HostFiles.open(at(path));
                 InputStream stream = Channels.newInputStream(channel)) {
-            String text = new String(stream.readNBytes(LARGEST), ISO_8859_1).replace("\r", "");
-            return IMPORT.matcher(OF_EASY_INSTALL.matcher(text).replaceAll("")).find();
+            byte[] bytes = stream.readNBytes(LARGEST + 1);
+            String text = LINE_END.matcher(new String(bytes, ISO_8859_1)).replaceAll("\n");
+            return bytes.length > LARGEST
+                    || IMPORT.matcher(OF_EASY_INSTALL.matcher(text).replaceAll(""))
+                            .find();
         } catch (IOException goneOrClosed) {
             return false;
         }

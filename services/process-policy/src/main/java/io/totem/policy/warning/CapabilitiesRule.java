@@ -70,7 +70,7 @@ final class CapabilitiesRule implements WarningRule {
 
     /** Of an interpreter: where its code lies is not said. */
     private static boolean isUnknown(ProcessSample process) {
-        return Script.of(process).isEmpty() && !Unbrought.isOnTheSpot(process);
+        return Script.of(process).isEmpty() && !Script.isText(process);
     }
 
     /** A file that nobody but root can have put there and nobody but root can change. */

@@ -32,6 +32,9 @@ final class CodeText {
     private static final Pattern ENCODED =
             Pattern.compile("(?i)--?e(?:c|n|nc|nco|ncod|ncode|ncoded|ncodedc[a-z]{0,6})?");
 
+    private static final Pattern NO_MORE_OPTIONS =
+            Pattern.compile("(?i)--?(?:f|fi|fil|file|c|co|com|comm|comma|comman|command)|.{0,1000}\\.ps1");
+
     private static final Pattern FETCHES = Pattern.compile("urlopen\\(|requests\\.get\\(|urllib\\.request|http\\.client"
             + "|file_get_contents\\([\"']https?:|LWP::Simple|Net::HTTP|open-uri|URI\\.open|\\bfetch\\([\"']https?:"
             + "|require\\([\"']https?[\"']\\)\\.get");
@@ -51,10 +54,12 @@ final class CodeText {
                 .or(() -> EVALUATES.matcher(text).find() ? found(process, text, REARRANGES) : Optional.empty());
     }
 
-    /** {@code pwsh -EncodedCommand BASE64}, which may be shortened (about_Pwsh). */
+    /** {@code pwsh -EncodedCommand BASE64}, which may be shortened (about_Pwsh); what stands behind a script is the script's. */
     private static Optional<String> encodedCommand(ProcessSample process) {
         return process.commandLine().stream()
                         .skip(1)
+                        .takeWhile(
+                                argument -> !NO_MORE_OPTIONS.matcher(argument).matches())
                         .anyMatch(argument -> ENCODED.matcher(argument).matches())
                 ? Optional.of("pwsh")
                 : Optional.empty();

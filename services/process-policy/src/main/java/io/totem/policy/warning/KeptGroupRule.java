@@ -7,7 +7,6 @@ import io.totem.policy.access.FileAccess;
 import io.totem.policy.access.KeptGroup;
 import io.totem.policy.access.ProcessAccess;
 import io.totem.policy.port.Severity;
-import io.totem.policy.provenance.FileOrigin;
 import io.totem.procfs.ProcessSample;
 import java.util.List;
 import java.util.Optional;
@@ -41,22 +40,14 @@ final class KeptGroupRule implements WarningRule {
                 .flatMap(ProcessAccess::keptGroup)
                 .filter(group -> starter.isPresent() || group.persons() && !Sessions.isService(process))
                 .map(group -> byGroup(evidence, group, starter))
-                .or(() -> starter.filter(_ -> isUnpackaged(evidence) && givesRights(evidence))
+                .or(() -> starter.filter(_ -> Unbrought.isProgram(evidence) && givesRights(evidence))
                         .map(from -> byFile(evidence, from)))
                 .stream()
                 .toList();
     }
 
     private static boolean isAnybodysTool(Evidence evidence) {
-        return ProgramKind.takesCommands(evidence.process()) || isUnpackaged(evidence) || givesRights(evidence);
-    }
-
-    private static boolean isUnpackaged(Evidence evidence) {
-        return evidence.facts()
-                .provenance()
-                .program()
-                .filter(file -> file.state() == FileOrigin.State.UNPACKAGED)
-                .isPresent();
+        return ProgramKind.takesCommands(evidence.process()) || Unbrought.isProgram(evidence) || givesRights(evidence);
     }
 
     private static boolean givesRights(Evidence evidence) {

@@ -1,5 +1,6 @@
 package io.totem.policy.warning;
 
+import io.totem.policy.provenance.SystemFolders;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 final class KnownHelpers {
 
     /** PHP's {@code mail()}: the program of sendmail_path with its flags, and nothing behind it. */
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ash");
+
     private static final Pattern MAIL =
             Pattern.compile("(?:exec )?/usr/(?:sbin|lib|bin|local/bin)/(?:sendmail|msmtp|ssmtp|exim4?|mhsendmail)"
                     + "(?: [^;|&$`<>()\\n\\\\]{0,400}+)?");
@@ -89,12 +92,19 @@ final class KnownHelpers {
                 .skip(1)
                 .takeWhile(argument -> argument.startsWith("-"))
                 .toList();
-        return options.stream().noneMatch(option -> option.contains("c") || option.contains("s"))
+        return isSystemsShell(process)
+                && options.stream().noneMatch(option -> option.contains("c") || option.contains("s"))
                 && process.commandLine().stream()
                         .skip(options.size() + 1L)
                         .findFirst()
+                        .map(script -> script.replace("//", "/"))
                         .filter(script -> starts(TRANSFER, Optional.of(script)) && script.startsWith("/usr/bin/"))
                         .isPresent();
+    }
+
+    private static boolean isSystemsShell(Ancestor process) {
+        return SHELLS.contains(process.name())
+                && process.executable().filter(SystemFolders::contain).isPresent();
     }
 
     /** A CGI program that a package brought, started by the server itself. */

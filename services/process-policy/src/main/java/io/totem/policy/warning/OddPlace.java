@@ -40,6 +40,17 @@ record OddPlace(String variant, Severity severity, String path, String folder) {
                     + "|volta|(?:vscode|cursor|windsurf)-server(?:-insiders)?|yarn|git/(?:hooks|modules)"
                     + "|cache/(?:puppeteer|ms-playwright|node|pip|pypoetry|uv|yarn))/.*");
 
+    /** What tools make in the home of whoever runs them, and the homes that services have among all (passwd(5)). */
+    private static final Pattern IN_A_HOME =
+            Pattern.compile("(?:/var/www)?/\\.(?:cache|config|composer|local|npm|wp-cli|ansible)/.*");
+
+    /** Where none of them belongs: the system's own folders. */
+    private static final Pattern NO_TOOLS =
+            Pattern.compile("/(?:etc|boot|dev|run|usr(?:/(?:bin|sbin|lib|lib64|libexec|share|include))?)");
+
+    /** What keeps programs of its own among settings: the history of etckeeper, and Pi-hole's installer. */
+    private static final Pattern OF_SETTINGS = Pattern.compile("/etc/\\.(?:git/hooks|pihole)/.*");
+
     /** Empty where it lies as programs do. */
     static Optional<OddPlace> of(Evidence evidence) {
         return mounted(evidence)
@@ -94,13 +105,18 @@ record OddPlace(String variant, Severity severity, String path, String folder) {
         for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
             String name = name(path, end);
             int start = end - name.length();
-            if (name.startsWith(".")
-                    && !TOOLS.matcher(path.substring(start)).matches()
-                    && isAmongAll(evidence, path, start - 1)) {
+            if (name.startsWith(".") && !isTools(path, start) && isAmongAll(evidence, path, start - 1)) {
                 return Optional.of(new OddPlace("hiding", severity(evidence), path, path.substring(0, end)));
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean isTools(String path, int start) {
+        return IN_A_HOME.matcher(path).matches()
+                || OF_SETTINGS.matcher(path).matches()
+                || TOOLS.matcher(path.substring(start)).matches()
+                        && !NO_TOOLS.matcher(path.substring(0, start - 1)).matches();
     }
 
     /** A person may play with such places; what root or a service runs is nobody's toy. */

@@ -2,6 +2,7 @@ package io.totem.policy.warning;
 
 import static io.totem.policy.Messages.text;
 
+import io.totem.policy.place.Script;
 import io.totem.policy.port.Severity;
 import io.totem.procfs.Held;
 import io.totem.procfs.Held.Kind;
@@ -21,6 +22,8 @@ final class PacketCaptureRule implements WarningRule {
             "tcpdump|tshark|dumpcap|termshark|ngrep|tcpflow|tcpick|netsniff-ng"
                     + "|dsniff|urlsnarf|mailsnarf|msgsnarf|filesnarf|webspy|driftnet|ettercap|bettercap|sslsniff|sslsplit|net-creds");
 
+    private static final String LOCAL = "/usr/local/";
+
     @Override
     public List<Warning> check(Evidence evidence) {
         if (SNIFFERS.matcher(ProgramKind.applet(evidence.process())).matches()) {
@@ -30,7 +33,7 @@ final class PacketCaptureRule implements WarningRule {
             return List.of();
         }
         boolean script = ProgramKind.takesCommands(evidence.process());
-        if (!script && evidence.explanation().explained()) {
+        if (!script && isKnownHere(evidence)) {
             return List.of();
         }
         return evidence.facts().behaviour().rights().held().stream()
@@ -41,10 +44,21 @@ final class PacketCaptureRule implements WarningRule {
                 .toList();
     }
 
+    /** By its policy's paths, or where the same would lie that an administrator built (FHS 3.0, 4.9): a name alone is anybody's. */
+    private static boolean isKnownHere(Evidence evidence) {
+        return evidence.expects(_ -> true)
+                || evidence.process()
+                        .executable()
+                        .filter(path -> path.startsWith(LOCAL))
+                        .map(path -> "/usr/" + path.substring(LOCAL.length()))
+                        .filter(evidence::expectsAt)
+                        .isPresent();
+    }
+
     /** A text that was given to an interpreter on the spot is nobody's tool. */
     private static Warning open(Evidence evidence, Held held) {
         boolean onTheSpot = ProgramKind.takesCommands(evidence.process())
-                && Unbrought.isOnTheSpot(evidence.process())
+                && Script.isText(evidence.process())
                 && Sessions.isService(evidence.process());
         String variant = held.kind() == Kind.PACKETS ? "packets" : "raw";
         return new Warning(

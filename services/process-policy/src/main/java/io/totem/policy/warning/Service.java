@@ -53,8 +53,8 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
 
     /** They start programs because they were told to, and answer nobody with it. */
     private static final Pattern LAUNCHERS = Pattern.compile(
-            "(?i)(?:npm|npx|yarn|pnpm|corepack|pm2|nodemon|concurrently|forever"
-                    + "|turbo|(?:supervisor\\.)?supervisord|circusd|honcho|foreman|certbot|ansible|salt-|cloud-init|fail2ban)");
+            "(?i)(?:(?:npm|npx|yarn|pnpm|corepack|pm2|nodemon|concurrently|forever"
+                    + "|turbo|(?:supervisor\\.)?supervisord|circusd|honcho|foreman|certbot|ansible|cloud-init|fail2ban)(?![a-z])|salt-)");
 
     private static final Pattern RUN_TOOLS = Pattern.compile(
             "jenkins|remoting\\.jar|agent\\.jar|teamcity|bamboo|gocd|go-server"
@@ -111,10 +111,14 @@ record Service(Kind kind, Ancestor process, boolean runsTools) {
         return RUNTIMES.matcher(process.name()).matches() && isAsked(process);
     }
 
-    /** By its title, or the first script or module that it names. Whoever answers other machines is more than that. */
+    /**
+     * By its title, or the first script or module that it names. Whoever answers other machines is more than that, and of what answers this
+     * one, such as an application behind nginx, the title is its own word.
+     */
     private static boolean isLauncher(Ancestor process) {
         return process.audience() != Audience.OTHERS
                 && process.commandLine().stream()
+                        .skip(process.audience() == Audience.NOBODY ? 0 : 1)
                         .limit(FIRST_ARGUMENTS)
                         .filter(argument -> !argument.startsWith("-"))
                         .limit(2)

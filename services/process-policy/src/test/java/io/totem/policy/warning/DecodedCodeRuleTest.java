@@ -68,6 +68,8 @@ class DecodedCodeRuleTest {
                     /usr/bin/bash~-c~printf '\\033[1m%s\\033[0m' done
                     /opt/microsoft/powershell/7/pwsh~-NoProfile -Command~Get-Process
                     /opt/microsoft/powershell/7/pwsh~-ExecutionPolicy Bypass -File~x.ps1
+                    /opt/microsoft/powershell/7/pwsh~-File deploy.ps1 -e~prod
+                    /opt/microsoft/powershell/7/pwsh~deploy.ps1 -e~prod
                     """)
     void a_text_that_only_decodes_is_not(String path, String option, String text) {
         assertThat(told(path, option, text)).isEmpty();

@@ -32,6 +32,9 @@ class OddPlaceTest {
                 "/usr/local/lib/.x/y",
                 "/opt/.cache/agent",
                 "/boot/.x/y",
+                "/etc/.npm/x",
+                "/dev/.local/x",
+                "/usr/bin/.cache/node/x",
                 "/.x/y"
             })
     void a_hidden_folder_beside_what_is_installed_openly_is_danger_whoever_owns_it(String path) {
@@ -90,6 +93,9 @@ class OddPlaceTest {
                 "/usr/lib/node_modules/x/node_modules/.bin/y",
                 "/usr/share/app/.npm/x",
                 "/etc/.git/hooks/pre-commit",
+                "/etc/.pihole/automated install/basic-install.sh",
+                "/var/www/.config/composer/vendor/bin/drush",
+                "/.cache/prisma/engine",
                 "/opt/app/.hidden/x",
                 "/usr/lib/app.d/x",
                 "/usr/bin/..x"

@@ -3,6 +3,8 @@ package io.totem.policy.warning;
 import static io.totem.policy.testing.SampleBuilder.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.totem.api.policies.Expected;
+import io.totem.api.policies.Origin;
 import io.totem.policy.facts.Behaviour;
 import io.totem.policy.facts.Rights;
 import io.totem.policy.port.Severity;
@@ -16,6 +18,7 @@ import io.totem.policy.testing.SampleBuilder;
 import io.totem.policy.testing.Scene;
 import io.totem.procfs.Held;
 import io.totem.procfs.Held.Kind;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -102,11 +105,34 @@ class RawAccessRuleTest {
 
     @Test
     void a_program_that_somebody_built_and_the_dictionary_knows_is_quiet() {
-        String path = "/usr/local/sbin/keepalived";
-        assertThat(scene(program(path).root(), PACKETS, State.UNPACKAGED)
-                        .known(Policies.entry("keepalived", false))
-                        .warning(WarningCode.PACKET_CAPTURE))
+        assertThat(keepalived("/usr/local/sbin/keepalived")).isEmpty();
+        assertThat(keepalived("/opt/x/keepalived")).as("by its name alone").isPresent();
+    }
+
+    private static Optional<Warning> keepalived(String path) {
+        Expected expected = new Expected(true, List.of(), List.of(), List.of("/usr/sbin/keepalived"));
+        return scene(program(path).root(), PACKETS, State.UNPACKAGED)
+                .known(Policies.expecting("keepalived", expected, Origin.CATALOG))
+                .warning(WarningCode.PACKET_CAPTURE);
+    }
+
+    @Test
+    void a_program_that_is_deleted_while_it_runs_or_never_lay_on_a_disk_is_no_packages() {
+        assertThat(capture(program("/opt/x/netmon").root().deleted(), PACKETS, State.UNKNOWN))
+                .isPresent();
+        assertThat(raw(program("/memfd:x").root(), DISK, State.UNKNOWN)).isPresent();
+        assertThat(raw(program("/usr/sbin/smartd").root().deleted(), DISK, State.UPDATED))
                 .isEmpty();
+    }
+
+    @Test
+    void a_module_and_a_title_do_not_say_where_the_code_lies() {
+        for (SampleBuilder daemon : new SampleBuilder[] {
+            program("/usr/bin/python3.13").commandLine("python3", "-m", "knot_resolver"),
+            program("/usr/bin/perl").commandLine("smokeping [FPing]")
+        }) {
+            assertThat(capture(daemon.root(), ECHO, State.UNCHANGED)).isEmpty();
+        }
     }
 
     @Test

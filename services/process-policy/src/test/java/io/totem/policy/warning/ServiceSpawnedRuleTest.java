@@ -115,6 +115,7 @@ class ServiceSpawnedRuleTest {
                 "node /srv/shop/server.js --name=pm2",
                 "node /srv/ansible-ui/app.js",
                 "node /srv/shop/server.js npm",
+                "node /srv/shop/foreverapp.js",
                 "java -Dapp.home=/opt/supervisord -jar shop.jar"
             })
     void a_server_is_one_whatever_its_folder_and_its_options_are_called(String command) {
@@ -133,6 +134,20 @@ class ServiceSpawnedRuleTest {
     }
 
     @Test
+    void of_what_answers_this_machine_the_title_is_its_own_word() {
+        assertThat(Scene.of(service("/usr/bin/node").commandLine("npm start"), bare("/usr/bin/dash"))
+                        .listening("127.0.0.1", 3000)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isPresent();
+        assertThat(Scene.of(
+                                service("/usr/bin/python3.13").commandLine("python3", "/usr/bin/supervisord", "-n"),
+                                bare("/usr/bin/dash"))
+                        .listening("127.0.0.1", 9001)
+                        .warning(WarningCode.SERVICE_SPAWNED))
+                .isEmpty();
+    }
+
+    @Test
     void a_transfer_of_galeras_is_a_script_and_no_word_behind_another() {
         SampleBuilder database = service("/usr/sbin/mariadbd");
         assertThat(spawned(
@@ -146,6 +161,16 @@ class ServiceSpawnedRuleTest {
                         program("/usr/bin/bash").commandLine("bash", "/var/lib/mysql/x", "/usr/bin/wsrep_sst_rsync"),
                         shell("du -sk /var/lib/mysql")))
                 .isPresent();
+        assertThat(spawned(
+                        database,
+                        program("/var/lib/mysql/x").commandLine("bash", "/usr/bin/wsrep_sst_rsync"),
+                        shell("id")))
+                .isPresent();
+        assertThat(spawned(
+                        database,
+                        program("/usr/bin/bash").commandLine("bash", "-ue", "/usr//bin/wsrep_sst_mariabackup"),
+                        shell("du -sk /var/lib/mysql")))
+                .isEmpty();
         assertThat(spawned(
                         database,
                         program("/usr/bin/bash").commandLine("bash", "-c", "/usr/bin/wsrep_sst_rsync; sh"),
