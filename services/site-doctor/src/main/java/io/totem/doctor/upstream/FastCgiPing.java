@@ -26,7 +26,7 @@ final class FastCgiPing {
     private FastCgiPing() {}
 
     /**
-     * Whether a worker answers within the patience.
+     * Whether a worker answers within the timeout.
      *
      * @throws IOException when there is no connection, or who answers does not speak FastCGI
      */
